@@ -1,0 +1,201 @@
+"""The parts of a record that a reader may point at: each with an id of its own."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
+Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Aantal = Annotated[int, Field(ge=1, le=1000)]
+Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
+
+
+class Onderdeel(BaseModel):
+    """Base of everything in the front matter: immutable, strictly typed, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Item(Onderdeel):
+    """A part with an id: an anchor in the page, the number on a card."""
+
+    id: Id = Field(description="vast kenmerk, overgenomen uit de inventaris; het is ook het anker in de link")
+    bron: tuple[Id, ...] = Field(default=(), description="vindplaats, alleen als die afwijkt van die van de pagina")
+
+
+class Vraag(Item):
+    """A reflection question, asked to one person."""
+
+    vraag: Tekst = Field(description="de vraag zelf, aan één persoon gesteld")
+    deelvragen: Teksten | None = Field(default=None, description="vragen om op door te gaan")
+    gericht_op: Literal["iedereen", "leiding", "bestuurders"] = Field(
+        default="iedereen", description="voor wie de vraag bedoeld is")
+    toelichting: Tekst | None = Field(default=None, description="één zin uitleg bij de vraag")
+
+
+class Stem(Item):
+    """Somebody's experience in the source, retold as indirect speech."""
+
+    wie: Tekst = Field(description="rol van wie spreekt, zoals de bron die noemt")
+    tekst: Tekst = Field(description="wat diegene vertelt, in de indirecte rede")
+    ook: tuple[Id, ...] = Field(default=(), description="ids waar dezelfde uitspraak in de bron ook staat")
+
+
+class Beeld(Onderdeel):
+    """A metaphor of the source and what it stands for."""
+
+    beeld: Tekst = Field(description="het beeld of de uitdrukking")
+    betekenis: Tekst = Field(description="waar het beeld hier voor staat")
+
+
+class Punt(Item):
+    """A step, insight, dilemma or other point: a sentence or two, possibly with sub-points."""
+
+    kop: Tekst | None = Field(default=None, description="korte kop, ook voor de vouwkaart")
+    tekst: Tekst = Field(description="een of twee zinnen")
+    punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
+    vragen: Teksten | None = Field(default=None, description="vragen die erbij horen")
+
+
+class Lijst(Item):
+    """A titled list of short points, such as values or kinds of event."""
+
+    titel: Tekst = Field(description="kop boven de lijst")
+    inleiding: Tekst | None = Field(default=None, description="zin boven de lijst")
+    punten: Annotated[tuple[Punt, ...], Field(min_length=1, description="de punten, elk met een id")]
+
+
+class Vragenlijst(Item):
+    """A titled list of questions."""
+
+    titel: Tekst = Field(description="kop boven de vragen")
+    inleiding: Tekst | None = Field(default=None, description="zin boven de vragen")
+    vragen: Annotated[tuple[Vraag, ...], Field(min_length=1, description="de vragen, elk met een id")]
+
+
+class Materiaal(Onderdeel):
+    """Something to bring."""
+
+    naam: Tekst = Field(description="wat je nodig hebt")
+    aantal: Aantal | None = Field(default=None, description="hoeveel, als de bron een getal geeft")
+    van_ons: bool = Field(default=False, description="`true` als wij dit toevoegen")
+
+
+class Praktisch(Onderdeel):
+    """Time, people and materials; a number only where the source gives one."""
+
+    minuten: Aantal | None = Field(default=None, description="duur in minuten")
+    groepen: Aantal | None = Field(default=None, description="aantal groepen")
+    mensen: Aantal | None = Field(default=None, description="aantal mensen")
+    opstelling: Tekst | None = Field(default=None, description="hoe je zit, staat of de groep verdeelt")
+    materiaal: Annotated[tuple[Materiaal, ...], Field(min_length=1)] | None = Field(
+        default=None, description="wat je nodig hebt")
+
+
+class Oefening(Item):
+    """An exercise within a werkkaart, to be done on its own."""
+
+    titel: Tekst = Field(description="naam van de oefening")
+    tekst: Tekst = Field(description="waar de oefening voor is, in een of twee zinnen")
+    praktisch: Praktisch | None = Field(default=None, description="tijd, groep en materiaal")
+    vooraf: Tekst | None = Field(default=None, description="wat eerst moet gebeuren")
+    rollen: Teksten | None = Field(default=None, description="rollen om uit te kiezen")
+    woorden: Teksten | None = Field(default=None, description="begrippen of emoties om mee te werken")
+    regels: Teksten | None = Field(default=None, description="spelregels")
+    stappen: Teksten = Field(description="de stappen, op volgorde")
+    opdracht: Teksten | None = Field(default=None, description="vragen die deelnemers tijdens de oefening beantwoorden")
+    nabespreken: Teksten | None = Field(default=None, description="vragen om na te bespreken")
+
+
+class Uitspraak(Item):
+    """A recognisable statement of a phase, retold."""
+
+    tekst: Tekst = Field(description="wat iemand in deze fase zegt of voelt, naverteld")
+    typerend: bool = Field(default=False, description="`true` als de uitspraak kenmerkend is voor de fase")
+    rol: Tekst | None = Field(default=None, description="de rol van waaruit iemand spreekt")
+    ook: tuple[Id, ...] = Field(default=(), description="ids waar dezelfde uitspraak in de bron ook staat")
+
+
+class Subcategorie(Item):
+    """A part of a phase, recognisable by what people say in it."""
+
+    titel: Tekst = Field(description="naam van de subcategorie")
+    kern: Tekst = Field(description="waaraan je dit herkent, in een of twee zinnen")
+    uitspraken: Annotated[tuple[Uitspraak, ...], Field(min_length=1, description="de uitspraken, naverteld")]
+
+
+class Fase(Item):
+    """A phase of learning together."""
+
+    nummer: Aantal = Field(description="volgnummer van de fase")
+    titel: Tekst = Field(description="naam van de fase")
+    kern: Tekst = Field(description="wat er in deze fase gebeurt, in een of twee zinnen")
+    subcategorieen: Annotated[tuple[Subcategorie, ...], Field(min_length=1, description="de subcategorieën")]
+
+
+class Fragment(Item):
+    """A fragment of the podcast that the publication brings up."""
+
+    titel: Tekst = Field(description="waar het fragment over gaat, in enkele woorden")
+    wie: Tekst = Field(description="naam van de spreker")
+    rol: Tekst = Field(description="rol van de spreker")
+    tekst: Tekst = Field(description="wat er verteld wordt, in de indirecte rede")
+    bron: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="waar in de publicatie het fragment staat")
+
+
+class Link(Onderdeel):
+    """A way out of the site."""
+
+    naam: Tekst = Field(description="tekst van de link")
+    url: Url = Field(description="adres, met https:// of http://")
+    tekst: Tekst = Field(description="wat je daar vindt")
+
+
+class Pool(Onderdeel):
+    """One end of a line; as legitimate as the other."""
+
+    naam: Tekst = Field(description="de pool zoals in een zin: *dicht bij het nog ongrijpbare*")
+    kort: Tekst = Field(description="de pool zoals boven de lijn, zo kort mogelijk")
+    uitleg: Tekst = Field(description="wat deze pool te bieden heeft, in een of twee zinnen")
+    kleur: Kleur = Field(description="kleur op licht papier, `#rrggbb`")
+    kleur_donker: Kleur = Field(description="kleur op een donkere pagina, `#rrggbb`")
+
+
+class Verwant(Onderdeel):
+    """A relation to another record, of the publication or of ours."""
+
+    id: Id | None = Field(default=None, description="id van de relatie in de inventaris")
+    naar: Id = Field(description="id van het record of item")
+    tekst: Tekst = Field(description="waarom je daarheen zou gaan")
+    soort: Literal["combineert", "verwijst", "verwant"] = Field(
+        default="verwant", description="`combineert` voor werkkaarten die je samen gebruikt")
+    van_ons: bool = Field(default=False, description="`true` als wij de koppeling leggen en niet de publicatie")
+
+
+class Vindplaats(Onderdeel):
+    """A part of a publication that one can look up."""
+
+    id: Id = Field(description="kenmerk dat in `bron:` staat")
+    naam: Tekst = Field(description="hoofdstuk, paragraaf of bijlage, zoals je het opzoekt")
+
+
+class Publicatie(Onderdeel):
+    """A publication that the site draws on."""
+
+    id: Id = Field(description="kenmerk van de publicatie")
+    naam: Tekst = Field(description="hoe wij de publicatie noemen")
+    verwijzing: Tekst = Field(description="volledige verwijzing")
+    vindplaatsen: Annotated[tuple[Vindplaats, ...], Field(min_length=1, description="de vindplaatsen")]
+
+
+class Bronfout(Item):
+    """An error in a publication that the site has mended."""
+
+    plaats: Tekst = Field(description="waar in de publicatie")
+    fout: Tekst = Field(description="wat er staat")
+    hersteld: Tekst = Field(description="wat wij ervan gemaakt hebben")
