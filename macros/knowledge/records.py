@@ -39,7 +39,7 @@ class Pagina(Record):
 
     naam_soort: ClassVar = "Pagina"
     soort: Literal["pagina"]
-    sjabloon: Literal["page.html", "home.html"] = Field(
+    sjabloon: Literal["page.html", "home.html", "zoeken.html"] = Field(
         default="page.html", description="sjabloon in `overrides/`")
 
 
@@ -119,6 +119,12 @@ class Deck(Record):
     gezicht: Literal["vraag", "werkkaart"] = Field(description="wat er op een kaart staat")
     kaarten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="ids van records of items; een record staat voor al zijn kaarten")
+    instructie: Punten | None = Field(
+        default=None, description="waar de set voor is en hoe je hem print en gebruikt; bij vraagkaarten ook de eerste kaart")
+    spelregels: Id | None = Field(
+        default=None, description="id van een inleiding: haar principes krijgen een eigen kaart")
+    opvullen: Tekst | None = Field(
+        default=None, description="opschrift van de lege kaarten die het laatste vel vol maken")
 
 
 class Bronregister(Record):

@@ -1,0 +1,44 @@
+# Two commands: `make site` builds everything into site/, `make test` proves it. Both set up what they need, once.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# The same input gives the same bytes: no clock in the output.
+export SOURCE_DATE_EPOCH ?= 1577836800
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: site serve test bench lock clean
+
+site: $(VENV)/.site
+	@rm -rf .build/site && mkdir -p .build
+	$(BIN)/python -m mkdocs --quiet build --site-dir .build/site
+	@rm -rf .build/previous && { [ ! -e site ] || mv site .build/previous; } && mv .build/site site && rm -rf .build/previous
+	@echo "The site is in site/"
+
+serve: $(VENV)/.site
+	$(BIN)/python -m mkdocs serve
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.test
+	$(BIN)/python bench/bench.py
+
+# Set-up is done again only when the pinned packages change.
+$(VENV)/.site: requirements/site.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.site requirements/test.txt tests/setup.sh tests/package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	bash tests/setup.sh $(BIN)
+	@touch $@
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/site.in -o requirements/site.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/test.in -c requirements/site.txt -o requirements/test.txt
+
+clean:
+	rm -rf .build .venv site tests/node_modules

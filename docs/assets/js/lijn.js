@@ -1,0 +1,70 @@
+// The line: the radio groups in the page work by themselves; this adds dragging, the place in words, and taking it away.
+
+class SpanningsLijn extends HTMLElement {
+  connectedCallback() {
+    for (const group of this.querySelectorAll("fieldset")) this.#enhance(group);
+    // The fields are emptied after the event, so the words follow a tick later.
+    this.querySelector("form").addEventListener("reset", () => queueMicrotask(() => setTimeout(() => this.#tellAll())));
+  }
+
+  /** @param {HTMLFieldSetElement} group */
+  #enhance(group) {
+    const rail = group.querySelector(".rail");
+    const clear = document.createElement("button");
+    clear.type = "button";
+    clear.className = "weg";
+    clear.textContent = "Haal mijn plek weg";
+    clear.addEventListener("click", () => {
+      const chosen = group.querySelector("input:checked");
+      chosen.checked = false;
+      this.#tell(group);
+      group.querySelector("input").focus();
+    });
+    group.querySelector(".stand").append(clear);
+    rail.addEventListener("input", () => this.#tell(group));
+    this.#drag(rail);
+    this.#tell(group);
+  }
+
+  /** @param {HTMLElement} rail */
+  #drag(rail) {
+    const inputs = [...rail.querySelectorAll("input")];
+    const place = (event) => {
+      const box = rail.getBoundingClientRect();
+      const index = Math.floor(((event.clientX - box.left) / box.width) * inputs.length);
+      const input = inputs[Math.min(Math.max(index, 0), inputs.length - 1)];
+      if (input.checked) return;
+      input.checked = true;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    rail.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      // A touch may turn out to be a scroll: the browser then cancels it, and the tap itself is left to the label.
+      if (event.pointerType !== "touch") place(event);
+      rail.setPointerCapture(event.pointerId);
+    });
+    rail.addEventListener("pointermove", (event) => {
+      if (rail.hasPointerCapture(event.pointerId)) place(event);
+    });
+    rail.addEventListener("pointerup", (event) => {
+      if (!rail.hasPointerCapture(event.pointerId)) return;
+      place(event);
+      inputs.find((input) => input.checked)?.focus({ preventScroll: true });
+    });
+  }
+
+  /** @param {HTMLFieldSetElement} group */
+  #tell(group) {
+    const output = group.querySelector("output");
+    const chosen = group.querySelector("input:checked");
+    output.textContent = chosen ? output.dataset.gekozen + chosen.parentElement.textContent.trim() : output.dataset.leeg;
+    group.querySelector(".weg").hidden = !chosen;
+  }
+
+  #tellAll() {
+    for (const group of this.querySelectorAll("fieldset")) this.#tell(group);
+  }
+}
+
+customElements.define("spannings-lijn", SpanningsLijn);

@@ -1,0 +1,11 @@
+"""The face towards mkdocs-macros: `define_env` hands the macros on, nothing else."""
+
+from pathlib import Path
+
+
+def define_env(env):
+    from .pages.macros import macros_for
+
+    docs = Path(env.conf["docs_dir"])
+    for macro in macros_for(docs, lambda: env.page.file.src_uri):
+        env.macro(macro)

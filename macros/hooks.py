@@ -1,0 +1,107 @@
+"""The face towards MkDocs: thin, asks the rooms for records, files and surroundings."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+ROOT = Path(__file__).resolve().parent.parent
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+serving = False
+
+
+def on_startup(command, dirty):
+    global serving
+    serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config):
+    # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
+    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+        del sys.modules[name]
+    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.reader import load
+    from macros.pages.macros import check_macro_names
+
+    try:
+        check_macro_names(load(Path(config.docs_dir)))
+    except KennisFouten as error:
+        raise _stop(error.fouten) from None
+    return config
+
+
+def on_files(files, config):
+    from macros.knowledge.reader import load
+    from macros.pages.kleuren import stylesheet
+
+    # The templates stand on their own; of the theme only icons and translations are used, at build time.
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts:
+            files.remove(file)
+    bank = load(Path(config.docs_dir))
+    files.append(File.generated(config, "assets/css/velden.css", content=stylesheet(bank)))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    from macros.knowledge.errors import Fout
+    from macros.pages.complaints import heard
+
+    if markdown.startswith("# _Macro"):
+        reason = next((line for line in markdown.splitlines()[3:] if line.strip()), "")
+        heard.append(Fout(page.file.src_uri, "een macro op deze pagina is niet goed geschreven", waarde=reason,
+                          verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens'))
+    record = _site(page, config).record
+    page.title = record.titel
+    page.meta["template"] = getattr(record, "sjabloon", "page.html")
+    page.meta["description"] = record.samenvatting
+    return markdown
+
+
+def on_env(env, config, files):
+    from macros.pages.complaints import heard
+
+    if heard:
+        raise _stop(heard)
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    from macros.pages.rondom import label, rondom
+
+    site = _site(page, config)
+    context.update(rondom=rondom(site), record=site.record, site=site, label=label)
+    return context
+
+
+def on_post_build(config):
+    from macros.pages.csp import secure
+
+    site_dir = Path(config.site_dir)
+    search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl"],
+                            capture_output=True, text=True)
+    if search.returncode:
+        raise Abort(f"Pagefind could not index the site:\n{search.stdout}{search.stderr}")
+    # The preview's own reload script is inline, so it would be refused.
+    if not serving:
+        secure(site_dir)
+
+
+def _site(page, config):
+    from macros.pages.site import Site
+
+    return Site(Path(config.docs_dir), page.file.src_uri)
+
+
+def _stop(fouten):
+    """The content's own errors as a clean stop of MkDocs: the sentences, exit status 1, no traceback."""
+    lines = "\n".join(map(str, fouten))
+    return Abort(f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven.")

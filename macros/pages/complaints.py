@@ -1,0 +1,19 @@
+"""How a macro refuses an argument, and where refusals are gathered so that a build tells them all at once."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from ..knowledge.errors import Fout, KennisFouten, nearest
+from .site import Site
+
+heard: list[Fout] = []
+"""Refusals of this build; the hooks drop this module before the next one."""
+
+
+def unknown_argument(site: Site, macro: str, value: str, known: Iterable[str]) -> KennisFouten:
+    """The error for `{{ macro("value") }}` on the page of `site`, when only `known` would have been right."""
+    known = list(known)
+    call = next((m for m in site.bank.op_pad[site.pad].prose.macros if m.name == macro), None)
+    return KennisFouten([Fout(site.pad, f"macro `{macro}` kent deze waarde niet", call and call.regel, waarde=value,
+                              verwacht="een van " + ", ".join(known), bedoeld=nearest(value, known))])

@@ -1,0 +1,64 @@
+"""The content security policy, computed from the pages as built: no inline code but what was hashed here.
+
+Standard: Content Security Policy Level 3, sections 6.1 (directives) and 6.7.3 (hash sources).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from pathlib import Path
+
+# Pagefind runs its index as WebAssembly, which needs 'wasm-unsafe-eval' and nothing more.
+_DIRECTIVES = {
+    "default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "style-src": "'self'", "img-src": "'self'",
+    "font-src": "'self'", "connect-src": "'self'", "manifest-src": "'self'", "form-action": "'self'", "base-uri": "'none'",
+}
+# Only a header can carry these; a meta tag that has them is ignored with a warning.
+_HEADER_ONLY = {"frame-ancestors": "'self'"}
+_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
+_CHARSET = re.compile(r"<meta charset=[^>]*>", re.I)
+
+
+def inline_hashes(page: str) -> tuple[str, ...]:
+    """CSP hash sources of the executable inline scripts in HTML text `page`, in order of appearance."""
+    found = []
+    for script in _SCRIPT.finditer(page):
+        attributes = script["attributes"].lower()
+        if "src=" in attributes or "application/" in attributes:
+            continue
+        digest = hashlib.sha256(script["code"].encode()).digest()
+        found.append(f"'sha256-{base64.b64encode(digest).decode()}'")
+    return tuple(dict.fromkeys(found))
+
+
+def policy(hashes: tuple[str, ...], header: bool = False) -> str:
+    """The policy as text, allowing inline scripts with these `hashes`; `header` adds what a meta tag can't say."""
+    directives = {**_DIRECTIVES, **(_HEADER_ONLY if header else {})}
+    directives["script-src"] = " ".join([directives["script-src"], *hashes])
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def secure(site_dir: Path) -> None:
+    """Write the policy into every page of the built site and into `_headers`.
+
+    Raises ValueError for a page without a charset, behind which the policy must stand before any script.
+    """
+    hashes: dict[str, None] = {}
+    for file in sorted(site_dir.rglob("*.html")):
+        page = file.read_text(encoding="utf-8")
+        own = inline_hashes(page)
+        hashes.update(dict.fromkeys(own))
+        tag = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(own), quote=True)}">'
+        secured, count = _CHARSET.subn(lambda match: f"{match[0]}\n{tag}", page, count=1)
+        if not count:
+            raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
+        file.write_text(secured, encoding="utf-8")
+    (site_dir / "_headers").write_text(
+        "/*\n"
+        f"  Content-Security-Policy: {policy(tuple(hashes), header=True)}\n"
+        "  Referrer-Policy: no-referrer\n"
+        "  X-Content-Type-Options: nosniff\n"
+        "  Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()\n", encoding="utf-8")

@@ -1,0 +1,67 @@
+"""The line of a spanningsveld: three questions, each a native radio group of eleven places between two poles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..knowledge.records import Spanningsveld
+from .complaints import unknown_argument
+from .site import Site
+
+AANTAL_PLEKKEN = 11
+
+
+@dataclass(frozen=True)
+class Plek:
+    """One of the questions: `id` names its radio group, `merk` the shape of its marker."""
+
+    id: str
+    merk: str
+    vraag: str
+    nadenken: tuple[str, ...] = ()
+
+
+PLEKKEN = (
+    Plek("natuur", "rond", "Waar sta je van nature?", ("Wat maakt dat je je daar thuis voelt?",)),
+    Plek("situatie", "driehoek", "Waar vraagt deze situatie je te staan?", ("Wat vraagt dit kind, dit gezin of dit team nu van je?",)),
+    Plek("stapje", "ruit", "Welk klein stapje wil je proberen?", (
+        "Wat win je als je dat stapje zet?", "Wat mag blijven van waar je nu staat?")),
+)
+
+
+def lijn(site: Site, veld: str | None, plek: str | None) -> str:
+    """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`.
+
+    Raises KennisFouten for a field or question that doesn't exist.
+    """
+    velden = {record.id: record for record in site.bank.van_soort(Spanningsveld)}
+    id = veld or site.record.id
+    if id not in velden:
+        raise unknown_argument(site, "lijn", id, velden)
+    plekken = [one for one in PLEKKEN if plek in (None, one.id)]
+    if not plekken:
+        raise unknown_argument(site, "lijn", str(plek), [one.id for one in PLEKKEN])
+    record = velden[id]
+    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None)
+
+
+def lijnen(site: Site) -> str:
+    """HTML of all lines below each other, each under a heading with a link to its page."""
+    return "\n\n".join(
+        f"## {veld.nummer}. {veld.korte_titel}\n\n{lijn(site, veld.id, None)}\n\n"
+        f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
+        for veld in site.bank.van_soort(Spanningsveld))
+
+
+def names(veld: Spanningsveld) -> tuple[str, ...]:
+    """The eleven places in words, symmetrical and without numbers."""
+    left, right = veld.pool_links.naam, veld.pool_rechts.naam
+    degrees = ("helemaal bij", "heel dicht bij", "dicht bij", "meer naar", "iets naar")
+    return (*(f"{degree} {left}" for degree in degrees), "precies ertussen",
+            *(f"{degree} {right}" for degree in reversed(degrees)))
+
+
+def _markdown_path(site: Site, id: str) -> str:
+    from posixpath import dirname, relpath
+
+    return relpath(site.bank.pad_van(id), dirname(site.pad) or ".")

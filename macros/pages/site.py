@@ -1,0 +1,68 @@
+"""What every page part needs: the Kennisbank, addresses between pages, pictograms, and Jinja templates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from posixpath import relpath
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.reader import load
+
+
+@dataclass(frozen=True)
+class Site:
+    """The knowledge in `docs`, seen from page `pad` (a path below it, such as `werkkaarten/tijdlijn.md`)."""
+
+    docs: Path
+    pad: str
+
+    @cached_property
+    def bank(self) -> Kennisbank:
+        return load(self.docs)
+
+    @property
+    def record(self):
+        return self.bank.op_pad[self.pad].record
+
+    def url(self, target: str) -> str:
+        """Address of an id, page or file below `docs`, relative to this page."""
+        place = self.bank.plaatsen.get(target)
+        path = address(place.bladzijde.pad if place else target)
+        here = address(self.pad)
+        relative = relpath(path or ".", here or ".") + ("/" if path.endswith("/") or not path else "")
+        relative = "./" if relative in (".", "./") else relative
+        anchor = f"#{place.anker}" if place and place.anker else ""
+        return anchor if anchor and path == here else relative + anchor
+
+    def teken(self, name: str) -> Markup:
+        """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
+        svg = (self.docs / "assets" / "tekens" / f"{name}.svg").read_text(encoding="utf-8")
+        svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
+        svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
+        return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
+
+    def render(self, template: str, **values: object) -> Markup:
+        """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
+        html = _templates().get_template(template).render(site=self, **values)
+        return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+
+
+def address(path: str) -> str:
+    """Address below the site's root of a file below `docs`: pages are folders, other files are themselves."""
+    if not path.endswith(".md"):
+        return path
+    stem = path[:-3]
+    stem = stem[: -len("index")].rstrip("/") if stem == "index" or stem.endswith("/index") else stem
+    return f"{stem}/" if stem else ""
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=PackageLoader("macros.pages", "."), autoescape=True, undefined=StrictUndefined,
+                       trim_blocks=True, lstrip_blocks=True)

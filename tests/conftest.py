@@ -1,0 +1,77 @@
+"""What several test rooms share: the real content, the site built from it once, a server and a browser."""
+
+import functools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE_URL = "https://voorbeeld.test/leren/"
+
+
+@pytest.fixture(scope="session")
+def bank():
+    from macros.knowledge.reader import load
+
+    return load(ROOT / "docs")
+
+
+def build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
+    """Build the project in folder `project` into `target` as `make site` does, in a process of its own."""
+    settings = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
+    return subprocess.run([sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)],
+                          cwd=project, env={**os.environ, **settings}, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The whole site, built from the real content."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    result = build(ROOT, target)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@pytest.fixture
+def project(tmp_path) -> Path:
+    """A copy of the project that a test may spoil."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site) -> str:
+    """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
+    served = site.parent / "host"
+    served.mkdir()
+    (served / "leren").symlink_to(site)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/leren/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real Chromium: Debian's where it is installed, else Playwright's own."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"])
+        yield running
+        running.close()
