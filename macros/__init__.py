@@ -4,8 +4,9 @@ from pathlib import Path
 
 
 def define_env(env):
+    from .cards import contents
     from .pages.macros import macros_for
 
     docs = Path(env.conf["docs_dir"])
-    for macro in macros_for(docs, lambda: env.page.file.src_uri):
+    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents):
         env.macro(macro)

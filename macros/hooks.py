@@ -11,6 +11,7 @@ from mkdocs.structure.files import File
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
+FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
@@ -48,6 +49,8 @@ def on_files(files, config):
             files.remove(file)
     bank = load(Path(config.docs_dir))
     files.append(File.generated(config, "assets/css/velden.css", content=stylesheet(bank)))
+    for name, content in _card_files(bank, config):
+        files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -60,7 +63,7 @@ def on_page_markdown(markdown, page, config, files):
         heard.append(Fout(page.file.src_uri, "een macro op deze pagina is niet goed geschreven", waarde=reason,
                           verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens'))
     record = _site(page, config).record
-    page.title = record.titel
+    page.title = record.korte_titel
     page.meta["template"] = getattr(record, "sjabloon", "page.html")
     page.meta["description"] = record.samenvatting
     return markdown
@@ -75,10 +78,13 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
+    from functools import partial
+
+    from macros.pages.lijn import lijn
     from macros.pages.rondom import label, rondom
 
     site = _site(page, config)
-    context.update(rondom=rondom(site), record=site.record, site=site, label=label)
+    context.update(rondom=rondom(site), record=site.record, site=site, label=label, lijn=partial(lijn, site))
     return context
 
 
@@ -93,6 +99,25 @@ def on_post_build(config):
     # The preview's own reload script is inline, so it would be refused.
     if not serving:
         secure(site_dir)
+
+
+def _card_files(bank, config):
+    from macros.cards import render_pdf, render_previews, static_fonts
+    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.records import Deck
+    from macros.pages.kaartenvel import pdf_name, picture_name
+
+    fouten = []
+    for deck in bank.van_soort(Deck):
+        try:
+            fonts = static_fonts(Path(config.docs_dir) / FONT, ROOT / ".build" / "fonts")
+            yield pdf_name(deck), render_pdf(bank, deck, config.site_url, fonts)
+            for index, picture in enumerate(render_previews(bank, deck, config.site_url, fonts)):
+                yield picture_name(deck, index // 2 + 1, "achter" if index % 2 else "voor"), picture
+        except KennisFouten as error:
+            fouten.extend(error.fouten)
+    if fouten:
+        raise _stop(fouten)
 
 
 def _site(page, config):

@@ -110,6 +110,19 @@ class Aflevering(Record):
     fragmenten: Annotated[tuple[Fragment, ...], Field(min_length=1)] = Field(description="de fragmenten")
 
 
+class Begrip(Record):
+    """A concept: `samenvatting` is its definition in one sentence, the prose says what it means in practice."""
+
+    naam_soort: ClassVar = "Begrip"
+    soort: Literal["begrip"]
+    thema: Literal["beweging", "werelden", "maakbaarheid", "gezin", "vak", "leren", "besturen"] = Field(
+        description="een van de zeven thema’s")
+    synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
+    van_wie: Tekst | None = Field(default=None, description="wie het begrip gebruikt of bedacht, zoals de bron zegt")
+    noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
+    zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen; die keuze is van ons")
+
+
 class Deck(Record):
     """A set of cards to print."""
 
@@ -138,5 +151,5 @@ class Bronregister(Record):
 
 SOORTEN: dict[str, type[Record]] = {
     "pagina": Pagina, "inleiding": Inleiding, "spanningsveld": Spanningsveld, "werkkaart": Werkkaart,
-    "aflevering": Aflevering, "deck": Deck, "bronregister": Bronregister,
+    "aflevering": Aflevering, "begrip": Begrip, "deck": Deck, "bronregister": Bronregister,
 }

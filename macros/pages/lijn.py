@@ -29,8 +29,8 @@ PLEKKEN = (
 )
 
 
-def lijn(site: Site, veld: str | None, plek: str | None) -> str:
-    """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`.
+def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = None) -> str:
+    """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`, asked as `vraag`.
 
     Raises KennisFouten for a field or question that doesn't exist.
     """
@@ -42,7 +42,7 @@ def lijn(site: Site, veld: str | None, plek: str | None) -> str:
     if not plekken:
         raise unknown_argument(site, "lijn", str(plek), [one.id for one in PLEKKEN])
     record = velden[id]
-    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None)
+    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None, vraag=vraag)
 
 
 def lijnen(site: Site) -> str:

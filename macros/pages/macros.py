@@ -18,8 +18,11 @@ from .complaints import heard
 from .site import Site
 
 
-def macros_for(docs: Path, current: Callable[[], str]) -> list[Callable[..., str]]:
-    """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered."""
+def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents) -> list[Callable[..., str]]:
+    """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
+
+    `contents` tells which cards lie on which sheet of a deck.
+    """
 
     def site() -> Site:
         return Site(docs, current())
@@ -46,7 +49,7 @@ def macros_for(docs: Path, current: Callable[[], str]) -> list[Callable[..., str
 
     def kaartenvel(deck: str) -> str:
         """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF."""
-        return kaartenvel_page.kaartenvel(site(), deck)
+        return kaartenvel_page.kaartenvel(site(), deck, contents)
 
     def velden(soort: str) -> str:
         """De velden van een soort record, voor de pagina Bijdragen."""
@@ -71,7 +74,7 @@ def _patient(macro: Callable[..., str]) -> Callable[..., str]:
 
 def check_macro_names(bank: Kennisbank) -> None:
     """Raise KennisFouten for every call in the prose of a macro that doesn't exist."""
-    known = [macro.__name__ for macro in macros_for(Path(), str)]
+    known = [macro.__name__ for macro in macros_for(Path(), str, lambda *_: ())]
     fouten = list(_unknown(bank, known))
     if fouten:
         raise KennisFouten(fouten)

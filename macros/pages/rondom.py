@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from posixpath import dirname
 
 from ..knowledge.items import Verwant
-from ..knowledge.records import Pagina, Record
+from ..knowledge.records import Bronregister, Deck, Inleiding, Pagina, Record
 from .site import Site
 
 
 @dataclass(frozen=True)
 class Relatie:
-    """A relation as shown: where it leads, in what words, and whether it is ours."""
+    """Everything that ties a record to one target: where it leads, and why, the publication's reasons and ours."""
 
     record: Record
     url: str
     titel: str
-    verwant: Verwant
+    redenen: tuple[Verwant, ...]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Rondom:
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
     genoemd_door: tuple[Record, ...]
+    decks: tuple[Deck, ...]
     vorige: Record | None
     volgende: Record | None
 
@@ -38,7 +39,7 @@ class Rondom:
 def rondom(site: Site) -> Rondom:
     """The surroundings of the page of `site`."""
     bank, record = site.bank, site.record
-    relations = tuple(_relatie(site, one) for one in record.verwant)
+    relations = _relaties(site, record.verwant)
     shown = {relation.record.id for relation in relations}
     kin = bank.van_soort(type(record)) if getattr(record, "nummer", None) else ()
     index = kin.index(record) if record in kin else -1
@@ -46,20 +47,31 @@ def rondom(site: Site) -> Rondom:
         site=site, record=record,
         kruimels=_crumbs(site),
         vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
-        combineert=tuple(r for r in relations if r.verwant.soort == "combineert"),
-        verwant=tuple(r for r in relations if r.verwant.soort != "combineert"),
+        combineert=tuple(r for r in relations if _combines(r)),
+        verwant=tuple(r for r in relations if not _combines(r)),
         genoemd_door=tuple(r for r in bank.genoemd_door.get(record.id, ())
-                           if r.id not in shown and not isinstance(r, Pagina) and r.id not in ("colofon",)
-                           and type(r).__name__ != "Inleiding"),
+                           if r.id not in shown and not isinstance(r, (Bronregister, Deck, Inleiding, Pagina))),
+        decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
         vorige=kin[index - 1] if index > 0 else None,
         volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None)
 
 
-def _relatie(site: Site, relation: Verwant) -> Relatie:
-    place = site.bank.plaatsen[relation.naar]
+def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]:
+    by_target: dict[str, list[Verwant]] = {}
+    for relation in relations:
+        by_target.setdefault(relation.naar, []).append(relation)
+    return tuple(_relatie(site, target, tuple(reasons)) for target, reasons in by_target.items())
+
+
+def _relatie(site: Site, target: str, reasons: tuple[Verwant, ...]) -> Relatie:
+    place = site.bank.plaatsen[target]
     record = place.bladzijde.record
     item = getattr(place.item, "titel", None) if place.item else None
-    return Relatie(record, site.url(relation.naar), f"{label(record)}: {item}" if item else label(record), relation)
+    return Relatie(record, site.url(target), f"{label(record)}: {item}" if item else label(record), reasons)
+
+
+def _combines(relation: Relatie) -> bool:
+    return any(reason.soort == "combineert" for reason in relation.redenen)
 
 
 def label(record: Record) -> str:

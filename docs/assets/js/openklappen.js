@@ -4,7 +4,7 @@ function openTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-  target.scrollIntoView();
+  target.scrollIntoView({ behavior: "instant" });
 }
 
 /** @type {HTMLDetailsElement[]} */

@@ -1,0 +1,140 @@
+"""The two projects that are compared, and what building them costs in seconds, memory and bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import pstats
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class CannotMeasure(Exception):
+    """Something stands in the way of a number; the message is one sentence that says what."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What one build cost, Pagefind included; `peak_bytes` is resident memory of its largest process."""
+
+    seconds: float
+    processor_seconds: float
+    peak_bytes: int
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Seconds of a profiled build: all of it, what the card sheets took, what the search index took."""
+
+    total: float
+    cards: float
+    search: float
+
+
+@dataclass(frozen=True)
+class Weight:
+    """A built site on disk; cards are the PDFs and their pictures, search is Pagefind's folder or Material's index."""
+
+    files: int
+    total_bytes: int
+    cards_bytes: int
+    search_bytes: int
+
+
+def prepare(root: Path, folder: Path) -> dict[str, Path]:
+    """Make both projects in `folder`: a copy of the one in `root`, and one that shares its pages and macros."""
+    ours, stock = folder / "ours", folder / "stock"
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(root / name, ours / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", ours)
+    stock.mkdir()
+    (stock / "macros").symlink_to(ours / "macros")
+    (stock / "mkdocs.yml").write_text(json.dumps(_stock_settings(ours)), encoding="utf-8")
+    return {"ours": ours, "stock": stock}
+
+
+def _stock_settings(ours: Path) -> dict:
+    from mkdocs.utils.yaml import yaml_load
+
+    with open(ours / "mkdocs.yml", encoding="utf-8") as file:
+        settings = yaml_load(file)
+    shared = {key: settings[key] for key in ("site_name", "site_description", "site_url", "markdown_extensions")}
+    macros = next(plugin["macros"] for plugin in settings["plugins"] if "macros" in plugin)
+    return {
+        **shared,
+        "docs_dir": str(ours / "docs"),
+        # Our style, scripts and fonts are no content; not all of assets/, for the theme's own files go there too.
+        "exclude_docs": "\n".join(f"/assets/{one.name}" for one in sorted((ours / "docs" / "assets").iterdir())),
+        "theme": {"name": "material", "language": "nl"},
+        # A macro that fails must not pass for a light page.
+        "plugins": [{"search": {"lang": "nl"}}, {"macros": {**macros, "on_error_fail": True}}],
+        "nav": _nav(ours / "docs"),
+    }
+
+
+def _nav(docs: Path) -> list[dict]:
+    """The menu MkDocs makes of the folders, but with the records' titles, which stock doesn't read."""
+    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.reader import load
+
+    try:
+        bank = load(docs)
+    except KennisFouten as error:
+        raise CannotMeasure(f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}") from None
+    rooms: dict[str, list[dict]] = {"": []}
+    for page in sorted(bank.bladzijden, key=lambda page: (not page.pad.endswith("index.md"), page.pad)):
+        room = page.pad.split("/")[0] if "/" in page.pad else ""
+        rooms.setdefault(room, []).append({page.record.titel: page.pad})
+    return [*rooms.pop(""), *({room.capitalize(): pages} for room, pages in sorted(rooms.items()))]
+
+
+def build(project: Path, profile: Path | None = None) -> Run:
+    """Build `project` into its folder `site`, in a process of its own; `profile` is a file for Python's profiler."""
+    command = [sys.executable, *(["-m", "cProfile", "-o", str(profile)] if profile else []),
+               "-m", "mkdocs", "--quiet", "build", "--site-dir", str(project / "site")]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1",
+                   # However the packages were installed, all bytecode is cached, and none of it here.
+                   "PYTHONPYCACHEPREFIX": str(project.parent / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    with open(project / "log", "w+", encoding="utf-8") as log:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        # Unlike getrusage, wait4 tells of this one child (and its own children), not of all so far.
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            log.seek(0)
+            last = (log.read().strip().splitlines() or ["no message"])[-1]
+            raise CannotMeasure(f"The build of the {project.name} site ended with exit status {process.returncode}: {last}")
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+
+
+def parts_seconds(project: Path) -> Parts:
+    """Where the time of our build goes; in `macros`, card sheets are calls into `cards` and search is a process."""
+    file = project / "profile"
+    build(project, file)
+    stats = pstats.Stats(str(file))
+    macros, cards = str(project / "macros") + os.sep, str(project / "macros" / "cards") + os.sep
+
+    def called_by_others(callee) -> float:
+        return sum(times[3] for function, (*_, callers) in stats.stats.items() if callee(*function)
+                   for (caller, *_), times in callers.items() if caller.startswith(macros) and not caller.startswith(cards))
+
+    return Parts(
+        total=stats.total_tt,
+        cards=called_by_others(lambda path, line, name: path.startswith(cards)),
+        search=called_by_others(lambda path, line, name: path == subprocess.__file__ and name == "run"))
+
+
+def weight(site: Path) -> Weight:
+    """Files and bytes of a built site, not compressed."""
+    files = {file.relative_to(site).parts: file.stat().st_size for file in site.rglob("*") if file.is_file()}
+    return Weight(
+        len(files), sum(files.values()),
+        sum(size for parts, size in files.items() if parts[0] == "kaarten" and parts[-1].endswith((".pdf", ".svg"))),
+        sum(size for parts, size in files.items() if parts[0] in ("pagefind", "search")))

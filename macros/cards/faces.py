@@ -1,0 +1,104 @@
+"""What a card says, as plain data for the Typst templates; which words go on which face is decided here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Iterator
+
+from ..knowledge.items import Pool, Praktisch, Punt
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.records import Bronregister, Spanningsveld, Werkkaart
+from .decks import GERICHT_OP, Kaart
+from .links import address, printed_address, qr_svg
+from .sections import back_sections, inside_sections
+
+
+def face_data(bank: Kennisbank, card: Kaart, site_url: str, signs: Path) -> dict:
+    """Everything that is printed on `card`. `signs` is the folder of the pole pictograms.
+
+    Raises FileNotFoundError for a field whose pictograms are not there.
+    """
+    url = address(bank, card.naar, site_url)
+    page, _, anchor = url.partition("#")
+    data = {"id": card.id, "soort": card.soort, "titel": card.titel, "url": url, "qr": qr_svg(url),
+            "adres": printed_address(page), "anker": anchor}
+    if card.soort == "vraag":
+        return data | _question(bank, card, signs)
+    if card.soort == "werkkaart":
+        return data | _werkkaart(bank, card.record)
+    if card.soort in ("instructie", "spelregels"):
+        points = card.record.instructie if card.soort == "instructie" else card.record.principes
+        return data | {"punten": [point_data(point) for point in points],
+                       "toelichting": card.record.samenvatting if card.soort == "instructie" else card.record.titel}
+    return data
+
+
+def point_data(point: Punt) -> dict:
+    """A point with all that hangs below it."""
+    return {"kop": point.kop, "tekst": point.tekst, "punten": list(point.punten or ()), "vragen": list(point.vragen or ())}
+
+
+def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
+    record, question = card.record, card.item
+    field = record if isinstance(record, Spanningsveld) else None
+    return {
+        "veld": record.korte_titel,
+        "vraag": question.vraag, "deelvragen": list(question.deelvragen or ()), "toelichting": question.toelichting,
+        "gericht": GERICHT_OP.get(question.gericht_op),
+        "polen": field and [_pole(field, field.pool_links, "links", signs), _pole(field, field.pool_rechts, "rechts", signs)],
+        "spelregel": _rule(card), "werkkaarten": related_numbers(bank, card),
+    }
+
+
+def _rule(card: Kaart) -> dict | None:
+    """One of the principles of the card's record in turn, for a general question that has nothing to go on with."""
+    principles, question = getattr(card.record, "principes", None), card.item
+    if not principles or question.deelvragen or question.toelichting:
+        return None
+    alone = [one.id for one in card.record.vragen if not (one.deelvragen or one.toelichting)]
+    return point_data(principles[alone.index(question.id) % len(principles)])
+
+
+def _pole(field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
+    sign = (signs / f"{field.id}-{side}.svg").read_text(encoding="utf-8")
+    return {"kort": pole.kort, "uitleg": pole.uitleg, "kleur": pole.kleur,
+            "teken": sign.replace("currentColor", pole.kleur)}
+
+
+def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
+    """Numbers of the werkkaarten that a relation ties to this question or to the record it stands in, either way."""
+    own = {card.record.id, card.id}
+    found = {target.record.nummer for relation in card.record.verwant
+             if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)}
+    found |= {werkkaart.nummer for werkkaart in bank.van_soort(Werkkaart)
+              if any(relation.naar in own for relation in werkkaart.verwant)}
+    return sorted(found)
+
+
+def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
+    return {
+        "nummer": record.nummer, "doel": record.doel, "wanneer": list(record.wanneer),
+        "praktisch": _practical(record.praktisch),
+        "binnen": inside_sections(bank, record), "rug": back_sections(bank, record),
+        "bron": list(_sources(bank, record)),
+    }
+
+
+def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
+    """Each publication that the card draws on, with the places in it."""
+    for register in bank.van_soort(Bronregister):
+        for publication in register.publicaties:
+            places = [place.naam for place in publication.vindplaatsen if place.id in record.bron]
+            if places:
+                yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"
+
+
+def _practical(facts: Praktisch | None) -> list[list[str]]:
+    """Label and value of what one needs, for the front cover."""
+    if facts is None:
+        return []
+    group = ", ".join(filter(None, (facts.groepen and f"{facts.groepen} groepen", facts.mensen and f"{facts.mensen} mensen",
+                                    facts.opstelling)))
+    material = [f"{m.aantal} × {m.naam}" if m.aantal else m.naam for m in facts.materiaal or ()]
+    rows = [("Tijd", facts.minuten and f"{facts.minuten} minuten"), ("Groep", group), ("Nodig", "; ".join(material))]
+    return [[label, value] for label, value in rows if value]
