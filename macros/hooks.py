@@ -69,6 +69,12 @@ def on_page_markdown(markdown, page, config, files):
     return markdown
 
 
+def on_page_content(content, page, config, files):
+    from macros.pages.uitleg import explain
+
+    return explain(_site(page, config), content)
+
+
 def on_env(env, config, files):
     from macros.pages.complaints import heard
 
@@ -96,6 +102,10 @@ def on_post_build(config):
                             capture_output=True, text=True)
     if search.returncode:
         raise Abort(f"Pagefind could not index the site:\n{search.stdout}{search.stderr}")
+    # Pagefind ships ready-made interfaces beside the search itself; ours is in assets/js.
+    for unused in (site_dir / "pagefind").glob("pagefind-*ui.*"):
+        unused.unlink()
+    (site_dir / "pagefind" / "pagefind-highlight.js").unlink(missing_ok=True)
     # The preview's own reload script is inline, so it would be refused.
     if not serving:
         secure(site_dir)

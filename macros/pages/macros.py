@@ -8,6 +8,7 @@ from typing import Callable, Iterator
 
 from ..knowledge.errors import Fout, KennisFouten, nearest
 from ..knowledge.kennisbank import Kennisbank
+from . import begrippenkaart as begrippenkaart_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
 from . import onderdeel as onderdeel_page
@@ -43,6 +44,10 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """Alle pagina’s van een soort, met hun samenvatting."""
         return overzicht_page.overzicht(site(), soort)
 
+    def begrippenkaart() -> str:
+        """De begrippen van een thema met hun verbanden, getekend."""
+        return begrippenkaart_page.begrippenkaart(site())
+
     def register() -> str:
         """Alle pagina’s van A tot Z."""
         return register_page.register(site())
@@ -55,7 +60,7 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, register, kaartenvel, velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, register, kaartenvel, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..knowledge.records import SOORTEN
+from ..knowledge.records import SOORTEN, Begrip, Thema
 from .complaints import unknown_argument
+from .register import sort_key
 from .site import Site
 
 
@@ -13,4 +14,13 @@ def overzicht(site: Site, soort: str) -> str:
               if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.van_soort(model))}
     if soort not in filled:
         raise unknown_argument(site, "overzicht", soort, filled)
+    if soort == "begrip":
+        return site.render("begrippen.html.jinja", groepen=_by_theme(site, filled[soort]))
     return site.render("overzicht.html.jinja", soort=soort, records=filled[soort])
+
+
+def _by_theme(site: Site, concepts: tuple[Begrip, ...]) -> list[tuple[Thema, list[Begrip]]]:
+    """Concepts under their theme, all themes or only that of a theme page, each list from A to Z."""
+    themes = [site.record] if isinstance(site.record, Thema) else site.bank.van_soort(Thema)
+    return [(theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
+            for theme in themes]

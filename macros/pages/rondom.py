@@ -31,6 +31,7 @@ class Rondom:
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
     genoemd_door: tuple[Record, ...]
+    zie_ook: tuple[Record, ...]
     decks: tuple[Deck, ...]
     vorige: Record | None
     volgende: Record | None
@@ -51,6 +52,7 @@ def rondom(site: Site) -> Rondom:
         verwant=tuple(r for r in relations if not _combines(r)),
         genoemd_door=tuple(r for r in bank.genoemd_door.get(record.id, ())
                            if r.id not in shown and not isinstance(r, (Bronregister, Deck, Inleiding, Pagina))),
+        zie_ook=tuple(bank.plaatsen[id].bladzijde.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
         vorige=kin[index - 1] if index > 0 else None,
         volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None)

@@ -40,6 +40,12 @@ class Site:
         anchor = f"#{place.anker}" if place and place.anker else ""
         return anchor if anchor and path == here else relative + anchor
 
+    def naam(self, id: str) -> str:
+        """How a link to `id` reads: the title of its item or page, with the id where an item has no title."""
+        place = self.bank.plaatsen[id]
+        title = getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
+        return title or (place.bladzijde.record.korte_titel if place.item is None else id)
+
     def teken(self, name: str) -> Markup:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
         svg = (self.docs / "assets" / "tekens" / f"{name}.svg").read_text(encoding="utf-8")

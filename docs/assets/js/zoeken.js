@@ -1,6 +1,6 @@
 // Search: opened with "/" or the button, loads the Pagefind index only when used, shows results by kind.
 
-const KINDS = ["Spanningsvelden", "Werkkaarten", "Podcast", "Kaarten printen", "Over"];
+const KINDS = ["Spanningsvelden", "Werkkaarten", "Begrippen", "Modellen", "Verhalen", "Podcast", "Bronnen", "Kaarten printen", "Over"];
 const MOST = 30;
 
 class ZoekVeld extends HTMLElement {
@@ -76,7 +76,7 @@ class ZoekVeld extends HTMLElement {
   }
 }
 
-const kindOf = (page) => page.filters.soort?.[0] ?? "Over";
+const kindOf = (page) => page.meta.soort ?? "Over";
 
 function groupBy(pages, key) {
   const groups = new Map();

@@ -1,0 +1,161 @@
+"""Everything the records hold is on their pages, and everything the inventory lists is in the records."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Literal, get_origin
+
+import pytest
+import yaml
+from pydantic import BaseModel
+from reading import built_from, pages_of, spoiled, words
+
+from macros.knowledge.items import Subcategorie
+from macros.knowledge.kennisbank import items
+from tests.conftest import ROOT
+
+INVENTORY = ROOT.parent / "shared" / "inventaris"
+needs_inventory = pytest.mark.skipif(not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace")
+
+
+def invisible(bank, pages) -> list[str]:
+    """Ids of items and passages that are no anchor on the page of their own record."""
+    anchors = {page.path: set(page.tree.xpath("//@id")) for page in pages}
+    missing = [(built_from(place.bladzijde.pad), id, place.anker) for id, place in bank.plaatsen.items()]
+    return [f"{path}: {id}" for path, id, anchor in missing if anchor not in (anchors[path] | {None})]
+
+
+def test_every_id_is_an_anchor_on_its_own_page(bank, site):
+    assert len(bank.plaatsen) > 400
+    assert invisible(bank, pages_of(site)) == []
+
+
+@pytest.mark.parametrize("path, id", [
+    ("werkkaarten/tijdlijn/index.html", "wk3-w1"), ("spanningsvelden/doorgaan-of-vertragen/index.html", "sv4-k1")])
+def test_a_lost_anchor_is_caught(path, id, bank, site):
+    assert invisible(bank, spoiled(pages_of(site), path, f'id="{id}"', "")) == [f"{path}: {id}"]
+
+
+# Front matter that a page needn't repeat: short titles for menus, colours, how a deck is laid out and what its spare
+# cards say, and the places that `bron` shows wherever they are used.
+NOT_TOLD = {"kort", "kleur", "kleur_donker", "vorm", "kaarten", "spelregels", "opvullen", "vindplaatsen"}
+
+
+def told(part, bank):
+    """Every text that an editor filled in, as the page should show it: with the field it stands in."""
+    for name, field in type(part).model_fields.items():
+        value = getattr(part, name)
+        if name in NOT_TOLD or get_origin(field.annotation) is Literal:
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel):
+                yield from told(one, bank)
+            elif isinstance(one, str) and one not in bank.plaatsen and one not in bank.vindplaatsen:
+                yield name, one
+
+
+def untold(bank, pages) -> list[str]:
+    """Front matter that a reader of the page never sees; an address counts as seen when it is a link."""
+    trees = {page.path: page.tree for page in pages}
+    missing = []
+    for page in bank.bladzijden:
+        path = built_from(page.pad)
+        seen, links = words(trees[path].find(".//main").text_content()), set(trees[path].xpath("//main//a/@href"))
+        for name, text in told(page.record, bank):
+            if page.record.soort == "werkkaart" and text == page.record.samenvatting:
+                continue  # Its aim stands there instead; the summary is in the overviews.
+            if (name, text) == ("wie", "niet genoemd"):
+                text = "wie dit zegt, noemt de bron niet"
+            if name != "id" and (text not in links if name == "url" else words(text) not in seen):
+                missing.append(f"{path}: {name}: {text}")
+    return missing
+
+
+def test_every_text_of_the_front_matter_is_on_its_page(bank, site):
+    assert untold(bank, pages_of(site)) == []
+
+
+@pytest.mark.parametrize("id, lost", [
+    ("sv4-v11", lambda bank: bank.plaatsen["sv4-v11"].item.deelvragen[-1]),
+    ("wk2", lambda bank: f'href="{bank.plaatsen["wk2"].bladzijde.record.links[0].url}"')])
+def test_a_lost_text_is_caught(id, lost, bank, site):
+    path = built_from(bank.pad_van(id))
+    complaints = untold(bank, spoiled(pages_of(site), path, lost(bank), ""))
+    assert len([told for told in complaints if told.startswith(path)]) == 1
+
+
+@pytest.mark.parametrize("kind, what, number", [
+    ("spanningsveld", "//li[@class='vraag']", 43),
+    ("spanningsveld", "//li[@class='stem']", 21),
+    ("spanningsveld", "//h1", 6),
+    ("inleiding", "//li[@class='vraag'][starts-with(@id, 'sv-alg-')]", 9),
+    ("inleiding", "//li[starts-with(@id, 'sv-pr-')]", 4),
+    ("werkkaart", "//h1", 8),
+    ("werkkaart", "//section[@class='fase']", 3),
+    ("werkkaart", "//*[@class='subcategorie']", 12),
+    ("werkkaart", "//ul[@class='uitspraken']/li", 108),
+    ("werkkaart", "//ul[@class='uitspraken']/li[@class='typerend']", 66),
+    ("aflevering", "//h1", 3),
+    ("aflevering", "//li[@class='fragment']", 18),
+    ("bronregister", "//tr[@id]", 29),
+])
+def test_numbers_of_the_publications(kind, what, number, bank, site):
+    paths = [built_from(page.pad) for page in bank.bladzijden if page.record.soort == kind]
+    assert sum(len(page.tree.xpath(what)) for page in pages_of(site) if page.path in paths) == number
+
+
+@cache
+def inventory() -> list[tuple[tuple, dict]]:
+    """Every entry with an id in the inventory, with the keys that lead to it."""
+    def walk(node, path):
+        if isinstance(node, dict) and isinstance(node.get("id"), str):
+            yield path, node
+        for key, child in node.items() if isinstance(node, dict) else ():
+            yield from walk(child, (*path, key))
+        for child in node if isinstance(node, list) else ():
+            yield from walk(child, path)
+
+    return [entry for file in sorted(INVENTORY.glob("*.yml"))
+            for entry in walk(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader), ())]
+
+
+def wanted(entries) -> set[str]:
+    """The ids that this site must cover: all of the spanningsvelden, werkkaarten, fragments and mended errors."""
+    rooms = (("spanningsvelden",), ("werkkaarten",), ("podcast", "fragmenten"), ("bronfouten",))
+    return {entry["id"] for path, entry in entries
+            if any(path[:len(room)] == room for room in rooms) or re.match(r"(sv|wk)\d|pod-\d|f\d\d$", entry["id"])}
+
+
+@needs_inventory
+def test_every_id_of_the_inventory_is_covered(bank):
+    ids = wanted(inventory())
+    assert {"sv-in-1", "sv4-v6", "wk-in-12", "wk8-3d", "wk5-vb4", "pod-18", "f29"} <= ids and len(ids) > 350
+    assert sorted(ids - set(bank.plaatsen)) == []
+
+
+@needs_inventory
+def test_every_statement_of_card_8_is_covered_and_typical_where_the_source_says_so(bank):
+    listed = Counter((f"{entry['id']}-{one['nr']}", bool(one.get("typerend"))) for path, entry in inventory()
+                     if path[0] == "werkkaarten" for one in entry.get("citaten", ()))
+    retold = Counter((one.id, one.typerend) for page in bank.bladzijden for part in items(page.record)
+                     if isinstance(part, Subcategorie) for one in part.uitspraken)
+    assert len(listed) == 108
+    assert retold == listed
+
+
+@needs_inventory
+def test_questions_keep_their_sub_questions(bank):
+    ids = wanted(inventory())
+    asked = [entry["id"] for path, entry in inventory() if entry["id"] in ids and entry.get("deelvragen")]
+    assert len(asked) > 20
+    assert [id for id in asked if not bank.plaatsen[id].item.deelvragen] == []
+
+
+def test_the_page_about_denise_has_a_note_and_the_help_line(bank, site):
+    path = built_from(bank.pad_van("wk2-vbd1"))
+    tree = next(page for page in pages_of(site) if page.path == path).tree
+    text = words(tree.find(".//main").text_content())
+    story = words(bank.plaatsen["wk2-vbd1"].item.tekst)
+    assert "echte jongere" in text[:text.index(story)]
+    assert "113 Zelfmoordpreventie" in text and "0800-0113" in text
+    assert {"tel:113", "tel:08000113", "https://www.113.nl"} <= set(tree.xpath("//main//a/@href"))

@@ -1,0 +1,138 @@
+"""The built files as a whole: one public address, a light first view, the same bytes each time, nothing of the stock theme."""
+
+import gzip
+import random
+import re
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from urllib.parse import urlsplit
+
+import material
+import pytest
+from lxml import etree, html
+from mkdocs.config import load_config
+from reading import built_from, files_of, pages_of, spoiled
+
+from tests.conftest import ROOT, SITE_URL, build
+
+MOST_BYTES = 100_000
+
+
+def test_the_environment_sets_the_public_address(site, monkeypatch):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    default = load_config(str(ROOT / "mkdocs.yml")).site_url
+    assert default and default != SITE_URL
+    host = urlsplit(default).netloc.encode()
+    assert [path for path, content in files_of(site).items() if host in content] == []
+
+
+def sitemap_complaints(sitemap: bytes, pages) -> list[str]:
+    listed = etree.fromstring(sitemap).xpath("//*[local-name() = 'loc']/text()")
+    wanted = [SITE_URL + page.address for page in pages if page.path != "404.html"]
+    return sorted(set(listed) ^ set(wanted)) + [address for address in set(listed) if listed.count(address) > 1]
+
+
+def test_the_sitemap_lists_every_page_once(site):
+    sitemap = (site / "sitemap.xml").read_bytes()
+    assert sitemap_complaints(sitemap, pages_of(site)) == []
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == sitemap
+    one = re.search(rb"<url>.*?</url>", sitemap)[0]
+    for new in (b"", one + one, one.replace(SITE_URL.encode(), b"https://elders.test/")):
+        assert sitemap_complaints(sitemap.replace(one, new), pages_of(site)), f"control case {new} not caught"
+
+
+def relative_addresses(page) -> list[str]:
+    """Addresses that would lead elsewhere when this page is shown for another address, as a 404 page is."""
+    root = urlsplit(SITE_URL).path
+    found = page.tree.xpath("//@href | //@src | //@srcset | //@action | //@formaction | //@poster | //@data-index")
+    return [address for address in found if not address.startswith((root, "#", "https://", "tel:", "mailto:"))]
+
+
+def test_the_404_page_works_at_any_address(site):
+    page = next(page for page in pages_of(site) if page.path == "404.html")
+    assert relative_addresses(page) == []
+    for old, new in (("/leren/assets/css/", "assets/css/"), ('href="/leren/', 'href="/'), ('action="/leren/zoeken/"', 'action="../zoeken/"')):
+        assert relative_addresses(*spoiled([page], page.path, old, new)), f"control case {new} not caught"
+
+
+def left_of_material(files: dict[str, bytes]) -> list[str]:
+    """Files of the stock theme, under its names or another; and pages with its classes."""
+    theme = {f"assets/{path}": content for path, content in files_of(Path(material.__file__).parent / "templates/assets").items()}
+    contents = set(theme.values())
+    return [path for path, content in files.items()
+            if path in theme or content in contents or path.endswith(".html") and re.search(rb'class="(?:[^"]* )?md-', content)]
+
+
+def test_nothing_of_material_is_left(site):
+    assert left_of_material(files_of(site)) == []
+
+
+@pytest.mark.parametrize("path, content", [
+    ("assets/images/favicon.png", b"another picture"),
+    ("assets/js/x.js", next(Path(material.__file__).parent.glob("templates/assets/javascripts/bundle.*.js")).read_bytes()),
+    ("werkkaarten/index.html", b'<body class="donker md-typeset">'),
+])
+def test_a_piece_of_material_is_caught(path, content, site):
+    assert left_of_material({**files_of(site), path: content}) == [path]
+
+
+def fetched(path: str, content: bytes) -> list[str]:
+    """What a browser fetches by itself for this file: stylesheets, scripts, fonts, pictures, imports."""
+    kind = path.rpartition(".")[2]
+    if kind == "html":
+        return html.document_fromstring(content).xpath(
+            '//link[contains("stylesheet preload modulepreload icon manifest", @rel)]/@href | //script/@src | //img/@src')
+    if kind == "css":
+        return re.findall(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""", content.decode())
+    if kind == "js":
+        return re.findall(r"""^\s*(?:import|export)\b[^'"();]*['"]([^'"]+)['"]""", content.decode(), re.M)
+    return []
+
+
+def first_view(site: Path, path: str) -> dict[str, int]:
+    """Gzipped bytes of page `path` and of each file that it needs."""
+    sizes, queue = {}, [path]
+    while queue:
+        path = queue.pop()
+        if path not in sizes:
+            content = (site / path).read_bytes()
+            sizes[path] = len(gzip.compress(content, mtime=0))
+            queue += [normpath(join(dirname(path), address)) for address in fetched(path, content)]
+    return sizes
+
+
+def test_the_first_view_of_a_spanningsveld_is_light(bank, site):
+    views = [first_view(site, built_from(page.pad)) for page in bank.bladzijden if page.record.soort == "spanningsveld"]
+    assert len(views) == 6
+    for view in views:
+        assert {"html", "css", "js", "woff2"} <= {path.rpartition(".")[2] for path in view}
+        assert sum(view.values()) <= MOST_BYTES, view
+
+
+def test_the_first_view_counts_what_is_fetched_further_on(tmp_path):
+    noise = random.Random(1).randbytes(30_000).hex().encode()
+    comment = b"/*" + random.Random(2).randbytes(60_000).hex().encode() + b"*/"
+    for path, content in {
+        "a/index.html": b'<link rel="stylesheet" href="../a.css"><script type="module" src="../js/a.js"></script>',
+        "a.css": b'@import "b.css";', "b.css": b"@font-face { src: url('letter.woff2') }", "letter.woff2": noise,
+        "js/a.js": b'import { b } from "./b.js";\nimport("./later.js");', "js/b.js": b'export * from "./c.js"', "js/c.js": comment,
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    view = first_view(tmp_path, "a/index.html")
+    assert {"letter.woff2", "js/c.js"} <= set(view) and sum(view.values()) > MOST_BYTES
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def test_another_build_in_another_folder_gives_the_same_bytes(site, project):
+    for file in project.rglob("*.md"):
+        file.touch()
+    result = build(project, project / "elders" / "site", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
+    assert result.returncode == 0, result.stdout + result.stderr
+    again = files_of(project / "elders" / "site")
+    assert differences(files_of(site), again) == []
+    path = "werkkaarten/index.html"
+    assert differences(again, {**again, path: again[path] + b" ", "nieuw.txt": b""}) == ["nieuw.txt", path]

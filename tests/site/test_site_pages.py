@@ -1,0 +1,119 @@
+"""Every page, the 404 page included, has what a browser, a search engine and a screen reader need, and speaks Dutch."""
+
+import re
+from collections import Counter
+
+import pytest
+from reading import pages_of, spoiled, words
+
+from tests.conftest import SITE_URL
+
+ENGLISH = ("Skip to content", "Search", "Table of contents", "Back to top", "Not found", "Next", "Previous", "Copy",
+           "Permanent link", "Edit this page", "Last update", "Close")
+NAMES = ("Atkinson Hyperlegible Next",)
+REMNANTS = ("{{", "}}", "{%", "%}", "{:", "{#", "](", "**", "```")
+
+
+def language(pages):
+    return [page.path for page in pages if page.tree.get("lang") != "nl"]
+
+
+def one_h1(pages):
+    return [page.path for page in pages
+            if len(heads := page.tree.xpath("//h1")) != 1 or not heads[0].text_content().strip()]
+
+
+def title(pages):
+    titles = {page.path: [words(t.text_content()) for t in page.tree.xpath("//head/title")] for page in pages}
+    count = Counter(text for found in titles.values() for text in found)
+    return [f"{path}: {found}" for path, found in titles.items()
+            if len(found) != 1 or not found[0] or count[found[0]] > 1]
+
+
+def description(pages):
+    found = {page.path: page.tree.xpath('//head/meta[@name="description"]/@content') for page in pages}
+    return [f"{path}: {texts}" for path, texts in found.items() if len(texts) != 1 or not 50 <= len(texts[0]) <= 170]
+
+
+def canonical(pages):
+    found = {page: page.tree.xpath('//head/link[@rel="canonical"]/@href') for page in pages}
+    return [f"{page.path}: {links}" for page, links in found.items()
+            if links != ([] if page.path == "404.html" else [SITE_URL + page.address])]
+
+
+def unique_ids(pages):
+    return [f"{page.path}: {id}" for page in pages for id, count in Counter(page.tree.xpath("//@id")).items() if count > 1]
+
+
+def heading_levels(pages):
+    """A heading is at most one level deeper than the one before it, and the first is an h1."""
+    wrong = []
+    for page in pages:
+        level = 0
+        for heading in page.tree.iter("h1", "h2", "h3", "h4", "h5", "h6"):
+            deeper = int(heading.tag[1])
+            if deeper > level + 1:
+                wrong.append(f"{page.path}: h{deeper} after h{level}: {words(heading.text_content())}")
+            level = deeper
+    return wrong
+
+
+def readable(page):
+    """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros."""
+    yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script)]")
+    yield from page.tree.xpath("//@title | //@aria-label | //@placeholder | //@alt | //meta[@name]/@content | //@data-leeg")
+
+
+def dutch(pages):
+    english = re.compile(rf"\b({'|'.join(ENGLISH)})\b", re.I)
+    names = re.compile("|".join(NAMES))
+    return [f"{page.path}: {words(text)}" for page in pages for text in readable(page) if english.search(names.sub("", text))]
+
+
+def no_remnants(pages):
+    return [f"{page.path}: {words(text)}" for page in pages for text in readable(page)
+            if any(mark in text for mark in REMNANTS)]
+
+
+CHECKS = (language, one_h1, title, description, canonical, unique_ids, heading_levels, dutch, no_remnants)
+
+KAART, VELD = "werkkaarten/tijdlijn/index.html", "spanningsvelden/doorgaan-of-vertragen/index.html"
+SPOILED = (
+    (language, KAART, 'lang="nl"', 'lang="en"'),
+    (language, "404.html", ' lang="nl"', ""),
+    (one_h1, KAART, "<h1", "<h1>Nog een</h1><h1"),
+    (one_h1, "404.html", "h1>", "h2>"),
+    (title, KAART, "<title>", "<title></title><title>"),
+    (description, KAART, 'name="description" content="', 'name="description" content="" data-was="'),
+    (description, "404.html", 'name="description" content="', f'name="description" content="{"lang " * 40}'),
+    (canonical, KAART, f'href="{SITE_URL}', 'href="https://elders.test/leren/'),
+    (canonical, KAART, "/tijdlijn/\">", "/tijdlijn\">"),
+    (canonical, "404.html", "</head>", f'<link rel="canonical" href="{SITE_URL}404.html"></head>'),
+    (unique_ids, KAART, "</main>", '<p id="wk3-w1">dubbel</p></main>'),
+    (heading_levels, KAART, "</h1>", "</h1><h3>Te diep</h3>"),
+    (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),
+    (dutch, VELD, "Naar de inhoud", "Skip to content"),
+    (dutch, KAART, 'aria-label="Hoofdmenu"', 'aria-label="Table of contents"'),
+    (dutch, KAART, 'placeholder="Zoek een woord', 'placeholder="Search'),
+    (dutch, KAART, "<span>Volgende</span>", "<span>Next</span>"),
+    (dutch, "404.html", "Deze pagina bestaat niet |", "404 - Not found |"),
+    (no_remnants, KAART, "<p ", "<p>{{ lijn() }}</p><p "),
+    (no_remnants, KAART, "</p>", "{: #wk3-d1 }</p>"),
+    (no_remnants, KAART, 'name="description" content="', 'name="description" content="{% if titel %}'),
+)
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_every_page(check, site):
+    assert len(pages_of(site)) > 30
+    assert check(pages_of(site)) == []
+
+
+@pytest.mark.parametrize("check, path, old, new", SPOILED)
+def test_control_case(check, path, old, new, site):
+    assert [told for told in check(spoiled(pages_of(site), path, old, new)) if told.startswith(path)]
+
+
+def test_a_title_of_another_page_is_caught(site):
+    titles = {page.path: page.tree.findtext(".//title") for page in pages_of(site)}
+    assert len(title(spoiled(pages_of(site), KAART, titles[KAART], titles[VELD]))) == 2
