@@ -1,5 +1,6 @@
 """The face towards MkDocs: thin, asks the rooms for records, files and surroundings."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -21,6 +22,8 @@ serving = False
 def on_startup(command, dirty):
     global serving
     serving = command == "serve"
+    # `--quiet` would also hide MkDocs' warnings from `strict: true`, and let the build go on with them.
+    logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
 
 
 @event_priority(100)
@@ -28,14 +31,17 @@ def on_config(config):
     # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
+    from macros.cards import contents
     from macros.knowledge.errors import KennisFouten
-    from macros.knowledge.reader import load
-    from macros.pages.macros import check_macro_names
+    from macros.knowledge.reader import read
+    from macros.pages.macros import macro_errors
 
-    try:
-        check_macro_names(load(Path(config.docs_dir)))
-    except KennisFouten as error:
-        raise _stop(error.fouten) from None
+    docs = Path(config.docs_dir)
+    fouten = list(read(docs).fouten)
+    told = {(fout.bestand, fout.waarde) for fout in fouten}
+    fouten += [fout for fout in macro_errors(docs, contents) if (fout.bestand, fout.waarde) not in told]
+    if fouten:
+        raise _stop(KennisFouten(fouten).fouten)
     return config
 
 
@@ -50,6 +56,8 @@ def on_files(files, config):
     bank = load(Path(config.docs_dir))
     files.append(File.generated(config, "assets/css/velden.css", content=stylesheet(bank)))
     for name, content in _card_files(bank, config):
+        files.append(File.generated(config, name, content=content))
+    for name, content in _literature_files(bank):
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -80,17 +88,20 @@ def on_env(env, config, files):
 
     if heard:
         raise _stop(heard)
+    env.autoescape = True
     return env
 
 
 def on_page_context(context, page, config, nav):
     from functools import partial
 
+    from macros.exchange import bibliography
     from macros.pages.lijn import lijn
     from macros.pages.rondom import label, rondom
 
     site = _site(page, config)
-    context.update(rondom=rondom(site), record=site.record, site=site, label=label, lijn=partial(lijn, site))
+    context.update(rondom=rondom(site, bibliography), record=site.record, site=site, label=label, lijn=partial(lijn, site),
+                   citaat=_citation(site.record, page, config))
     return context
 
 
@@ -130,13 +141,39 @@ def _card_files(bank, config):
         raise _stop(fouten)
 
 
+def _literature_files(bank):
+    from macros.exchange import EXPORTS
+    from macros.pages.literatuur import download_name, works
+
+    if works(bank):
+        for extension, export in EXPORTS.items():
+            yield download_name(extension), export(works(bank))
+
+
+def _citation(record, page, config):
+    """How to cite the page, unless it only leads to others or the site has no address."""
+    from macros.exchange import Citaat
+    from macros.knowledge.records import Pagina
+
+    if isinstance(record, Pagina) or not page.canonical_url:
+        return None
+    return Citaat(config.site_name, record.id, record.titel, page.canonical_url)
+
+
 def _site(page, config):
     from macros.pages.site import Site
 
     return Site(Path(config.docs_dir), page.file.src_uri)
 
 
+class _Stop(Abort):
+    """A stop of the build, told where errors belong: MkDocs itself would use stdout."""
+
+    def show(self, *args, **kwargs):
+        print(self.format_message(), file=sys.stderr)
+
+
 def _stop(fouten):
     """The content's own errors as a clean stop of MkDocs: the sentences, exit status 1, no traceback."""
     lines = "\n".join(map(str, fouten))
-    return Abort(f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven.")
+    return _Stop(f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven.")

@@ -16,13 +16,16 @@ Path_ = tuple[str | int, ...]
 class Parsed:
     """A file as read: `data` from the front matter, `body` below it, mistakes found on the way.
 
-    `lines` maps the path of a value, such as `("vragen", 2, "vraag")`, to its line in the file.
+    `lines` maps the path of a value, such as `("vragen", 2, "vraag")`, to its line in the file; `written` maps it to
+    the text that stands there.
     """
 
+    text: str = ""
     data: dict | None = None
     body: str = ""
     body_line: int = 1
     lines: dict[Path_, int] = field(default_factory=dict)
+    written: dict[Path_, str] = field(default_factory=dict)
     fouten: list[Fout] = field(default_factory=list)
 
     def line(self, path: Path_) -> int | None:
@@ -36,8 +39,10 @@ def parse(file: Path, name: str) -> Parsed:
     """Read `file`; `name` is how mistakes refer to it. Never raises for bad content."""
     parsed = Parsed()
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        text = parsed.text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
+        # Its ids still count as taken; in UTF-16 they have zeros between the letters.
+        parsed.text = file.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         parsed.fouten.append(Fout(name, "het bestand is niet in UTF-8 opgeslagen", line,
                                   verwacht="een tekstbestand in UTF-8"))
@@ -66,22 +71,24 @@ def parse(file: Path, name: str) -> Parsed:
         parsed.data = _Builder(name, parsed).value(root, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        parsed.fouten.append(Fout(
-            name, "de front matter is geen geldige YAML", mark.line + 1 if mark else 1,
-            waarde=lines[mark.line].strip() if mark and mark.line < len(lines) else None,
-            verwacht=_yaml_hint(error.problem or "")))
+        # A quotation mark that never closes is only missed at the end; where it opens is what the editor must see.
+        if "quoted scalar" in (error.context or ""):
+            mark = error.context_mark
+        line = lines[mark.line] if mark and mark.line < len(lines) else ""
+        parsed.fouten.append(Fout(name, "de front matter is geen geldige YAML", mark.line + 1 if mark else 1,
+                                  waarde=line.strip() or None, verwacht=_yaml_hint(error.problem or "", line)))
     except (yaml.YAMLError, ValueError):
         parsed.fouten.append(Fout(name, "de front matter is geen geldige YAML", 1, verwacht="regels als `titel: …`"))
     return parsed
 
 
-def _yaml_hint(problem: str) -> str:
-    if "mapping values are not allowed" in problem:
+def _yaml_hint(problem: str, line: str) -> str:
+    if line.lstrip(" ").startswith("\t"):
+        return "spaties om in te springen, geen tabs"
+    if "mapping values are not allowed" in problem and line.count(": ") > 1:
         return "tekst met een dubbele punt erin tussen aanhalingstekens"
     if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:
         return "tekst die met een leesteken begint tussen aanhalingstekens"
-    if "\\t" in problem or "tab" in problem:
-        return "spaties om in te springen, geen tabs"
     return "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
 
 
@@ -98,6 +105,7 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return tuple(self.value(child, (*path, i)) for i, child in enumerate(node.value))
+        self.parsed.written[path] = node.value
         return self.scalars.construct_object(node)
 
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict:

@@ -177,6 +177,97 @@ class Verwant(Onderdeel):
     van_ons: bool = Field(default=False, description="`true` als wij de koppeling leggen en niet de publicatie")
 
 
+class Lemma(Item):
+    """An entry of the glossary: a term that needs no page of its own."""
+
+    term: Tekst = Field(description="het woord of de uitdrukking")
+    betekenis: Tekst = Field(description="wat ermee bedoeld wordt, in een tot drie zinnen")
+    noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
+    zie: tuple[Id, ...] = Field(default=(), description="ids van begrippen die erbij horen")
+
+
+class Moment(Item):
+    """A moment in a story, told as soberly as the source does."""
+
+    wanneer: Tekst = Field(description="wanneer het was, zo precies als de bron en niet preciezer")
+    tekst: Tekst = Field(description="wat er gebeurde, in een of twee zinnen")
+    bij: tuple[Id, ...] = Field(default=(), description="ids van fragmenten of pagina’s die over dit moment gaan")
+
+
+class Naam(Onderdeel):
+    """A person or organisation as author."""
+
+    familie: Tekst = Field(description="achternaam, of de naam van een organisatie")
+    voor: Tekst | None = Field(default=None, description="voorletters, zoals `A.`")
+    tussen: Tekst | None = Field(default=None, description="tussenvoegsel, zoals `van den`")
+
+
+class Referentie(Item):
+    """A work that the publication refers to, with what the source leaves out named and not filled in."""
+
+    soort: Literal["boek", "rapport", "artikel", "webpagina", "lezing", "film", "podcast", "proefschrift", "hoofdstuk"] = Field(
+        description="soort werk")
+    auteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="auteurs, op volgorde")
+    redacteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="redacteurs")
+    jaar: Annotated[int, Field(ge=1000, le=2100)] | None = Field(default=None, description="jaar van uitgave")
+    maand: Annotated[int, Field(ge=1, le=12)] | None = Field(default=None, description="maand van uitgave")
+    dag: Annotated[int, Field(ge=1, le=31)] | None = Field(default=None, description="dag van uitgave")
+    titel: Tekst | None = Field(default=None, description="titel, zonder punt aan het eind")
+    in_titel: Tekst | None = Field(default=None, description="tijdschrift, boek, site of reeks waarin het staat")
+    jaargang: Tekst | None = Field(default=None, description="jaargang van het tijdschrift")
+    nummer: Tekst | None = Field(default=None, description="nummer van het tijdschrift")
+    bladzijden: Tekst | None = Field(default=None, description="bladzijden, zoals `12-19`")
+    uitgever: Tekst | None = Field(default=None, description="uitgever of organisatie")
+    plaats: Tekst | None = Field(default=None, description="plaats van uitgave")
+    url: Url | None = Field(default=None, description="adres")
+    noten: tuple[Aantal, ...] = Field(default=(), description="nummers van alle noten die naar dit werk verwijzen")
+    waarvoor: Tekst | None = Field(default=None, description="waar de publicatie het werk voor gebruikt")
+    ontbreekt: Tekst | None = Field(default=None, description="wat de publicatie weglaat of waarover zij zichzelf tegenspreekt")
+
+
+class Persoon(Item):
+    """Somebody who is named in the publications."""
+
+    naam: Tekst = Field(description="naam zoals de bron die geeft")
+    rol: Tekst = Field(description="wie dit is, zoals de bron zegt")
+    noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten met werk van deze persoon")
+    bij: tuple[Id, ...] = Field(default=(), description="ids van pagina’s en items waar deze persoon voorkomt")
+
+
+class Rij(Onderdeel):
+    """A row of a table."""
+
+    kop: Tekst = Field(description="eerste cel van de rij")
+    cellen: Teksten = Field(description="de andere cellen, evenveel als er kolommen zijn")
+
+
+class Tabel(Onderdeel):
+    """A model that is a table."""
+
+    hoek: Tekst | None = Field(default=None, description="kop boven de eerste kolom")
+    kolommen: Teksten = Field(description="koppen van de andere kolommen")
+    rijen: Annotated[tuple[Rij, ...], Field(min_length=1)] = Field(description="de rijen")
+
+
+class Schakel(Onderdeel):
+    """A step, point, cell, side or end in a drawn model."""
+
+    kop: Tekst = Field(description="een tot zes woorden")
+    tekst: Tekst | None = Field(default=None, description="toelichting van een of twee zinnen")
+    punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
+    onbekend: bool = Field(default=False, description="`true` als de bron dit deel niet beschrijft; het wordt gestippeld getekend")
+
+
+class As(Onderdeel):
+    """An axis between two ends, with perhaps a place between them."""
+
+    naam: Tekst = Field(description="waar de as over gaat")
+    laag: Schakel = Field(description="het uiteinde links of onder")
+    hoog: Schakel = Field(description="het uiteinde rechts of boven")
+    midden: Schakel | None = Field(default=None, description="een plek ertussen, als de bron die noemt")
+    tekst: Tekst | None = Field(default=None, description="toelichting")
+
+
 class Vindplaats(Onderdeel):
     """A part of a publication that one can look up."""
 

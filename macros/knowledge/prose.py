@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from markdown.extensions.toc import slugify
+from markdown.extensions.toc import slugify, unique
 
 from .errors import Fout
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
 _CODE = re.compile(r"`[^`\n]*`")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)(?:[ \t]*\{:?[^}]*#(?P<id>[\w.-]+)[^}]*\})?[ \t]*$", re.M)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+# Python-Markdown wants no space after the signs, and also takes a line of = or - under a text for a heading.
+_HEADING = re.compile(
+    r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[\w.-]+)[^}\n]*\})?[ \t]*$"
+    r"|^(?<![^\n]\n)(?P<over>\S[^\n]*)\n(?P<under>=+|-+)[ ]*$"
+    r"|<h1\b[^>]*>(?P<html>.*?)</h1>", re.M | re.S)
 _PASSAGE = re.compile(r"\{:[^}\n]*?#(?P<id>[\w.-]+)[^}\n]*\}")
-_LINK = re.compile(r"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\((?P<target><[^>]*>|[^\s)]+)(?:\s+\"[^\"]*\")?\)")
+_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
+_LINK = re.compile(
+    rf"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*(?P<inline><[^>]*>|[^\s)]*){_TITLE}\s*\)"
+    rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)", re.M)
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 
@@ -27,9 +35,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class Prose:
-    """The prose of a page; `passages` are ids that the author gave, `ankers` every anchor its headings make."""
+    """The prose of a page, which begins on line `regel` of its file.
+
+    `passages` are ids that the author gave, `ankers` every anchor its headings make.
+    """
 
     tekst: str
+    regel: int
     passages: tuple[Mention, ...]
     ankers: frozenset[str]
     links: tuple[Mention, ...]
@@ -38,34 +50,44 @@ class Prose:
 
 def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Fout]]:
     """Analyse `body`, whose first line is line `first_line` of file `name`."""
-    plain = _FENCE.sub(_blank, body)
+    plain = _COMMENT.sub(_blank, _FENCE.sub(_blank, body))
     code_free = _CODE.sub(_blank, plain)
 
     def line(match: re.Match) -> int:
         return first_line + body.count("\n", 0, match.start())
 
-    headings = [(match, len(match[1])) for match in _HEADING.finditer(code_free)]
-    anchors = {match["id"] or slugify(_text(plain[match.start(2):match.end(2)]), "-") for match, _ in headings}
+    headings = list(_HEADING.finditer(code_free))
+    anchors: set[str] = set()
+    for match in headings:
+        if match["html"] is None:
+            text = plain[slice(*match.span("text" if match["text"] else "over"))]
+            unique(match["id"] or slugify(_text(text), "-"), anchors)
     passages = tuple(Mention(match["id"], line(match)) for match in _PASSAGE.finditer(code_free))
+    links = tuple(Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match))
+                  for match in _LINK.finditer(code_free))
     prose = Prose(
-        tekst=body, passages=passages, ankers=frozenset(anchors),
-        links=tuple(Mention(match["target"].strip("<>"), line(match)) for match in _LINK.finditer(code_free)),
+        tekst=body, regel=first_line, passages=passages, ankers=frozenset(anchors), links=links,
         macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)))
     return prose, [*_heading_errors(code_free, headings, line, name), *_trap_errors(code_free, line, name)]
 
 
 def _heading_errors(text, headings, line, name):
-    for index, (match, level) in enumerate(headings):
-        if level == 1:
-            yield Fout(name, "een kop met één `#` hoort niet in de tekst", line(match), waarde=match[2],
+    for index, match in enumerate(headings):
+        words = match["text"] or match["over"] or match["html"]
+        if _level(match) == 1:
+            yield Fout(name, "een kop met één `#` hoort niet in de tekst", line(match), waarde=words,
                        verwacht="`##` of dieper; de titel staat in het veld `titel`")
-        end = headings[index + 1][0].start() if index + 1 < len(headings) else len(text)
-        deeper = index + 1 < len(headings) and headings[index + 1][1] > level
+        end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
+        deeper = index + 1 < len(headings) and _level(headings[index + 1]) > _level(match)
         if not text[match.end():end].strip() and not deeper:
-            yield Fout(name, "onder deze kop staat niets", line(match), waarde=match[2],
+            yield Fout(name, "onder deze kop staat niets", line(match), waarde=words,
                        verwacht="tekst onder de kop, of de kop weglaten")
     if not text.strip():
         yield Fout(name, "onder de front matter staat niets", verwacht="de tekst van de pagina")
+
+
+def _level(heading: re.Match) -> int:
+    return len(heading["signs"]) if heading["signs"] else 2 if heading["under"] and heading["under"][0] == "-" else 1
 
 
 def _trap_errors(text, line, name):

@@ -2,78 +2,117 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from posixpath import basename, dirname, relpath
 from typing import Iterator
 
 from .errors import Fout, KennisFouten, nearest
-from .frontmatter import parse
-from .kennisbank import Bladzijde, Kennisbank, items, places, resolve
+from .frontmatter import Parsed, Path_, parse
+from .kennisbank import Bladzijde, Kennisbank, items, resolve
 from .prose import read_prose
-from .records import Deck
 from .validation import record_of
+
+# Fields that hold ids, by name, since they mean the same wherever they stand.
+_ASKS = {"naar": "verwant.naar", "kaarten": "kaarten", "ook": "ook", "zie": "zie", "zie_ook": "zie_ook", "bij": "bij"}
+_CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """What came of reading `docs/`: the pages that are right, and everything that is wrong."""
+
+    bank: Kennisbank
+    fouten: tuple[Fout, ...]
+    onvolledig: bool
 
 
 @cache
 def load(docs: Path) -> Kennisbank:
-    """The Kennisbank of folder `docs`.
+    """The Kennisbank of folder `docs`; raises KennisFouten with all mistakes, and for a folder without pages."""
+    read_docs = read(docs)
+    if read_docs.fouten:
+        raise KennisFouten(read_docs.fouten)
+    return read_docs.bank
 
-    Raises KennisFouten with all mistakes, and for a folder without pages.
+
+@cache
+def read(docs: Path) -> Gelezen:
+    """All of folder `docs`, with its mistakes.
+
     Cached: a build asks for it more than once, and hooks drop this module before the next build.
     """
     files = sorted(path for path in docs.rglob("*.md"))
     names = [path.relative_to(docs).as_posix() for path in files]
     if not files:
-        raise KennisFouten([Fout(str(docs), "hier staan geen pagina’s", verwacht="een map met Markdown-bestanden")])
+        nothing = Fout(str(docs), "hier staan geen pagina’s", verwacht="een map met Markdown-bestanden")
+        return Gelezen(Kennisbank(()), (nothing,), True)
 
-    pages, fouten, lines = [], [], {}
+    pages, fouten, lines, claimed = [], [], {}, set()
     for path, name in zip(files, names):
         parsed = parse(path, name)
         fouten += parsed.fouten
-        if parsed.data is None:
-            continue
-        record, wrong = record_of(parsed, name)
-        prose, prose_wrong = read_prose(parsed.body, parsed.body_line, name)
-        fouten += [*wrong, *prose_wrong]
+        record = None
+        if parsed.data is not None:
+            record, wrong = record_of(parsed, name)
+            prose, prose_wrong = read_prose(parsed.body, parsed.body_line, name)
+            fouten += [*wrong, *prose_wrong]
         if record:
             pages.append(Bladzijde(name, record, prose))
             lines[name] = parsed
+        else:
+            # Nothing that points at a page should look dead because that page has a mistake of its own.
+            claimed |= set(_CLAIM.findall(parsed.text))
 
     bank = Kennisbank(tuple(pages))
-    # A page that could not be read would make every link to it look dead, so relations wait for sound pages.
-    if not fouten:
-        fouten += [*_duplicates(bank, lines), *_relations(bank, lines)]
-    fouten += _links(bank, docs, set(names))
-    if fouten:
-        raise KennisFouten(fouten)
-    return bank
+    fouten += [*_duplicates(bank, lines), *_relations(bank, lines, claimed), *_links(bank, docs, set(names))]
+    return Gelezen(bank, tuple(fouten), len(pages) < len(files))
 
 
-def _duplicates(bank: Kennisbank, lines: dict) -> Iterator[Fout]:
-    seen: dict[str, str] = {}
-    for id, place in places(bank.bladzijden):
-        name = place.bladzijde.pad
-        if id in seen:
-            yield Fout(name, "dit id bestaat al", _line_of(lines[name], id), "id", id,
-                       f"een id dat nog nergens staat (dit staat ook in {seen[id]})")
-        seen.setdefault(id, name)
-
-
-def _relations(bank: Kennisbank, lines: dict) -> Iterator[Fout]:
+def _duplicates(bank: Kennisbank, lines: dict[str, Parsed]) -> Iterator[Fout]:
+    seen: dict[tuple[str, str], str] = {}
     for page in bank.bladzijden:
-        record, name = page.record, page.pad
-        asked = [("bron", source, bank.vindplaatsen, "een vindplaats uit het bronregister")
-                 for holder in (record, *items(record)) for source in holder.bron]
-        asked += [("verwant.naar", relation.naar, bank.plaatsen, "het id van een bestaand record of item")
-                  for relation in record.verwant]
-        asked += [("ook", other, bank.plaatsen, "het id van een bestaand item")
-                  for item in items(record) for other in getattr(item, "ook", ())]
-        if isinstance(record, Deck):
-            asked += [("kaarten", card, bank.plaatsen, "het id van een bestaand record of item")
-                      for card in record.kaarten]
-        for field, id, known, expected in asked:
-            if id not in known:
-                yield Fout(name, "bestaat niet", _line_of(lines[name], id), field, id, expected, nearest(id, known))
+        for space, id, line in _declared(page, lines[page.pad]):
+            if (space, id) in seen:
+                yield Fout(page.pad, "dit id bestaat al", line, "id", id,
+                           f"een id dat nog nergens staat (dit staat ook in {seen[space, id]})")
+            seen.setdefault((space, id), page.pad)
+
+
+def _declared(page: Bladzijde, parsed: Parsed) -> Iterator[tuple[str, str, int | None]]:
+    """Every id that `page` gives out, with its line; those of the register of sources are a space of their own."""
+    for path, value in _leaves(parsed.data):
+        if path[-1] == "id" and path[0] != "verwant":
+            yield "publicaties" if path[0] == "publicaties" else "", value, parsed.line(path)
+    for passage in page.prose.passages:
+        yield "", passage.name, passage.regel
+
+
+def _relations(bank: Kennisbank, lines: dict[str, Parsed], claimed: set[str]) -> Iterator[Fout]:
+    for page in bank.bladzijden:
+        parsed = lines[page.pad]
+        for path, id in _leaves(parsed.data):
+            field = next(part for part in reversed(path) if isinstance(part, str))
+            if field == "bron":
+                known, expected = bank.vindplaatsen, "een vindplaats uit het bronregister"
+            elif field in _ASKS:
+                known, expected = bank.plaatsen, "het id van een bestaand record of item"
+            else:
+                continue
+            if id not in known and id not in claimed:
+                yield Fout(page.pad, "bestaat niet", parsed.line(path), _ASKS.get(field, field), id, expected, nearest(id, known))
+
+
+def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
+    """Every single value in front matter, with its path."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else None
+    if children is None:
+        yield path, value
+    else:
+        for key, child in children:
+            yield from _leaves(child, (*path, key))
 
 
 def _links(bank: Kennisbank, docs: Path, names: set[str]) -> Iterator[Fout]:
@@ -82,11 +121,11 @@ def _links(bank: Kennisbank, docs: Path, names: set[str]) -> Iterator[Fout]:
             path, anchor = resolve(page.pad, link.name)
             if path is None:
                 continue
-            if path not in names and not (docs / path).is_file():
-                near = nearest(path, names)
+            outside = path.startswith(("../", "/"))
+            if not link.name or outside or path not in names and not (docs / path).is_file():
                 yield Fout(page.pad, "deze link leidt nergens heen", link.regel, waarde=link.name,
                            verwacht="het pad van een bestand in docs/, gezien vanaf deze pagina",
-                           bedoeld=near and _relative(page.pad, near))
+                           bedoeld=_nearest_page(page.pad, path, names))
             elif anchor and path in bank.op_pad:
                 known = anchors(bank.op_pad[path])
                 if anchor not in known:
@@ -100,18 +139,8 @@ def anchors(page: Bladzijde) -> set[str]:
     return {item.id for item in items(page.record)} | {p.name for p in page.prose.passages} | page.prose.ankers
 
 
-def _relative(page: str, target: str) -> str:
-    from posixpath import dirname, relpath
-
-    return relpath(target, dirname(page) or ".")
-
-
-def _line_of(parsed, id: str) -> int | None:
-    """First line of the file on which `id` stands as a value."""
-    def find(value, path):
-        if value == id:
-            return parsed.line(path)
-        children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
-        return next((line for key, child in children if (line := find(child, (*path, key)))), None)
-
-    return find(parsed.data, ())
+def _nearest_page(page: str, path: str, names: set[str]) -> str | None:
+    """Path, as a link on `page`, of the page probably meant: one of the same name elsewhere, or else the most similar."""
+    same = sorted(name for name in names if basename(name) == basename(path) != "index.md")
+    near = same[0] if len(same) == 1 else nearest(path, names)
+    return near and relpath(near, dirname(page) or ".")

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from .items import (
-    Aantal, Beeld, Bronfout, Fase, Fragment, Id, Lijst, Link, Oefening, Onderdeel, Pool, Praktisch, Publicatie, Punt,
-    Stem, Tekst, Teksten, Url, Verwant, Vraag, Vragenlijst,
+    Aantal, As, Beeld, Bronfout, Fase, Fragment, Id, Lemma, Lijst, Link, Moment, Oefening, Onderdeel, Persoon, Pool,
+    Praktisch, Publicatie, Punt, Referentie, Schakel, Stem, Tabel, Tekst, Teksten, Url, Verwant, Vraag, Vragenlijst,
 )
 
 Punten = Annotated[tuple[Punt, ...], Field(min_length=1)]
@@ -123,6 +123,102 @@ class Begrip(Record):
     zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen; die keuze is van ons")
 
 
+class Thema(Record):
+    """One of the seven themes that the concepts are ordered by."""
+
+    naam_soort: ClassVar = "Thema"
+    soort: Literal["thema"]
+    nummer: Aantal = Field(description="volgorde van de thema’s")
+    thema: Literal["beweging", "werelden", "maakbaarheid", "gezin", "vak", "leren", "besturen"] = Field(
+        description="het woord dat begrippen in hun veld `thema` zetten")
+
+
+class Woordenlijst(Record):
+    """Terms that need no page of their own, each with an anchor."""
+
+    naam_soort: ClassVar = "Woordenlijst"
+    soort: Literal["woordenlijst"]
+    lemmas: Annotated[tuple[Lemma, ...], Field(min_length=1)] = Field(description="de woorden")
+
+
+class Model(Record):
+    """A model from the publication as data, drawn or tabled at build time; exactly one of the shapes is filled.
+
+    Only `assen` may go with another shape: with `kwadranten`, which need two, and with `lijst`.
+    """
+
+    naam_soort: ClassVar = "Model"
+    vormen: ClassVar = ("tabel", "kring", "reeks", "lijst", "kwadranten", "kanten", "zijden", "assen", "vragen")
+    soort: Literal["model"]
+    inventaris: Id = Field(description="id van het model in de inventaris")
+    van_wie: Tekst = Field(description="van wie het model is, zoals de bron zegt")
+    noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
+    alternatief: Tekst = Field(description="wat het model laat zien, voor wie de tekening niet ziet")
+    ontbreekt: Tekst | None = Field(default=None, description="wat de bron niet of niet zeker geeft")
+    bij: tuple[Id, ...] = Field(default=(), description="ids van begrippen die erbij horen")
+    tabel: Tabel | None = Field(default=None, description="een tabel")
+    kring: Annotated[tuple[Schakel, ...], Field(min_length=3, max_length=9)] | None = Field(
+        default=None, description="stappen die rondgaan")
+    reeks: Annotated[tuple[Schakel, ...], Field(min_length=2, max_length=12)] | None = Field(
+        default=None, description="stappen die op elkaar volgen")
+    lijst: Annotated[tuple[Schakel, ...], Field(min_length=2)] | None = Field(
+        default=None, description="punten naast elkaar")
+    genummerd: bool = Field(default=False, description="`true` als de bron de punten van `lijst` nummert")
+    kwadranten: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
+        default=None, description="vier vakken: linksboven, rechtsboven, linksonder, rechtsonder")
+    kanten: Annotated[tuple[Schakel, ...], Field(min_length=2, max_length=2)] | None = Field(
+        default=None, description="twee kanten tegenover elkaar: links, rechts")
+    helling: bool = Field(default=False, description="`true` als de lijn tussen de `kanten` van hoog naar laag loopt")
+    zijden: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
+        default=None, description="vier zijden van een figuur: boven, rechts, onder, links")
+    assen: Annotated[tuple[As, ...], Field(min_length=1, max_length=2)] | None = Field(
+        default=None, description="een of twee assen; bij kwadranten horen er twee: eerst die van links naar rechts")
+    vragen: Vragen | None = Field(default=None, description="vragen, elk met een id")
+
+
+class Verhaal(Record):
+    """A story from the publications about real people."""
+
+    naam_soort: ClassVar = "Verhaal"
+    soort: Literal["verhaal"]
+    gevoelig: Tekst = Field(description="de zin die boven het verhaal staat")
+    van_wie: Tekst = Field(description="wie het verhaal vertelt, of waar het vandaan komt")
+    momenten: Annotated[tuple[Moment, ...], Field(min_length=1)] | None = Field(
+        default=None, description="tijdlijn van het verhaal")
+    stemmen: Stemmen | None = Field(default=None, description="ervaringen, naverteld")
+    links: Links | None = Field(default=None, description="verwijzingen naar buiten")
+
+
+class Artikel(Record):
+    """A longer text with lists, such as a method or what somebody learned."""
+
+    naam_soort: ClassVar = "Artikel"
+    soort: Literal["artikel"]
+    stappen: Punten | None = Field(default=None, description="een werkwijze, stap voor stap")
+    inzichten: Punten | None = Field(default=None, description="wat iemand leerde")
+    lijsten: Annotated[tuple[Lijst, ...], Field(min_length=1)] | None = Field(default=None, description="lijsten van punten")
+    vragenlijsten: Annotated[tuple[Vragenlijst, ...], Field(min_length=1)] | None = Field(
+        default=None, description="vragenlijsten")
+    stemmen: Stemmen | None = Field(default=None, description="ervaringen, naverteld")
+    links: Links | None = Field(default=None, description="verwijzingen naar buiten")
+
+
+class Literatuurlijst(Record):
+    """The works that the first publication refers to."""
+
+    naam_soort: ClassVar = "Literatuur"
+    soort: Literal["literatuurlijst"]
+    referenties: Annotated[tuple[Referentie, ...], Field(min_length=1)] = Field(description="de werken")
+
+
+class Personenlijst(Record):
+    """Who is who in both publications."""
+
+    naam_soort: ClassVar = "Personen"
+    soort: Literal["personenlijst"]
+    personen: Annotated[tuple[Persoon, ...], Field(min_length=1)] = Field(description="de personen")
+
+
 class Deck(Record):
     """A set of cards to print."""
 
@@ -151,5 +247,6 @@ class Bronregister(Record):
 
 SOORTEN: dict[str, type[Record]] = {
     "pagina": Pagina, "inleiding": Inleiding, "spanningsveld": Spanningsveld, "werkkaart": Werkkaart,
-    "aflevering": Aflevering, "begrip": Begrip, "deck": Deck, "bronregister": Bronregister,
+    "aflevering": Aflevering, "begrip": Begrip, "thema": Thema, "woordenlijst": Woordenlijst, "model": Model, "verhaal": Verhaal,
+    "artikel": Artikel, "literatuurlijst": Literatuurlijst, "personenlijst": Personenlijst, "deck": Deck, "bronregister": Bronregister,
 }

@@ -25,18 +25,20 @@ def record_of(parsed: Parsed, name: str) -> tuple[Record | None, list[Fout]]:
     model = SOORTEN.get(kind) if isinstance(kind, str) else None
     if model is None:
         return None, [Fout(name, "onbekende soort" if "soort" in data else "dit veld ontbreekt",
-                           parsed.line(("soort",)) or 1, "soort", kind, "een van " + ", ".join(SOORTEN),
+                           parsed.line(("soort",)) or 1, "soort", parsed.written.get(("soort",)) or None, "een van " + ", ".join(SOORTEN),
                            nearest(str(kind), SOORTEN) if kind else None)]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_told(one, model, parsed, name) for one in error.errors(include_url=False)]
+        # A list of which an item is wrong is also called too short, since that item does not count.
+        return None, [_told(one, model, parsed, name) for one in error.errors(include_url=False)
+                      if not (one["type"] == "too_short" and one["input"])]
 
 
 def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Fout:
     path, kind = tuple(error["loc"]), error["type"]
     place = dict(bestand=name, regel=parsed.line(path), veld=dotted(path))
-    value = error["input"] if isinstance(error["input"], (str, int, float, bool)) else None
+    value = parsed.written.get(path)
     if kind == "missing":
         owner = _model_at(model, path[:-1])
         return Fout(**place, melding="dit veld ontbreekt", verwacht=owner.model_fields[path[-1]].description)
@@ -45,7 +47,7 @@ def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Fou
         close = nearest(str(path[-1]), known)
         return Fout(**place, melding="onbekend veld", bedoeld=close,
                     verwacht=None if close else "een van " + ", ".join(known))
-    if kind in ("string_too_short", "too_short"):
+    if kind in ("string_too_short", "too_short") or error["input"] is None:
         return Fout(**place, melding="dit veld is leeg", verwacht="inhoud, of het veld weglaten als het niet verplicht is")
     if kind == "literal_error":
         options = [str(option) for option in _options(model, path)]

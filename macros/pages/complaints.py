@@ -14,6 +14,6 @@ heard: list[Fout] = []
 def unknown_argument(site: Site, macro: str, value: str, known: Iterable[str]) -> KennisFouten:
     """The error for `{{ macro("value") }}` on the page of `site`, when only `known` would have been right."""
     known = list(known)
-    call = next((m for m in site.bank.op_pad[site.pad].prose.macros if m.name == macro), None)
-    return KennisFouten([Fout(site.pad, f"macro `{macro}` kent deze waarde niet", call and call.regel, waarde=value,
-                              verwacht="een van " + ", ".join(known), bedoeld=nearest(value, known))])
+    return KennisFouten([Fout(site.pad, f"macro `{macro}` kent deze waarde niet", waarde=value,
+                              verwacht="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
+                              bedoeld=nearest(value, known))])

@@ -19,6 +19,8 @@ _DIRECTIVES = {
 # Only a header can carry these; a meta tag that has them is ignored with a warning.
 _HEADER_ONLY = {"frame-ancestors": "'self'"}
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
+# A script with an address, or a block of data such as JSON-LD.
+_NOT_INLINE_CODE = re.compile(r"""(?:^|\s)(?:src\s*=|type\s*=\s*["']?application/(?:\w+\+)?json)""", re.I)
 _CHARSET = re.compile(r"<meta charset=[^>]*>", re.I)
 
 
@@ -26,8 +28,7 @@ def inline_hashes(page: str) -> tuple[str, ...]:
     """CSP hash sources of the executable inline scripts in HTML text `page`, in order of appearance."""
     found = []
     for script in _SCRIPT.finditer(page):
-        attributes = script["attributes"].lower()
-        if "src=" in attributes or "application/" in attributes:
+        if _NOT_INLINE_CODE.search(script["attributes"]):
             continue
         digest = hashlib.sha256(script["code"].encode()).digest()
         found.append(f"'sha256-{base64.b64encode(digest).decode()}'")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import escape
+
 from ..knowledge.records import Spanningsveld
 from .complaints import unknown_argument
 from .site import Site
@@ -48,7 +50,7 @@ def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = Non
 def lijnen(site: Site) -> str:
     """HTML of all lines below each other, each under a heading with a link to its page."""
     return "\n\n".join(
-        f"## {veld.nummer}. {veld.korte_titel}\n\n{lijn(site, veld.id, None)}\n\n"
+        f"## {veld.nummer}. {escape(veld.korte_titel)}\n\n{lijn(site, veld.id, None)}\n\n"
         f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
         for veld in site.bank.van_soort(Spanningsveld))
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import wraps
+from inspect import signature
 from pathlib import Path
 from typing import Callable, Iterator
 
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
 from ..knowledge.errors import Fout, KennisFouten, nearest
-from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.kennisbank import Bladzijde
+from ..knowledge.reader import read
 from . import begrippenkaart as begrippenkaart_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
+from . import literatuur as literatuur_page
+from . import model as model_page
 from . import onderdeel as onderdeel_page
 from . import overzicht as overzicht_page
 from . import register as register_page
@@ -19,10 +26,11 @@ from .complaints import heard
 from .site import Site
 
 
-def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents) -> list[Callable[..., str]]:
+def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents,
+               bibliography: literatuur_page.Bibliography = lambda works: ()) -> list[Callable[..., str]]:
     """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
 
-    `contents` tells which cards lie on which sheet of a deck.
+    `contents` tells which cards lie on which sheet of a deck, `bibliography` how a list of works reads.
     """
 
     def site() -> Site:
@@ -48,9 +56,17 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De begrippen van een thema met hun verbanden, getekend."""
         return begrippenkaart_page.begrippenkaart(site())
 
+    def model(id: str | None = None) -> str:
+        """Een model, getekend of als tabel; zonder `id` dat van de pagina zelf."""
+        return model_page.model(site(), id)
+
     def register() -> str:
         """Alle pagina’s van A tot Z."""
         return register_page.register(site())
+
+    def literatuur() -> str:
+        """De literatuurlijst van deze pagina in APA, met waar elk werk gebruikt is."""
+        return literatuur_page.literatuur(site(), bibliography)
 
     def kaartenvel(deck: str) -> str:
         """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF."""
@@ -60,7 +76,8 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, register, kaartenvel, velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register, literatuur,
+                                           kaartenvel, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:
@@ -77,18 +94,55 @@ def _patient(macro: Callable[..., str]) -> Callable[..., str]:
     return called
 
 
-def check_macro_names(bank: Kennisbank) -> None:
-    """Raise KennisFouten for every call in the prose of a macro that doesn't exist."""
-    known = [macro.__name__ for macro in macros_for(Path(), str, lambda *_: ())]
-    fouten = list(_unknown(bank, known))
-    if fouten:
-        raise KennisFouten(fouten)
+def macro_errors(docs: Path, contents: kaartenvel_page.Contents) -> list[Fout]:
+    """Everything wrong with the macro calls in the prose below `docs`, each with its line."""
+    found = read(docs)
+    return [fout for page in found.bank.bladzijden for fout in _errors_on(page, docs, contents, not found.onvolledig)]
 
 
-def _unknown(bank: Kennisbank, known: list[str]) -> Iterator[Fout]:
-    for page in bank.bladzijden:
-        for call in page.prose.macros:
-            if call.name not in known:
-                yield Fout(page.pad, "deze macro bestaat niet", call.regel, waarde=call.name,
-                           verwacht="een van " + ", ".join(known), bedoeld=nearest(call.name, known))
+def _errors_on(page: Bladzijde, docs: Path, contents: kaartenvel_page.Contents, try_out: bool) -> Iterator[Fout]:
+    macros = {macro.__name__: macro for macro in macros_for(docs, lambda: page.pad, contents)}
+    try:
+        tree = Environment().parse(page.prose.tekst)
+    except TemplateSyntaxError as error:
+        yield _badly_written(page, error.lineno)
+        return
+    called = {id(call.node): call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+    arguments = {id(one) for call in called.values() for part in (*call.args, *call.kwargs) for one in (part, *part.find_all(nodes.Name))}
+    for name in tree.find_all(nodes.Name):
+        if id(name) in arguments:
+            continue  # the call it stands in is refused already
+        call = called.get(id(name))
+        if name.name not in macros and call:
+            yield Fout(page.pad, "deze macro bestaat niet", page.prose.regel + name.lineno - 1, waarde=name.name,
+                       verwacht="een van " + ", ".join(macros), bedoeld=nearest(name.name, macros))
+        elif not call:
+            yield _badly_written(page, name.lineno, name.name)
+        elif not _fits(macros[name.name], call):
+            yield _badly_written(page, name.lineno, name.name)
+        elif try_out:
+            yield from _refusals(page, macros[name.name], call)
 
+
+def _fits(macro: Callable[..., str], call: nodes.Call) -> bool:
+    arguments = [*call.args, *(pair.value for pair in call.kwargs)]
+    if call.dyn_args or call.dyn_kwargs or not all(isinstance(one, nodes.Const) for one in arguments):
+        return False
+    try:
+        signature(macro).bind(*call.args, **{pair.key: pair.value for pair in call.kwargs})
+    except TypeError:
+        return False
+    return True
+
+
+def _refusals(page: Bladzijde, macro: Callable[..., str], call: nodes.Call) -> Iterator[Fout]:
+    # Called for its complaints only; the build calls it again for what it makes.
+    macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
+    while heard:
+        fout = heard.pop(0)
+        yield replace(fout, regel=page.prose.regel + call.lineno - 1) if fout.bestand == page.pad and not fout.regel else fout
+
+
+def _badly_written(page: Bladzijde, line: int, value: str | None = None) -> Fout:
+    return Fout(page.pad, "een macro op deze pagina is niet goed geschreven", page.prose.regel + line - 1, waarde=value,
+                verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens')

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..knowledge.kennisbank import Kennisbank
-from ..knowledge.reader import load
+from ..knowledge.reader import read
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Site:
 
     @cached_property
     def bank(self) -> Kennisbank:
-        return load(self.docs)
+        return read(self.docs).bank
 
     @property
     def record(self):

@@ -48,8 +48,9 @@ def fields_of(model: type[BaseModel]) -> tuple[Veld, ...]:
 
 
 def _veld(name, field) -> Veld:
-    if name == "soort":
-        return Veld(name, f"`{get_args(field.annotation)[0]}`", True, "welke soort record dit is", None)
+    kinds = get_args(field.annotation)
+    if name == "soort" and len(kinds) == 1:
+        return Veld(name, f"`{kinds[0]}`", True, "welke soort record dit is", None)
     wat, deel = _described(field.annotation)
     return Veld(name, wat, field.is_required(), field.description or "", deel)
 

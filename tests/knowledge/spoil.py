@@ -1,0 +1,47 @@
+"""A sound little folder of content, ways to spoil it, and what the reader then tells."""
+
+import re
+import shutil
+from pathlib import Path
+
+from macros.knowledge.errors import KennisFouten
+from macros.knowledge.reader import load
+from tests.conftest import ROOT
+
+SOUND = Path(__file__).parent / "goed"
+
+
+def sound(folder: Path) -> Path:
+    """A copy of the sound content, below `folder`."""
+    return Path(shutil.copytree(SOUND, folder / "docs"))
+
+
+def spoil(docs: Path, file: str, find: str | None, put: str, encoding: str = "utf-8") -> None:
+    """Replace `find`, which must be there exactly once, by `put`; without `find` the whole file becomes `put`."""
+    path = docs / file
+    if find is not None:
+        text = path.read_text(encoding="utf-8")
+        assert text.count(find) == 1, f"{file} has {find!r} {text.count(find)} times"
+        put = text.replace(find, put)
+    path.write_bytes(put.encode(encoding))
+
+
+def told(docs: Path) -> list[str]:
+    """The sentences with which the reader refuses `docs`; empty when it accepts them."""
+    try:
+        load(docs)
+    except KennisFouten as error:
+        assert str(error).splitlines() == list(map(str, error.fouten))
+        return list(map(str, error.fouten))
+    return []
+
+
+def light(project: Path) -> Path:
+    """Copied `project` with one card in each deck and the fonts already cut, for builds that aren't about cards."""
+    for deck in (project / "docs" / "kaarten").glob("*.md"):
+        text = deck.read_text(encoding="utf-8")
+        deck.write_text(re.sub(r"^kaarten: \[([^],]+),.*\]$", r"kaarten: [\1]", text, flags=re.M), encoding="utf-8")
+    fonts = ROOT / ".build" / "fonts"
+    if fonts.is_dir():
+        shutil.copytree(fonts, project / ".build" / "fonts")
+    return project

@@ -1,0 +1,125 @@
+"""Proves that every kind of mistake in the content is told in one Dutch sentence, and all mistakes together."""
+
+from pathlib import Path
+from typing import Annotated, get_type_hints
+
+import pytest
+import yaml
+from pydantic import Field
+from tests.knowledge.spoil import SOUND, sound, spoil, told
+
+from macros.knowledge import records
+from macros.knowledge.items import Id, Onderdeel, Tekst
+from macros.pages.velden import documented
+
+EXAMPLES = [example for example in yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text(encoding="utf-8"))
+            if example.get("kind", "pagina") in records.SOORTEN]
+
+
+def test_sound_content_gives_no_complaint():
+    """The control for all examples; it has a list, `stemmen`, that its page never shows: that is allowed."""
+    assert told(SOUND) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
+def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
+    docs = sound(tmp_path)
+    spoil(docs, example["file"], example.get("find"), example["put"], example.get("encoding", "utf-8"))
+    assert told(docs) == example["told"].replace("<soorten>", ", ".join(records.SOORTEN)).splitlines()
+
+
+@pytest.mark.parametrize("link", [
+    "[het veld](velt.md)", "[het veld](<velt.md>)", "[het veld]( velt.md )", "[het\nveld](velt.md)",
+    '[het veld](velt.md "Titel")', "[het veld](velt.md 'Titel')", "![het veld](velt.png)", "[[het] veld](velt.md)",
+    "[het veld][veld]\n\n[veld]: velt.md", "[het veld]()", "[het veld](../README.md)", "[het veld](/etc/hostname)",
+])
+def test_a_dead_link_is_found_however_it_is_written(tmp_path, link):
+    docs = sound(tmp_path)
+    (tmp_path / "README.md").write_text("Dit bestand staat buiten docs/.")
+    spoil(docs, "veld.md", "Tussen hier en daar ligt een weg.", f"Zie {link}")
+    assert len(told(docs)) == 1
+    place, sentence = told(docs)[0].split(": ", 1)
+    assert place in ("veld.md:41", "veld.md:43") and sentence.startswith("deze link leidt nergens heen")
+
+
+@pytest.mark.parametrize("link", [
+    "[het veld](veld.md)", "[het veld](<veld.md>)", '[het veld](veld.md "Titel")', "[het veld](veld.md 'Titel')",
+    "[de vragen](#vragen)", "[de werkkaart](kaarten/kaart.md#wk1-s1)", "[de zin](index.md#start-z1)",
+    "[buiten](https://example.org/velt.md)", "[mail](mailto:iemand@example.org)", "[bel](tel:113)",
+    "`[geen link](velt.md)`", "```\n[geen link](velt.md)\n```",
+])
+def test_a_live_link_is_left_alone(tmp_path, link):
+    docs = sound(tmp_path)
+    spoil(docs, "veld.md", "Tussen hier en daar ligt een weg.", f"Zie:\n\n{link}")
+    assert told(docs) == []
+
+
+@pytest.mark.parametrize("heading", ["# Een set", "#Een set", "Een set\n=======", "<h1>Een set</h1>"])
+def test_a_second_title_is_found_however_it_is_written(tmp_path, heading):
+    docs = sound(tmp_path)
+    spoil(docs, "kaarten/set.md", "Print de set.", f"{heading}\n\nPrint de set.")
+    assert [line.split(": ")[0] for line in told(docs)] == ["kaarten/set.md:11"]
+
+
+@pytest.mark.parametrize("heading", ["## Leeg", "##Leeg", "## Leeg ##", "Leeg\n----", "### Leeg"])
+def test_an_empty_section_is_found_however_it_is_written(tmp_path, heading):
+    docs = sound(tmp_path)
+    spoil(docs, "kaarten/set.md", "Print de set.", f"Print de set.\n\n{heading}\n\n## Vol\n\nTekst.")
+    if heading.startswith("###"):
+        spoil(docs, "kaarten/set.md", "## Vol", "### Vol")
+    assert [line.split(";")[0] for line in told(docs)] == ["kaarten/set.md:13: onder deze kop staat niets"]
+
+
+def test_all_mistakes_of_a_run_are_told_together(tmp_path):
+    """A file that cannot be read, a record that isn't right, ids, relations and prose, in order of file and line."""
+    docs = sound(tmp_path)
+    spoil(docs, "bericht.md", None, "---\ntitel: [\n---\n")
+    spoil(docs, "veld.md", "nummer: 1", "nummer: een")
+    spoil(docs, "veld.md", "## Vragen", "# Vragen {: #vragen }")
+    spoil(docs, "index.md", "(#start-z1)", "(#start-z2)")
+    spoil(docs, "kaarten/kaart.md", "bron: [bijlage-2]", "bron: [bijlage-22]")
+    spoil(docs, "kaarten/kaart.md", "../veld.md", "../velt.md")
+    spoil(docs, "kaarten/set.md", "[sv1-v1, sv1]", "[sv1-v1, sv1-v8]")
+    spoil(docs, "kaarten/set.md", "id: set", "id: start")
+    assert [line.split(": ")[0] for line in told(docs)] == [
+        "bericht.md:3", "index.md:8", "kaarten/kaart.md:10", "kaarten/kaart.md:16", "kaarten/set.md:3",
+        "kaarten/set.md:8", "veld.md:4", "veld.md:43"]
+
+
+def test_a_record_with_a_mistake_does_not_make_links_and_relations_to_it_look_dead(tmp_path):
+    docs = sound(tmp_path)
+    spoil(docs, "veld.md", "nummer: 1", "nummer: een")
+    assert [line.split(": ")[0] for line in told(docs)] == ["veld.md:4"]
+
+
+def test_a_folder_without_pages_is_refused(tmp_path):
+    assert told(tmp_path) == [f"{tmp_path}: hier staan geen pagina’s; verwacht: een map met Markdown-bestanden"]
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_mistake(tmp_path):
+    docs = sound(tmp_path)
+    for file in docs.rglob("*.md"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert told(docs) == []
+
+
+def id_fields(model) -> set[str]:
+    """Names of the fields of `model` that hold ids of something else; a made-up model is the control."""
+    return {name for name, hint in get_type_hints(model, include_extras=True).items()
+            if name != "id" and str(Id).removeprefix("typing.") in str(hint)}
+
+
+class Verzonnen(Onderdeel):
+    id: Id
+    elders: Annotated[tuple[Id, ...] | None, Field(min_length=1)] = None
+    tekst: Tekst
+
+
+def test_every_field_that_holds_ids_is_checked():
+    """A new field with ids needs a check and an example. `vorm` and `spelregels` are checked by the cards; `inventaris`
+    points outside the site."""
+    complained = {line.split("`")[1].split(".")[-1] for example in EXAMPLES
+                  for line in example["told"].splitlines() if "bestaat niet; er staat" in line}
+    fields = set().union(*map(id_fields, documented().values())) - {"vorm", "spelregels", "inventaris"}
+    assert id_fields(Verzonnen) == {"elders"}
+    assert fields == complained

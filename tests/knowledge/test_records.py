@@ -1,0 +1,121 @@
+"""Proves that records cannot be changed, and that the real content keeps its ids, addresses and relations."""
+
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from tests.knowledge.spoil import SOUND, sound, spoil
+
+from macros.knowledge.errors import nearest
+from macros.knowledge.items import Onderdeel, Verwant
+from macros.knowledge.kennisbank import items
+from macros.knowledge.reader import anchors, load
+from macros.knowledge.records import Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
+from macros.pages.velden import documented
+
+PUBLISHED = [line for line in (Path(__file__).parent / "published.txt").read_text(encoding="utf-8").splitlines()
+             if not line.startswith("#")]
+# Relations of the inventory (`bijlagen.yml`, `relaties`) of which both ends are on the site.
+OF_THE_PUBLICATION = {f"rel-{n:02}" for n in (1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23)}
+OURS = {f"rel-{n:02}" for n in (*range(28, 39), 45, 46, 47)}
+
+
+# Immutable
+
+@pytest.mark.parametrize("model", documented().values(), ids=documented())
+def test_a_record_or_part_cannot_be_changed(model):
+    part = model.model_construct()
+    with pytest.raises(ValidationError, match="frozen"):
+        setattr(part, next(iter(model.model_fields)), "anders")
+
+
+def test_nothing_within_a_page_can_be_changed(bank):
+    """Only what is immutable all the way down has a hash; a list within it is the control."""
+
+    class Mutable(Onderdeel):
+        regels: list[str]
+
+    assert len({hash(page) for page in bank.bladzijden}) == len(bank.bladzijden)
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(Mutable(regels=["a"]))
+    with pytest.raises(AttributeError):
+        bank.bladzijden = ()
+    with pytest.raises(AttributeError):
+        bank.bladzijden[0].prose.tekst = ""
+
+
+def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
+    record = load(SOUND).op_pad["veld.md"].record
+    assert [question.id for question in record.vragen] == ["sv1-v1", "sv1-v2"]
+    assert record.vragen[0].deelvragen == ("Wat brengt dat je?",)
+
+
+# The real content
+
+def gone(bank, addresses: list[str]) -> list[str]:
+    """The addresses, such as `werkkaarten/kunst.md#wk7-w1`, that lead nowhere in `bank`."""
+    known = set(bank.op_pad) | {f"{pad}#{anchor}" for pad, page in bank.op_pad.items() for anchor in anchors(page)}
+    return [address for address in addresses if address not in known]
+
+
+def test_no_published_address_disappears(bank):
+    assert len(PUBLISHED) > 350
+    assert gone(bank, PUBLISHED) == []
+
+
+def test_a_published_address_that_disappears_is_caught(tmp_path):
+    docs = sound(tmp_path)
+    spoil(docs, "veld.md", "id: sv1-v2", "id: sv1-v3")
+    assert gone(load(docs), ["veld.md", "veld.md#sv1-v1", "veld.md#sv1-v2"]) == ["veld.md#sv1-v2"]
+
+
+def test_the_ids_of_an_item_begin_with_the_id_of_its_record(bank):
+    """So that a number on a printed card says by itself where it belongs."""
+    strangers = [item.id for page in bank.bladzijden if isinstance(page.record, (Spanningsveld, Werkkaart, Inleiding))
+                 for item in items(page.record) if not item.id.startswith(f"{page.record.id}-")]
+    assert strangers == []
+
+
+def relations(bank) -> list[tuple[str, Verwant]]:
+    """The relations of everything that the publications brought, so without the decks, which are ours."""
+    return [(page.record.id, relation) for page in bank.bladzijden if not isinstance(page.record, Deck)
+            for relation in page.record.verwant]
+
+
+def test_the_relations_of_the_inventory_are_there_and_say_whose_they_are(bank):
+    found = relations(bank)
+    assert {r.id for _, r in found if r.id and not r.van_ons} == OF_THE_PUBLICATION
+    assert {r.id for _, r in found if r.id and r.van_ons} == OURS
+
+
+def untraceable(found) -> list[str]:
+    return [f"{record} -> {r.naar}" for record, r in found if not r.van_ons and not r.id]
+
+
+def test_a_relation_without_an_inventory_id_is_called_ours(bank):
+    assert untraceable(relations(bank)) == []
+
+
+def test_a_relation_that_nobody_can_trace_is_caught():
+    traced, ours, made_up = (Verwant(naar="wk1", tekst="Daarom.", **more)
+                             for more in ({"id": "rel-01"}, {"van_ons": True}, {}))
+    assert untraceable([("wk2", traced), ("wk2", ours), ("wk3", made_up)]) == ["wk3 -> wk1"]
+
+
+def test_no_record_relates_to_itself(bank):
+    assert [record for record, r in relations(bank) if r.naar == record] == []
+
+
+@pytest.mark.parametrize("kind, number", [(Spanningsveld, 6), (Werkkaart, 8), (Aflevering, 3)])
+def test_numbered_records_count_on_from_one(kind, number, bank):
+    assert [record.nummer for record in bank.van_soort(kind)] == list(range(1, number + 1))
+
+
+# Nearest match
+
+@pytest.mark.parametrize("word, known, expected", [
+    ("spaningsveld", ["pagina", "spanningsveld"], "spanningsveld"), ("WK1", ["wk1", "sv1"], "wk1"),
+    ("Sv4-V6", ["sv4-v6"], "sv4-v6"), ("qqqq", ["wk1", "sv1"], None), ("wk1", [], None), (7, ["7"], "7"),
+])
+def test_the_nearest_name_is_suggested_only_when_it_is_near(word, known, expected):
+    assert nearest(word, known) == expected
