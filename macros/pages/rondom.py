@@ -1,12 +1,14 @@
-"""What a record page shows around its body: crumbs, source, relations, neighbours."""
+"""What a record page shows around its body: crumbs, source, literature, relations, neighbours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from posixpath import dirname
+from typing import Any
 
 from ..knowledge.items import Verwant
 from ..knowledge.records import Bronregister, Deck, Inleiding, Pagina, Record
+from .literatuur import Bibliography, cited
 from .site import Site
 
 
@@ -28,6 +30,7 @@ class Rondom:
     record: Record
     kruimels: tuple[Record, ...]
     vindplaatsen: tuple[str, ...]
+    literatuur: tuple[Any, ...]
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
     genoemd_door: tuple[Record, ...]
@@ -37,8 +40,8 @@ class Rondom:
     volgende: Record | None
 
 
-def rondom(site: Site) -> Rondom:
-    """The surroundings of the page of `site`."""
+def rondom(site: Site, bibliography: Bibliography = lambda works: ()) -> Rondom:
+    """The surroundings of the page of `site`; `bibliography` tells how a list of works reads."""
     bank, record = site.bank, site.record
     relations = _relaties(site, record.verwant)
     shown = {relation.record.id for relation in relations}
@@ -48,6 +51,7 @@ def rondom(site: Site) -> Rondom:
         site=site, record=record,
         kruimels=_crumbs(site),
         vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
+        literatuur=cited(site, bibliography),
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),
         genoemd_door=tuple(r for r in bank.genoemd_door.get(record.id, ())
