@@ -53,8 +53,8 @@ def print_builds(projects: dict[str, Path]) -> None:
     row("  of which card sheets", *(site.cards_bytes for site in weights))
     row("  of which search", *(site.search_bytes for site in weights))
     parts = parts_seconds(projects["ours"])
-    print(f"Of ours, in one more build under Python's profiler ({parts.total:.2f} s; it slows Python, not Typst or Pagefind):\n"
-          f"  card sheets {parts.cards:.2f} s, search index {parts.search:.2f} s")
+    shares = (f"{name} {seconds:.2f} s ({seconds / sum(parts.values()):.0%})" for name, seconds in parts.items())
+    print("Of ours, after start-up, in one more build:", ", ".join(shares))
 
 
 def check_same_content(projects: dict[str, Path]) -> None:
@@ -66,10 +66,12 @@ def check_same_content(projects: dict[str, Path]) -> None:
                    for project in projects.values())
     if ours != stock:
         raise CannotMeasure(f"The two sites don't have the same pages: {', '.join(sorted(map(str, ours ^ stock)))}.")
-    record = load(projects["ours"] / "docs").op_pad[f"{PAGE}.md"].record
+    page = load(projects["ours"] / "docs").op_pad.get(f"{PAGE}.md")
+    if page is None:
+        raise CannotMeasure(f"The page to view, docs/{PAGE}.md, is not there.")
     for name, project in projects.items():
         text = (project / "site" / PAGE / "index.html").read_text(encoding="utf-8")
-        absent = [item.id for item in items(record) if f'id="{item.id}"' not in text]
+        absent = [item.id for item in items(page.record) if f'id="{item.id}"' not in text]
         if absent:
             raise CannotMeasure(f"The {name} page {PAGE}/ lacks {', '.join(absent)}, so the pages can't be compared.")
 
@@ -86,7 +88,7 @@ def print_first_view(projects: dict[str, Path]) -> None:
     row("total, bytes gzip", *(view.sent_bytes() for view in views.values()))
     for name, view in views.items():
         for url in view.refused:
-            print(f"Refused, as without network: {name} asks {url.split('?')[0]}; its answer and the fonts behind it come on top.")
+            print(f"Refused, as without network: {name} asks {url.split('?')[0]}; what that host would send comes on top.")
 
 
 def head(title: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pstats
 import shutil
 import subprocess
 import sys
@@ -24,15 +23,6 @@ class Run:
     seconds: float
     processor_seconds: float
     peak_bytes: int
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Seconds of a profiled build: all of it, what the card sheets took, what the search index took."""
-
-    total: float
-    cards: float
-    search: float
 
 
 @dataclass(frozen=True)
@@ -92,43 +82,36 @@ def _nav(docs: Path) -> list[dict]:
     return [*rooms.pop(""), *({room.capitalize(): pages} for room, pages in sorted(rooms.items()))]
 
 
-def build(project: Path, profile: Path | None = None) -> Run:
-    """Build `project` into its folder `site`, in a process of its own; `profile` is a file for Python's profiler."""
-    command = [sys.executable, *(["-m", "cProfile", "-o", str(profile)] if profile else []),
-               "-m", "mkdocs", "--quiet", "build", "--site-dir", str(project / "site")]
+def build(project: Path) -> Run:
+    """Build `project` into its folder `site`, in a process of its own."""
+    return _run(project, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(project / "site"))[0]
+
+
+def parts_seconds(project: Path) -> dict[str, float]:
+    """Seconds that one build spends on `cards`, on `search` and on the `rest`."""
+    _, output = _run(project, str(Path(__file__).with_name("parts.py")), str(project / "site"))
+    return json.loads(output.splitlines()[-1])
+
+
+def _run(project: Path, *arguments: str) -> tuple[Run, str]:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1",
-                   # However the packages were installed, all bytecode is cached, and none of it here.
+                   # However the packages were installed, all bytecode is cached, and none of it in the project.
                    "PYTHONPYCACHEPREFIX": str(project.parent / "bytecode")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with open(project / "log", "w+", encoding="utf-8") as log:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, *arguments], cwd=project, env=environment, stdout=log, stderr=log)
         # Unlike getrusage, wait4 tells of this one child (and its own children), not of all so far.
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            log.seek(0)
-            last = (log.read().strip().splitlines() or ["no message"])[-1]
-            raise CannotMeasure(f"The build of the {project.name} site ended with exit status {process.returncode}: {last}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
-
-
-def parts_seconds(project: Path) -> Parts:
-    """Where the time of our build goes; in `macros`, card sheets are calls into `cards` and search is a process."""
-    file = project / "profile"
-    build(project, file)
-    stats = pstats.Stats(str(file))
-    macros, cards = str(project / "macros") + os.sep, str(project / "macros" / "cards") + os.sep
-
-    def called_by_others(callee) -> float:
-        return sum(times[3] for function, (*_, callers) in stats.stats.items() if callee(*function)
-                   for (caller, *_), times in callers.items() if caller.startswith(macros) and not caller.startswith(cards))
-
-    return Parts(
-        total=stats.total_tt,
-        cards=called_by_others(lambda path, line, name: path.startswith(cards)),
-        search=called_by_others(lambda path, line, name: path == subprocess.__file__ and name == "run"))
+        log.seek(0)
+        output = log.read().strip()
+    if process.returncode:
+        reason = (output.splitlines() or ["no message"])[-1]
+        raise CannotMeasure(f"The build of the {project.name} site ended with exit status {process.returncode}: {reason}")
+    peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, peak_bytes), output
 
 
 def weight(site: Path) -> Weight:

@@ -13,8 +13,6 @@ from mkdocs.structure.files import File
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
 
 serving = False
 
@@ -22,6 +20,9 @@ serving = False
 def on_startup(command, dirty):
     global serving
     serving = command == "serve"
+    # MkDocs puts the path back after loading this file; the `mkdocs` command has not the current folder on it.
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))
     # `--quiet` would also hide MkDocs' warnings from `strict: true`, and let the build go on with them.
     logging.getLogger("mkdocs").setLevel(min(logging.getLogger("mkdocs").level, logging.WARNING))
 
