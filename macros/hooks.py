@@ -96,13 +96,14 @@ def on_env(env, config, files):
 def on_page_context(context, page, config, nav):
     from functools import partial
 
+    from macros.cards.links import qr_svg
     from macros.exchange import bibliography
     from macros.pages.lijn import lijn
     from macros.pages.rondom import label, rondom
 
     site = _site(page, config)
     context.update(rondom=rondom(site, bibliography), record=site.record, site=site, label=label, lijn=partial(lijn, site),
-                   citaat=_citation(site.record, page, config))
+                   citaat=_citation(site.record, page, config), qr=qr_svg)
     return context
 
 

@@ -146,6 +146,7 @@ class Fragment(Item):
     tekst: Tekst = Field(description="wat er verteld wordt, in de indirecte rede")
     bron: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="waar in de publicatie het fragment staat")
+    bij: tuple[Id, ...] = Field(default=(), description="ids van begrippen die in het fragment spelen")
 
 
 class Link(Onderdeel):

@@ -58,6 +58,9 @@ class Kennisbank:
         for page in self.bladzijden:
             targets = {place.bladzijde.record.id for relation in page.record.verwant
                        if (place := self.plaatsen.get(relation.naar))}
+            targets |= {place.bladzijde.record.id for holder in (page.record, *items(page.record))
+                        for field in ("bij", "zie_ook") for id in getattr(holder, field, ())
+                        if (place := self.plaatsen.get(id))}
             targets |= {target.record.id for link in page.prose.links
                         if (target := self.op_pad.get(resolve(page.pad, link.name)[0]))}
             for target in sorted(targets - {page.record.id}):

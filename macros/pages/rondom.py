@@ -7,9 +7,15 @@ from posixpath import dirname
 from typing import Any
 
 from ..knowledge.items import Verwant
-from ..knowledge.records import Bronregister, Deck, Inleiding, Pagina, Record
+from ..knowledge.records import (
+    Artikel, Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Record, Thema, Woordenlijst,
+)
 from .literatuur import Bibliography, cited
 from .site import Site
+
+
+# Pages that name nearly everything: a link back to them tells a reader nothing.
+_LISTS = (Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Woordenlijst)
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ def rondom(site: Site, bibliography: Bibliography = lambda works: ()) -> Rondom:
     bank, record = site.bank, site.record
     relations = _relaties(site, record.verwant)
     shown = {relation.record.id for relation in relations}
-    kin = bank.van_soort(type(record)) if getattr(record, "nummer", None) else ()
+    kin = _kin(site)
     index = kin.index(record) if record in kin else -1
     return Rondom(
         site=site, record=record,
@@ -55,11 +61,21 @@ def rondom(site: Site, bibliography: Bibliography = lambda works: ()) -> Rondom:
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),
         genoemd_door=tuple(r for r in bank.genoemd_door.get(record.id, ())
-                           if r.id not in shown and not isinstance(r, (Bronregister, Deck, Inleiding, Pagina))),
+                           if r.id not in shown and r.id not in getattr(record, "zie_ook", ())
+                           and not isinstance(r, _LISTS)),
         zie_ook=tuple(bank.plaatsen[id].bladzijde.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
         vorige=kin[index - 1] if index > 0 else None,
         volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None)
+
+
+def _kin(site: Site) -> tuple[Record, ...]:
+    """The records that one pages through from this one: all of its kind, for a concept those of its theme."""
+    record = site.record
+    if isinstance(record, (*_LISTS, Artikel)):
+        return ()
+    return tuple(one for one in site.bank.van_soort(type(record))
+                 if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema))
 
 
 def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]:

@@ -1,0 +1,15 @@
+"""What leaves for other systems: citations and lists of works, one format one module, from records to text."""
+
+from typing import Callable, Iterable
+
+from ..knowledge.items import Referentie
+from .apa import Regel, bibliography
+from .bibtex import bibtex
+from .csl import csl_json
+from .pagina import Citaat
+from .ris import ris
+
+__all__ = ["Citaat", "EXPORTS", "Regel", "bibliography", "bibtex", "csl_json", "ris"]
+
+EXPORTS: dict[str, Callable[[Iterable[Referentie]], str]] = {"json": csl_json, "bib": bibtex, "ris": ris}
+"""Per file extension: from works to the text of a file that reference managers read."""

@@ -1,0 +1,94 @@
+"""The ledger of every address ever published: pages and anchors that may move but never disappear."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import yaml
+
+from ..knowledge.errors import Fout, KennisFouten, nearest
+
+Ledger = dict[str, frozenset[str]]
+"""Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
+
+_MAIN = re.compile(r"<main.*</main>", re.S)
+_ID = re.compile(r'\sid="([^"]+)"')
+# Made by templates and scripts, and not meant to be linked to.
+_PASSING = re.compile(r"^(inhoud|uitleg-.*|zoek-.*|citeer-.*|hierna-.*)$")
+
+
+def addresses(site_dir: Path) -> Ledger:
+    """What the site built in `site_dir` offers to link to."""
+    found = {}
+    for file in sorted(site_dir.rglob("index.html")):
+        main = _MAIN.search(file.read_text(encoding="utf-8"))
+        if main and 'http-equiv="refresh"' not in main.string[: main.start()]:
+            anchors = (html.unescape(id) for id in _ID.findall(main[0]))
+            found[_address(file, site_dir)] = frozenset(id for id in anchors if not _PASSING.match(id))
+    return found
+
+
+def read(file: Path) -> Ledger:
+    """The ledger in `file`: a line for each page, its address and then its anchors, parted by spaces."""
+    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+    pages = (line.split() for line in lines if line.strip() and not line.startswith("# "))
+    return {"" if page == "/" else page: frozenset(anchors) for page, *anchors in pages}
+
+
+def write(file: Path, ledger: Ledger) -> None:
+    """Write `ledger` to `file`, sorted, so that a change shows as added words only."""
+    lines = [" ".join([page or "/", *sorted(ledger[page])]) for page in sorted(ledger)]
+    file.write_text("# Elk adres dat ooit is gepubliceerd. Alleen aanvullen, met `make adressen`; nooit iets weghalen.\n"
+                    + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def grown(old: Ledger, new: Ledger) -> Ledger:
+    """Everything in either."""
+    return {page: old.get(page, frozenset()) | new.get(page, frozenset()) for page in old.keys() | new.keys()}
+
+
+def read_moves(file: Path) -> dict[str, str]:
+    """The map `old page: new page` in `file`; raises KennisFouten when it isn't one."""
+    moves = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None
+    if moves is None:
+        return {}
+    if not isinstance(moves, dict) or not all(isinstance(v, str) and str(k).endswith("/") for k, v in moves.items()):
+        raise KennisFouten([Fout(file.name, "dit zijn geen verhuizingen", verwacht="regels als `oud/adres/: nieuw/adres/`")])
+    return moves
+
+
+def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
+    """Raise KennisFouten for every published address that the built site no longer answers."""
+    fouten = []
+    for page in sorted(ledger):
+        there = built.get(moves.get(page, page))
+        if there is None:
+            target = moves.get(page)
+            fouten.append(Fout("verhuisd.yml" if target else "adressen.txt", "dit adres is ooit gepubliceerd en bestaat niet meer"
+                               if not target else "deze verhuizing leidt nergens heen", waarde=target or page or "/",
+                               verwacht="een regel in verhuisd.yml die zegt waar het naartoe ging", bedoeld=nearest(page, built)))
+            continue
+        for anchor in sorted(ledger[page] - there):
+            fouten.append(Fout("adressen.txt", f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {page or '/'}",
+                               verwacht=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
+                               bedoeld=nearest(anchor, there - ledger[page])))
+    if fouten:
+        raise KennisFouten(fouten)
+
+
+def stub(target: str, to_root: str, canonical: str) -> str:
+    """A page that sends readers on to `target`, keeping the anchor where there is script."""
+    there = html.escape(to_root + target, quote=True)
+    return (f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Deze pagina is verhuisd</title>\n'
+            f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{html.escape(canonical, quote=True)}">\n'
+            f'<meta http-equiv="refresh" content="1; url={there}">\n'
+            f'<script src="{to_root}assets/js/verhuisd.js" data-naar="{there}"></script>\n</head>\n'
+            f'<body>\n<main>\n<h1>Deze pagina is verhuisd</h1>\n<p>Je gaat vanzelf verder. Gebeurt er niets, '
+            f'<a href="{there}">ga dan hier naar de nieuwe plek</a>.</p>\n</main>\n</body>\n</html>\n')
+
+
+def _address(file: Path, site_dir: Path) -> str:
+    path = file.parent.relative_to(site_dir).as_posix()
+    return "" if path == "." else f"{path}/"

@@ -1,0 +1,47 @@
+"""References as CSL-JSON, which Zotero and other reference managers import.
+
+Standard: CSL 1.0.2, appendices III (types) and IV (variables), and the schema csl-data.json.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Iterable
+
+from ..knowledge.items import Naam, Referentie
+from .names import initials, is_whole
+
+TYPES = {"boek": "book", "rapport": "report", "artikel": "article-journal", "webpagina": "webpage", "lezing": "speech",
+         "film": "motion_picture", "podcast": "broadcast", "proefschrift": "thesis", "hoofdstuk": "chapter"}
+GENRES = {"lezing": "Lezing", "proefschrift": "Proefschrift", "podcast": "Podcast", "film": "Film"}
+
+
+def csl(work: Referentie) -> dict:
+    """One work; what the source leaves out is left out, and named in `note`."""
+    pages = (work.bladzijden or "").replace("–", "-")
+    fields = {
+        "id": work.id, "type": TYPES[work.soort], "genre": GENRES.get(work.soort),
+        "author": [_name(name) for name in work.auteurs or ()], "editor": [_name(name) for name in work.redacteurs or ()],
+        "issued": {"date-parts": [_date(work)]} if work.jaar else None,
+        "title": work.titel, "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
+        "volume": work.jaargang, "number" if work.soort in ("rapport", "podcast") else "issue": work.nummer, "page": pages,
+        "publisher": work.uitgever, "publisher-place": work.plaats, "URL": work.url, "note": work.ontbreekt,
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def csl_json(works: Iterable[Referentie]) -> str:
+    """The text of a CSL-JSON file."""
+    return json.dumps([csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+
+
+def _name(name: Naam) -> dict[str, str]:
+    if is_whole(name):
+        return {"literal": name.familie}
+    parts = {"family": name.familie, "given": initials(name), "non-dropping-particle": name.tussen}
+    return {part: value for part, value in parts.items() if value}
+
+
+def _date(work: Referentie) -> list[int]:
+    parts = [work.jaar, work.maand, work.dag if work.maand else None]
+    return [part for part in parts if part]

@@ -1,0 +1,27 @@
+"""The examples of `examples.yml` as records, and how golden lines are compared with HTML."""
+
+import html
+import re
+from pathlib import Path
+
+import yaml
+
+from macros.knowledge.items import Referentie
+
+EXAMPLES = yaml.safe_load((Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"))
+NAMES = [example["naam"] for example in EXAMPLES]
+
+
+def work(fields: dict) -> Referentie:
+    """A record from YAML, in which lists stand for tuples."""
+    return Referentie.model_validate(fields, strict=False)
+
+
+WORKS = tuple(work(example["werk"]) for example in EXAMPLES)
+
+
+def readable(text: str) -> str:
+    """HTML as the golden lines have it: italics between asterisks, no entities; any other element is a mistake."""
+    marked = re.sub(r"</?i>", "*", text)
+    assert not re.search(r"<|&(?!amp;|lt;|gt;)", marked), text
+    return html.unescape(marked)

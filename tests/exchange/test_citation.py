@@ -1,0 +1,136 @@
+"""Proves how a page of the site is cited: the texts, the pages that show them, and the buttons that copy them."""
+
+import re
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+from pybtex.database import parse_string
+
+from examples import readable
+from macros.exchange import Citaat
+from macros.knowledge.records import Pagina
+from macros.pages.site import address as address_of
+from tests.conftest import SITE_URL
+
+PAGE = Citaat("Samen leren balanceren", "sv4", "Doorgaan & vertragen", "https://voorbeeld.nl/a_b/#c")
+
+
+def test_apa_with_and_without_the_day_of_reading():
+    start = "Samen leren balanceren. (z.d.). *Doorgaan & vertragen*."
+    assert readable(PAGE.zonder_datum) == f"{start} https://voorbeeld.nl/a_b/#c"
+    assert readable(PAGE.met_datum("21 november 2026")) == (
+        f"{start} Geraadpleegd op 21 november 2026, van https://voorbeeld.nl/a_b/#c")
+
+
+def test_a_title_that_ends_with_a_question_mark_gets_no_full_stop():
+    asked = Citaat("Site", "v", "Wat nu?", "https://voorbeeld.nl/")
+    assert readable(asked.zonder_datum) == "Site. (z.d.). *Wat nu?* https://voorbeeld.nl/"
+
+
+def test_in_running_text():
+    assert PAGE.in_tekst == "(Samen leren balanceren, z.d.)"
+
+
+def test_pybtex_reads_the_page():
+    (key, entry), = parse_string(PAGE.bibtex, "bibtex").entries.items()
+    assert (key, entry.type) == ("samen-leren-balanceren-sv4", "misc")
+    assert [str(person) for person in entry.persons["author"]] == ["{Samen leren balanceren}"]
+    assert dict(entry.fields) == {"title": "{Doorgaan \\& vertragen}", "url": PAGE.url}
+
+
+# On the pages
+
+def trees(bank, site):
+    for page in bank.bladzijden:
+        if page.pad != "index.md":
+            yield page, html.parse(str(site / address_of(page.pad) / "index.html"))
+
+
+def test_every_record_page_is_cited_by_its_own_address(bank, site):
+    told = {}
+    for page, tree in trees(bank, site):
+        shown = tree.xpath("//details[@class='citeer']//*[@class='citaat']")
+        told[page.pad] = [part.text_content() for part in shown]
+        if isinstance(page.record, Pagina):
+            assert told[page.pad] == [] and not tree.xpath("//script[contains(@src, 'kopieer')]"), page.pad
+            continue
+        canonical = tree.xpath("//link[@rel='canonical']/@href")[0]
+        assert canonical == urljoin(SITE_URL, address_of(page.pad))
+        bare, dated, short, entry = told[page.pad]
+        assert bare == f"Samen leren balanceren. (z.d.). {page.record.titel}{'' if page.record.titel[-1] in '.?!' else '.'} {canonical}"
+        assert dated == bare.replace(canonical, f"Geraadpleegd op , van {canonical}")
+        assert short == "(Samen leren balanceren, z.d.)"
+        assert f"url = {{{canonical}}}" in entry
+    keys = [re.match(r"@misc\{(.*),", texts[3])[1] for texts in told.values() if texts]
+    assert len(keys) > 20 and len(set(keys)) == len(keys)
+
+
+def test_pages_that_only_lead_elsewhere_have_no_citation(site):
+    for path in ("index.html", "zoeken/index.html", "404.html"):
+        assert "citeer" not in (site / path).read_text(encoding="utf-8")
+
+
+# In the browser
+
+CITED = "spanningsvelden/doorgaan-of-vertragen/"
+
+
+@pytest.fixture
+def visit(browser, address):
+    """Open the citation of a page in a context of its own."""
+    contexts = []
+
+    def visited(path: str = CITED, **settings):
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        page.locator(".citeer > summary").click()
+        return page
+
+    yield visited
+    for context in contexts:
+        context.close()
+
+
+def test_the_day_of_reading_is_today_in_dutch(visit):
+    page = visit(locale="en-US", timezone_id="Europe/Amsterdam")
+    row = page.locator(".citeer .citaat").nth(1)
+    assert row.is_visible()
+    today = page.evaluate("new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date())")
+    assert re.search(rf"Geraadpleegd op {today}, van https", row.inner_text())
+    assert re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", today)
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_a_button_copies_what_stands_beside_it_and_says_so(index, visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    shown = page.locator(".citeer .citaat").nth(index).text_content().strip()
+    page.get_by_role("button", name="Kopieer").nth(index).click()
+    page.locator(".citeer [role=status]").nth(index).get_by_text("Gekopieerd", exact=True).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == shown
+    assert page.locator(".citeer [role=status]").all_inner_texts().count("Gekopieerd") == 1
+
+
+def test_a_word_processor_gets_the_title_in_italics(visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Kopieer APA zonder datum").click()
+    page.get_by_text("Gekopieerd", exact=True).wait_for()
+    copied = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((html) => html.text())")
+    assert re.search(r"<i[^>]*>[^<]+</i>", copied)
+
+
+def test_a_refused_clipboard_is_told(visit):
+    page = visit()
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
+    page.get_by_role("button", name="Kopieer").first.click()
+    page.get_by_text("Kopiëren lukte niet; selecteer de tekst zelf").wait_for()
+
+
+def test_without_script_there_are_no_buttons_and_no_half_a_date(visit):
+    page = visit(java_script_enabled=False)
+    assert page.locator(".citeer .citaat").first.is_visible()
+    assert page.locator(".citeer button").evaluate_all("all => all.length") == 4
+    assert [button.is_visible() for button in page.locator(".citeer button").all()] == [False] * 4
+    assert not page.get_by_text("Geraadpleegd op").is_visible()
