@@ -8,8 +8,8 @@ from .forms import Vorm, form_of, load_forms
 from .imposition import Vel, sheets
 from .render import render_pdf, render_previews
 
-__all__ = ["Kaart", "Vel", "Vorm", "contents", "deck_cards", "form_of", "load_forms", "render_pdf", "render_previews", "sheets",
-           "static_fonts"]
+__all__ = ["Kaart", "Vel", "Vorm", "contents", "deck_cards", "form_of", "load_forms", "render_pdf", "render_previews",
+           "sheets", "static_fonts"]
 
 
 def contents(bank: Kennisbank, deck: Deck) -> tuple[tuple[Vel, tuple[Kaart, ...]], ...]:

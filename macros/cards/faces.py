@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Iterator
 
+from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.items import Pool, Praktisch, Punt
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Bronregister, Spanningsveld, Werkkaart
@@ -16,7 +17,7 @@ from .sections import back_sections, inside_sections
 def face_data(bank: Kennisbank, card: Kaart, site_url: str, signs: Path) -> dict:
     """Everything that is printed on `card`. `signs` is the folder of the pole pictograms.
 
-    Raises FileNotFoundError for a field whose pictograms are not there.
+    Raises KennisFouten for a field whose pictograms are not there.
     """
     url = address(bank, card.naar, site_url)
     page, _, anchor = url.partition("#")
@@ -35,7 +36,8 @@ def face_data(bank: Kennisbank, card: Kaart, site_url: str, signs: Path) -> dict
 
 def point_data(point: Punt) -> dict:
     """A point with all that hangs below it."""
-    return {"kop": point.kop, "tekst": point.tekst, "punten": list(point.punten or ()), "vragen": list(point.vragen or ())}
+    return {"kop": point.kop, "tekst": point.tekst,
+            "punten": list(point.punten or ()), "vragen": list(point.vragen or ())}
 
 
 def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
@@ -45,7 +47,8 @@ def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
         "veld": record.korte_titel,
         "vraag": question.vraag, "deelvragen": list(question.deelvragen or ()), "toelichting": question.toelichting,
         "gericht": GERICHT_OP.get(question.gericht_op),
-        "polen": field and [_pole(field, field.pool_links, "links", signs), _pole(field, field.pool_rechts, "rechts", signs)],
+        "polen": field and [_pole(bank, field, pole, side, signs)
+                            for pole, side in ((field.pool_links, "links"), (field.pool_rechts, "rechts"))],
         "spelregel": _rule(card), "werkkaarten": related_numbers(bank, card),
     }
 
@@ -59,8 +62,15 @@ def _rule(card: Kaart) -> dict | None:
     return point_data(principles[alone.index(question.id) % len(principles)])
 
 
-def _pole(field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
-    sign = (signs / f"{field.id}-{side}.svg").read_text(encoding="utf-8")
+def _pole(bank: Kennisbank, field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
+    file = signs / f"{field.id}-{side}.svg"
+    try:
+        sign = file.read_text(encoding="utf-8").strip()
+    except OSError:
+        raise KennisFouten([Fout(
+            bank.pad_van(field.id), "het teken van deze pool ontbreekt", veld=f"pool_{side}", waarde=file.name,
+            verwacht="een lijntekening van 32 bij 32 in assets/tekens/")]) from None
+    # Typst knows no current colour.
     return {"kort": pole.kort, "uitleg": pole.uitleg, "kleur": pole.kleur,
             "teken": sign.replace("currentColor", pole.kleur)}
 
@@ -97,8 +107,8 @@ def _practical(facts: Praktisch | None) -> list[list[str]]:
     """Label and value of what one needs, for the front cover."""
     if facts is None:
         return []
-    group = ", ".join(filter(None, (facts.groepen and f"{facts.groepen} groepen", facts.mensen and f"{facts.mensen} mensen",
-                                    facts.opstelling)))
+    group = ", ".join(filter(None, (facts.groepen and f"{facts.groepen} groepen",
+                                    facts.mensen and f"{facts.mensen} mensen", facts.opstelling)))
     material = [f"{m.aantal} × {m.naam}" if m.aantal else m.naam for m in facts.materiaal or ()]
     rows = [("Tijd", facts.minuten and f"{facts.minuten} minuten"), ("Groep", group), ("Nodig", "; ".join(material))]
     return [[label, value] for label, value in rows if value]

@@ -52,7 +52,8 @@ def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     if not isinstance(data, dict):
-        raise KennisFouten([Fout(file.name, "dit bestand is geen geldige YAML", verwacht="vormen als `a7:` met hun maten")])
+        raise KennisFouten([Fout(file.name, "dit bestand is geen geldige YAML",
+                                 verwacht="vormen als `a7:` met hun maten")])
     fouten = [fout for id, values in data.items() for fout in _wrong(file.name, str(id), values)]
     if fouten:
         raise KennisFouten(fouten)
@@ -69,8 +70,8 @@ def form_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) 
                                  verwacht="een van " + ", ".join(forms), bedoeld=nearest(deck.vorm, forms))])
     if form.vouwen != (deck.gezicht == "werkkaart"):
         fitting = [id for id, other in forms.items() if other.vouwen != form.vouwen]
-        raise KennisFouten([Fout(name, f"bij gezicht `{deck.gezicht}` past deze vorm niet", veld="vorm", waarde=deck.vorm,
-                                 verwacht="een van " + ", ".join(fitting))])
+        raise KennisFouten([Fout(name, f"bij gezicht `{deck.gezicht}` past deze vorm niet", veld="vorm",
+                                 waarde=deck.vorm, verwacht="een van " + ", ".join(fitting))])
     return form
 
 
@@ -79,7 +80,9 @@ def _wrong(name: str, id: str, values: object):
         yield Fout(name, "deze vorm heeft geen maten", veld=id, verwacht="velden " + ", ".join(_FIELDS))
         return
     for field in values.keys() - _FIELDS.keys():
-        yield Fout(name, "onbekend veld", veld=f"{id}.{field}", bedoeld=nearest(field, _FIELDS))
+        close = nearest(field, _FIELDS)
+        yield Fout(name, "onbekend veld", veld=f"{id}.{field}", bedoeld=close,
+                   verwacht=None if close else "een van " + ", ".join(_FIELDS))
     bad = False
     for field in _FIELDS:
         if field == "vouwen" and field not in values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
@@ -22,6 +23,7 @@ def printed_address(url: str) -> str:
     return url.split("://", 1)[-1].rstrip("/")
 
 
+@cache
 def qr_svg(url: str) -> str:
     """QR code of `url` as SVG text without a quiet zone, error level M."""
     out = io.BytesIO()

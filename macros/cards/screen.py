@@ -34,4 +34,5 @@ def _nested(match: re.Match) -> str:
 
 
 def _turned(match: re.Match) -> str:
-    return f'{match[1]}<g transform="rotate(180 {float(match["width"]) / 2} {float(match["height"]) / 2})">{match["inside"]}</g></svg>'
+    x, y = float(match["width"]) / 2, float(match["height"]) / 2
+    return f'{match[1]}<g transform="rotate(180 {x} {y})">{match["inside"]}</g></svg>'

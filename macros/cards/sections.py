@@ -1,8 +1,9 @@
 """The sections of a fold card: which fields of a werkkaart go inside and which on the back, in which order.
 
-A section is a dictionary: `kop`, `soort`, `items`, an optional `inleiding`, and `voor` and `na` for labelled lists around
-the items. How much of it is printed the template decides by measuring: at level 3 everything, at 2 without what hangs
-below the points, at 1 only the heads, at 0 nothing. `niveaus` says which of these a section allows, the fullest first.
+A section is a dictionary: `kop`, `soort`, `items`, an optional `inleiding`, and `voor` and `na` for labelled lists
+around the items. How much of it is printed the template decides by measuring: at level 3 everything, at 2 without what
+hangs below the points, at 1 only the heads, at 0 nothing. `niveaus` says which of these a section allows, the fullest
+first.
 """
 
 from __future__ import annotations
@@ -35,15 +36,14 @@ def inside_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
 
 def back_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
     """What one reads before and after: insights, hard moments, traps, what the card combines with, and voices."""
-    plain = lambda texts: [_item(None, text) for text in texts or ()]
     return [section for section in (
         *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
         *_points("Inzichten", record.inzichten),
         *_points("Lastige momenten", record.dilemmas),
-        _section("Let op", "punten", plain(record.valkuilen), (3, 2, 1)),
+        _section("Let op", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
         *_points("Ook zo te gebruiken", record.varianten),
         *_relations(bank, record),
-        _section("Uit de praktijk", "punten", plain([voice.tekst for voice in record.stemmen or ()]), (3, 0)),
+        _section("Uit de praktijk", "punten", [_item(None, voice.tekst) for voice in record.stemmen or ()], (3, 0)),
     ) if section["items"]]
 
 
@@ -101,7 +101,8 @@ def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
     for relation in sorted(record.verwant, key=lambda relation: relation.soort != "combineert"):
         target = bank.plaatsen[relation.naar].bladzijde.record
         if isinstance(target, Werkkaart) and target.id != record.id:
-            group, name = "Combineert met" if relation.soort == "combineert" else "Zie ook", f"Werkkaart {target.nummer}: "
+            group = "Combineert met" if relation.soort == "combineert" else "Zie ook"
+            name = f"Werkkaart {target.nummer}: "
         elif isinstance(target, Spanningsveld):
             group, name = "Past bij spanningsveld", ""
         else:

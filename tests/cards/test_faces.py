@@ -1,0 +1,81 @@
+"""Proves which words go on which face: relations that exist, principles in turn, sections in the order of the page."""
+
+import pytest
+
+from macros.cards import deck_cards
+from macros.cards.faces import face_data
+from macros.cards.links import address, printed_address
+from macros.cards.render import SIGNS
+from macros.cards.sections import back_sections, inside_sections
+from macros.cards.typography import kept_together, texts
+from macros.knowledge.records import Werkkaart
+from tests.conftest import SITE_URL
+
+
+@pytest.fixture(scope="module")
+def faces(bank, decks):
+    return {card.id: face_data(bank, card, SITE_URL, SIGNS)
+            for deck in decks.values() for card in deck_cards(bank, deck)}
+
+
+def test_the_address_has_the_page_and_the_item_and_no_version(bank):
+    assert address(bank, "sv4-v6", SITE_URL) == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v6"
+    assert address(bank, "sv4", SITE_URL.rstrip("/")) == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/"
+    assert address(bank, "sv-alg-1", SITE_URL) == f"{SITE_URL}spanningsvelden/#sv-alg-1"
+    assert printed_address(f"{SITE_URL}kaarten/reflectievragen/") == "voorbeeld.test/leren/kaarten/reflectievragen"
+
+
+def test_werkkaarten_on_a_question_come_from_relations_only(bank, faces):
+    for id, face in faces.items():
+        if face["soort"] == "vraag":
+            record = bank.plaatsen[id].bladzijde.record
+            named = {bank.plaatsen[relation.naar].bladzijde.record for relation in record.verwant}
+            naming = [one for one in bank.van_soort(Werkkaart) if {r.naar for r in one.verwant} & {record.id, id}]
+            expected = {one.nummer for one in (*named, *naming) if isinstance(one, Werkkaart)}
+            assert face["werkkaarten"] == sorted(expected)
+
+
+def test_a_general_question_without_more_gets_a_principle_in_turn(bank, faces):
+    principles = [point.kop for point in bank.plaatsen["sv"].bladzijde.record.principes]
+    shown = [face["spelregel"]["kop"] for face in faces.values() if face.get("spelregel")]
+    assert shown == [principles[i % 4] for i in range(len(shown))] and len(shown) >= 4
+    assert not any(face["spelregel"] and face["deelvragen"] for face in faces.values() if face["soort"] == "vraag")
+
+
+def test_questions_for_leaders_are_marked(faces):
+    assert faces["sv1-v6"]["gericht"] == "Voor bestuurders"
+    assert faces["sv4-v1"]["gericht"] is None
+
+
+def test_inside_follows_the_order_of_the_page(bank):
+    def heads(id):
+        return [section["kop"] for section in inside_sections(bank, bank.plaatsen[id].bladzijde.record)]
+
+    assert heads("wk3")[:3] == ["Voorbereiden", "Vijf soorten gebeurtenissen", "Zo doe je het"]
+    assert heads("wk7")[0] == "Zo doe je het", "on this page the steps come before the lists"
+
+
+def test_every_step_exercise_and_phase_is_on_the_card(bank):
+    for record in bank.van_soort(Werkkaart):
+        words = set(texts(inside_sections(bank, record)))
+        for point in (*(record.voorbereiding or ()), *(record.stappen or ())):
+            assert point.tekst in words
+        for exercise in record.oefeningen or ():
+            assert {exercise.titel, *exercise.stappen} <= words
+        for phase in record.fasen or ():
+            assert {part.kern for part in phase.subcategorieen} <= words
+
+
+def test_no_card_refers_to_itself_or_twice_to_the_same(bank):
+    for record in bank.van_soort(Werkkaart):
+        heads = [item["kop"] for section in back_sections(bank, record) for item in section["items"] if item["kop"]]
+        cards = [head for head in heads if head.startswith("Werkkaart ")]
+        assert len(cards) == len(set(cards))
+        assert not any(head.startswith(f"Werkkaart {record.nummer}:") for head in cards)
+
+
+def test_words_that_belong_together_stay_together():
+    assert kept_together(["Pak werkkaart 3 op 100 % erbij"]) == ["Pak werkkaart\u00a03 op 100\u00a0% erbij"]
+    assert kept_together("Een hele zin die net te lang is om op een regel te passen.").endswith("te\u00a0passen.")
+    assert kept_together("Een kort zinnetje.") == "Een kort zinnetje."
+    assert kept_together("<svg viewBox='0 0 32 32'>") == "<svg viewBox='0 0 32 32'>"
