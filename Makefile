@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test bench lock clean
+.PHONY: site serve test bench adressen leesbaarheid lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -24,6 +24,15 @@ test: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/groei.py
+
+# After adding pages or anchors: write them into the ledger of addresses that may never disappear.
+adressen: site
+	$(BIN)/python -m macros.exchange.adressen site docs/adressen.txt
+
+# How readable each page is, hardest first; a report, not a gate.
+leesbaarheid: $(VENV)/.test
+	$(BIN)/python bench/leesbaarheid.py
 
 # Set-up is done again only when the pinned packages change.
 $(VENV)/.site: requirements/site.txt

@@ -5,8 +5,9 @@ from pathlib import Path
 
 def define_env(env):
     from .cards import contents
+    from .exchange import bibliography
     from .pages.macros import macros_for
 
     docs = Path(env.conf["docs_dir"])
-    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents):
+    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, bibliography):
         env.macro(macro)

@@ -119,9 +119,26 @@ def on_post_build(config):
     for unused in (site_dir / "pagefind").glob("pagefind-*ui.*"):
         unused.unlink()
     (site_dir / "pagefind" / "pagefind-highlight.js").unlink(missing_ok=True)
+    _keep_addresses(config, site_dir)
     # The preview's own reload script is inline, so it would be refused.
     if not serving:
         secure(site_dir)
+
+
+def _keep_addresses(config, site_dir):
+    from macros.exchange import adressen
+    from macros.knowledge.errors import KennisFouten
+
+    docs = Path(config.docs_dir)
+    try:
+        moves = adressen.read_moves(docs / "verhuisd.yml")
+        for old, new in moves.items():
+            page = site_dir / old / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(adressen.stub(new, "../" * old.count("/"), config.site_url + new), encoding="utf-8")
+        adressen.check(adressen.read(docs / "adressen.txt"), adressen.addresses(site_dir), moves)
+    except KennisFouten as error:
+        raise _stop(error.fouten) from None
 
 
 def _card_files(bank, config):

@@ -62,6 +62,7 @@ def address(site) -> str:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/leren/"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(scope="session")

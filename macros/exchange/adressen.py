@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import sys
 from pathlib import Path
 
 import yaml
@@ -92,3 +93,10 @@ def stub(target: str, to_root: str, canonical: str) -> str:
 def _address(file: Path, site_dir: Path) -> str:
     path = file.parent.relative_to(site_dir).as_posix()
     return "" if path == "." else f"{path}/"
+
+
+if __name__ == "__main__":
+    built, ledger_file = map(Path, sys.argv[1:3])
+    before = read(ledger_file)
+    write(ledger_file, grown(before, addresses(built)))
+    print(f"{ledger_file}: {len(before)} -> {len(read(ledger_file))} pages")

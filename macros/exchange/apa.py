@@ -1,7 +1,7 @@
 """References in Dutch APA 7: the list in its order, and the form in running text.
 
 Dutch APA follows the Publication Manual (7th edition) but files `Van den Berg` under V, writes `z.d.` and `Red.`,
-and joins two authors with `en` in a sentence. Texts are HTML for the content of an element, with titles in <i>.
+and joins two authors with `en` in a sentence. Texts are HTML for the content of an element, with titles in <em>.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ UNDATED = "z.d."
 ROLES = {"podcast": ("Host", "Hosts"), "film": ("Regisseur", "Regisseurs")}
 MOST_AUTHORS = 20
 _ARTICLE = re.compile(r"^(de|het|een|the|a|an) ")
-_ENDED = re.compile(r"[.?!](</i>)?$")
+_ENDED = re.compile(r"[.?!](</em>)?$")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _plain(text: str) -> str:
 
 
 def _italic(text: str) -> str:
-    return f"<i>{_plain(text)}</i>"
+    return f"<em>{_plain(text)}</em>"
 
 
 # Who
@@ -92,7 +92,8 @@ def _authors(work: Referentie) -> str:
 def _joined(names: list[str], others: bool = False) -> str:
     names = [_plain(name) for name in names]
     if others:
-        return f"{', '.join(names)}{',' if len(names) > 1 else ''} et al."
+        # APA has no form for a list that is cut off; this is how the source itself prints it.
+        return f"{', '.join(names)} e.a."
     if len(names) > MOST_AUTHORS:
         return f"{', '.join(names[:MOST_AUTHORS - 1])}, . . . {names[-1]}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, &amp; {names[-1]}"

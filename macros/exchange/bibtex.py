@@ -29,10 +29,10 @@ def record(kind: str, key: str, fields: dict[str, str | None]) -> str:
 
 
 def value(text: str | None, keep_case: bool = False) -> str | None:
-    """`text` in braces, escaped; doubled braces keep the capitals that many styles would take away."""
+    """`text` as a value, escaped; braces within quotes keep the capitals that many styles would take away."""
     if text is None:
         return None
-    return f"{{{{{_escaped(text)}}}}}" if keep_case else f"{{{_escaped(text)}}}"
+    return f'"{{{_escaped(text)}}}"' if keep_case else f"{{{_escaped(text)}}}"
 
 
 def _escaped(text: str) -> str:

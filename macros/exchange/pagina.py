@@ -46,4 +46,4 @@ class Citaat:
     def _begin(self) -> str:
         title = html.escape(self.titel, quote=False)
         end = "" if self.titel.endswith((".", "?", "!")) else "."
-        return f"{html.escape(self.site, quote=False)}. ({UNDATED}). <i>{title}</i>{end}"
+        return f"{html.escape(self.site, quote=False)}. ({UNDATED}). <em>{title}</em>{end}"

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from .items import Item, Vindplaats
 from .prose import Prose
-from .records import Bronregister, Record
+from .records import Begrip, Bronregister, Record, Woordenlijst
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,22 @@ class Kennisbank:
                 for publication in register.publicaties for place in publication.vindplaatsen}
 
     @cached_property
+    def definities(self) -> dict[tuple[str, str], str]:
+        """What a linked term means, by path of its page and anchor on it (empty for the page itself)."""
+        pages = {(page.pad, ""): page.record.samenvatting for page in self.bladzijden if isinstance(page.record, Begrip)}
+        entries = {(page.pad, entry.id): f"{entry.term}: {entry.betekenis}" for page in self.bladzijden
+                   if isinstance(page.record, Woordenlijst) for entry in page.record.lemmas}
+        return {**pages, **entries}
+
+    @cached_property
+    def _soorten(self) -> dict[type[Record], tuple]:
+        kinds: dict[type[Record], list] = {}
+        for page in self.bladzijden:
+            kinds.setdefault(type(page.record), []).append(page.record)
+        return {kind: tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
+                for kind, records in kinds.items()}
+
+    @cached_property
     def genoemd_door(self) -> dict[str, tuple[Record, ...]]:
         """For each record id the other records that point at it, in prose or by a relation."""
         found: dict[str, dict[str, Record]] = {}
@@ -69,8 +85,7 @@ class Kennisbank:
 
     def van_soort(self, model: type[Record]) -> tuple:
         """Records of one kind, by number where they have one, else by title."""
-        records = [page.record for page in self.bladzijden if type(page.record) is model]
-        return tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
+        return self._soorten.get(model, ())
 
     def pad_van(self, id: str) -> str:
         """Path below `docs/` of the page on which `id` lives; KeyError for an unknown id."""

@@ -30,9 +30,10 @@ def begrippenkaart(site: Site) -> str:
     concepts = [one for one in site.bank.van_soort(Begrip) if one.thema == site.record.thema]
     pairs = ties(concepts)
     ordered = arrange(concepts, pairs)
+    around = neighbours(pairs)
     height = {concept.id: ROW * (index + 0.5) for index, concept in enumerate(ordered)}
     by_id = {concept.id: concept for concept in ordered}
-    nodes = [Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(_neighbours(one.id, pairs), key=height.get)))
+    nodes = [Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(around.get(one.id, ()), key=height.get)))
              for one in ordered]
     arcs = [_arc(height[a], height[b]) for a, b in sorted(pairs, key=lambda pair: (height[pair[0]], height[pair[1]]))]
     return site.render("begrippenkaart.html.jinja", knopen=nodes, bogen=arcs, breed=WIDTH, hoog=ROW * len(ordered),
@@ -47,29 +48,35 @@ def ties(concepts: list[Begrip]) -> set[tuple[str, str]]:
 
 def arrange(concepts: list[Begrip], pairs: set[tuple[str, str]]) -> list[Begrip]:
     """The concepts in an order that keeps tied ones near each other; the same input gives the same order."""
+    around = neighbours(pairs)
     order = sorted(concepts, key=lambda one: one.id)
     best, least = order, _length(order, pairs)
     for _ in range(40):
         place = {one.id: index for index, one in enumerate(order)}
-        order = sorted(order, key=lambda one: (_centre(one.id, place, pairs), one.id))
+        order = sorted(order, key=lambda one: (_centre(one.id, place, around), one.id))
         length = _length(order, pairs)
         if length < least:
             best, least = order, length
     return best
 
 
-def _centre(id: str, place: dict[str, int], pairs) -> float:
-    around = [place[other] for other in _neighbours(id, pairs)]
-    return (place[id] + sum(around)) / (1 + len(around))
+def neighbours(pairs: set[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each id that is tied to another, the ids it is tied to."""
+    around: dict[str, list[str]] = {}
+    for a, b in sorted(pairs):
+        around.setdefault(a, []).append(b)
+        around.setdefault(b, []).append(a)
+    return around
+
+
+def _centre(id: str, place: dict[str, int], around: dict[str, list[str]]) -> float:
+    near = [place[other] for other in around.get(id, ())]
+    return (place[id] + sum(near)) / (1 + len(near))
 
 
 def _length(order: list[Begrip], pairs) -> int:
     place = {one.id: index for index, one in enumerate(order)}
     return sum(abs(place[a] - place[b]) for a, b in pairs)
-
-
-def _neighbours(id: str, pairs) -> list[str]:
-    return [b if a == id else a for a, b in pairs if id in (a, b)]
 
 
 def _arc(y1: float, y2: float) -> str:

@@ -52,7 +52,7 @@ def rondom(site: Site, bibliography: Bibliography = lambda works: ()) -> Rondom:
     relations = _relaties(site, record.verwant)
     shown = {relation.record.id for relation in relations}
     kin = _kin(site)
-    index = kin.index(record) if record in kin else -1
+    index = next((i for i, one in enumerate(kin) if one is record), -1)
     return Rondom(
         site=site, record=record,
         kruimels=_crumbs(site),

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import html
 import re
+from posixpath import join, normpath
 
-from ..knowledge.items import Lemma
-from ..knowledge.records import Begrip
-from .site import Site
+from .site import Site, address
 
 _LINK = re.compile(r'<a href="(?P<href>[^"#:]*)(?P<anchor>#[^"]*)?">')
 
 
 def explain(site: Site, content: str) -> str:
     """HTML `content` of the page of `site`, every plain link to a concept or glossary entry carrying its definition."""
-    known = _definitions(site)
 
     def marked(link: re.Match) -> str:
-        definition = known.get((link["href"], link["anchor"] or ""))
-        if definition is None:
+        target = _page(site, link["href"])
+        definition = site.bank.definities.get((target, (link["anchor"] or "")[1:]))
+        if definition is None or target == site.pad and not link["anchor"]:
             return link[0]
         return f'{link[0][:-1]} class="begrip" data-uitleg="{html.escape(definition, quote=True)}">'
 
     return _LINK.sub(marked, content)
 
 
-def _definitions(site: Site) -> dict[tuple[str, str], str]:
-    """Definitions by relative address and anchor, as links on this page write them."""
-    found = {}
-    for id, place in site.bank.plaatsen.items():
-        record = place.bladzijde.record
-        if place.item is None and isinstance(record, Begrip) and place.anker is None and id != site.record.id:
-            found[site.url(id), ""] = record.samenvatting
-        elif isinstance(place.item, Lemma):
-            page = "" if place.bladzijde.pad == site.pad else site.url(record.id)
-            found[page, f"#{id}"] = f"{place.item.term}: {place.item.betekenis}"
-    return found
+def _page(site: Site, href: str) -> str | None:
+    """Path below `docs/` of the page that relative address `href` leads to, None where that is no page."""
+    if not href:
+        return site.pad
+    folder = normpath(join(address(site.pad), href))
+    return next((path for path in (f"{folder}.md", f"{folder}/index.md") if path in site.bank.op_pad), None)

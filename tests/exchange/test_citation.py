@@ -118,7 +118,7 @@ def test_a_word_processor_gets_the_title_in_italics(visit):
     page.get_by_role("button", name="Kopieer APA zonder datum").click()
     page.get_by_text("Gekopieerd", exact=True).wait_for()
     copied = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((html) => html.text())")
-    assert re.search(r"<i[^>]*>[^<]+</i>", copied)
+    assert re.search(r"<em[^>]*>[^<]+</em>", copied)
 
 
 def test_a_refused_clipboard_is_told(visit):

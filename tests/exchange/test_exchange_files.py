@@ -72,7 +72,7 @@ def test_signs_of_latex_are_escaped():
     odd = next(work for work in WORKS if work.id == "tekens-2020")
     assert bibtex([odd]) == r"""@book{tekens-2020,
   author = {{O’Brien \& \textbraceleft{}Zonen\textbraceright{}}, Ü.},
-  title = {{<b>100\% \& \$5\_000 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} \textbraceleft{}haken\textbraceright{}</b>}},
+  title = "{<b>100\% \& \$5\_000 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} \textbraceleft{}haken\textbraceright{}</b>}",
   publisher = {A < B \& C},
   year = {2020},
 }
