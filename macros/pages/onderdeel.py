@@ -7,6 +7,10 @@ from pydantic import BaseModel
 from .complaints import unknown_argument
 from .site import Site
 
+ELDERS = {"referentie": "literatuur", "schakel": "model", "as": "model"}
+"""Kinds of part that another macro shows."""
+_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten")
+
 
 def onderdeel(site: Site, veld: str) -> str:
     """HTML of field `veld` of this page's record.
@@ -14,10 +18,12 @@ def onderdeel(site: Site, veld: str) -> str:
     Raises KennisFouten for a field that the record doesn't have or has left empty.
     """
     record = site.record
-    filled = [name for name in type(record).model_fields
-              if isinstance(getattr(record, name), tuple) and getattr(record, name) and name not in ("bron", "verwant")]
+    filled = {name: values for name in type(record).model_fields if name not in _NO_LIST
+              and isinstance(values := getattr(record, name), tuple) and values and _kind(values) not in ELDERS}
     if veld not in filled:
         raise unknown_argument(site, "onderdeel", veld, filled)
-    values = getattr(record, veld)
-    kind = type(values[0]).__name__.lower() if isinstance(values[0], BaseModel) else "tekst"
-    return site.render("onderdeel.html.jinja", veld=veld, soort=kind, items=values, record=record)
+    return site.render("onderdeel.html.jinja", veld=veld, soort=_kind(filled[veld]), items=filled[veld], record=record)
+
+
+def _kind(values: tuple) -> str:
+    return type(values[0]).__name__.lower() if isinstance(values[0], BaseModel) else "tekst"

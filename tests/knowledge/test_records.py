@@ -16,8 +16,8 @@ from macros.pages.velden import documented
 PUBLISHED = [line for line in (Path(__file__).parent / "published.txt").read_text(encoding="utf-8").splitlines()
              if not line.startswith("#")]
 # Relations of the inventory (`bijlagen.yml`, `relaties`) of which both ends are on the site.
-OF_THE_PUBLICATION = {f"rel-{n:02}" for n in (1, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23)}
-OURS = {f"rel-{n:02}" for n in (*range(28, 39), 45, 46, 47)}
+OF_THE_PUBLICATION = {f"rel-{n:02}" for n in range(1, 28)}
+OURS = {f"rel-{n:02}" for n in range(28, 48)}
 
 
 # Immutable

@@ -13,16 +13,16 @@ from macros.knowledge.items import Item
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
 from macros.knowledge.records import SOORTEN
-from macros.pages.onderdeel import onderdeel
+from macros.pages.onderdeel import ELDERS, onderdeel
 from macros.pages.site import Site
 from macros.pages.velden import fields_of
 
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
 LISTS = [(page.pad, name) for page in load(FULL).bladzijden for name in type(page.record).model_fields
-         if name not in ("bron", "verwant", "kaarten") and isinstance(getattr(page.record, name), tuple)]
+         if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook") and isinstance(getattr(page.record, name), tuple)]
 # Not text to show as it is: addresses, ids, words that become other words; vindplaatsen are shown where they are used.
-NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen"}
+NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen", "noten", "bij", "zie"}
 
 
 def texts(value):
@@ -51,7 +51,7 @@ def visible(tree) -> str:
 def test_the_full_pages_have_every_kind_of_list():
     """A new kind of list must be added to them."""
     possible = {field.deel or "tekst" for model in SOORTEN.values() for field in fields_of(model)
-                if field.wat.startswith("lijst van")} - {"verwant"}
+                if field.wat.startswith("lijst van") and field.naam not in ("noten", "bij")} - {"verwant", *ELDERS}
     values = [getattr(load(FULL).op_pad[pad].record, field)[0] for pad, field in LISTS]
     assert {type(one).__name__.lower() if isinstance(one, BaseModel) else "tekst" for one in values} == possible
 

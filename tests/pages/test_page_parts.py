@@ -84,7 +84,7 @@ def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
         overzicht(Site(FULL, "index.md"), kind)
     fout, = refusal.value.fouten
     assert (fout.bestand, fout.waarde, fout.bedoeld) == ("index.md", kind, meant)
-    assert fout.verwacht == "een van spanningsveld, werkkaart, aflevering, deck"
+    assert fout.verwacht == "een van spanningsveld, werkkaart, aflevering, woordenlijst, verhaal, personenlijst, deck"
 
 
 # Register
