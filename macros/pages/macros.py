@@ -22,6 +22,7 @@ from . import onderdeel as onderdeel_page
 from . import overzicht as overzicht_page
 from . import register as register_page
 from . import velden as velden_page
+from . import wat_staat_waar as wat_staat_waar_page
 from .complaints import heard
 from .site import Site
 
@@ -64,6 +65,10 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """Alle pagina’s van A tot Z."""
         return register_page.register(site())
 
+    def wat_staat_waar() -> str:
+        """Elk onderdeel van de publicaties met waar het op deze site staat, uit het register van de bronnen."""
+        return wat_staat_waar_page.wat_staat_waar(site())
+
     def literatuur() -> str:
         """De literatuurlijst van deze pagina in APA, met waar elk werk gebruikt is."""
         return literatuur_page.literatuur(site(), bibliography)
@@ -76,8 +81,8 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register, literatuur,
-                                           kaartenvel, velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register,
+                                           wat_staat_waar, literatuur, kaartenvel, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:

@@ -30,11 +30,10 @@ def model(site: Site, id: str | None) -> str:
 
     Raises KennisFouten for an unknown model and for one whose data don't make one whole shape.
     """
-    models = {record.id: record for record in site.bank.van_soort(Model)}
     wanted = id or site.record.id
-    if wanted not in models:
-        raise unknown_argument(site, "model", wanted, models)
-    record = models[wanted]
+    place = site.bank.plaatsen.get(wanted)
+    if not place or place.anker or not isinstance(record := place.bladzijde.record, Model):
+        raise unknown_argument(site, "model", wanted, [one.id for one in site.bank.van_soort(Model)])
     if wrong := list(mistakes(record)):
         raise KennisFouten(_told(site, wanted, wrong))
     shape = shapes(record)[0]
@@ -58,6 +57,12 @@ def mistakes(record: Model) -> Iterator[tuple[Path_, str, object, str]]:
                "een van " + ", ".join(Model.vormen))
     if record.kwadranten and len(record.assen or ()) != 2:
         yield ("kwadranten",), "bij vier vakken horen twee assen", len(record.assen or ()), "een veld `assen` met twee assen"
+    for index, axis in enumerate(record.assen or () if record.kwadranten else ()):
+        if axis.midden:
+            yield ("assen", index, "midden"), "bij vier vakken heeft een as geen midden", axis.midden.kop, "alleen `laag` en `hoog`"
+    for name, shape in (("genummerd", "lijst"), ("helling", "kanten")):
+        if getattr(record, name) and shape not in filled:
+            yield (name,), f"dit veld hoort alleen bij `{shape}`", "true", "het veld weglaten"
     columns = record.tabel.kolommen if record.tabel else ()
     for index, row in enumerate(record.tabel.rijen if record.tabel else ()):
         if len(row.cellen) != len(columns):

@@ -1,0 +1,156 @@
+"""The register of sources: for every part of both publications where it stands in the text and where it went on the site."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import Iterator
+
+from .errors import Fout, KennisFouten, nearest
+from .items import Verwant
+from .kennisbank import Kennisbank
+from .reader import read
+from .records import Bronregister, Deck, Record
+
+PAD = "bronnen/register.csv"
+KOLOMMEN = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
+SOORTEN = (
+    "hoofdstuk", "pagina", "verhaal", "moment", "spanningsveld", "werkkaart", "principe", "kernpunt", "begrip", "model", "kader",
+    "stem", "fragment", "vraag", "lijst", "punt", "stap", "oefening", "variant", "voorbeeld", "inzicht", "dilemma", "fase",
+    "uitspraak", "noot", "relatie", "koppeling", "twijfel", "bronfout")
+"""Kinds of entry. A `relatie` is the publication's own; a `koppeling` is ours, its part is where it starts."""
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """A row of the register: something of a publication, under the id that the inventory gave it.
+
+    `deel` is a vindplaats, `ook_in` the others that tell of it. At most one of `regel` (line) and `teken` (character,
+    counted from 0) says where it stands in the text as extracted; of a concept it is the first mention.
+    """
+
+    publicatie: str
+    deel: str
+    regel: int | None
+    teken: int | None
+    soort: str
+    id: str
+    op_de_site: str
+    ook_in: tuple[str, ...]
+
+    @property
+    def verband(self) -> bool:
+        """Whether this is a relation between two places, and not a place itself."""
+        return self.soort in ("relatie", "koppeling")
+
+
+@cache
+def register(docs: Path) -> tuple[Herkomst, ...]:
+    """All rows, in order; raises KennisFouten with everything that is wrong with them.
+
+    Cached, as `reader.read` is.
+    """
+    path = docs / PAD
+    if not path.is_file():
+        raise KennisFouten([Fout(PAD, "dit bestand ontbreekt", verwacht="het register van de bronnen")])
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise KennisFouten([Fout(PAD, "het bestand is niet in UTF-8 opgeslagen", verwacht="een tekstbestand in UTF-8")]) from None
+    rows, fouten = read_rows(text, read(docs).bank)
+    if fouten:
+        raise KennisFouten(fouten)
+    return rows
+
+
+def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[Fout]]:
+    """The rows of CSV `text` that can be read, and what is wrong with them and with the others."""
+    lines = csv.reader(StringIO(text, newline=""))
+    head = tuple(next(lines, ()))
+    if head != KOLOMMEN:
+        return (), [Fout(PAD, "de kolommen kloppen niet", 1, waarde=",".join(head), verwacht=",".join(KOLOMMEN))]
+    parts = {publication.id: tuple(place.id for place in publication.vindplaatsen)
+             for source in bank.van_soort(Bronregister) for publication in source.publicaties}
+    related = relations(bank)
+    rows, fouten, seen = [], [], {}
+    for cells in lines:
+        number = lines.line_num
+        if len(cells) != len(KOLOMMEN):
+            fouten.append(Fout(PAD, "deze rij heeft een verkeerd aantal cellen", number, waarde=",".join(cells),
+                               verwacht=f"{len(KOLOMMEN)} cellen, gescheiden door komma’s"))
+            continue
+        cell = dict(zip(KOLOMMEN, map(str.strip, cells)))
+        wrong = [*_badly_written(cell, parts)]
+        if not wrong:
+            row = _row(cell)
+            rows.append(row)
+            wrong = [*_lost(row, bank), *_claims(row, related)]
+        first = seen.setdefault((cell["soort"], cell["id"]), number)
+        if first != number:
+            wrong.append(("id", "dit id staat al in het register",
+                          f"een id dat nog nergens staat (dit staat ook op regel {first})", None))
+        fouten += [Fout(PAD, message, number, column, cell[column] or None, expected, meant)
+                   for column, message, expected, meant in wrong]
+    return tuple(rows), fouten
+
+
+def relations(bank: Kennisbank) -> dict[str, tuple[tuple[Record, Verwant], ...]]:
+    """For each relation with an id the records that carry it; those of decks, which are ours, left out."""
+    found: dict[str, list[tuple[Record, Verwant]]] = {}
+    for page in bank.bladzijden:
+        for relation in () if isinstance(page.record, Deck) else page.record.verwant:
+            if relation.id:
+                found.setdefault(relation.id, []).append((page.record, relation))
+    return {id: tuple(carriers) for id, carriers in found.items()}
+
+
+_Complaint = tuple[str, str, str | None, str | None]
+"""A column, what is wrong with its cell, what was expected there, and what was probably meant."""
+
+
+def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> Iterator[_Complaint]:
+    if cell["publicatie"] not in parts:
+        yield "publicatie", "bestaat niet", "een publicatie uit het bronregister", nearest(cell["publicatie"], parts)
+    elif cell["deel"] not in parts[cell["publicatie"]]:
+        yield ("deel", "bestaat niet in deze publicatie", "een vindplaats uit het bronregister",
+               nearest(cell["deel"], parts[cell["publicatie"]]))
+    everywhere = [place for places in parts.values() for place in places]
+    for place in cell["ook_in"].split():
+        if place not in everywhere:
+            yield "ook_in", "bestaat niet", "vindplaatsen uit het bronregister, met spaties ertussen", nearest(place, everywhere)
+    if cell["soort"] not in SOORTEN:
+        yield "soort", "onbekende soort", "een van " + ", ".join(SOORTEN), nearest(cell["soort"], SOORTEN)
+    for column in ("regel", "teken"):
+        if cell[column] and not cell[column].isdecimal():
+            yield column, "verkeerd soort waarde", "een heel getal, of niets", None
+    if cell["regel"] and cell["teken"]:
+        yield "teken", "een rij heeft een regel of een teken, niet allebei", "een lege cel", None
+    if not cell["id"]:
+        yield "id", "dit veld is leeg", "het id uit de inventaris", None
+
+
+def _row(cell: dict[str, str]) -> Herkomst:
+    return Herkomst(
+        publicatie=cell["publicatie"], deel=cell["deel"], regel=int(cell["regel"]) if cell["regel"] else None,
+        teken=int(cell["teken"]) if cell["teken"] else None, soort=cell["soort"], id=cell["id"],
+        op_de_site=cell["op_de_site"] or cell["id"], ook_in=tuple(cell["ook_in"].split()))
+
+
+def _lost(row: Herkomst, bank: Kennisbank) -> Iterator[_Complaint]:
+    if not row.verband and row.op_de_site not in bank.plaatsen:
+        column = "id" if row.op_de_site == row.id else "op_de_site"
+        yield column, "staat niet op de site", "het id van een record, item of alinea", nearest(row.op_de_site, bank.plaatsen)
+
+
+def _claims(row: Herkomst, related: dict[str, tuple[tuple[Record, Verwant], ...]]) -> Iterator[_Complaint]:
+    if not row.verband:
+        return
+    if row.id not in related:
+        yield "id", "deze relatie staat op geen enkele pagina", "een id bij een `verwant`", nearest(row.id, related)
+    for record, relation in related.get(row.id, ()):
+        if relation.van_ons != (row.soort == "koppeling"):
+            whose = "koppeling" if relation.van_ons else "relatie"
+            yield "soort", f"klopt niet met `van_ons` bij {record.id}", f"`{whose}`, of daar iets anders", None
