@@ -111,7 +111,8 @@ def on_post_build(config):
     from macros.pages.csp import secure
 
     site_dir = Path(config.site_dir)
-    search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl"],
+    search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl",
+                             "--exclude-selectors", ".anker"],
                             capture_output=True, text=True)
     if search.returncode:
         raise Abort(f"Pagefind could not index the site:\n{search.stdout}{search.stderr}")

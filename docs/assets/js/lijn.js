@@ -3,8 +3,13 @@
 class SpanningsLijn extends HTMLElement {
   connectedCallback() {
     for (const group of this.querySelectorAll("fieldset")) this.#enhance(group);
+    const form = this.querySelector("form");
     // The fields are emptied after the event, so the words follow a tick later.
-    this.querySelector("form").addEventListener("reset", () => queueMicrotask(() => setTimeout(() => this.#tellAll())));
+    form.addEventListener("reset", () => setTimeout(() => this.#tellAll()));
+    // Going back may bring the page out of the browser's memory, places and all.
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) form.reset();
+    });
   }
 
   /** @param {HTMLFieldSetElement} group */
@@ -38,14 +43,21 @@ class SpanningsLijn extends HTMLElement {
       input.dispatchEvent(new Event("input", { bubbles: true }));
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    let before;
     rail.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
+      before = inputs.find((input) => input.checked);
       // A touch may turn out to be a scroll: the browser then cancels it, and the tap itself is left to the label.
       if (event.pointerType !== "touch") place(event);
       rail.setPointerCapture(event.pointerId);
     });
     rail.addEventListener("pointermove", (event) => {
       if (rail.hasPointerCapture(event.pointerId)) place(event);
+    });
+    // The first move of a finger that turns out to scroll has placed already: put back what was there.
+    rail.addEventListener("pointercancel", () => {
+      for (const input of inputs) input.checked = input === before;
+      rail.dispatchEvent(new Event("input"));
     });
     rail.addEventListener("pointerup", (event) => {
       if (!rail.hasPointerCapture(event.pointerId)) return;

@@ -1,7 +1,13 @@
 // A link to something inside a closed part opens that part; printing opens them all.
 
 function openTarget() {
-  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // Half a percent sign: no id of ours.
+  }
+  const target = id && document.getElementById(id);
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   target.scrollIntoView({ behavior: "instant" });

@@ -4,6 +4,8 @@ const KINDS = ["Spanningsvelden", "Werkkaarten", "Begrippen", "Modellen", "Verha
 const MOST = 30;
 
 class ZoekVeld extends HTMLElement {
+  attempt = 0;
+
   connectedCallback() {
     this.input = this.querySelector("input");
     this.status = this.querySelector(".zoek-stand");
@@ -18,7 +20,8 @@ class ZoekVeld extends HTMLElement {
 
   /** Load the index, once. Called on focus too, so that it is there when the first letters are. */
   load() {
-    this.index ??= import(new URL(this.dataset.index, document.baseURI).href).then(async (pagefind) => {
+    // Browsers and Pagefind remember a failure by its address, so each new attempt has its own.
+    this.index ??= import(`${new URL(this.dataset.index, document.baseURI).href}?${this.attempt}`).then(async (pagefind) => {
       await pagefind.options({ excerptLength: 18 });
       await pagefind.init();
       return pagefind;
@@ -38,8 +41,13 @@ class ZoekVeld extends HTMLElement {
       found = await pagefind.debouncedSearch(words, {}, 120);
       if (found === null) return; // A later keystroke took over.
       found = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
+      // Pagefind meets an unknown word with its first letters; one or two of them say nothing.
+      if (words.length > 2) found = found.filter(isMeant);
+      // Without its index Pagefind finds nothing and doesn't say why.
+      if (!found.length) await fetch(new URL("pagefind-entry.json", new URL(this.dataset.index, document.baseURI)), { cache: "no-store" });
     } catch {
       this.index = undefined;
+      this.attempt += 1;
       this.#show([], "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.");
       return;
     }
@@ -74,6 +82,12 @@ class ZoekVeld extends HTMLElement {
     event.preventDefault();
     next.focus();
   }
+}
+
+/** Whether what was found on `page` is more than a letter or two. */
+function isMeant(page) {
+  const hits = [...page.excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, hit]) => hit.replace(/[^\p{L}\p{N}]/gu, ""));
+  return hits.length === 0 || hits.some((hit) => hit.length > 2);
 }
 
 const kindOf = (page) => page.meta.soort ?? "Over";
@@ -135,6 +149,13 @@ for (const opener of document.querySelectorAll(".zoek-open")) {
     open();
   });
 }
+dialog.addEventListener("keydown", (event) => {
+  // In a search field with words in it, Escape would empty the field first.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+  }
+});
 dialog.querySelector("[data-sluit]").addEventListener("click", () => dialog.close());
 // A click beside the window closes it.
 dialog.addEventListener("click", (event) => {

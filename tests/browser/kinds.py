@@ -1,0 +1,26 @@
+"""One page of every kind, by name: the table that the layout and the accessibility tests go through."""
+
+KINDS = {
+    "home": "",
+    "inleiding": "spanningsvelden/",
+    "spanningsveld": "spanningsvelden/doorgaan-of-vertragen/",
+    "alle lijnen": "spanningsvelden/alle-lijnen/",
+    "werkkaart 3": "werkkaarten/tijdlijn/",
+    "werkkaart 5": "werkkaarten/perspectiefwissel/",
+    "werkkaart 8": "werkkaarten/fasen/",
+    "begrip": "begrippen/parallelle-processen/",
+    "thema": "begrippen/thema-leren/",
+    "woordenlijst": "begrippen/woordenlijst/",
+    "model": "modellen/drie-ordes/",
+    "verhaal": "verhalen/shirley/",
+    "artikel": "verhalen/rode-draden/",
+    "aflevering": "podcast/deel-2/",
+    "literatuur": "bronnen/",
+    "decks": "kaarten/",
+    "deck": "kaarten/reflectievragen/",
+    "colofon": "over/colofon/",
+    "bijdragen": "over/bijdragen/",
+    "zoeken": "zoeken/",
+    "vastgelopen": "vastgelopen/",
+    "404": "404.html",
+}

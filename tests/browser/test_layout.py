@@ -1,0 +1,86 @@
+"""Small screens and large type: nothing sticks out at 320 px (1280 px at 400%), and what you tap is big enough."""
+
+import pytest
+from kinds import KINDS
+from lines import ALL_LINES, LINE
+
+# 1280 x 1024 at 400% zoom is 320 x 256 in CSS pixels (WCAG 2.2, 1.4.10).
+ZOOMED = {"width": 320, "height": 256}
+
+
+@pytest.fixture(scope="module")
+def small(browser):
+    with browser.new_context(viewport=ZOOMED, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+def sticking_out(page) -> list[str]:
+    """What makes the page wider than the window; empty when nothing does."""
+    return page.evaluate("""() => {
+        if (document.documentElement.scrollWidth <= innerWidth) return [];
+        const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth);
+        return [`${document.documentElement.scrollWidth} px`, ...wide.map((one) => `${one.localName}.${one.className}`)];
+    }""")
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_no_page_scrolls_sideways(small, address, path):
+    small.goto(address + path)
+    assert sticking_out(small) == []
+
+
+def test_the_open_search_and_menu_dont_scroll_sideways(small, address):
+    small.goto(address + LINE)
+    small.keyboard.press("/")
+    small.keyboard.type("vertragen")
+    small.locator("dialog .zoek-uitkomst a").first.wait_for()
+    assert sticking_out(small) == []
+    small.keyboard.press("Escape")
+    small.locator(".menu-knop").click()
+    assert sticking_out(small) == []
+
+
+def test_something_that_sticks_out_would_be_seen(small, address):
+    small.goto(address)
+    small.evaluate("document.querySelector('h1').textContent = 'Jeugdbeschermingstafelvoorzittersoverleg'.repeat(3)")
+    small.evaluate("document.querySelector('h1').attributeStyleMap.set('white-space', 'nowrap')")
+    assert sticking_out(small) != []
+
+
+@pytest.mark.parametrize("path", [LINE, ALL_LINES])
+def test_every_place_is_big_enough_to_tap(small, address, path):
+    small.goto(address + path)
+    boxes = small.locator(".rail label").evaluate_all(
+        "labels => labels.map((label) => label.getBoundingClientRect()).map((box) => [box.width, box.height])")
+    assert len(boxes) % 11 == 0
+    assert min(width for width, _ in boxes) >= 24
+    assert min(height for _, height in boxes) >= 44
+
+
+def test_the_masthead_is_big_enough_to_tap(small, address):
+    small.goto(address)
+    for what in (".menu-knop", ".thema-knop", ".kop .zoek-open", ".kop .merk"):
+        box = small.locator(what).bounding_box()
+        assert (what, box["width"] >= 24, box["height"] >= 44) == (what, True, True)
+
+
+# A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).
+BARE_LINKS = """() => [...document.querySelectorAll("main a")].filter((link) => {
+    const around = link.parentElement, own = getComputedStyle(link), other = getComputedStyle(around);
+    const words = [...around.childNodes].some((node) => node.nodeType === 3 && /\\w/.test(node.textContent));
+    const differs = own.textDecorationLine.includes("underline") || parseFloat(own.borderBottomWidth) > 0
+        || own.fontSize !== other.fontSize || own.fontWeight !== other.fontWeight;
+    return words && link.checkVisibility({ opacityProperty: true }) && !differs;
+}).map((link) => link.outerHTML)"""
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+def test_links_in_sentences_differ_by_more_than_colour(small, address, path):
+    small.goto(address + path)
+    assert small.evaluate(BARE_LINKS) == []
+
+
+def test_a_link_by_colour_alone_would_be_seen(visit):
+    page = visit("vastgelopen/")
+    page.evaluate("document.querySelector('main dd a').attributeStyleMap.set('text-decoration', 'none')")
+    assert len(page.evaluate(BARE_LINKS)) == 1

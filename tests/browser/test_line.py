@@ -1,0 +1,253 @@
+"""The line by mouse, touch and keyboard: empty before the first tap, in words, and leaving no trace."""
+
+import re
+import shutil
+
+import pytest
+from lines import ALL_LINES, EMPTY, LINE, PLACES, at, choose, focused, placed, told
+
+CLEAR = "Haal mijn plek weg"
+
+
+@pytest.fixture
+def page(desk, address):
+    desk.goto(address + LINE)
+    return desk
+
+
+@pytest.fixture
+def all_lines(desk, address):
+    desk.goto(address + ALL_LINES)
+    return desk
+
+
+@pytest.mark.parametrize("path, questions", [(LINE, 3), (ALL_LINES, 18)])
+def test_nothing_is_placed_before_the_first_tap(desk, address, path, questions):
+    desk.goto(address + path)
+    assert placed(desk) == [None] * questions
+    assert told(desk) == [EMPTY] * questions
+    assert desk.locator(".weg:visible").count() == 0
+
+
+def radios_heard(page) -> list[tuple[str, str]]:
+    """Name and state of every radio, as assistive technology gets them."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    return [(node["name"]["value"], next(p["value"]["value"] for p in node["properties"] if p["name"] == "checked"))
+            for node in tree if node.get("role", {}).get("value") == "radio"]
+
+
+def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
+    assert radios_heard(page) == [(name, "false") for name in PLACES] * 3
+    choose(page, 6)
+    assert radios_heard(page)[6] == ("iets naar vertragen", "true")
+
+
+def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    groups = [(node["name"]["value"], node["description"]["value"]) for node in nodes
+              if node.get("role", {}).get("value") == "group" and node.get("description")]
+    assert groups == [(question, "Tik op de lijn. Er is geen goede of foute plek.") for question in (
+        "Waar sta je van nature?", "Waar vraagt deze situatie je te staan?", "Welk klein stapje wil je proberen?")]
+
+
+def test_a_click_places_and_the_words_follow(page):
+    for place, name in enumerate(PLACES):
+        choose(page, place)
+        assert placed(page) == [place, None, None]
+        assert told(page)[0] == f"Jouw plek: {name}"
+
+
+def test_no_place_has_a_number(all_lines):
+    page = all_lines
+    names = page.locator(".rail label").all_text_contents()
+    assert len(names) == 18 * 11
+    assert [name for name in names if re.search(r"\d|%", name)] == []
+
+
+def test_a_drag_snaps_follows_and_stops_at_the_ends(page):
+    page.mouse.move(*at(page, 2))
+    page.mouse.down()
+    for place in (2.4, 3.4, 7.6, 5):
+        page.mouse.move(*at(page, place))
+        assert told(page)[0] == f"Jouw plek: {PLACES[round(place)]}"
+    x, y = at(page, 10)
+    page.mouse.move(x + 300, y + 120)
+    assert placed(page)[0] == 10
+    page.mouse.up()
+    page.mouse.move(*at(page, 1))
+    assert placed(page) == [10, None, None]
+    assert focused(page) == "natuur 10"
+
+
+def test_another_mouse_button_places_nothing(page):
+    page.mouse.click(*at(page, 4), button="right")
+    assert placed(page) == [None, None, None]
+
+
+def swipe(page, start, end, steps=12):
+    """Move one finger over the screen."""
+    touch = page.context.new_cdp_session(page)
+    (x, y), (to_x, to_y) = start, end
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, steps + 1):
+        point = {"x": x + (to_x - x) * step / steps, "y": y + (to_y - y) * step / steps}
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [point]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.fixture
+def phone(visit):
+    return visit(LINE, width=360, height=740, has_touch=True, is_mobile=True)
+
+
+def test_a_tap_places(phone):
+    for place in (8, 0):
+        phone.touchscreen.tap(*at(phone, place))
+        assert placed(phone) == [place, None, None]
+        assert told(phone)[0] == f"Jouw plek: {PLACES[place]}"
+
+
+def test_a_finger_along_the_line_places(phone):
+    swipe(phone, at(phone, 2), at(phone, 9))
+    assert placed(phone) == [9, None, None]
+    assert told(phone)[0] == f"Jouw plek: {PLACES[9]}"
+
+
+@pytest.mark.parametrize("drift", [0, 40])
+def test_a_finger_that_scrolls_places_nothing(phone, drift):
+    x, y = at(phone, 3)
+    before = phone.evaluate("scrollY")
+    swipe(phone, (x, y), (x + drift, y - 250))
+    phone.wait_for_function("before => scrollY > before + 100", arg=before)
+    assert placed(phone) == [None, None, None]
+    assert told(phone) == [EMPTY] * 3
+
+
+def test_the_keyboard_places(page):
+    page.locator("#waar-sta-jij a").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "natuur 0"
+    assert placed(page) == [None, None, None]
+    page.keyboard.press("Space")
+    assert placed(page)[0] == 0
+    for key, place in (("ArrowRight", 1), ("ArrowRight", 2), ("ArrowDown", 3), ("ArrowLeft", 2), ("ArrowUp", 1)):
+        page.keyboard.press(key)
+        assert told(page)[0] == f"Jouw plek: {PLACES[place]}"
+    page.keyboard.press("Tab")
+    assert focused(page) == CLEAR
+    page.keyboard.press("Tab")
+    assert focused(page) == "situatie 0"
+    assert placed(page) == [1, None, None]
+
+
+def test_taking_a_place_away_keeps_the_focus_in_the_question(page):
+    choose(page, 7, question=1)
+    choose(page, 7, question=2)
+    clear = page.locator("fieldset.plek").nth(1).get_by_role("button", name=CLEAR)
+    clear.press("Enter")
+    assert placed(page) == [None, None, 7]
+    assert told(page)[1] == EMPTY
+    assert clear.is_hidden()
+    assert focused(page) == "situatie 0"
+
+
+def test_emptying_the_lines_empties_all(page):
+    for question in range(3):
+        choose(page, 3 + question, question)
+    assert placed(page) == [3, 4, 5]
+    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.wait_for_function("() => !document.querySelector('.weg:not([hidden])')")
+    assert placed(page) == [None] * 3
+    assert told(page) == [EMPTY] * 3
+
+
+def test_questions_and_lines_are_independent(all_lines):
+    page = all_lines
+    choose(page, 9, question=4)
+    choose(page, 1, question=16)
+    assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9, 16: 1}
+    page.locator("spannings-lijn").nth(5).get_by_role("button", name="Maak de lijnen leeg").click()
+    assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9}
+
+
+def fill(page):
+    for question in range(3):
+        choose(page, 3, question)
+    assert placed(page) == [3, 3, 3]
+
+
+def test_a_reload_brings_nothing_back(page):
+    fill(page)
+    page.reload()
+    assert placed(page) == [None] * 3
+
+
+def test_going_back_and_forward_brings_nothing_back(page, address):
+    fill(page)
+    page.goto(address + "over/")
+    page.go_back()
+    assert placed(page) == [None] * 3
+    fill(page)
+    page.go_back()
+    page.go_forward()
+    assert placed(page) == [None] * 3
+
+
+def test_a_page_kept_whole_for_going_back_is_emptied(browser, address):
+    """Browsers keep a page alive behind the back button, radios and all; Playwright turns that off unless told."""
+    with browser.browser_type.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"],
+                                     ignore_default_args=["--disable-back-forward-cache"]) as keeping:
+        page = keeping.new_page()
+        page.goto(address + LINE)
+        page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted })")
+        fill(page)
+        page.goto(address + "over/")
+        page.evaluate("history.back()")
+        page.wait_for_function("() => window.kept")
+        assert placed(page) == [None] * 3
+        assert told(page) == [EMPTY] * 3
+
+
+def traces(page) -> dict:
+    """Everything that this visit left behind in the browser."""
+    return {**page.evaluate("""async () => ({
+        local: {...localStorage}, session: {...sessionStorage}, databases: (await indexedDB.databases()).map((one) => one.name),
+        caches: await caches.keys(), workers: (await navigator.serviceWorker.getRegistrations()).length,
+        history: history.state, length: history.length, address: location.href,
+    })"""), "cookies": page.context.cookies()}
+
+
+def test_using_the_line_leaves_no_trace_and_asks_nothing_of_the_network(page):
+    before, asked = traces(page), []
+    page.on("request", lambda request: asked.append(request.url))
+    fill(page)
+    page.get_by_role("button", name=CLEAR).first.click()
+    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    assert traces(page) == before
+    assert asked == []
+
+
+LEAKS = {
+    "local": "localStorage.setItem('plek', '3')",
+    "session": "sessionStorage.setItem('plek', '3')",
+    "databases": "new Promise((done) => { indexedDB.open('plek').onsuccess = done })",
+    "caches": "caches.open('plek')",
+    "history": "history.replaceState({plek: 3}, '')",
+    "length": "history.pushState({plek: 3}, '')",
+    "address": "history.replaceState({plek: 3}, '', '#plek-3')",
+    "cookies": "document.cookie = 'plek=3'",
+}
+
+
+def test_every_trace_would_be_seen(visit):
+    page = visit(LINE)
+    for what, leak in LEAKS.items():
+        before = traces(page)
+        page.evaluate(f"async () => {{ await ({leak}) }}")
+        after = traces(page)
+        assert {key for key in before if before[key] != after[key]} == {what}
+
+
+def test_a_request_would_be_seen(page):
+    with page.expect_request("**/plek?3"):
+        page.evaluate("fetch('plek?3').catch(() => {})")

@@ -1,0 +1,164 @@
+"""The masthead: menu, light and dark, and the link past it, by mouse, keyboard and without script or storage."""
+
+import pytest
+
+PHONE = {"width": 360, "height": 740}
+MENU = ["Spanningsvelden", "Werkkaarten", "Podcast", "Kaarten printen", "Over"]
+
+
+def rooms(page) -> list[str]:
+    """The rooms in the menu that have been there from the first day, as shown."""
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    return [name for name in menu.get_by_role("link").all_inner_texts() if name in MENU]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_the_menu_opens_and_closes_on_a_phone(visit, script):
+    page = visit(**PHONE, java_script_enabled=script)
+    assert page.locator("#menu").is_hidden()
+    page.locator(".menu-knop").click()
+    assert page.locator("#menu").is_visible()
+    assert rooms(page) == MENU
+    page.keyboard.press("Escape")
+    assert page.locator("#menu").is_hidden()
+
+
+def test_the_menu_works_by_keyboard(visit):
+    page = visit(**PHONE)
+    button = page.locator(".menu-knop")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if button.evaluate("button => button === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    assert page.locator("#menu").is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == MENU[0]
+    page.keyboard.press("Escape")
+    assert page.locator("#menu").is_hidden()
+    assert button.evaluate("button => button === document.activeElement")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/werkkaarten/")
+
+
+def test_assistive_technology_hears_whether_the_menu_is_open(visit):
+    page = visit(**PHONE)
+
+    def expanded():
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        button = next(node for node in tree if node.get("name", {}).get("value") == "Menu" and node["role"]["value"] == "button")
+        return next(one["value"]["value"] for one in button["properties"] if one["name"] == "expanded")
+
+    assert expanded() is False
+    page.locator(".menu-knop").click()
+    assert expanded() is True
+
+
+def test_a_wide_window_shows_the_menu_without_a_button(visit):
+    page = visit()
+    assert page.locator(".menu-knop").is_hidden()
+    assert rooms(page) == MENU
+
+
+@pytest.fixture(scope="module")
+def wide(browser):
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("path, current", [
+    ("", []), ("zoeken/", []), ("vastgelopen/", []), ("404.html", []),
+    ("spanningsvelden/", [["spanningsvelden/", "page"]]), ("spanningsvelden/alle-lijnen/", [["spanningsvelden/", "true"]]),
+    ("werkkaarten/", [["werkkaarten/", "page"]]), ("werkkaarten/fasen/", [["werkkaarten/", "true"]]),
+    ("podcast/deel-2/", [["podcast/", "true"]]), ("kaarten/reflectievragen/", [["kaarten/", "true"]]),
+    ("over/", [["over/", "page"]]), ("over/colofon/", [["over/", "true"]]),
+])
+def test_the_menu_says_where_you_are(wide, address, path, current):
+    wide.goto(address + path)
+    links = wide.locator("#menu a[aria-current]")
+    found = links.evaluate_all("links => links.map((link) => [link.href, link.ariaCurrent])")
+    assert [[href.removeprefix(address), value] for href, value in found] == current
+
+
+LIGHT, DARK = (0xfa, 0xf6, 0xee), (0x14, 0x19, 0x1b)
+
+
+def paper(page) -> tuple[int, ...]:
+    """The colour behind the page, as painted."""
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return tuple(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_light_and_dark_follow_the_system(visit, script):
+    page = visit(color_scheme="dark", java_script_enabled=script)
+    assert paper(page) == DARK
+    page.emulate_media(color_scheme="light")
+    assert paper(page) == LIGHT
+    assert page.locator(".thema-knop").is_visible() == script
+
+
+@pytest.mark.parametrize("system, chosen", [("light", "donker"), ("dark", "licht")])
+def test_the_button_changes_light_and_dark_and_a_reload_keeps_it(visit, address, system, chosen):
+    page = visit(color_scheme=system)
+    before, after = (LIGHT, DARK) if system == "light" else (DARK, LIGHT)
+    button = page.get_by_role("button", name="Donkere of lichte weergave")
+    assert paper(page) == before
+    assert page.evaluate("({...localStorage})") == {}
+    assert button.get_attribute("aria-pressed") == str(before == DARK).lower()
+    button.click()
+    assert paper(page) == after
+    assert button.get_attribute("aria-pressed") == str(after == DARK).lower()
+    assert page.evaluate("({...localStorage})") == {"thema": chosen}
+    page.reload()
+    assert paper(page) == after
+    page.goto(address + "over/")
+    assert paper(page) == after
+    button.click()
+    assert paper(page) == before
+
+
+def test_the_button_shows_the_same_picture_for_the_same_paper(visit):
+    page = visit(color_scheme="dark")
+    shown = page.locator(".thema-knop .icoon:visible").get_attribute("class")
+    page.locator(".thema-knop").click()
+    assert page.locator(".thema-knop .icoon:visible").get_attribute("class") != shown
+    page.locator(".thema-knop").click()
+    assert page.locator(".thema-knop .icoon:visible").get_attribute("class") == shown
+
+
+def test_the_button_works_where_storage_is_forbidden(visit, address):
+    page = visit(None, color_scheme="light")
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    page.add_init_script("""Object.defineProperty(window, "localStorage", {
+        get() { window.refused = true; throw new DOMException("no", "SecurityError"); } })""")
+    page.goto(address)
+    page.locator(".thema-knop").click()
+    assert page.evaluate("window.refused")
+    assert paper(page) == DARK
+    assert errors == []
+
+
+@pytest.mark.parametrize("nonsense", ["", "paars", "<script>"])
+def test_nonsense_in_storage_is_ignored(visit, nonsense):
+    page = visit(color_scheme="light")
+    page.evaluate("value => localStorage.setItem('thema', value)", nonsense)
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.thema") is None
+    assert paper(page) == LIGHT
+
+
+def test_the_first_tab_offers_the_way_past_the_masthead(visit):
+    page = visit("werkkaarten/tijdlijn/")
+    link = page.get_by_role("link", name="Naar de inhoud")
+    assert link.bounding_box()["y"] < 0
+    page.keyboard.press("Tab")
+    assert link.evaluate("link => link === document.activeElement")
+    assert link.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")

@@ -1,0 +1,124 @@
+"""Every page, visited: no error, nothing refused by the content security policy, no request to another host."""
+
+import re
+
+import pytest
+from kinds import KINDS
+
+# Told through the console, so that every frame is heard.
+WATCH = """document.addEventListener("securitypolicyviolation",
+    (event) => console.error(`refused: ${event.violatedDirective} ${event.blockedURI}`));"""
+
+
+@pytest.fixture
+def watched(visit, address):
+    """An empty page that keeps what goes wrong in `page.wrong` and where else it sends requests in `page.hosts`.
+
+    The network stops at our own server.
+    """
+    page = visit(None)
+    page.wrong, page.hosts = [], set()
+    page.add_init_script(WATCH)
+    page.on("console", lambda message: message.type in ("error", "warning") and page.wrong.append(message.text))
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(address) or page.hosts.add(request.url))
+    page.route(lambda url: not url.startswith(address), lambda route: route.abort())
+    return page
+
+
+def refused(page) -> list[str]:
+    """The directives that stopped something."""
+    return [wrong.split()[1] for wrong in page.wrong if wrong.startswith("refused:")]
+
+
+def test_no_page_has_an_error_a_refusal_or_a_request_elsewhere(watched, site, address):
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    assert len(pages) > 30
+    # In frames, some at a time, because going to each in turn takes minutes.
+    for start in range(0, len(pages), 12):
+        some = pages[start:start + 12]
+        watched.goto("about:blank")
+        arrived = watched.evaluate("""(addresses) => Promise.all(addresses.map((address) => new Promise((done) => {
+            const frame = document.body.appendChild(document.createElement("iframe"));
+            frame.width = 1280;
+            frame.height = 800;
+            frame.addEventListener("load", () => requestAnimationFrame(() => setTimeout(done)));
+            frame.src = address;
+        }))).then(() => document.querySelectorAll("iframe").length)""", [address + path for path in some])
+        assert arrived == len(some)
+        assert (some, watched.wrong) == (some, [])
+    assert watched.hosts == set()
+
+
+@pytest.fixture
+def hosted(watched, site, address):
+    """The same, but pages come with the policy of `_headers` on top of their own, as on a host that reads that file."""
+    policy = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text())[1]
+
+    def with_headers(route):
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    watched.route(lambda url: url.startswith(address) and re.search(r"(/|\.html)([?#].*)?$", url), with_headers)
+    return watched
+
+
+def test_the_policy_of_the_headers_refuses_nothing(hosted, address):
+    for path in KINDS.values():
+        hosted.goto(address + path)
+    hosted.goto(address)
+    hosted.keyboard.press("/")
+    hosted.keyboard.type("vertragen")
+    hosted.locator("dialog .zoek-uitkomst a").first.wait_for()
+    assert (hosted.wrong, hosted.hosts) == ([], set())
+
+
+INTRUDERS = {
+    "script-src-elem": "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.head.append(s)",
+    "script-src-attr": """document.body.insertAdjacentHTML('beforeend', '<b id="bad" onclick="window.ran = 1">x</b>');
+        document.querySelector('#bad').click()""",
+    "script-src": "setTimeout(() => { try { eval('window.ran = 1') } catch {} })",
+    "style-src-attr": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')",
+    "style-src-elem": "document.head.insertAdjacentHTML('beforeend', '<style>p { color: red }</style>')",
+    "img-src": "new Image().src = 'https://elders.example/x.png'",
+    "connect-src": "fetch('https://elders.example/').catch(() => {})",
+    "frame-src": """const f = document.createElement('iframe'); f.src = 'https://elders.example/';
+        document.body.append(f)""",
+}
+
+
+@pytest.mark.parametrize("directive, inject", INTRUDERS.items(), ids=INTRUDERS)
+def test_what_an_intruder_injects_is_refused_and_seen(watched, address, directive, inject):
+    watched.goto(address)
+    with watched.expect_console_message(lambda message: message.text.startswith("refused:")):
+        watched.evaluate(f"() => {{ {inject} }}")
+    assert refused(watched)[0] == directive
+    assert watched.evaluate("window.ran") is None
+
+
+def spoil(page, address: str, what: str, policy: bool) -> None:
+    """Go to a page that has `what` in its source, with or without its policy, in a frame as above."""
+    def spoilt(route):
+        body = route.fetch().text().replace("</main>", f"{what}</main>")
+        if not policy:
+            body = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", body)
+        route.fulfill(status=200, content_type="text/html", body=body)
+
+    page.route(address + "over/", spoilt)
+    page.evaluate("""(address) => new Promise((done) => {
+        const frame = document.body.appendChild(document.createElement("iframe"));
+        frame.addEventListener("load", done);
+        frame.src = address;
+    })""", address + "over/")
+
+
+def test_an_inline_script_in_the_page_itself_is_refused(watched, address):
+    spoil(watched, address, "<script>window.ran = 1</script>", policy=True)
+    assert refused(watched) == ["script-src-elem"]
+    assert watched.frames[1].evaluate("window.ran") is None
+
+
+def test_an_error_and_a_request_elsewhere_would_be_seen(watched, address):
+    spoil(watched, address, '<img src="https://elders.example/teller.gif"><script>onbestaand()</script>', policy=False)
+    assert watched.hosts == {"https://elders.example/teller.gif"}
+    assert any("onbestaand" in wrong for wrong in watched.wrong)
