@@ -47,6 +47,10 @@ def cells(page, place: int) -> list:
     return found
 
 
+# Two drawings that have more than this in common pass for the same shape.
+SAME = .75
+
+
 def alike(one, other) -> float:
     """How much of two shapes is the same: 1 is equal, 0 has nothing in common."""
     return len(one & other) / len(one | other)
@@ -56,13 +60,13 @@ def test_each_question_has_a_marker_of_its_own_shape(looked_at):
     circle, triangle, diamond = markers(looked_at)
     for shape in (circle, triangle, diamond):
         assert len(shape) > 100
-    assert max(alike(circle, triangle), alike(triangle, diamond), alike(diamond, circle)) < .75
+    assert max(alike(circle, triangle), alike(triangle, diamond), alike(diamond, circle)) < SAME
 
 
 def test_the_same_shape_would_be_seen(page):
     page.locator(".rail").nth(1).evaluate("rail => { rail.className = 'rail rail-rond' }")
     circle, other, _ = markers(page)
-    assert alike(circle, other) > .9
+    assert alike(circle, other) > SAME
 
 
 def test_the_shape_before_a_question_is_the_shape_on_its_line(page):
