@@ -17,7 +17,7 @@ Ledger = dict[str, frozenset[str]]
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')
 # Made by templates and scripts, and not meant to be linked to.
-_PASSING = re.compile(r"^(inhoud|uitleg-.*|zoek-.*|citeer-.*|hierna-.*)$")
+_PASSING = re.compile(r"^(inhoud|uitleg-.*|zoek-.*|citeer-.*|hierna-.*|(titel|woorden)-model-.*)$")
 
 
 def addresses(site_dir: Path) -> Ledger:

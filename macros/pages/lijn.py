@@ -50,7 +50,8 @@ def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = Non
 def lijnen(site: Site) -> str:
     """HTML of all lines below each other, each under a heading with a link to its page."""
     return "\n\n".join(
-        f"## {veld.nummer}. {escape(veld.korte_titel)}\n\n{lijn(site, veld.id, None)}\n\n"
+        # An id of its own: the address must survive a new short title.
+        f"## {veld.nummer}. {escape(veld.korte_titel)} {{: #lijn-{veld.id} }}\n\n{lijn(site, veld.id, None)}\n\n"
         f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
         for veld in site.bank.van_soort(Spanningsveld))
 

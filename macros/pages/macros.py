@@ -61,9 +61,9 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """Een model, getekend of als tabel; zonder `id` dat van de pagina zelf."""
         return model_page.model(site(), id)
 
-    def register() -> str:
-        """Alle pagina’s van A tot Z."""
-        return register_page.register(site())
+    def register(soort: str | None = None) -> str:
+        """Alle pagina’s van A tot Z, of met `begrip` alle begrippen en woorden."""
+        return register_page.register(site(), soort)
 
     def wat_staat_waar() -> str:
         """Elk onderdeel van de publicaties met waar het op deze site staat, uit het register van de bronnen."""

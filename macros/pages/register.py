@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
-from ..knowledge.records import Record
+from ..knowledge.records import Begrip, Woordenlijst
+from .complaints import unknown_argument
 from .site import Site
 
 
-def register(site: Site) -> str:
-    """HTML of all pages except this one, grouped by first letter, accents and quotes set aside."""
-    records = [page.record for page in site.bank.bladzijden if page.pad != site.pad and page.pad != "index.md"]
-    letters: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda r: sort_key(r.titel)):
-        letters.setdefault(sort_key(record.titel)[0].upper(), []).append(record)
+@dataclass(frozen=True)
+class Ingang:
+    """An entry: how it is filed and shown, the id it leads to, and what kind of thing that is."""
+
+    naam: str
+    id: str
+    soort: str
+
+
+def register(site: Site, soort: str | None = None) -> str:
+    """HTML of all pages except this one, or of all concepts and glossary entries, grouped by first letter.
+
+    Accents, capitals and quotes are set aside; raises KennisFouten for another `soort` than `begrip`.
+    """
+    if soort not in (None, "begrip"):
+        raise unknown_argument(site, "register", str(soort), ["begrip"])
+    entries = _concepts(site) if soort else _pages(site)
+    letters: dict[str, list[Ingang]] = {}
+    for entry in sorted(entries, key=lambda one: (sort_key(one.naam), one.id)):
+        letters.setdefault(sort_key(entry.naam)[0].upper(), []).append(entry)
     return site.render("register.html.jinja", letters=letters)
+
+
+def _pages(site: Site) -> list[Ingang]:
+    return [Ingang(page.record.titel, page.record.id, page.record.naam_soort) for page in site.bank.bladzijden
+            if page.pad not in (site.pad, "index.md")]
+
+
+def _concepts(site: Site) -> list[Ingang]:
+    pages = [Ingang(one.titel, one.id, "") for one in site.bank.van_soort(Begrip)]
+    return pages + [Ingang(entry.term, entry.id, "woordenlijst") for glossary in site.bank.van_soort(Woordenlijst)
+                    for entry in glossary.lemmas]
 
 
 def sort_key(title: str) -> str:
