@@ -45,14 +45,15 @@ def test_mistakes_in_the_real_content_stop_the_build(project):
     """Of each kind one: unreadable, not UTF-8, a missing pole, a dead link; in a build, with nothing written."""
     docs = project / "docs"
     spoil(docs, "werkkaarten/kunst.md", "\ntitel: ", "\ntitel: Kort: ")
-    spoil(docs, "podcast/deel-2.md", None, "---\ntitel: \xe9\n---\n", "latin-1")
+    # As an old editor would save it: the same text in the encoding of Windows.
+    spoil(docs, "podcast/deel-2.md", "samenvatting: ", "samenvatting: \xc9\xe9n keer, ", "cp1252")
     pole = re.search(r"^pool_rechts:\n(?:  .*\n)+", (docs / "spanningsvelden/doorgaan-of-vertragen.md").read_text(), re.M)[0]
     spoil(docs, "spanningsvelden/doorgaan-of-vertragen.md", pole, "")
     line = add(project, PRIVACY, "[Terug](../werkkarten/index.md)")
     told = refused(project)
     assert f"{PRIVACY}:{line}: deze link leidt nergens heen; er staat `../werkkarten/index.md`; verwacht: het pad van een " \
            "bestand in docs/, gezien vanaf deze pagina; bedoelde je `../werkkaarten/index.md`?" in told
-    assert "podcast/deel-2.md:2: het bestand is niet in UTF-8 opgeslagen; verwacht: een tekstbestand in UTF-8" in told
+    assert "podcast/deel-2.md:7: het bestand is niet in UTF-8 opgeslagen; verwacht: een tekstbestand in UTF-8" in told
     assert "spanningsvelden/doorgaan-of-vertragen.md:2: veld `pool_rechts`: dit veld ontbreekt; verwacht: de rechterpool" in told
     assert any(line.startswith("werkkaarten/kunst.md:5: de front matter is geen geldige YAML") for line in told)
     assert len(told) == 4

@@ -117,7 +117,8 @@ def test_an_unknown_field_or_question_is_refused(field, place, sentence):
 def test_all_lines_stand_under_their_headings_with_links_to_their_pages(bank):
     text = lijnen(ELSEWHERE)
     fields = bank.van_soort(Spanningsveld)
-    assert re.findall(r"^## (.*)$", text, re.M) == [f"{field.nummer}. {field.korte_titel}" for field in fields]
+    assert re.findall(r"^## (.*)$", text, re.M) == [
+        f"{field.nummer}. {field.korte_titel} {{: #lijn-{field.id} }}" for field in fields]
     assert re.findall(r"\]\((.*?)\)", text) == [Path(bank.pad_van(field.id)).name for field in fields]
     tree = html.fromstring(f"<div>{text}</div>")
     assert set(Counter(tree.xpath("//input/@name")).values()) == {11} and len(set(tree.xpath("//input/@name"))) == 18
