@@ -9,23 +9,35 @@ box.popover = "manual";
 /** @type {HTMLAnchorElement | null} the link whose definition is shown */
 let shown = null;
 let timer = 0;
+/** @type {PointerEvent | null} the last press, unless a key came after it */
+let press = null;
 
-/** @param {HTMLAnchorElement} link */
-function show(link) {
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {...(Node | string)} more what comes after the definition
+ */
+function show(link, ...more) {
   clearTimeout(timer);
   if (shown === link) return;
   hide();
   shown = link;
-  box.textContent = link.dataset.uitleg;
+  box.replaceChildren(link.dataset.uitleg, ...more);
   // In a dialog the page behind it is inert, so the window goes where the link is.
   link.after(box);
   link.setAttribute("aria-describedby", box.id);
   box.showPopover();
-  const at = link.getClientRects()[0];
+  place();
+}
+
+function place() {
+  if (!shown) return;
+  const at = shown.getBoundingClientRect();
   const size = box.getBoundingClientRect();
   const below = at.bottom + 8 + size.height < innerHeight;
   box.style.setProperty("left", `${Math.max(8, Math.min(at.left, innerWidth - size.width - 8))}px`);
-  box.style.setProperty("top", `${below ? at.bottom + 8 : at.top - size.height - 8}px`);
+  // Where there is room on neither side, being read in full comes before leaving the link free.
+  const above = Math.max(at.top - size.height - 8, Math.min(8, at.top));
+  box.style.setProperty("top", `${below ? at.bottom + 8 : above}px`);
 }
 
 function hide() {
@@ -33,7 +45,7 @@ function hide() {
   if (!shown) return;
   shown.removeAttribute("aria-describedby");
   shown = null;
-  if (box.matches(":popover-open")) box.hidePopover();
+  box.remove();
 }
 
 const linkAt = (event) => /** @type {HTMLAnchorElement | null} */ (event.target.closest?.("a.begrip"));
@@ -43,28 +55,32 @@ document.addEventListener("pointerover", (event) => {
   const link = linkAt(event);
   clearTimeout(timer);
   if (link) timer = setTimeout(() => show(link), 180);
-  else if (event.target !== box) timer = setTimeout(hide, 250);
+  // What the focus shows stays for as long as the focus does, wherever the pointer goes.
+  else if (event.target !== box && !shown?.matches(":focus-visible")) timer = setTimeout(hide, 250);
 });
 document.addEventListener("focusin", (event) => {
   const link = linkAt(event);
   if (link?.matches(":focus-visible")) show(link);
-  else if (!link) hide();
+  // A press on the window moves the focus too, to what is around it.
+  else if (!link && press?.target !== box) hide();
 });
+// Tabbing to a link scrolls to it, so the window goes along. Not every part that scrolls is the document.
+document.addEventListener("scroll", place, { passive: true, capture: true });
+addEventListener("resize", place);
+
+document.addEventListener("pointerdown", (event) => { press = event; }, { capture: true });
 document.addEventListener("keydown", (event) => {
+  press = null;
   if (event.key === "Escape") hide();
 });
-document.addEventListener("scroll", hide, { passive: true });
-
-/** What the last press was made with: a tap must not lose the way to the page, so a second one follows the link. */
-let touched = false;
-document.addEventListener("pointerdown", (event) => {
-  touched = event.pointerType === "touch";
-}, { capture: true });
+// A tap must not lose the way to the page, so a second one, on the link or on the window, follows the link.
 document.addEventListener("click", (event) => {
   const link = linkAt(event);
+  const touched = press?.pointerType === "touch";
   if (link && touched && shown !== link) {
     event.preventDefault();
-    show(link);
-    box.append(document.createElement("br"), "Tik nog eens om er meer over te lezen.");
-  } else if (!link && event.target !== box) hide();
+    show(link, document.createElement("br"), "Tik nog eens om er meer over te lezen.");
+  } else if (event.target === box) {
+    if (touched) shown?.click();
+  } else if (!link) hide();
 });

@@ -1,6 +1,8 @@
 // Copies a citation with one press, and fills in today's date where a citation tells when the page was read.
 
 const SHOWN_FOR = 4000;
+/** @type {Map<HTMLElement, number>} what will empty a message again */
+const clearing = new Map();
 
 /**
  * Text and, for word processors, the same with its italics.
@@ -21,9 +23,10 @@ async function copy(citation) {
  * @param {string} text
  */
 function tell(status, text) {
+  clearTimeout(clearing.get(status));
   status.textContent = "";
   requestAnimationFrame(() => { status.textContent = text; });
-  setTimeout(() => { status.textContent = ""; }, SHOWN_FOR);
+  clearing.set(status, setTimeout(() => { status.textContent = ""; }, SHOWN_FOR));
 }
 
 const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
