@@ -1,0 +1,146 @@
+"""Citing a page: the citations are there without script; with it today's date and buttons that copy and say so."""
+
+import datetime
+import mimetypes
+
+import pytest
+
+PAGE = "begrippen/maatwerk/"
+CITED = "https://voorbeeld.test/leren/begrippen/maatwerk/"
+# Late in the evening in London, and the next day already in Amsterdam.
+NOW = datetime.datetime(2026, 3, 8, 23, 30, tzinfo=datetime.UTC)
+CITATIONS = {
+    "APA zonder datum": f"Samen leren balanceren. (z.d.). Maatwerk. {CITED}",
+    "APA met datum": f"Samen leren balanceren. (z.d.). Maatwerk. Geraadpleegd op 9 maart 2026, van {CITED}",
+    "In je eigen tekst": "(Samen leren balanceren, z.d.)",
+    "BibTeX": f"""@misc{{samen-leren-balanceren-maatwerk,
+  author = "{{Samen leren balanceren}}",
+  title = "{{Maatwerk}}",
+  url = {{{CITED}}},
+}}""",
+}
+UNDATED = {name: text for name, text in CITATIONS.items() if name != "APA met datum"}
+
+
+@pytest.fixture
+def open_page(visit, address):
+    """A function that opens the page on that day, with the citations unfolded; time passes only when a test says so."""
+
+    def opened(start: str = address, routes: dict | None = None, **options):
+        page = visit(None, timezone_id="Europe/Amsterdam", **options)
+        for pattern, answer in (routes or {}).items():
+            page.route(pattern, answer)
+        page.clock.install(time=NOW)
+        page.goto(start + PAGE)
+        page.clock.pause_at(NOW + datetime.timedelta(minutes=1))
+        page.locator(".citeer summary").click()
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page(permissions=["clipboard-read", "clipboard-write"])
+
+
+def citations(page) -> dict[str, str]:
+    """The citations in sight, by name."""
+    rows = page.locator(".citeer dl > div:visible")
+    return {row.locator("dt").inner_text(): row.locator(".citaat").inner_text().strip() for row in rows.all()}
+
+
+def button(page, name: str):
+    return page.get_by_role("button", name=f"Kopieer {name}", exact=True)
+
+
+def said(page) -> list[str]:
+    """What the live regions say."""
+    return [text for text in page.locator(".citeer [role=status]").all_inner_texts() if text]
+
+
+def press(page, name: str) -> None:
+    """Press a button, and wait until it has copied and there was a moment to say so."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    button(page, name).click()
+    page.wait_for_function("() => navigator.clipboard.readText()")
+    page.clock.run_for(100)
+
+
+def test_the_citations_are_folded_away_until_asked_for(visit):
+    page = visit(PAGE)
+    assert page.locator(".citaat:visible").count() == 0
+    page.get_by_text("Citeer deze pagina").click()
+    assert page.locator(".citaat:visible").count() == len(CITATIONS)
+
+
+def test_without_script_the_citations_are_there_and_nothing_that_would_not_work(open_page):
+    page = open_page(java_script_enabled=False)
+    assert citations(page) == UNDATED
+    assert page.locator(".citeer button:visible").count() == 0
+
+
+def test_today_is_filled_in(page):
+    assert citations(page) == CITATIONS
+
+
+@pytest.mark.parametrize("name, text", CITATIONS.items(), ids=CITATIONS)
+def test_a_press_copies_and_says_so(page, name, text):
+    assert said(page) == []
+    press(page, name)
+    assert said(page) == ["Gekopieerd"]
+    row = page.locator(".citeer dl > div", has=page.locator("dt", has_text=name))
+    assert row.locator("[role=status]").inner_text() == "Gekopieerd"
+    assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_the_keyboard_copies_too(page):
+    page.locator(".citeer summary").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => navigator.clipboard.readText()")
+    assert page.evaluate("navigator.clipboard.readText()") == CITATIONS["APA zonder datum"]
+
+
+def test_a_word_processor_gets_the_italics(page):
+    press(page, "APA met datum")
+    html = page.evaluate("""async () => (await (await navigator.clipboard.read())[0].getType("text/html")).text()""")
+    assert "<em>Maatwerk</em>" in html
+
+
+def test_the_message_goes_away_and_comes_again(page):
+    press(page, "BibTeX")
+    assert said(page) == ["Gekopieerd"]
+    page.clock.run_for(60_000)
+    assert said(page) == []
+    press(page, "BibTeX")
+    assert said(page) == ["Gekopieerd"]
+
+
+def test_a_second_message_is_not_cut_short_by_the_first(page):
+    press(page, "BibTeX")
+    page.clock.run_for(3000)
+    press(page, "BibTeX")
+    page.clock.run_for(2000)
+    assert said(page) == ["Gekopieerd"]
+
+
+def test_a_refusal_is_told(open_page):
+    page = open_page()
+    page.context.grant_permissions([])
+    button(page, "BibTeX").click()
+    page.clock.resume()
+    page.get_by_text("Kopiëren lukte niet").wait_for()
+    assert said(page) == ["Kopiëren lukte niet; selecteer de tekst zelf"]
+
+
+def test_without_a_safe_connection_there_are_no_buttons(open_page, site):
+    def answer(route):
+        path = site / route.request.url.removeprefix("http://voorbeeld.test/leren/").split("?")[0]
+        file = path / "index.html" if path.is_dir() else path
+        route.fulfill(path=file, content_type=mimetypes.guess_type(file)[0])
+
+    page = open_page("http://voorbeeld.test/leren/", {"http://voorbeeld.test/**": answer})
+    assert not page.evaluate("isSecureContext")
+    assert citations(page) == CITATIONS
+    assert page.locator(".citeer button:visible").count() == 0
