@@ -19,8 +19,10 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
 
+# A browser keeps both cores busy by itself, and what it does is a matter of moments: those tests run one by one.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 bench: $(VENV)/.test
 	$(BIN)/python bench/bench.py
