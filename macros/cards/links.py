@@ -7,15 +7,15 @@ from functools import cache
 
 import segno
 
+from ..knowledge import kennisbank
 from ..knowledge.kennisbank import Kennisbank
 
 
 def address(bank: Kennisbank, id: str, site_url: str) -> str:
     """Public URL of record or item `id`; KeyError for an unknown id."""
     page = bank.pad_van(id)
-    path = page.removesuffix("index.md") if page.endswith("index.md") else page.removesuffix(".md") + "/"
     anchor = "" if bank.op_pad[page].record.id == id else f"#{id}"
-    return f"{site_url.rstrip('/')}/{path}{anchor}"
+    return f"{site_url.rstrip('/')}/{kennisbank.address(page)}{anchor}"
 
 
 def printed_address(url: str) -> str:

@@ -10,8 +10,6 @@ from ..knowledge.records import Spanningsveld
 from .complaints import unknown_argument
 from .site import Site
 
-AANTAL_PLEKKEN = 11
-
 
 @dataclass(frozen=True)
 class Plek:

@@ -11,7 +11,7 @@ from posixpath import relpath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.kennisbank import Kennisbank, address
 from ..knowledge.reader import read
 
 
@@ -57,15 +57,6 @@ class Site:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
         html = _templates().get_template(template).render(site=self, **values)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
-
-
-def address(path: str) -> str:
-    """Address below the site's root of a file below `docs`: pages are folders, other files are themselves."""
-    if not path.endswith(".md"):
-        return path
-    stem = path[:-3]
-    stem = stem[: -len("index")].rstrip("/") if stem == "index" or stem.endswith("/index") else stem
-    return f"{stem}/" if stem else ""
 
 
 @cache
