@@ -37,9 +37,11 @@ leesbaarheid: $(VENV)/.test
 	$(BIN)/python bench/leesbaarheid.py
 
 # Set-up is done again only when the pinned packages change.
-$(VENV)/.site: requirements/site.txt
+$(VENV)/.site: requirements/site.txt requirements/package-lock.json requirements/npm.sh
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	cp requirements/package.json requirements/package-lock.json $(VENV)/
+	bash requirements/npm.sh $(BIN) $(VENV)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.site requirements/test.txt tests/setup.sh tests/package-lock.json

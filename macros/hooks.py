@@ -60,6 +60,8 @@ def on_files(files, config):
         files.append(File.generated(config, name, content=content))
     for name, content in _literature_files(bank):
         files.append(File.generated(config, name, content=content))
+    for name, content in _libraries():
+        files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -168,6 +170,16 @@ def _literature_files(bank):
     if works(bank):
         for extension, export in EXPORTS.items():
             yield download_name(extension), export(works(bank))
+
+
+def _libraries():
+    from macros.pages.libraries import library_files
+
+    try:
+        # Set-up puts the npm packages into the environment, beside the Python ones.
+        yield from library_files(Path(sys.prefix) / "node_modules")
+    except FileNotFoundError as error:
+        raise Abort(str(error)) from None
 
 
 def _citation(record, page, config):

