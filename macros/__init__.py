@@ -4,10 +4,10 @@ from pathlib import Path
 
 
 def define_env(env):
-    from .cards import contents
+    from .cards import contents, picture_name
     from .exchange import bibliography
     from .pages.macros import macros_for
 
     docs = Path(env.conf["docs_dir"])
-    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, bibliography):
+    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, picture_name, bibliography):
         env.macro(macro)

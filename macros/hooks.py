@@ -14,6 +14,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
 FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
 
+_WEEK = 7 * 24 * 3600
+
 serving = False
 
 
@@ -145,22 +147,17 @@ def _keep_addresses(config, site_dir):
 
 
 def _card_files(bank, config):
-    from macros.cards import render_pdf, render_previews, static_fonts
+    from macros.cards import Memory, card_files, load_forms, static_fonts, stylesheet
     from macros.knowledge.errors import KennisFouten
-    from macros.knowledge.records import Deck
-    from macros.pages.kaartenvel import pdf_name, picture_name
 
-    fouten = []
-    for deck in bank.van_soort(Deck):
-        try:
-            fonts = static_fonts(Path(config.docs_dir) / FONT, ROOT / ".build" / "fonts")
-            yield pdf_name(deck), render_pdf(bank, deck, config.site_url, fonts)
-            for index, picture in enumerate(render_previews(bank, deck, config.site_url, fonts)):
-                yield picture_name(deck, index // 2 + 1, "achter" if index % 2 else "voor"), picture
-        except KennisFouten as error:
-            fouten.extend(error.fouten)
-    if fouten:
-        raise _stop(fouten)
+    try:
+        fonts = static_fonts(Path(config.docs_dir) / FONT, ROOT / ".build" / "fonts")
+        yield "assets/css/vormen.css", stylesheet(load_forms().values())
+        memory = Memory(ROOT / ".build" / "cards")
+        yield from card_files(bank, config.site_url, fonts, memory)
+        memory.forget(_WEEK)
+    except KennisFouten as error:
+        raise _stop(error.fouten) from None
 
 
 def _literature_files(bank):

@@ -1,19 +1,14 @@
-"""Cards to print: from the Kennisbank and a deck to PDF sheets and previews; geometry in millimetres."""
+"""Cards to print: from the Kennisbank and a deck to PDF sheets and pictures of faces; geometry in millimetres."""
 
-from ..knowledge.kennisbank import Kennisbank
-from ..knowledge.records import Deck
-from .decks import Kaart, deck_cards
+from .decks import Kaart, blanks, deck_cards
+from .files import Bestand, Inhoud, card_files, contents, files_of, picture_name, stock_name
 from .fonts import static_fonts
-from .forms import Vorm, form_of, load_forms
+from .forms import Maat, Vorm, advice, form_of, forms_of, load_forms
 from .imposition import Vel, sheets
-from .render import render_pdf, render_previews
+from .render import Voorraad, render_pdf, render_stock
+from .sheetstyle import stylesheet
+from .typeset import Memory
 
-__all__ = ["Kaart", "Vel", "Vorm", "contents", "deck_cards", "form_of", "load_forms", "render_pdf", "render_previews",
-           "sheets", "static_fonts"]
-
-
-def contents(bank: Kennisbank, deck: Deck) -> tuple[tuple[Vel, tuple[Kaart, ...]], ...]:
-    """Which cards lie on which sheet of `deck`; raises KennisFouten as `deck_cards` does."""
-    cards = {card.id: card for card in deck_cards(bank, deck)}
-    return tuple((sheet, tuple(cards[id] for id in dict.fromkeys(face.kaart for face in sheet.voor)))
-                 for sheet in sheets(bank, deck))
+__all__ = ["Bestand", "Inhoud", "Kaart", "Maat", "Memory", "Vel", "Voorraad", "Vorm", "advice", "blanks", "card_files", "contents", "deck_cards",
+           "files_of", "form_of", "forms_of", "load_forms", "picture_name", "render_pdf", "render_stock", "sheets", "static_fonts",
+           "stock_name", "stylesheet"]

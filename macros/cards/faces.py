@@ -6,31 +6,37 @@ from pathlib import Path
 from typing import Iterator
 
 from ..knowledge.errors import Fout, KennisFouten
-from ..knowledge.items import Pool, Praktisch, Punt
+from ..knowledge.items import Pool, Punt
 from ..knowledge.kennisbank import Kennisbank
-from ..knowledge.records import Bronregister, Spanningsveld, Werkkaart
+from ..knowledge.records import Bronregister, Deck, Spanningsveld, Werkkaart
 from .decks import GERICHT_OP, Kaart
 from .links import address, printed_address, qr_svg
 from .sections import back_sections, inside_sections
+from .texts import practical_facts, text_face
 
 
-def face_data(bank: Kennisbank, card: Kaart, site_url: str, signs: Path) -> dict:
-    """Everything that is printed on `card`. `signs` is the folder of the pole pictograms.
+def face_data(bank: Kennisbank, deck: Deck, card: Kaart, site_url: str, signs: Path) -> dict:
+    """Everything that is printed on `card` of `deck`. `signs` is the folder of the pictograms.
 
-    Raises KennisFouten for a field whose pictograms are not there.
+    Raises KennisFouten for a field or deck whose pictograms are not there.
     """
     url = address(bank, card.naar, site_url)
     page, _, anchor = url.partition("#")
     data = {"id": card.id, "soort": card.soort, "titel": card.titel, "url": url, "qr": qr_svg(url),
-            "adres": printed_address(page), "anker": anchor}
+            "adres": printed_address(page), "anker": anchor, "set": deck.korte_titel, "kleur": deck.kleur,
+            "teken": _sign(bank, deck, f"sets/{deck.teken}", deck.kleur, "teken", signs)}
     if card.soort == "vraag":
         return data | _question(bank, card, signs)
+    if card.soort == "veld":
+        return data | _field(bank, card, signs)
     if card.soort == "werkkaart":
         return data | _werkkaart(bank, card.record)
+    if card.soort in ("tekst", "groep"):
+        return data | text_face(deck, card) | {"werkkaarten": related_numbers(bank, card), "polen": _poles(bank, card, signs)}
     if card.soort in ("instructie", "spelregels"):
-        points = card.record.instructie if card.soort == "instructie" else card.record.principes
+        points = deck.instructie if card.soort == "instructie" else card.record.principes
         return data | {"punten": [point_data(point) for point in points],
-                       "toelichting": card.record.samenvatting if card.soort == "instructie" else card.record.titel}
+                       "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel}
     return data
 
 
@@ -42,15 +48,22 @@ def point_data(point: Punt) -> dict:
 
 def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
     record, question = card.record, card.item
-    field = record if isinstance(record, Spanningsveld) else None
     return {
         "veld": record.korte_titel,
         "vraag": question.vraag, "deelvragen": list(question.deelvragen or ()), "toelichting": question.toelichting,
-        "gericht": GERICHT_OP.get(question.gericht_op),
-        "polen": field and [_pole(bank, field, pole, side, signs)
-                            for pole, side in ((field.pool_links, "links"), (field.pool_rechts, "rechts"))],
+        "gericht": GERICHT_OP.get(question.gericht_op), "polen": _poles(bank, card, signs),
         "spelregel": _rule(card), "werkkaarten": related_numbers(bank, card),
     }
+
+
+def _field(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
+    return {"nummer": card.record.nummer, "polen": _poles(bank, card, signs), "werkkaarten": related_numbers(bank, card)}
+
+
+def _poles(bank: Kennisbank, card: Kaart, signs: Path) -> list[dict] | None:
+    field = card.record
+    return [_pole(bank, field, pole, side, signs) for pole, side in (
+        (field.pool_links, "links"), (field.pool_rechts, "rechts"))] if isinstance(field, Spanningsveld) else None
 
 
 def _rule(card: Kaart) -> dict | None:
@@ -63,32 +76,35 @@ def _rule(card: Kaart) -> dict | None:
 
 
 def _pole(bank: Kennisbank, field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
-    file = signs / f"{field.id}-{side}.svg"
+    return {"kort": pole.kort, "uitleg": pole.uitleg, "kleur": pole.kleur,
+            "teken": _sign(bank, field, f"{field.id}-{side}", pole.kleur, f"pool_{side}", signs)}
+
+
+def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str, field: str, signs: Path) -> str:
     try:
-        sign = file.read_text(encoding="utf-8").strip()
+        sign = (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
     except OSError:
         raise KennisFouten([Fout(
-            bank.pad_van(field.id), "het teken van deze pool ontbreekt", veld=f"pool_{side}", waarde=file.name,
+            bank.pad_van(record.id), "dit pictogram ontbreekt", veld=field, waarde=f"{name}.svg",
             verwacht="een lijntekening van 32 bij 32 in assets/tekens/")]) from None
     # Typst knows no current colour.
-    return {"kort": pole.kort, "uitleg": pole.uitleg, "kleur": pole.kleur,
-            "teken": sign.replace("currentColor", pole.kleur)}
+    return sign.replace("currentColor", colour)
 
 
 def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
-    """Numbers of the werkkaarten that a relation ties to this question or to the record it stands in, either way."""
+    """Numbers of the werkkaarten that a relation ties to this card or to the record it stands in, either way."""
     own = {card.record.id, card.id}
     found = {target.record.nummer for relation in card.record.verwant
              if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)}
     found |= {werkkaart.nummer for werkkaart in bank.van_soort(Werkkaart)
-              if any(relation.naar in own for relation in werkkaart.verwant)}
+              if werkkaart.id in own or any(relation.naar in own for relation in werkkaart.verwant)}
     return sorted(found)
 
 
 def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
     return {
         "nummer": record.nummer, "doel": record.doel, "wanneer": list(record.wanneer),
-        "praktisch": _practical(record.praktisch),
+        "praktisch": practical_facts(record.praktisch),
         "binnen": inside_sections(bank, record), "rug": back_sections(bank, record),
         "bron": list(_sources(bank, record)),
     }
@@ -101,14 +117,3 @@ def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
             places = [place.naam for place in publication.vindplaatsen if place.id in record.bron]
             if places:
                 yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"
-
-
-def _practical(facts: Praktisch | None) -> list[list[str]]:
-    """Label and value of what one needs, for the front cover."""
-    if facts is None:
-        return []
-    group = ", ".join(filter(None, (facts.groepen and f"{facts.groepen} groepen",
-                                    facts.mensen and f"{facts.mensen} mensen", facts.opstelling)))
-    material = [f"{m.aantal} × {m.naam}" if m.aantal else m.naam for m in facts.materiaal or ()]
-    rows = [("Tijd", facts.minuten and f"{facts.minuten} minuten"), ("Groep", group), ("Nodig", "; ".join(material))]
-    return [[label, value] for label, value in rows if value]

@@ -1,10 +1,11 @@
-"""Paper forms as data: read `vormen.yml`, refuse what cannot be cut or folded from a sheet."""
+"""Card sizes and paper forms as data: read `vormen.yml`, refuse what cannot be cut or folded from a sheet."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Iterator
 
 import yaml
 
@@ -13,35 +14,58 @@ from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 
 VORMEN = Path(__file__).with_name("vormen.yml")
-_FIELDS = {"naam": "tekst", "vel": "breedte en hoogte in mm, zoals `[297, 210]`",
-           "kaart": "breedte en hoogte in mm, zoals `[74.25, 105]`", "kolommen": "een heel getal vanaf 1",
-           "rijen": "een heel getal vanaf 1", "vouwen": "`true` of `false`"}
+SOORTEN = ("dubbelzijdig", "boekje", "enkelzijdig")
+_PAIR = "breedte en hoogte in mm, zoals `[297, 210]`"
+_MAAT = {"naam": "tekst", "kaart": _PAIR}
+_VORM = {"naam": "tekst", "maat": "een van de maten", "vel": _PAIR, "kolommen": "een heel getal vanaf 1",
+         "rijen": "een heel getal vanaf 1", "na": "een of meer zinnen", "cel": _PAIR, "soort": "een van " + ", ".join(SOORTEN),
+         "afloop": "een getal in mm vanaf 0"}
+_OPTIONAL = ("cel", "soort", "afloop")
+
+
+@dataclass(frozen=True)
+class Maat:
+    """The size of a card, in mm, once cut or folded open."""
+
+    id: str
+    naam: str
+    kaart: tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Vorm:
-    """A paper form: sizes in mm, cards counted in columns and rows.
-
-    A folded form is one card a sheet, whose columns are its panels.
-    """
+    """How cards of one size lie on a sheet: sizes in mm, cells counted in columns and rows."""
 
     id: str
     naam: str
+    maat: Maat
     vel: tuple[float, float]
-    kaart: tuple[float, float]
+    cel: tuple[float, float]
     kolommen: int
     rijen: int
-    vouwen: bool = False
+    na: str
+    soort: str = "dubbelzijdig"
+    afloop: float = 0
 
     @property
     def per_vel(self) -> int:
         """Cards on one sheet."""
-        return 1 if self.vouwen else self.kolommen * self.rijen
+        return self.kolommen * self.rijen // (2 if self.soort == "enkelzijdig" else 1)
 
     @property
     def rand(self) -> tuple[float, float]:
         """Paper left over at the left and at the top, in mm: the cards lie in the middle of the sheet."""
-        return ((self.vel[0] - self.kolommen * self.kaart[0]) / 2, (self.vel[1] - self.rijen * self.kaart[1]) / 2)
+        return ((self.vel[0] - self.kolommen * self.cel[0]) / 2, (self.vel[1] - self.rijen * self.cel[1]) / 2)
+
+    @property
+    def gewoon(self) -> bool:
+        """Whether this is the usual form of its size."""
+        return self.id == self.maat.id
+
+    @property
+    def keert(self) -> bool:
+        """Whether a printer turns the sheet over, so that the edge it turns on matters."""
+        return self.soort != "enkelzijdig" and not self.afloop
 
 
 @cache
@@ -51,65 +75,113 @@ def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
-    if not isinstance(data, dict):
+    if not isinstance(data, dict) or not all(isinstance(data.get(part), dict) for part in ("maten", "vormen")):
         raise KennisFouten([Fout(file.name, "dit bestand is geen geldige YAML",
-                                 verwacht="vormen als `a7:` met hun maten")])
-    fouten = [fout for id, values in data.items() for fout in _wrong(file.name, str(id), values)]
+                                 verwacht="`maten:` met maten als `a7:`, en `vormen:` met vellen")])
+    fouten = [fout for id, values in data["maten"].items() for fout in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())]
     if fouten:
         raise KennisFouten(fouten)
-    return {str(id): Vorm(str(id), **{**values, "vel": tuple(values["vel"]), "kaart": tuple(values["kaart"])})
-            for id, values in data.items()}
+    sizes = {str(id): Maat(str(id), values["naam"], tuple(values["kaart"])) for id, values in data["maten"].items()}
+    fouten = [fout for id, values in data["vormen"].items() for fout in _wrong(file.name, str(id), values, sizes)]
+    if fouten:
+        raise KennisFouten(fouten)
+    return {str(id): _form(str(id), values, sizes[values["maat"]]) for id, values in data["vormen"].items()}
 
 
-def form_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) -> Vorm:
-    """The form that `deck` names; raises KennisFouten for an unknown one and for one its faces don't go with."""
+def forms_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) -> tuple[Vorm, ...]:
+    """The forms that `deck` can be printed in, the usual one first.
+
+    Raises KennisFouten for an unknown size and for one its faces don't go with.
+    """
     forms = forms or load_forms()
-    form, name = forms.get(deck.vorm), bank.pad_van(deck.id)
-    if form is None:
-        raise KennisFouten([Fout(name, "onbekende vorm", veld="vorm", waarde=deck.vorm,
-                                 verwacht="een van " + ", ".join(forms), bedoeld=nearest(deck.vorm, forms))])
-    if form.vouwen != (deck.gezicht == "werkkaart"):
-        fitting = [id for id, other in forms.items() if other.vouwen != form.vouwen]
-        raise KennisFouten([Fout(name, f"bij gezicht `{deck.gezicht}` past deze vorm niet", veld="vorm",
-                                 waarde=deck.vorm, verwacht="een van " + ", ".join(fitting))])
-    return form
+    sizes, fouten, found = {form.maat.id for form in forms.values()}, [], []
+    folded = {form.maat.id for form in forms.values() if form.soort == "boekje"}
+    for size in deck.maten:
+        if size not in sizes:
+            fouten.append(Fout(bank.pad_van(deck.id), "onbekende maat", veld="maten", waarde=size,
+                               verwacht="een van " + ", ".join(sorted(sizes)), bedoeld=nearest(size, sizes)))
+        elif (size in folded) != (deck.gezicht == "werkkaart"):
+            fitting = sorted(folded if deck.gezicht == "werkkaart" else sizes - folded)
+            fouten.append(Fout(bank.pad_van(deck.id), f"bij gezicht `{deck.gezicht}` past deze maat niet", veld="maten",
+                               waarde=size, verwacht="een van " + ", ".join(fitting)))
+        found += [form for form in forms.values() if form.maat.id == size]
+    if fouten:
+        raise KennisFouten(fouten)
+    return tuple(found)
 
 
-def _wrong(name: str, id: str, values: object):
+def form_of(bank: Kennisbank, deck: Deck) -> Vorm:
+    """The form that `deck` is shown in and usually printed in; raises as `forms_of` does."""
+    return forms_of(bank, deck)[0]
+
+
+def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
+    """What to do with the sheets of `form`, as head and text, for a printer that flips on `edge`, `long` or `short`."""
+    after = (("Vouwen" if form.soort == "boekje" else "Snijden", form.na),)
+    if form.afloop:
+        return (("Bij de drukkerij", form.na),)
+    if form.soort == "enkelzijdig":
+        return ("Printen", "Op 100 %, niet ‘passend maken’. Enkelzijdig. Liefst op papier van 120 gram."), *after
+    side = "lange" if edge == "long" else "korte"
+    paper = "" if form.soort == "boekje" else " Liefst op stevig papier, 160 tot 200 gram."
+    return ("Printen", f"Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
+
+
+def _form(id: str, values: dict, size: Maat) -> Vorm:
+    return Vorm(id, **{**values, "maat": size, "vel": tuple(values["vel"]), "cel": tuple(values.get("cel", size.kaart))})
+
+
+def _wrong_fields(name: str, where: str, values: object, fields: dict[str, str], optional: tuple[str, ...]) -> Iterator[Fout]:
     if not isinstance(values, dict):
-        yield Fout(name, "deze vorm heeft geen maten", veld=id, verwacht="velden " + ", ".join(_FIELDS))
+        yield Fout(name, "hier staan geen gegevens", veld=where, verwacht="velden " + ", ".join(fields))
         return
-    for field in values.keys() - _FIELDS.keys():
-        close = nearest(field, _FIELDS)
-        yield Fout(name, "onbekend veld", veld=f"{id}.{field}", bedoeld=close,
-                   verwacht=None if close else "een van " + ", ".join(_FIELDS))
-    bad = False
-    for field in _FIELDS:
-        if field == "vouwen" and field not in values:
-            continue
-        if not _is_right(field, values.get(field)):
-            bad = True
-            yield Fout(name, "verkeerde waarde" if field in values else "dit veld ontbreekt", veld=f"{id}.{field}",
-                       waarde=values.get(field), verwacht=_FIELDS[field])
-    if bad:
+    for field in values.keys() - fields.keys():
+        close = nearest(field, fields)
+        yield Fout(name, "onbekend veld", veld=f"{where}.{field}", bedoeld=close,
+                   verwacht=None if close else "een van " + ", ".join(fields))
+    for field in fields:
+        if (field in values or field not in optional) and not _is_right(field, values.get(field)):
+            yield Fout(name, "verkeerde waarde" if field in values else "dit veld ontbreekt", veld=f"{where}.{field}",
+                       waarde=values.get(field), verwacht=fields[field])
+
+
+def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterator[Fout]:
+    fouten = list(_wrong_fields(name, id, values, _VORM, _OPTIONAL))
+    if not fouten and values["maat"] not in sizes:
+        fouten.append(Fout(name, "onbekende maat", veld=f"{id}.maat", waarde=values["maat"],
+                           verwacht="een van " + ", ".join(sizes), bedoeld=nearest(values["maat"], sizes)))
+    if fouten:
+        yield from fouten
         return
+    form = _form(id, values, sizes[values["maat"]])
     for axis, count, word in ((0, "kolommen", "breed"), (1, "rijen", "hoog")):
-        needed, there = values[count] * values["kaart"][axis], values["vel"][axis]
-        if needed > there + 1e-6:
+        card, cell, sheet = form.maat.kaart[axis], form.cel[axis], form.vel[axis]
+        if cell < card - 1e-6:
+            yield Fout(name, f"de kaart van {_mm(card)} mm {word} past niet in de cel", veld=f"{id}.cel",
+                       waarde=values.get("cel"), verwacht=f"minstens {_mm(card)} mm {word}")
+        needed = getattr(form, count) * cell
+        if needed > sheet + 1e-6:
             yield Fout(name, f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}", veld=f"{id}.{count}",
-                       waarde=values[count], verwacht=f"samen hoogstens {_mm(there)} mm")
-    if values.get("vouwen") and (values["kolommen"], values["rijen"]) != (2, 1):
-        yield Fout(name, "een vouwkaart heeft twee panelen naast elkaar", veld=f"{id}.vouwen",
-                   verwacht="`kolommen: 2` en `rijen: 1`")
+                       waarde=values[count], verwacht=f"samen hoogstens {_mm(sheet)} mm")
+    if form.soort == "boekje" and (form.kolommen, form.rijen) != (1, 1):
+        yield Fout(name, "een boekje is één kaart op een vel", veld=f"{id}.soort", waarde=form.soort,
+                   verwacht="`kolommen: 1` en `rijen: 1`")
+    if form.soort == "enkelzijdig" and form.rijen != 2:
+        yield Fout(name, "enkelzijdig vouw je in het midden dubbel", veld=f"{id}.rijen", waarde=form.rijen, verwacht="`rijen: 2`")
+    if form.afloop and (form.per_vel, form.vel, form.soort == "enkelzijdig") != (1, form.cel, False):
+        yield Fout(name, "met afloop is een bladzijde precies één kaart", veld=f"{id}.afloop", waarde=form.afloop,
+                   verwacht="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart")
 
 
 def _is_right(field: str, value: object) -> bool:
-    if field == "naam":
+    if field in ("naam", "maat", "na"):
         return isinstance(value, str) and bool(value.strip())
-    if field == "vouwen":
-        return isinstance(value, bool)
+    if field == "soort":
+        return value in SOORTEN
     if field in ("kolommen", "rijen"):
         return type(value) is int and value >= 1
+    if field == "afloop":
+        return type(value) in (int, float) and value >= 0
     return isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and v > 0 for v in value)
 
 

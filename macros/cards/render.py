@@ -1,76 +1,114 @@
-"""From a deck to files: one PDF for the printer, one picture of each side of a sheet for the screen."""
+"""From a deck to files: a PDF for the printer; and from all decks the stock of faces that a screen and a picker draw on."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Sequence
 
-import typst
-
+from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 from .checks import check_characters, check_fit
-from .decks import Kaart, deck_cards
+from .decks import Kaart, blank, blanks, deck_cards
 from .faces import face_data
 from .fonts import family_and_characters
-from .forms import Vorm, form_of
-from .imposition import Edge, cut_lines, fold_marks, printed, sheets
+from .forms import Maat, Vorm
+from .imposition import Edge, Vel, cut_lines, fold_lines, fold_marks, printed, sheets
 from .screen import for_screen
+from .typeset import TEMPLATES, Document, Memory
 from .typography import kept_together
-from .viewer import ask_to_print_as_is
+from .viewer import ready_to_print
 
-TEMPLATES = Path(__file__).parent
 SIGNS = TEMPLATES.parent.parent / "docs" / "assets" / "tekens"
 MAKER = "Samen leren balanceren"
+BLEED = 3
+"""Paper around each face of the stock, in mm: room for a cell that is a little larger than its card."""
 
 
-def render_pdf(bank: Kennisbank, deck: Deck, site_url: str, fonts: Path, edge: Edge = "long",
-               signs: Path = SIGNS) -> bytes:
-    """The sheets of `deck` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
+@dataclass(frozen=True)
+class Voorraad:
+    """Every face of one size: `pdf` has the front of card n on page 2n and its back on page 2n+1, `plaatjes` likewise."""
+
+    maat: Maat
+    kaarten: tuple[tuple[Deck, Kaart], ...]
+    pdf: bytes
+    plaatjes: tuple[bytes, ...]
+
+
+def render_pdf(bank: Kennisbank, deck: Deck, form: Vorm, site_url: str, fonts: Path, edge: Edge = "long",
+               signs: Path = SIGNS, memory: Memory | None = None) -> bytes:
+    """The sheets of `deck` in `form` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
 
     `fonts` is a folder of TTF files, see `static_fonts`; no other font is used. Equal input gives equal bytes.
-    Raises KennisFouten for a wrong deck or form, for every face that is too full, and for a character no font has.
+    Raises KennisFouten for a wrong deck, for every face that is too full, and for a character no font has.
     """
-    document = _document(bank, deck, site_url, fonts, edge, signs)
-    return ask_to_print_as_is(document.compile(format="pdf", pdf_standards=["ua-1"]), edge)
+    cards = deck_cards(bank, deck)
+    cards += blanks(deck, form, len(cards))
+    sides = _sides(sheets(form, [card.id for card in cards]), form, edge)
+    document = _document(bank, [(deck, card) for card in cards], form, sides, deck.titel, deck.samenvatting, site_url, fonts, signs)
+
+    def make() -> bytes:
+        check_fit(bank, [(deck, card) for card in cards], form, document.excesses())
+        return ready_to_print(document.pdf(pdf_standards=["ua-1"]), form, edge)
+
+    return memory.recall(document.key + edge.encode(), make) if memory else make()
 
 
-def render_previews(bank: Kennisbank, deck: Deck, site_url: str, fonts: Path, signs: Path = SIGNS) -> tuple[bytes, ...]:
-    """Each side of each sheet of `deck` as SVG, backs upright; raises as `render_pdf` does."""
-    form = form_of(bank, deck)
-    pages = _document(bank, deck, site_url, fonts, "long", signs).compile(format="svg")
-    behind = any(printed(face, form, "long").gedraaid for face in sheets(bank, deck)[0].achter)
-    return tuple(for_screen(page, upside_down=behind and number % 2 == 1)
-                 for number, page in enumerate(pages if isinstance(pages, list) else [pages]))
+def render_stock(bank: Kennisbank, decks: Sequence[Deck], size: Maat, site_url: str, fonts: Path, signs: Path = SIGNS,
+                 memory: Memory | None = None) -> Voorraad:
+    """Every card of `decks` that comes in `size`, each once, one face a page; raises as `render_pdf` does."""
+    cards: dict[str, tuple[Deck, Kaart]] = {}
+    fouten = []
+    for deck in decks:
+        if size.id in deck.maten:
+            for card in (*deck_cards(bank, deck), *([blank(deck, 1)] if deck.opvullen else ())):
+                known = cards.setdefault(card.id, (deck, card))
+                if known[1].soort != card.soort:
+                    fouten.append(Fout(bank.pad_van(deck.id), f"deze kaart heeft in set `{known[0].id}` een ander gezicht",
+                                       veld="kaarten", waarde=card.id, verwacht=f"gezicht `{known[1].soort}`"))
+    if fouten:
+        raise KennisFouten(fouten)
+    found = tuple(cards.values())
+
+    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
+    document = _document(bank, found, form, _sides(sheets(form, list(cards)), form, "long"), "Kaarten om uit te kiezen",
+                         "Elke kaart van deze maat", site_url, fonts, signs)
+
+    def pdf() -> bytes:
+        check_fit(bank, found, form, document.excesses())
+        return document.pdf(pdf_tags=False)
+
+    def pictures() -> bytes:
+        return b"\0".join(for_screen(page, BLEED) for page in document.svg())
+
+    made = (memory.recall(document.key, pdf), memory.recall(document.key + b"svg", pictures)) if memory else (pdf(), pictures())
+    return Voorraad(size, found, made[0], tuple(made[1].split(b"\0")))
 
 
-def _document(bank: Kennisbank, deck: Deck, site_url: str, fonts: Path, edge: Edge, signs: Path) -> typst.Compiler:
-    form, cards = form_of(bank, deck), deck_cards(bank, deck)
+def _document(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, sides: list[dict], title: str, about: str,
+              site_url: str, fonts: Path, signs: Path) -> Document:
     family, characters = family_and_characters(fonts)
-    faces = [face_data(bank, card, site_url, signs) | {"eerste": _is_first(cards, i)} for i, card in enumerate(cards)]
-    data = {"titel": deck.titel, "beschrijving": deck.samenvatting, "maker": MAKER, "lettertype": family,
-            "vel": form.vel, "kaarten": {face["id"]: kept_together(face) for face in faces},
-            "zijden": _sides(bank, deck, form, edge)}
+    faces = [face_data(bank, deck, card, site_url, signs) for deck, card in cards]
+    for before, face in zip([None, *faces], faces):
+        face["eerste"] = before is None or _group(before) != _group(face)
+    data = {"titel": title, "beschrijving": about, "maker": MAKER, "lettertype": family, "vel": form.vel, "afloop": form.afloop,
+            "kaarten": {face["id"]: kept_together(face) for face in faces}, "zijden": sides}
     check_characters(bank, cards, faces, characters)
-    document = typst.Compiler(
-        TEMPLATES / "vel.typ", root=TEMPLATES, sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]))
-    check_fit(bank, deck, form, cards, json.loads(document.query("<teveel>", field="value")))
-    return document
+    return Document(data, fonts)
 
 
-def _sides(bank: Kennisbank, deck: Deck, form: Vorm, edge: Edge) -> list[dict]:
+def _sides(found: tuple[Vel, ...], form: Vorm, edge: Edge) -> list[dict]:
     sides = []
-    for sheet in sheets(bank, deck):
-        sides.append({"vlakken": [asdict(face) for face in sheet.voor],
-                      "lijnen": [*cut_lines(form), *fold_marks(form)]})
-        # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
-        sides.append({"vlakken": [asdict(printed(face, form, edge)) for face in sheet.achter], "lijnen": []})
+    for sheet in found:
+        sides.append({"vlakken": [asdict(face) for face in sheet.voor], "lijnen": [*cut_lines(form), *fold_marks(form)],
+                      "vouwen": fold_lines(form)})
+        if sheet.achter:
+            # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
+            sides.append({"vlakken": [asdict(printed(face, form, edge)) for face in sheet.achter], "lijnen": [], "vouwen": []})
     return sides
 
 
-def _is_first(cards: tuple[Kaart, ...], index: int) -> bool:
-    """Whether a card opens a new group in the outline of the PDF."""
-    before = cards[index - 1] if index else None
-    return before is None or (before.record.id, before.soort) != (cards[index].record.id, cards[index].soort)
+def _group(face: dict) -> str:
+    """Under which heading a card stands in the outline of the PDF."""
+    return face.get("label") or face.get("veld") or face["soort"]

@@ -61,6 +61,15 @@ class Punt(Item):
     vragen: Teksten | None = Field(default=None, description="vragen die erbij horen")
 
 
+class Kaartje(Item):
+    """A card that stands in no other record, such as an emotion or a role."""
+
+    kop: Tekst = Field(description="wat er groot op de voorkant staat")
+    tekst: Tekst | None = Field(default=None, description="een zin eronder, op de voorkant")
+    vragen: Teksten | None = Field(default=None, description="vragen voor de achterkant")
+    van_ons: bool = Field(default=False, description="`true` als wij deze kaart toevoegen en niet de publicatie")
+
+
 class Lijst(Item):
     """A titled list of short points, such as values or kinds of event."""
 

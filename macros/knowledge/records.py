@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from .items import (
-    Aantal, As, Beeld, Bronfout, Fase, Fragment, Id, Lemma, Lijst, Link, Moment, Oefening, Onderdeel, Persoon, Pool,
+    Aantal, As, Beeld, Bronfout, Fase, Fragment, Id, Kaartje, Kleur, Lemma, Lijst, Link, Moment, Oefening, Onderdeel, Persoon, Pool,
     Praktisch, Publicatie, Punt, Referentie, Schakel, Stem, Tabel, Tekst, Teksten, Url, Verwant, Vraag, Vragenlijst,
 )
 
@@ -224,12 +224,22 @@ class Deck(Record):
 
     naam_soort: ClassVar = "Kaartenset"
     soort: Literal["deck"]
-    vorm: Id = Field(description="papierformaat: een naam uit `macros/cards/vormen.yml`")
-    gezicht: Literal["vraag", "werkkaart"] = Field(description="wat er op een kaart staat")
-    kaarten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="ids van records of items; een record staat voor al zijn kaarten")
-    instructie: Punten | None = Field(
-        default=None, description="waar de set voor is en hoe je hem print en gebruikt; bij vraagkaarten ook de eerste kaart")
+    maten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+        description="kaartmaten uit `macros/cards/vormen.yml`; de eerste is de gewone, en elke vorm van die maat is er vanzelf")
+    gezicht: Literal["vraag", "veld", "werkkaart", "tekst", "groep"] = Field(
+        description="wat er op een kaart staat: een vraag bij een lijn, een spanningsveld, een werkkaart, één tekst, of een hele lijst")
+    kleur: Kleur = Field(description="kleur van de set op papier, `#rrggbb`")
+    teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
+    kaarten: tuple[Id, ...] = Field(
+        default=(), description="ids van records of items; een record of lijst staat voor al zijn kaarten, bij `groep` voor zichzelf")
+    eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
+        default=None, description="kaarten die alleen in deze set staan")
+    vraag: Tekst | None = Field(default=None, description="vraag op de achterkant van elke kaart die er zelf geen heeft")
+    voor: Annotated[tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
+                    Field(min_length=1)] = Field(description="wie de kaarten in handen krijgt")
+    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt, naar onze schatting")
+    instructie: Punten = Field(
+        description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart")
     spelregels: Id | None = Field(
         default=None, description="id van een inleiding: haar principes krijgen een eigen kaart")
     opvullen: Tekst | None = Field(

@@ -16,6 +16,7 @@ from ..knowledge.reader import read
 from . import begrippenkaart as begrippenkaart_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
+from . import lijnvellen as lijnvellen_page
 from . import literatuur as literatuur_page
 from . import model as model_page
 from . import onderdeel as onderdeel_page
@@ -28,10 +29,13 @@ from .site import Site
 
 
 def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents,
-               bibliography: literatuur_page.Bibliography = lambda works: ()) -> list[Callable[..., str]]:
+               picture: kaartenvel_page.Pictures = lambda size, card, side: "",
+               bibliography: literatuur_page.Bibliography = lambda works: (),
+               lines: lijnvellen_page.Lines = lambda bank: ()) -> list[Callable[..., str]]:
     """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
 
-    `contents` tells which cards lie on which sheet of a deck, `bibliography` how a list of works reads.
+    `contents` tells which cards lie on which sheet of a deck, `picture` where the picture of a face lies, `bibliography`
+    how a list of works reads, `lines` which PDFs there are of the lines for the wall and the floor.
     """
 
     def site() -> Site:
@@ -75,14 +79,18 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
 
     def kaartenvel(deck: str) -> str:
         """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF."""
-        return kaartenvel_page.kaartenvel(site(), deck, contents)
+        return kaartenvel_page.kaartenvel(site(), deck, contents, picture)
+
+    def lijnvellen() -> str:
+        """De lijnen voor muur en vloer, met hun PDF’s per vorm."""
+        return lijnvellen_page.lijnvellen(site(), lines)
 
     def velden(soort: str) -> str:
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
     return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register,
-                                           wat_staat_waar, literatuur, kaartenvel, velden)]
+                                           wat_staat_waar, literatuur, kaartenvel, lijnvellen, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:

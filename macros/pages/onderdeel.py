@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from .complaints import unknown_argument
 from .site import Site
 
-ELDERS = {"referentie": "literatuur", "schakel": "model", "as": "model"}
+ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model", "as": "model"}
 """Kinds of part that another macro shows."""
 _NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten")
 

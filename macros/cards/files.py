@@ -1,0 +1,113 @@
+"""Which files a deck gives the site, and where they lie: addresses that stay."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Iterator
+
+from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.records import Deck
+from .decks import Kaart, blanks, deck_cards
+from .forms import Maat, Vorm, advice, forms_of, load_forms
+from .imposition import Edge, Vel, sheets
+from .render import Voorraad, render_pdf, render_stock
+from .stock import catalogue
+from .typeset import Memory
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A PDF of a deck: its path below the site's root, its form, and the edge that the printer flips on."""
+
+    pad: str
+    vorm: Vorm
+    edge: Edge = "long"
+
+    @property
+    def naam(self) -> str:
+        """What sets this PDF apart from the deck's others."""
+        side = {"long": "", "short": ", voor een printer die omslaat langs de korte zijde"}[self.edge]
+        return f"{self.vorm.maat.naam}, {self.vorm.naam}{side}"
+
+    @property
+    def advies(self) -> tuple[tuple[str, str], ...]:
+        return advice(self.vorm, self.edge)
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """A deck as its page shows it: the sheets of its usual form with the cards on each, and all its PDFs."""
+
+    vorm: Vorm
+    vellen: tuple[tuple[Vel, tuple[Kaart, ...]], ...]
+    bestanden: tuple[Bestand, ...]
+
+
+def contents(bank: Kennisbank, deck: Deck) -> Inhoud:
+    """What is in `deck`; raises KennisFouten as `deck_cards` and `forms_of` do."""
+    files = files_of(bank, deck)
+    form, found = files[0].vorm, deck_cards(bank, deck)
+    cards = {card.id: card for card in (*found, *blanks(deck, form, len(found)))}
+    return Inhoud(form, tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))), files)
+
+
+def files_of(bank: Kennisbank, deck: Deck) -> tuple[Bestand, ...]:
+    """The PDFs of `deck`, the usual one first; raises KennisFouten as `forms_of` does."""
+    usual, *others = forms_of(bank, deck)
+    short = [Bestand(f"kaarten/{deck.id}-korte-zijde.pdf", usual, "short")] if usual.keert else []
+    return (Bestand(f"kaarten/{deck.id}.pdf", usual), *short,
+            *(Bestand(f"kaarten/{deck.id}-{form.id}.pdf", form) for form in others))
+
+
+def picture_name(size: Maat, card: str, side: str) -> str:
+    """Path below the site's root of the picture of one side, `voor` or `achter`, of a card."""
+    return f"kaarten/gezichten/{size.id}/{card}-{side}.svg"
+
+
+def card_files(bank: Kennisbank, site_url: str, fonts: Path, memory: Memory | None = None) -> tuple[tuple[str, bytes], ...]:
+    """Path and content of everything that is printed or picked from: decks, pictures of faces, stock and its catalogue.
+
+    Raises KennisFouten with what is wrong with all decks together.
+    """
+    decks, fouten = bank.van_soort(Deck), []
+    # Typst lets go of Python's lock while it works.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        prints = []
+        for deck in decks:
+            try:
+                prints += [(file.pad, pool.submit(partial(render_pdf, memory=memory), bank, deck, file.vorm, site_url, fonts, file.edge))
+                           for file in files_of(bank, deck)]
+            except KennisFouten as error:
+                fouten += error.fouten
+        sizes = {form.maat.id: form.maat for form in load_forms().values()}.values()
+        stocks = [pool.submit(partial(render_stock, memory=memory), bank, users, size, site_url, fonts)
+                  for size in sizes if (users := [deck for deck in decks if size.id in deck.maten])]
+        made = [(path, _result(future, fouten)) for path, future in prints]
+        found = [_result(future, fouten) for future in stocks]
+    if fouten:
+        raise KennisFouten(list(dict.fromkeys(fouten)))
+    return (*made, *(file for stock in found for file in _stock_files(stock)), ("kaarten/voorraad.json", catalogue(found)))
+
+
+def _result(future: Future, fouten: list[Fout]):
+    try:
+        return future.result()
+    except KennisFouten as error:
+        fouten += error.fouten
+
+
+def _stock_files(stock: Voorraad) -> Iterator[tuple[str, bytes]]:
+    yield stock_name(stock.maat), stock.pdf
+    for index, picture in enumerate(stock.plaatjes):
+        _, card = stock.kaarten[index // 2]
+        yield picture_name(stock.maat, card.id, "achter" if index % 2 else "voor"), picture
+
+
+def stock_name(size: Maat) -> str:
+    """Path below the site's root of the PDF that a picker takes faces of one size from."""
+    return f"kaarten/voorraad/{size.id}.pdf"
