@@ -37,7 +37,8 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, site_url: str, signs: P
         points = deck.instructie if card.soort == "instructie" else card.record.principes
         return data | {"punten": [point_data(point) for point in points],
                        "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel}
-    return data
+    # On a blank question card one draws one's own line.
+    return data | {"lijn": deck.gezicht == "vraag"}
 
 
 def point_data(point: Punt) -> dict:

@@ -38,8 +38,8 @@ def _words(record: Record, item: Item | None) -> dict:
             return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(("Wie dit vertelt", told_by))}
         case Uitspraak():
             phase, part = _phase_of(record, item)
-            return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(
-                (f"Fase {phase.nummer}: {phase.titel}", None), (part.titel, part.kern))}
+            return {"aard": "alinea", "groot": item.tekst, "achter": [
+                _block(f"Fase {phase.nummer}: {phase.titel}", None), _block(part.titel, part.kern)]}
         case Kaartje():
             return {"aard": "woord", "groot": item.kop, "klein": item.tekst, "noot": "Deze kaart voegen wij toe." if item.van_ons else None,
                     "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen"))}
@@ -108,8 +108,8 @@ def _label(deck: Deck, card: Kaart) -> str:
 
 
 def _blocks(*parts: tuple) -> list[dict]:
-    return [_block(head, text_or_lines, *sign) for head, text_or_lines, *sign in parts if head or text_or_lines
-            if text_or_lines or not sign]
+    """Blocks of the parts that have something to say."""
+    return [_block(head, text_or_lines, *sign) for head, text_or_lines, *sign in parts if text_or_lines]
 
 
 def _block(head: str | None, text_or_lines, sign: str | None = None) -> dict:
