@@ -147,7 +147,7 @@ def _keep_addresses(config, site_dir):
 
 
 def _card_files(bank, config):
-    from macros.cards import Memory, card_files, load_forms, static_fonts, stylesheet
+    from macros.cards import Memory, card_files, extra_files, load_forms, static_fonts, stylesheet
     from macros.knowledge.errors import KennisFouten
 
     try:
@@ -155,6 +155,7 @@ def _card_files(bank, config):
         yield "assets/css/vormen.css", stylesheet(load_forms().values())
         memory = Memory(ROOT / ".build" / "cards")
         yield from card_files(bank, config.site_url, fonts, memory)
+        yield from extra_files(bank, config.site_url, fonts)
         memory.forget(_WEEK)
     except KennisFouten as error:
         raise _stop(error.fouten) from None
