@@ -17,7 +17,8 @@ def ready_to_print(pdf: bytes, form: Vorm, edge: Edge) -> bytes:
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         wishes = document.Root.ViewerPreferences
-        wishes.PrintScaling = pikepdf.Name.None_
+        # As text, for `None` is a word of Python.
+        wishes.PrintScaling = pikepdf.Name("/None")
         if form.keert:
             wishes.Duplex = pikepdf.Name.DuplexFlipLongEdge if edge == "long" else pikepdf.Name.DuplexFlipShortEdge
         elif form.soort == "enkelzijdig":
