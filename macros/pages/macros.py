@@ -14,6 +14,7 @@ from ..knowledge.errors import Fout, KennisFouten, nearest
 from ..knowledge.kennisbank import Bladzijde
 from ..knowledge.reader import read
 from . import begrippenkaart as begrippenkaart_page
+from . import kaartenkiezer as kaartenkiezer_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
 from . import lijnvellen as lijnvellen_page
@@ -31,11 +32,13 @@ from .site import Site
 def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents,
                picture: kaartenvel_page.Pictures = lambda size, card, side: "",
                bibliography: literatuur_page.Bibliography = lambda works: (),
-               lines: lijnvellen_page.Lines = lambda bank: ()) -> list[Callable[..., str]]:
+               lines: lijnvellen_page.Lines = lambda bank: (),
+               choices: kaartenkiezer_page.Choices = lambda bank: None) -> list[Callable[..., str]]:
     """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
 
     `contents` tells which cards lie on which sheet of a deck, `picture` where the picture of a face lies, `bibliography`
-    how a list of works reads, `lines` which PDFs there are of the lines for the wall and the floor.
+    how a list of works reads, `lines` which PDFs there are of the lines for the wall and the floor, `choices` which cards one
+    can choose from.
     """
 
     def site() -> Site:
@@ -81,6 +84,10 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF."""
         return kaartenvel_page.kaartenvel(site(), deck, contents, picture)
 
+    def kaartenkiezer() -> str:
+        """Alle kaarten van alle sets, om zelf een set uit samen te stellen."""
+        return kaartenkiezer_page.kaartenkiezer(site(), choices, picture)
+
     def lijnvellen() -> str:
         """De lijnen voor muur en vloer, met hun PDF’s per vorm."""
         return lijnvellen_page.lijnvellen(site(), lines)
@@ -90,7 +97,8 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         return velden_page.velden(site(), soort)
 
     return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register,
-                                           wat_staat_waar, literatuur, kaartenvel, lijnvellen, velden)]
+                                           wat_staat_waar, literatuur, kaartenvel, kaartenkiezer, lijnvellen,
+                                           velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:
