@@ -86,7 +86,7 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
 
     def kaartenkiezer() -> str:
         """Alle kaarten van alle sets, om zelf een set uit samen te stellen."""
-        return kaartenkiezer_page.kaartenkiezer(site(), choices, picture)
+        return kaartenkiezer_page.kaartenkiezer(site(), choices)
 
     def lijnvellen() -> str:
         """De lijnen voor muur en vloer, met hun PDF’s per vorm."""

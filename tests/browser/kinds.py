@@ -18,6 +18,7 @@ KINDS = {
     "literatuur": "bronnen/",
     "decks": "kaarten/",
     "deck": "kaarten/reflectievragen/",
+    "zelf kiezen": "kaarten/zelf-kiezen/",
     "colofon": "over/colofon/",
     "bijdragen": "over/bijdragen/",
     "zoeken": "zoeken/",

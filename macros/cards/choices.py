@@ -1,0 +1,89 @@
+"""What one can choose cards by: every card once, below the first set that has it, with field, audience, phase and minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..knowledge.items import Fase, Oefening, Vraag
+from ..knowledge.kennisbank import Kennisbank, items
+from ..knowledge.records import Deck, Spanningsveld, Werkkaart
+from .decks import Kaart, deck_cards
+from .files import files_of
+from .forms import Maat, Vorm, form_of, load_forms
+
+AIMED_AT = {"leiding": ("leidinggevenden",), "bestuurders": ("bestuurders",)}
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A card that one can choose: `veld` is the id of its spanningsveld, `fase` the number of its phase of learning together."""
+
+    kaart: Kaart
+    veld: str | None
+    voor: tuple[str, ...]
+    fase: int | None
+    minuten: int
+
+
+@dataclass(frozen=True)
+class Keuzeset:
+    """A deck as one chooses from it.
+
+    `keuzes` are the cards that no earlier deck has, `alle` the ids of all its cards, and `delen` the decks whose cards are
+    all listed above, at least the first of them here. `pdf` is the path of its usual PDF below the site's root.
+    """
+
+    deck: Deck
+    maat: Maat
+    pdf: str
+    keuzes: tuple[Keuze, ...]
+    alle: tuple[str, ...]
+    delen: tuple[Keuzeset, ...] = ()
+
+
+@dataclass(frozen=True)
+class Aanbod:
+    """Everything there is to choose: the sets that list cards, in order, the forms to print them in, and the phases."""
+
+    sets: tuple[Keuzeset, ...]
+    vormen: tuple[Vorm, ...]
+    fasen: tuple[Fase, ...]
+
+
+def choices(bank: Kennisbank) -> Aanbod:
+    """What there is to choose in `bank`; raises KennisFouten as `deck_cards` and `forms_of` do.
+
+    Cards that come along with a deck, its instructions and rules, are not chosen by themselves.
+    """
+    phases = {item.id: phase.nummer for phase in _phases(bank) for item in (phase, *items(phase))}
+    home: dict[str, str] = {}
+    found: list[Keuzeset] = []
+    for deck in bank.van_soort(Deck):
+        cards = [card for card in deck_cards(bank, deck) if card.soort not in ("instructie", "spelregels")]
+        new = [card for card in cards if card.id not in home]
+        home.update((card.id, deck.id) for card in new)
+        found.append(Keuzeset(deck, form_of(bank, deck).maat, files_of(bank, deck)[0].pad,
+                              tuple(_choice(deck, card, phases) for card in new), tuple(card.id for card in cards)))
+    # What comes last in a list comes last in the row of its parts.
+    order = {id: number for number, id in enumerate(home)}
+    parts = sorted((one for one in found if not one.keuzes), key=lambda part: max(order[id] for id in part.alle))
+    sets = tuple(replace(one, delen=tuple(part for part in parts if home[part.alle[0]] == one.deck.id)) for one in found if one.keuzes)
+    sizes = {size for deck in bank.van_soort(Deck) for size in deck.maten}
+    return Aanbod(sets, tuple(form for form in load_forms().values() if form.maat.id in sizes), _phases(bank))
+
+
+def _choice(deck: Deck, card: Kaart, phases: dict[str, int]) -> Keuze:
+    field = card.record.id if isinstance(card.record, Spanningsveld) else None
+    audience = AIMED_AT.get(card.item.gericht_op, deck.voor) if isinstance(card.item, Vraag) else deck.voor
+    return Keuze(card, field, audience, phases.get(card.id), _minutes(deck, card))
+
+
+def _minutes(deck: Deck, card: Kaart) -> int:
+    """How long the source says that it takes; else our own estimate for a card of this deck."""
+    subject = card.item or card.record
+    practical = subject.praktisch if isinstance(subject, (Oefening, Werkkaart)) else None
+    return practical.minuten if practical and practical.minuten else deck.minuten
+
+
+def _phases(bank: Kennisbank) -> tuple[Fase, ...]:
+    return tuple(phase for record in bank.van_soort(Werkkaart) for phase in record.fasen or ())

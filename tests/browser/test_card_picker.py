@@ -1,0 +1,472 @@
+"""Picking your own cards: the PDFs that the page really makes, and the page that makes them."""
+
+import io
+import json
+import time
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+from PIL import ImageChops
+from test_axe import LOOKS, violations
+
+from macros.cards import choices, load_forms, sheets
+from macros.cards.imposition import cut_lines, fold_lines, fold_marks, printed
+from tests.cards import paper
+from tests.conftest import SITE_URL
+
+PAGE = "kaarten/zelf-kiezen/"
+EDGES = {"long": "", "short": "&omslaan=kort"}
+TWO_SIDED = [form for form in load_forms().values() if form.keert]
+# Of each size three cards, fewer than a sheet has room for: then a back that is not mirrored lies elsewhere.
+SOME = {"a7": "sv4-v1,emotie-bang,rol-kind", "a6": "sv1,sv2,wk8-fase1", "a5": "wk5-m1,wk5-m2,wk5-m3",
+        "poker": "emotie-bang,emotie-blij,emotie-boos", "vouwkaart": "wk2,wk3", "vouwkaart-letter": "wk2,wk3"}
+
+
+# Most tests look at the PDF; to draw hundreds of faces beside it takes most of the time.
+PICTURES = "**/kaarten/gezichten/**"
+
+
+@pytest.fixture(scope="module")
+def table(browser, address):
+    """The page without pictures, open for all tests that only choose by address and take the PDF."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+        context.set_default_timeout(10_000)
+        context.route(PICTURES, lambda route: route.abort())
+        page = context.new_page()
+        page.goto(address + PAGE)
+        yield page
+
+
+@pytest.fixture
+def opened(visit, address):
+    """A function that opens the page in a context of its own, without pictures; what follows its path may be given."""
+    def open_page(fragment: str = "", **options):
+        page = visit(None, **options)
+        page.route(PICTURES, lambda route: route.abort())
+        page.goto(address + PAGE + fragment)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def make(table):
+    """A function from the fragment of an address to the PDF of that choice."""
+    def made(fragment: str) -> bytes:
+        show(table, fragment)
+        return pdf_of(table)
+
+    return made
+
+
+def show(page, fragment: str) -> None:
+    """Go to another choice, and wait until the page has seen it."""
+    page.evaluate("""(fragment) => new Promise((seen) => {
+        if (location.hash === `#${fragment}`) return seen();
+        addEventListener("hashchange", () => setTimeout(seen), { once: true });
+        location.hash = fragment;
+    })""", fragment)
+
+
+def button(page, name: str):
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def pdf_of(page) -> bytes:
+    with page.expect_download() as download:
+        button(page, "Maak de PDF").click()
+    assert download.value.suggested_filename == "zelf-gekozen-kaarten.pdf"
+    return Path(download.value.path()).read_bytes()
+
+
+def text(page, name: str) -> str:
+    return page.locator(f".kies-{name}").inner_text()
+
+
+def chosen(page) -> list[str]:
+    return page.locator(".kies-lijst input:checked").evaluate_all("(boxes) => boxes.map((box) => box.value)")
+
+
+def words(pdf: bytes) -> list[list[str]]:
+    return [page.get_textpage().get_text_range().split() for page in pypdfium2.PdfDocument(pdf)]
+
+
+# What is on the paper
+
+def test_the_browser_lays_out_sheets_as_python_does(table, address):
+    found = table.evaluate("""async ([module, catalogue, counts]) => {
+        const { sheets, printed, cutLines, foldLines, foldMarks } = await import(module);
+        const { vormen } = await (await fetch(catalogue)).json();
+        const cards = (count) => Array.from({ length: count }, (_, number) => `k${number}`);
+        return vormen.map((form) => [form.id, cutLines(form), foldLines(form), foldMarks(form), counts.map((count) => sheets(form, cards(count))),
+            ["long", "short"].map((edge) => sheets(form, cards(3)).flatMap((sheet) => sheet.achter).map((face) => printed(face, form, edge)))]);
+    }""", [f"{address}assets/js/kaarten/vellen.js", f"{address}kaarten/voorraad.json", [1, 2, 8, 19]])
+
+    def cards(count):
+        return [f"k{number}" for number in range(count)]
+
+    forms = load_forms().values()
+    expected = [[form.id, cut_lines(form), fold_lines(form), fold_marks(form),
+                 [[asdict(sheet) for sheet in sheets(form, cards(count))] for count in (1, 2, 8, 19)],
+                 [[asdict(printed(face, form, edge)) for sheet in sheets(form, cards(3)) for face in sheet.achter] for edge in EDGES]]
+                for form in forms]
+    assert {form.soort for form in forms} == {"dubbelzijdig", "boekje", "enkelzijdig"} and any(form.afloop for form in forms)
+    # Through JSON, so that a tuple is a list on both sides.
+    assert found == json.loads(json.dumps(expected))
+
+
+@pytest.mark.parametrize("edge", EDGES)
+@pytest.mark.parametrize("form", TWO_SIDED, ids=[form.id for form in TWO_SIDED])
+def test_front_and_back_coincide_after_the_flip(make, form, edge):
+    pdf = make(f"kaarten={SOME[form.maat.id]}&vorm={form.id}&uitleg=0{EDGES[edge]}")
+    found = paper.sides(pdf)
+    assert [(side.width, side.height) for side in found] == [pytest.approx(form.vel, abs=0.01)] * len(found)
+    ids = SOME[form.maat.id].split(",")
+    assert len(found) == 2 * -(-len(ids) // form.per_vel)
+    for front, back in zip(found[::2], found[1::2]):
+        boxes = front.trim_boxes(form.maat.kaart)
+        assert boxes and paper.coincide(front, back, form.maat.kaart, edge)
+        for box in boxes:
+            (id,) = {word for word in front.words_in(box) if word in ids}
+            assert id in back.words_in(paper.behind(box, front, edge))
+    assert pypdfium2.raw.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(pdf)) == (
+        pypdfium2.raw.DuplexFlipLongEdge if edge == "long" else pypdfium2.raw.DuplexFlipShortEdge)
+
+
+@pytest.mark.parametrize("edge", EDGES)
+@pytest.mark.parametrize("form", ["a7", "a6"])
+def test_the_back_moves_against_what_the_test_sheet_showed(make, form, edge):
+    choice = f"kaarten={SOME[form]}&vorm={form}&uitleg=0{EDGES[edge]}"
+    (front, back), (same, moved) = (pdfplumber.open(io.BytesIO(make(choice + more))).pages for more in ("", "&schuif=2,-0.5"))
+
+    def place(page):
+        return page.chars[0]["x0"] / paper.MM, page.chars[0]["top"] / paper.MM
+
+    # The back lay 2 mm to the right and 0.5 mm too low, for who looks at it upright: so it goes left and up again.
+    right, down = -2, -0.5
+    if back.chars[0]["matrix"][0] < 0:  # printed upside down, so that it is upright for who turns the paper
+        right, down = -right, -down
+    assert place(moved) == pytest.approx([place(back)[0] + right, place(back)[1] + down], abs=0.001)
+    assert place(same) == place(front)
+    # The check above catches what is this much off.
+    assert not paper.coincide(paper.Side(same, None), paper.Side(moved, None), load_forms()[form].maat.kaart, edge)
+
+
+def test_every_card_of_a_set_is_once_on_a_front_and_once_on_a_back(make, bank):
+    sets = {one.deck.id: one for one in choices(bank).sets}
+    pdf = make("set=reflectievragen,spanningsvelden-kaarten&kaarten=emotie-bang")
+    ids = {*sets["reflectievragen"].alle, *sets["spanningsvelden-kaarten"].alle, "emotie-bang"}
+    pages = words(pdf)
+    # What explains the three sets comes along, and the rules in both sizes.
+    assert len(pages) == 2 * (-(-(len(ids) - 6 + 3) // 8) + 2)
+    for side in (pages[::2], pages[1::2]):
+        assert Counter(word for page in side for word in page if word in ids) == Counter(ids)
+        assert {"reflectievragen", "spanningsvelden-kaarten", "emoties", "Spelregels"} <= {word for page in side for word in page}
+
+
+def test_cards_lie_in_the_order_of_the_sets_however_they_were_named(make):
+    (front, _) = words(make("kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0"))
+    assert [word for word in front if word in ("rol-kind", "sv4-v2", "emotie-bang", "sv4-v1")] == ["emotie-bang", "sv4-v1", "sv4-v2", "rol-kind"]
+
+
+def test_blank_cards_fill_the_last_sheet(make):
+    for more, boxes in (("", 2), ("&leeg=1", 9)):
+        sides = paper.sides(make("vorm=poker&uitleg=0&kaarten=emotie-bang,emotie-blij" + more))
+        assert [len(side.trim_boxes((63, 88))) for side in sides] == [boxes, boxes]
+
+
+def test_each_set_in_its_own_size_in_one_pdf(make):
+    document = pypdfium2.PdfDocument(make("kaarten=emotie-bang,sv4,wk2&uitleg=0"))
+    sizes = [tuple(round(value / paper.MM) for value in page.get_size()) for page in document]
+    assert sizes == [(297, 210)] * 2 + [(210, 297)] * 2 + [(297, 210)] * 2
+    assert document.get_metadata_value("Title") == "3 kaarten, zelf gekozen"
+    assert not pypdfium2.raw.FPDF_VIEWERREF_GetPrintScaling(document), "the viewer may rescale"
+
+
+def test_lines_are_those_of_the_ready_made_sheets(make):
+    form = load_forms()["a7-enkel"]
+    (side,) = paper.sides(make("kaarten=sv4-v1,emotie-bang&vorm=a7-enkel&uitleg=0"))
+    long = sorted(line for line in side.lines() if min(line[:2]) < 0.05)
+    assert long == [pytest.approx(line, abs=0.05) for line in sorted([*cut_lines(form), *fold_lines(form)])]
+    dashed = [line for line in side.page.lines if line["dash"] and line["dash"][0]]
+    assert [line["top"] / paper.MM for line in dashed] == [pytest.approx(105, abs=0.05)]
+    # Folded backwards, the back of the first card comes behind its front, upside down on the sheet.
+    assert side.words_in((0, 105, 74.25, 105)).count("emotie-bang") == side.words_in((0, 0, 74.25, 105)).count("emotie-bang") == 1
+
+
+def test_a_print_shop_gets_trim_and_bleed_boxes_and_no_lines(make):
+    pdf = make("kaarten=sv4-v1,emotie-bang&vorm=a7-drukker&uitleg=0&schuif=2,2")
+    document = pypdfium2.PdfDocument(pdf)
+    assert len(document) == 4
+    for page, side in zip(document, paper.sides(pdf)):
+        width, height = (value * paper.MM for value in (80, 111))
+        assert page.get_mediabox() == page.get_bleedbox() == pytest.approx((0, 0, width, height), abs=0.01)
+        assert page.get_trimbox() == pytest.approx([v * paper.MM for v in (3, 3, 77, 108)], abs=0.01)
+        assert [line for line in side.lines() if min(line[:2]) < 3] == []
+        # What a printer's drift is, a print shop has no need of.
+        assert side.trim_boxes((74, 105)) == [pytest.approx((3, 3, 74, 105), abs=0.01)]
+
+
+@pytest.fixture(scope="module")
+def one_of_each(bank):
+    """The first card of every set, as a fragment: every kind of face there is."""
+    return "uitleg=0&kaarten=" + ",".join(one.alle[0] for one in choices(bank).sets)
+
+
+def colourful(pdf: bytes) -> int:
+    """How far red, green and blue are apart at most, anywhere in a PDF."""
+    most = 0
+    for page in pypdfium2.PdfDocument(pdf):
+        red, green, blue = page.render(scale=0.6).to_pil().convert("RGB").split()
+        most = max(most, *(ImageChops.difference(red, other).getextrema()[1] for other in (green, blue)))
+    return most
+
+
+def test_black_and_white_has_no_colour_left(make, one_of_each):
+    colour, grey = (make(one_of_each + more) for more in ("", "&zwart=1"))
+    assert colourful(colour) > 100
+    assert colourful(grey) == 0
+    # Not by losing something: as much is drawn, in the same places, and letters are still letters.
+    assert words(grey) == words(colour)
+    for one, other in zip(pdfplumber.open(io.BytesIO(colour)).pages[:2], pdfplumber.open(io.BytesIO(grey)).pages):
+        assert [len(getattr(one, kind)) for kind in ("rects", "curves", "lines")] == [len(getattr(other, kind)) for kind in ("rects", "curves", "lines")]
+
+
+def test_fonts_are_embedded_and_nothing_is_a_picture(make, one_of_each):
+    pdf = make(one_of_each)
+    fonts = {descriptor for part in pdf.split(b"/BaseFont")[1:] for descriptor in [part.split()[0]]}
+    assert fonts and all(b"AtkinsonHyperlegibleNext" in font for font in fonts)
+    assert pdf.count(b"/FontFile2") >= len({font.split(b"+")[0] for font in fonts})
+    assert b"/Subtype /Image" not in pdf and b"/Lang (nl-NL)" in pdf
+
+
+def test_qr_codes_lead_to_the_card(make):
+    _, back = paper.sides(make("kaarten=sv4-v1,emotie-bang&uitleg=0"))
+    assert sorted(code[0] for code in back.qr_codes()) == [
+        f"{SITE_URL}kaarten/emoties/#emotie-bang", f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v1"]
+
+
+# What the page does
+
+def open_sets(page, *sets: str) -> None:
+    for one in sets:
+        page.locator(f"details[data-set={one}] > summary").click()
+
+
+def test_ticks_become_an_address_that_brings_them_back(opened, address):
+    page = opened()
+    open_sets(page, "emoties", "rollen", "reflectievragen")
+    page.get_by_label("Boos").check()
+    page.get_by_label("Bang").check()
+    button(page, "Kies alle 8 kaarten").click()
+    button(page, "Vragen bij doorgaan of vertragen, 11 kaarten").click()
+    assert text(page, "tel") == "21 kaarten gekozen en 3 uitlegkaarten, 3 vellen"
+    page.get_by_label("Formaat").select_option("a7-letter")
+    page.get_by_label("In zwart-wit").check()
+    page.get_by_text("Instellingen voor je printer").click()
+    page.get_by_label("korte zijde").check()
+    page.get_by_label("omhoog").fill("-1.5")
+    page.wait_for_function("() => location.hash.includes('schuif')")
+    fragment = "#kaarten=emotie-bang,emotie-boos&set=rollen,reflectievragen-sv4&vorm=a7-letter&omslaan=kort&schuif=0,-1.5&zwart=1"
+    assert page.evaluate("location.hash") == fragment
+
+    other = opened(fragment)
+    assert chosen(other) == chosen(page)
+    assert text(other, "tel") == text(page, "tel")
+    for one in (page, other):
+        assert one.get_by_label("Formaat").input_value() == "a7-letter"
+        assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde", "Uitlegkaart")] == [True, True, True]
+        assert (one.get_by_label("naar rechts").input_value(), one.get_by_label("omhoog").input_value()) == ("0", "-1.5")
+    # Taking one card away leaves the others, but the set is no longer whole.
+    open_sets(other, "rollen")
+    other.get_by_label("Kind rol-kind").uncheck()
+    other.wait_for_function("() => location.hash.includes('rol-ouders') && !location.hash.includes('rollen')")
+    assert button(other, "Kies alle 8 kaarten").count() == 1
+    # The address changed, and the way back did not.
+    assert other.evaluate("history.length") == 2
+
+
+def test_going_to_a_place_on_the_page_keeps_the_choice(table):
+    show(table, "kaarten=sv4-v1")
+    table.evaluate("location.hash = 'inhoud'")
+    table.wait_for_function("() => location.hash === '#kaarten=sv4-v1'")
+    assert chosen(table) == ["sv4-v1"]
+
+
+FILTERS = {
+    "Spanningsveld": ("sv4", lambda choice: choice.veld == "sv4"),
+    "Voor wie": ("gezinnen", lambda choice: "gezinnen" in choice.voor),
+    "Fase van samen leren": ("3", lambda choice: choice.fase == 3),
+    "Tijd per kaart": ("3", lambda choice: choice.minuten <= 3),
+    "Set": ("rollen", lambda choice: choice.kaart.id.startswith("rol-")),
+}
+
+
+def test_filters_show_what_fits(table, bank):
+    every = [choice for one in choices(bank).sets for choice in one.keuzes]
+    for name, (value, fits) in FILTERS.items():
+        table.get_by_label(name, exact=True).select_option(value)
+        wanted = [choice.kaart.id for choice in every if fits(choice)]
+        assert 0 < len(wanted) < len(every)
+        assert table.locator(".kies-lijst input:visible").evaluate_all("(boxes) => boxes.map((box) => box.value)") == wanted
+        assert table.locator(".filter-stand").inner_text().startswith(f"{len(wanted)} kaart")
+        button(table, "Wis filters").click()
+        table.locator(".filter-stand", has_text=f"{len(every)} kaarten in").wait_for()
+        assert table.locator(".kies-lijst input:visible").count() == 0
+
+
+def test_a_filter_narrows_what_a_set_button_chooses(table):
+    show(table, "uitleg=1")
+    table.get_by_label("Voor wie", exact=True).select_option("bestuurders")
+    table.get_by_label("Spanningsveld", exact=True).select_option("sv1")
+    table.locator("details[data-set=reflectievragen]").get_by_role("button", name="Kies deze").click()
+    assert "sv1-v6" in chosen(table) and all(id.startswith("sv1-") for id in chosen(table))
+    button(table, "Wis filters").click()
+
+
+def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
+    show(table, "kaarten=emotie-bang,rol-kind,sv4&vorm=poker")
+    assert text(table, "weg") == "2 kaarten zijn er niet in dit formaat en doen niet mee: Doorgaan of vertragen en Kind."
+    assert Counter(words(pdf_of(table))[0])["emotie-bang"] == 1
+    show(table, "kaarten=rol-kind&vorm=poker")
+    button(table, "Maak de PDF").click()
+    assert text(table, "fout").endswith("Geen van je kaarten is er in dit formaat. Kies een ander formaat.")
+
+
+def test_the_sheets_are_shown_as_they_print(table):
+    show(table, "set=rollen&kaarten=wk2")
+    table.locator(".kies-voorbeeld .vel").nth(2).wait_for()
+    look = table.locator(".kies-voorbeeld .blad").evaluate_all(
+        "(papers) => papers.map((paper) => [paper.className, paper.children.length, paper.firstChild.src.split('/').slice(-2).join('/')])")
+    assert look == [["blad vorm-a7", 8, "a7/rollen-voor.svg"], ["blad blad-achter vorm-a7", 8, "a7/rollen-achter.svg"],
+                    ["blad vorm-a7", 1, "a7/rol-jongere-voor.svg"], ["blad blad-achter vorm-a7", 1, "a7/rol-jongere-achter.svg"],
+                    ["blad vorm-vouwkaart", 1, "vouwkaart/wk2-voor.svg"], ["blad blad-achter vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"]]
+    assert table.get_by_text("Hier zie je straks je vellen").is_hidden()
+    show(table, "set=emoties")
+    table.get_by_role("button", name="Toon nog 4 vellen").click()
+    assert table.locator(".kies-voorbeeld .vel").count() == 6
+    assert table.evaluate("document.activeElement.querySelector('h4').textContent") == "Vel 3"
+
+
+# What can go wrong
+
+def test_a_tampered_address_is_told_in_one_sentence_and_the_rest_works(opened):
+    page = opened("#kaarten=sv4-v1,<img src=x onerror=window.ran=1>,sv4-v99&set=emoties,geen&vorm=a99&omslaan=om&schuif=500,0&zwart=ja&zwart=1&%zz")
+    assert text(page, "fout") == ("In deze link staat iets wat we niet kennen: 2 kaarten (‘<img src=x onerror=window.ran=…’ en ‘sv4-v99’), "
+                                  "1 set (‘geen’) en ‘vorm=a99’, ‘omslaan=om’, ‘schuif=500,0’ en nog 2; de rest is overgenomen.")
+    assert page.evaluate("[window.ran, document.querySelectorAll('.kies-fout *').length]") == [None, 0]
+    assert len(chosen(page)) == 41 and page.get_by_label("In zwart-wit").is_checked()
+    assert len(words(pdf_of(page))) == 2 * 6
+    assert text(page, "fout") == ""
+
+
+def test_ten_thousand_ids_do_not_hold_the_page_up(opened, address):
+    page = opened()
+    many = "kaarten=sv4-v1," + ",".join(f"onzin-{number}" for number in range(10_000))
+    start = time.perf_counter()
+    show(page, many)
+    assert text(page, "fout").startswith("In deze link staat iets wat we niet kennen: 10.000 kaarten (‘onzin-0’, ‘onzin-1’, ‘onzin-2’ en nog 9.997)")
+    page.get_by_label("In zwart-wit").check()
+    assert time.perf_counter() - start < 3
+    assert chosen(page) == ["sv4-v1"]
+
+
+def test_an_absurd_shift_is_refused_and_nothing_is_made(opened):
+    page = opened("#kaarten=sv4-v1")
+    downloads = []
+    page.on("download", lambda download: downloads.append(download))
+    page.get_by_text("Instellingen voor je printer").click()
+    for value in ("500", "-10.5", "1e9"):
+        page.get_by_label("naar rechts").fill(value)
+        button(page, "Maak de PDF").click()
+        assert text(page, "fout") == "De verschuiving is een getal tussen −10 en 10 mm. Meet nog eens met het proefvel."
+    page.get_by_label("naar rechts").fill("")
+    assert text(page, "fout") == ""
+    page.get_by_label("naar rechts").fill("-10")
+    pdf_of(page)
+    assert len(downloads) == 1
+
+
+def test_without_a_choice_nothing_is_made(opened):
+    page = opened()
+    button(page, "Maak de PDF").click()
+    assert text(page, "fout") == "Kies eerst een kaart."
+
+
+def test_once_open_it_works_offline_and_asks_no_other_host(visit, address):
+    page = visit(None)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    refused = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}{PAGE}#kaarten=sv4-v1,emotie-bang")
+    page.wait_for_load_state("networkidle")
+    assert any(url.endswith("pdf-lib.js") for url in asked) and any(url.endswith("a7.pdf") for url in asked)
+    page.context.set_offline(True)
+    assert Counter(words(pdf_of(page))[0])["sv4-v1"] == 1
+
+    # What is not there yet can't be made; the choice stays, and a press later it can.
+    open_sets(page, "werkkaarten-vouwkaarten")
+    page.get_by_label("Een reflectief gesprek").check()
+    button(page, "Maak de PDF").click()
+    page.get_by_text("Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.").wait_for()
+    assert len(chosen(page)) == 3
+    page.context.set_offline(False)
+    with page.expect_download():
+        button(page, "Probeer opnieuw").click()
+    assert {url for url in asked if not url.startswith((address, f"blob:{address.split('/leren')[0]}"))} == set()
+    assert [line for line in refused if "Content Security" in line] == []
+
+
+def test_without_script_there_are_the_sets_and_their_pdfs_and_nothing_dead(opened):
+    page = opened(java_script_enabled=False)
+    assert page.get_by_text("Zelf kaarten aanvinken kan alleen met JavaScript").is_visible()
+    open_sets(page, "werkkaarten-vouwkaarten")
+    assert page.locator(".kies-lijst .naam:visible").count() == 8
+    assert page.locator("main :is(input, button, select, output):visible").count() == 0
+    assert page.locator(".kies-set a[href$='.pdf']").count() == page.locator(".kies-set").count()
+
+
+def test_by_keyboard_alone(opened):
+    page = opened(width=320, height=640)
+    page.locator("details[data-set=emoties] > summary").focus()
+    page.keyboard.press("Enter")
+    box = page.get_by_label("Blij emotie-blij")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if box.evaluate("(box) => box === document.activeElement"):
+            break
+    page.keyboard.press("Space")
+    assert chosen(page) == ["emotie-blij"]
+    # What has the focus is in sight, above the bar that stays there.
+    bar = page.locator(".kies-balk").bounding_box()
+    assert box.bounding_box()["y"] + box.bounding_box()["height"] <= bar["y"]
+    button(page, "Bekijk de vellen").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "kies-vellen"
+    button(page, "Maak de PDF").focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.get_by_role("status").filter(has_text="De PDF staat bij je downloads: 1 vel.").wait_for()
+
+
+def test_a_choice_is_accessible(opened):
+    page = opened("#kaarten=emotie-bang,sv4&schuif=1,1&vorm=a7&nog=1", width=360)
+    open_sets(page, "reflectievragen")
+    page.locator(".kies-voorbeeld .vel").first.wait_for()
+    pdf_of(page)
+    assert violations(page, LOOKS[:2]) == []
+
+
+def test_the_link_is_copied_and_starting_again_empties_it(opened, address):
+    page = opened("#kaarten=sv4-v1", permissions=["clipboard-read", "clipboard-write"])
+    button(page, "Kopieer de link naar deze keuze").click()
+    page.get_by_text("Gekopieerd", exact=True).wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}{PAGE}#kaarten=sv4-v1"
+    button(page, "Begin opnieuw").click()
+    page.wait_for_function("() => location.hash === ''")
+    assert (chosen(page), text(page, "tel")) == ([], "Nog geen kaarten gekozen")
