@@ -43,6 +43,7 @@ def broken_promises(markup: str) -> list[str]:
         "a place without a name": tree.xpath("//input[not(parent::label[normalize-space()])]"),
         "a group without a question": tree.xpath("//fieldset[not(legend[normalize-space()])]"),
         "groups that share their answer": [name for name, count in Counter(tree.xpath("//input/@name")).items() if count != 11],
+        "a form that goes to an address": tree.xpath("//form[not(@method = 'dialog')]"),
         "a description that isn't there": set(tree.xpath("//@aria-describedby")) - set(tree.xpath("//@id")),
     }
     return [promise for promise, found in promises.items() if found]
@@ -59,7 +60,7 @@ def test_a_line_keeps_its_promises(id):
     ('<label><input type="radio" name="sv4-natuur" value="0">', '<label hidden><i>', "a group without eleven places"),
     ("precies ertussen", "", "a place without a name"), ("Waar sta je van nature?", "", "a group without a question"),
     ('name="sv4-natuur"', 'name="sv4-situatie"', "groups that share their answer"),
-    ('id="uitleg-sv4"', "", "a description that isn't there"),
+    ('id="uitleg-sv4"', "", "a description that isn't there"), ('method="dialog"', "", "a form that goes to an address"),
 ])
 def test_a_broken_promise_is_caught(find, put, promise):
     markup = str(lijn(ELSEWHERE, "sv4", None))
