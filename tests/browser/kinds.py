@@ -22,5 +22,8 @@ KINDS = {
     "bijdragen": "over/bijdragen/",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
+    "team": "reflectie/team/",
+    "begeleiden": "reflectie/begeleiden/",
+    "papier": "reflectie/papier/",
     "404": "404.html",
 }
