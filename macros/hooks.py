@@ -111,6 +111,7 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     from macros.pages.csp import secure
+    from macros.pages.scripts import lighten
 
     site_dir = Path(config.site_dir)
     search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl",
@@ -126,6 +127,7 @@ def on_post_build(config):
     # The preview's own reload script is inline, so it would be refused.
     if not serving:
         secure(site_dir)
+        lighten(site_dir)
 
 
 def _keep_addresses(config, site_dir):
