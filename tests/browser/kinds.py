@@ -22,6 +22,7 @@ KINDS = {
     "bijdragen": "over/bijdragen/",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
+    "reflectie": "reflectie/",
     "team": "reflectie/team/",
     "begeleiden": "reflectie/begeleiden/",
     "papier": "reflectie/papier/",
