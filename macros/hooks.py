@@ -113,6 +113,8 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     from macros.pages.csp import secure
+    from macros.pages.offline import keep_offline
+    from macros.pages.scripts import lighten
 
     site_dir = Path(config.site_dir)
     search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl",
@@ -128,6 +130,9 @@ def on_post_build(config):
     # The preview's own reload script is inline, so it would be refused.
     if not serving:
         secure(site_dir)
+        lighten(site_dir)
+        # Last, because its version follows from all that it holds.
+        keep_offline(site_dir)
 
 
 def _keep_addresses(config, site_dir):

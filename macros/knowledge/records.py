@@ -68,6 +68,7 @@ class Spanningsveld(Record):
     vragen: Vragen = Field(description="de reflectievragen")
     stemmen: Stemmen = Field(description="ervaringen uit de praktijk")
     beelden: Beelden = Field(description="metaforen uit de bron")
+    gesprek: Teksten | None = Field(default=None, description="met wie je erover kunt praten; die keuze is van ons")
 
 
 class Werkkaart(Record):

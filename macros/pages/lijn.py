@@ -29,9 +29,10 @@ PLEKKEN = (
 )
 
 
-def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = None) -> str:
+def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = None, belofte: bool = True) -> str:
     """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`, asked as `vraag`.
 
+    `belofte` says below it that nothing is kept; a page where one may choose to keep leaves that out.
     Raises KennisFouten for a field or question that doesn't exist.
     """
     velden = {record.id: record for record in site.bank.van_soort(Spanningsveld)}
@@ -42,7 +43,14 @@ def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = Non
     if not plekken:
         raise unknown_argument(site, "lijn", str(plek), [one.id for one in PLEKKEN])
     record = velden[id]
-    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None, vraag=vraag)
+    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None,
+                       vraag=vraag, belofte=belofte, meer=_more(site, record))
+
+
+def _more(site: Site, veld: Spanningsveld) -> str | None:
+    """Where to do the same for more fields: from the field's own page and from the home page."""
+    at_home = site.record.id == veld.id or getattr(site.record, "sjabloon", "") == "home.html"
+    return site.url("reflectie") if at_home and "reflectie" in site.bank.plaatsen else None
 
 
 def lijnen(site: Site) -> str:

@@ -22,7 +22,10 @@ from . import literatuur as literatuur_page
 from . import model as model_page
 from . import onderdeel as onderdeel_page
 from . import overzicht as overzicht_page
+from . import papier as papier_page
+from . import reflectie as reflectie_page
 from . import register as register_page
+from . import team as team_page
 from . import velden as velden_page
 from . import wat_staat_waar as wat_staat_waar_page
 from .complaints import heard
@@ -51,6 +54,18 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
     def lijnen() -> str:
         """Alle lijnen onder elkaar."""
         return lijn_page.lijnen(site())
+
+    def team() -> str:
+        """Samen kijken: een sessie waarin ieder een plek inlevert, en het beeld daarvan."""
+        return team_page.team(site())
+
+    def papier() -> str:
+        """De vellen om te printen: lijnen voor een team en voor jezelf, de vragen met schrijfruimte, en het codeblad."""
+        return papier_page.papier(site())
+
+    def reflectie() -> str:
+        """De zelfreflectie over alle velden, met notities, overzicht en bewaren."""
+        return reflectie_page.reflectie(site())
 
     def onderdeel(veld: str) -> str:
         """Een lijst uit de front matter van deze pagina, zoals `vragen` of `stappen`."""
@@ -96,9 +111,9 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, onderdeel, overzicht, begrippenkaart, model, register,
-                                           wat_staat_waar, literatuur, kaartenvel, kaartenkiezer, lijnvellen,
-                                           velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, onderdeel, overzicht, begrippenkaart,
+                                           model, register, wat_staat_waar, literatuur, kaartenvel, kaartenkiezer,
+                                           lijnvellen, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:

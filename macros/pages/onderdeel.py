@@ -9,7 +9,7 @@ from .site import Site
 
 ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model", "as": "model"}
 """Kinds of part that another macro shows."""
-_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten")
+_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek")
 
 
 def onderdeel(site: Site, veld: str) -> str:

@@ -23,5 +23,9 @@ KINDS = {
     "bijdragen": "over/bijdragen/",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
+    "reflectie": "reflectie/",
+    "team": "reflectie/team/",
+    "begeleiden": "reflectie/begeleiden/",
+    "papier": "reflectie/papier/",
     "404": "404.html",
 }

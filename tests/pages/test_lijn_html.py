@@ -43,6 +43,7 @@ def broken_promises(markup: str) -> list[str]:
         "a place without a name": tree.xpath("//input[not(parent::label[normalize-space()])]"),
         "a group without a question": tree.xpath("//fieldset[not(legend[normalize-space()])]"),
         "groups that share their answer": [name for name, count in Counter(tree.xpath("//input/@name")).items() if count != 11],
+        "a form that goes to an address": tree.xpath("//form[not(@method = 'dialog')]"),
         "a description that isn't there": set(tree.xpath("//@aria-describedby")) - set(tree.xpath("//@id")),
     }
     return [promise for promise, found in promises.items() if found]
@@ -59,7 +60,7 @@ def test_a_line_keeps_its_promises(id):
     ('<label><input type="radio" name="sv4-natuur" value="0">', '<label hidden><i>', "a group without eleven places"),
     ("precies ertussen", "", "a place without a name"), ("Waar sta je van nature?", "", "a group without a question"),
     ('name="sv4-natuur"', 'name="sv4-situatie"', "groups that share their answer"),
-    ('id="uitleg-sv4"', "", "a description that isn't there"),
+    ('id="uitleg-sv4"', "", "a description that isn't there"), ('method="dialog"', "", "a form that goes to an address"),
 ])
 def test_a_broken_promise_is_caught(find, put, promise):
     markup = str(lijn(ELSEWHERE, "sv4", None))
@@ -95,7 +96,9 @@ def test_one_question_by_itself(place):
 
 def test_without_a_name_it_is_the_line_of_the_page_itself():
     page = Site(DOCS, "spanningsvelden/doorgaan-of-vertragen.md")
-    assert lijn(page, None, None) == lijn(page, "sv4", None) == lijn(ELSEWHERE, "sv4", None)
+    assert lijn(page, None, None) == lijn(page, "sv4", None)
+    # But for the way to more fields, it is the same anywhere.
+    assert re.sub(r'<a class="lijn-meer".*?</a>', "", lijn(page, None, None)) == lijn(ELSEWHERE, "sv4", None)
 
 
 @pytest.mark.parametrize("field, place, sentence", [
@@ -123,6 +126,23 @@ def test_all_lines_stand_under_their_headings_with_links_to_their_pages(bank):
     tree = html.fromstring(f"<div>{text}</div>")
     assert set(Counter(tree.xpath("//input/@name")).values()) == {11} and len(set(tree.xpath("//input/@name"))) == 18
     assert [id for id, count in Counter(tree.xpath("//@id")).items() if count > 1] == []
+
+
+def onward(markup: str) -> list[str]:
+    return [link.get("href") for link in html.fromstring(markup).xpath("//a") if link.text_content() == "Doe dit voor meer velden"]
+
+
+def test_from_its_own_page_and_the_home_page_a_line_leads_to_more_fields():
+    assert onward(lijn(Site(DOCS, "spanningsvelden/doorgaan-of-vertragen.md"), None, None)) == ["../../reflectie/"]
+    assert onward(lijn(Site(DOCS, "index.md"), "sv4", "situatie")) == ["reflectie/"]
+    assert onward(lijn(ELSEWHERE, "sv4", None)) == []
+    assert onward(lijn(Site(FULL, "veld.md"), None, None)) == []
+
+
+def test_the_promise_is_left_out_where_one_may_choose_to_keep():
+    assert "Ze worden niet bewaard" in lijn(ELSEWHERE, "sv4", None)
+    markup = lijn(ELSEWHERE, "sv4", None, belofte=False)
+    assert "bewaard" not in markup and broken_promises(markup) == []
 
 
 def test_markup_in_a_pole_or_title_comes_out_as_text():

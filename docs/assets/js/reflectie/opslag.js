@@ -1,0 +1,154 @@
+// Keeping on this device: one document under one key of localStorage, beside it what was good before, and news for other tabs.
+
+import { Weigering, leeg, lees } from "./document.js";
+
+/** @typedef {import("./document.js").Document} Document */
+
+export const SLEUTEL = "zelfreflectie";
+export const VORIGE = "zelfreflectie-vorige";
+const FULL = "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
+const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel.";
+const BROKEN = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard.";
+
+/** @type {string | null} what this tab wrote last */
+let written = null;
+
+/**
+ * @typedef {object} Bewaard what was found when looking
+ * @property {boolean} aan whether keeping is on
+ * @property {Document} document
+ * @property {string} [zin] what the person should know
+ * @property {boolean} [vast] whether there is something that may not be written over
+ */
+
+/**
+ * What is kept on this device. An older schema is brought to this one, with what was there put aside first; a write
+ * that was cut short is undone. Without a document keeping is off.
+ * @returns {Bewaard}
+ */
+export function kijk() {
+  let raw;
+  try {
+    raw = localStorage.getItem(SLEUTEL);
+    // The document goes first when everything is wiped, so a copy without it is a wipe that was cut short.
+    if (raw === null) localStorage.removeItem(VORIGE);
+  } catch {
+    return { aan: false, document: leeg(), zin: FORBIDDEN, vast: true };
+  }
+  if (raw === null) return { aan: false, document: leeg() };
+  try {
+    const { document, schema } = lees(raw);
+    const older = schema < document.schema;
+    if (older) write(raw, document, true);
+    return { aan: true, document, ...(older && { zin: "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist." }) };
+  } catch (error) {
+    if (!(error instanceof Weigering)) throw error;
+    if (error.soort === "nieuwer") return { aan: false, document: leeg(), zin: `${error.message} Wat er staat, blijft staan.`, vast: true };
+    if (error.soort === "vol") return { aan: true, document: lees(raw).document, zin: error.message };
+  }
+  const before = readable(backup().vorige);
+  if (!before) return { aan: false, document: leeg(), zin: BROKEN, vast: true };
+  return { aan: true, document: before, zin: "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog." };
+}
+
+/**
+ * Change what is kept. Reads it anew, since another tab may have written.
+ * @param {(document: Document) => Document} change
+ * @param {boolean} first turn keeping on, when it isn't
+ * @returns {Document} what is kept now
+ * @throws {Weigering} `gewist` when another tab has wiped it, `vol` when there is no room; nothing has changed then
+ */
+export function bewaar(change, first = false) {
+  const raw = attempt(() => localStorage.getItem(SLEUTEL));
+  if (raw === null && !first) throw new Weigering("Wat bewaard was, is in een ander tabblad gewist.", "gewist");
+  if (raw === null) return write(null, change(leeg()));
+  let found;
+  try {
+    found = lees(raw);
+  } catch (error) {
+    if (error.soort === "nieuwer") throw error;
+    const before = readable(backup().vorige);
+    if (!before) throw new Weigering(BROKEN, "kapot");
+    // What can't be read is not put aside: the good one stays there.
+    return write(null, change(before));
+  }
+  return write(raw, change(found.document), found.schema < found.document.schema);
+}
+
+/** Stop keeping: take everything off this device. */
+export function haalWeg() {
+  attempt(() => {
+    localStorage.removeItem(SLEUTEL);
+    localStorage.removeItem(VORIGE);
+  });
+}
+
+/** The same after another tab did, if this one has written in the same moment; what came after that stays. */
+export function haalEigenWeg() {
+  if (written !== null && attempt(() => localStorage.getItem(SLEUTEL)) === written) haalWeg();
+}
+
+/**
+ * Write `document`, after putting `before` aside. Storage changes a key as a whole or not at all, so at every moment
+ * one of both keys holds all that was saved.
+ * @param {string | null} before what is good and stands there now
+ * @param {Document} document
+ * @param {boolean} older whether `before` has an older schema; it is then put aside for as long as anything is kept
+ * @returns {Document}
+ */
+function write(before, document, older = false) {
+  const json = JSON.stringify(document);
+  if (json === before) return document;
+  const ouder = older ? before : backup().ouder;
+  attempt(() => {
+    if (before !== null) localStorage.setItem(VORIGE, JSON.stringify({ vorige: before, ouder }));
+    localStorage.setItem(SLEUTEL, json);
+    written = json;
+  });
+  return document;
+}
+
+/** @returns {{vorige?: string, ouder?: string}} */
+function backup() {
+  try {
+    const { vorige, ouder } = JSON.parse(localStorage.getItem(VORIGE));
+    return { vorige: typeof vorige === "string" ? vorige : undefined, ouder: typeof ouder === "string" ? ouder : undefined };
+  } catch {
+    return {};
+  }
+}
+
+/** @param {string | undefined} json @returns {Document | null} */
+function readable(json) {
+  try {
+    return lees(json ?? "").document;
+  } catch {
+    return null;
+  }
+}
+
+function attempt(action) {
+  try {
+    return action();
+  } catch (error) {
+    throw /quota/i.test(error.name) ? new Weigering(FULL, "vol") : new Weigering(FORBIDDEN, "verboden");
+  }
+}
+
+/**
+ * @typedef {object} Nieuws between tabs
+ * @property {"bewaard" | "weg" | "uit" | "gewist"} soort
+ * @property {string} [id] of the reflection that was taken out
+ * @property {Record<string, string[]>} [delen] what was saved, by reflection
+ */
+
+/**
+ * @param {(news: Nieuws) => void} hear
+ * @returns {(news: Nieuws) => void} tell the other tabs
+ */
+export function kanaal(hear) {
+  if (!("BroadcastChannel" in globalThis)) return () => {};
+  const channel = new BroadcastChannel(SLEUTEL);
+  channel.addEventListener("message", ({ data }) => hear(data));
+  return (news) => channel.postMessage(news);
+}

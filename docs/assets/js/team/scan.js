@@ -1,0 +1,103 @@
+// Reads QR codes with the camera, in the browser itself: no frame is kept or sent. No engine has a BarcodeDetector.
+
+const EVERY = 120;
+const WIDEST = 960;
+// A code that stays before the camera is read many times; it counts again only after it has been away.
+const AWAY = 2500;
+
+/** @typedef {"geweigerd" | "geen" | "bezet" | "onveilig" | "mist"} Refusal why nothing is read; `mist`: the library didn't come */
+
+export class Camera {
+  #attempt = 0;
+  #stream = null;
+  #timer = 0;
+  #last = { text: "", at: 0 };
+
+  /** @param {HTMLVideoElement} video @param {(text: string) => void} onText */
+  constructor(video, onText) {
+    this.video = video;
+    this.onText = onText;
+  }
+
+  get on() { return this.#stream !== null; }
+
+  /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Refusal | null>} */
+  async start(onLost) {
+    const attempt = ++this.#attempt;
+    if (!navigator.mediaDevices?.getUserMedia) return isSecureContext ? "geen" : "onveilig";
+    let stream;
+    try {
+      // Fetched while the person is asked for the camera.
+      const decoder = import("../../bibliotheek/qr/decode.js").catch(() => null);
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
+      this.decode = (await decoder)?.default;
+    } catch (error) {
+      return refusal(error);
+    }
+    if (!this.decode) {
+      stop(stream);
+      return "mist";
+    }
+    // Meanwhile the person may have gone elsewhere on the page.
+    if (attempt !== this.#attempt) {
+      stop(stream);
+      return null;
+    }
+    this.#stream = stream;
+    for (const track of stream.getVideoTracks()) {
+      // People look at the camera of a laptop as in a mirror.
+      this.video.classList.toggle("spiegel", track.getSettings().facingMode !== "environment");
+      track.addEventListener("ended", () => { this.stop(); onLost(); });
+    }
+    this.video.srcObject = stream;
+    await this.video.play().catch(() => {});
+    this.#look();
+    return null;
+  }
+
+  stop() {
+    this.#attempt += 1;
+    clearTimeout(this.#timer);
+    if (this.#stream) stop(this.#stream);
+    this.#stream = null;
+    this.video.srcObject = null;
+    this.#last = { text: "", at: 0 };
+  }
+
+  #look() {
+    if (!this.on) return;
+    const text = this.#read();
+    if (text) {
+      const again = text === this.#last.text && performance.now() - this.#last.at < AWAY;
+      this.#last = { text, at: performance.now() };
+      if (!again) this.onText(text);
+    }
+    // What was told may have ended the session.
+    if (this.on) this.#timer = setTimeout(() => this.#look(), EVERY);
+  }
+
+  #read() {
+    const { videoWidth, videoHeight } = this.video;
+    if (!videoWidth) return "";
+    const scale = Math.min(1, WIDEST / Math.max(videoWidth, videoHeight));
+    this.canvas ??= document.createElement("canvas");
+    this.canvas.width = Math.round(videoWidth * scale);
+    this.canvas.height = Math.round(videoHeight * scale);
+    const context = this.canvas.getContext("2d", { willReadFrequently: true });
+    context.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
+    try {
+      return this.decode(context.getImageData(0, 0, this.canvas.width, this.canvas.height));
+    } catch {
+      return ""; // No code in this frame, which is how the library tells.
+    }
+  }
+}
+
+const stop = (stream) => stream.getTracks().forEach((track) => track.stop());
+
+/** @param {unknown} error @returns {Refusal} */
+function refusal(error) {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  if (name === "NotAllowedError" || name === "SecurityError") return "geweigerd";
+  return name === "NotFoundError" || name === "OverconstrainedError" ? "geen" : "bezet";
+}

@@ -1,0 +1,78 @@
+"""Doing a self-reflection on an open page, and looking at what it keeps, for the tests of the reflection."""
+
+import json
+
+REFLECTIE = "reflectie/"
+KEY, BACKUP = "zelfreflectie", "zelfreflectie-vorige"
+NOTE = "Ik bel liever dan dat ik wacht."
+
+
+def begin(page, *fields: str, together: bool = False, bestuurder: bool = False) -> None:
+    """Choose these fields, and no others, and begin."""
+    for box in page.locator("[name=velden]").all():
+        box.set_checked(box.get_attribute("value") in fields)
+    page.locator("[name=samen]").nth(1 if together else 0).check()
+    page.locator("[name=bestuurder]").set_checked(bestuurder)
+    page.get_by_role("button", name="Begin", exact=True).click()
+
+
+def do(page, what: str) -> None:
+    """Press the button for `what` that is in sight."""
+    page.locator(f"[data-doe={what}]:visible").first.click()
+
+
+def place(page, question: int, at: int) -> None:
+    """Click place `at` (0 to 10) on the line of a question (0 to 2) of the field in sight."""
+    rail = page.locator(".veld:visible .rail").nth(question)
+    box = rail.bounding_box()
+    rail.click(position={"x": box["width"] * (at + 0.5) / 11, "y": box["height"] / 2})
+
+
+def write(page, note: str = NOTE) -> None:
+    """Write a note at the question in sight."""
+    page.locator("textarea:visible").first.fill(note)
+
+
+def one_made(page, field: str = "sv4", note: str = NOTE) -> None:
+    """Do one field: three places and a note at the first question, on to the overview, and back to the start."""
+    begin(page, field)
+    for question, at in enumerate((2, 8, 4)):
+        place(page, question, at)
+    do(page, "volgende")
+    write(page, note)
+    do(page, "naar-overzicht")
+    do(page, "start")
+
+
+def keep(page) -> None:
+    page.get_by_label("Bewaar op dit apparaat").check()
+    page.wait_for_function("key => localStorage.getItem(key) !== null", arg=KEY)
+
+
+def said(page) -> str:
+    return page.locator(".reflectie-melding").inner_text()
+
+
+def stored(page) -> dict[str, str]:
+    """Everything in localStorage."""
+    return page.evaluate("({...localStorage})")
+
+
+def kept(page) -> dict | None:
+    """The document on the device."""
+    return json.loads(stored(page).get(KEY, "null"))
+
+
+def notes(document: dict) -> list[dict]:
+    return [one["notities"] for one in document["reflecties"]]
+
+
+def told(page) -> list[str]:
+    """The dates and fields in the list of reflections."""
+    return page.locator(".eerder li > p:first-child").all_inner_texts()
+
+
+def headings(page) -> tuple[str, str]:
+    """Where one is, and the text that has the focus."""
+    return (page.locator(".waar:visible").inner_text() if page.locator(".waar:visible").count() else "",
+            page.evaluate("document.activeElement.textContent"))

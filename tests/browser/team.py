@@ -1,0 +1,87 @@
+"""Leading a team session and taking part in it on open pages, for the tests of Samen kijken."""
+
+TEAM = "reflectie/team/"
+CODE = 'import("/leren/assets/js/team/code.js")'
+SESSION = 'import("/leren/assets/js/team/sessie.js")'
+
+
+def begin(page, *fields: int, way: str = "doorgeven") -> None:
+    """Start a session about `fields`, as the facilitator."""
+    for field in fields:
+        page.locator(f'.team-veld input[value="{field}"]').check()
+    page.locator(f'[name="eerst"][value="{way}"]').check()
+    page.get_by_role("button", name="Begin", exact=True).click()
+
+
+def switch(page, way: str) -> None:
+    """Go on in another way, in the same session."""
+    page.locator(f'[name="manier"][value="{way}"]').evaluate("radio => radio.click()")
+
+
+def place(page, *places: int | None) -> None:
+    """Choose a place on each line of the open form, in the order of the page."""
+    rails = page.locator(".team-lijnen:visible .rail")
+    assert rails.count() == len(places)
+    for rail, at in zip(rails.all(), places):
+        if at is not None:
+            rail.locator("input").nth(at).evaluate("input => input.click()")
+
+
+def hand_in(page, *places: int | None, consent: bool = False) -> None:
+    """One person on the device that goes round."""
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    place(page, *places)
+    if consent:
+        page.locator(".team-toestemming input").check()
+    page.get_by_role("button", name="Lever in").click()
+
+
+def hand_in_all(page, people: list[tuple[list[int | None], bool]]) -> None:
+    """One after another, each with places and consent, by the same clicks from within the page, which is faster."""
+    page.evaluate("""(people) => {
+        for (const [places, consent] of people) {
+            document.querySelector('[data-doe="beurt"]').click();
+            const form = document.querySelector('[data-form="invullen"]');
+            const rails = [...form.querySelectorAll("[data-veld]:not([hidden]) .rail")];
+            places.forEach((place, line) => place === null || rails[line].querySelectorAll("input")[place].click());
+            form.elements.tonen.checked = consent;
+            form.querySelector('[data-doe="inleveren"]').click();
+        }
+    }""", people)
+
+
+def session_of(page) -> str:
+    return page.locator("[data-stap=verzamelen] [data-sessie]").first.text_content()
+
+
+def received(page) -> str:
+    return page.locator("[data-stap=verzamelen] .team-telling").inner_text()
+
+
+def code(page, session: str, places: dict[int, int], nonce: int, consent: bool = False) -> str:
+    """What a phone would show for `places`, by the number of their line in a code."""
+    return page.evaluate(f"""async ([session, places, nonce, consent]) => {{
+        const code = await {CODE};
+        const all = Array.from({{ length: code.LINES }}, (_, line) => places[line] ?? code.NONE);
+        return code.grouped(code.encode({{ session: code.readSession(session), places: all, nonce, consent }}));
+    }}""", [session, places, nonce, consent])
+
+
+def type_code(page, text: str) -> str:
+    """Type or paste a code; what the page says about it."""
+    page.get_by_label("Of typ of plak een code").fill(text)
+    page.get_by_role("button", name="Neem op").click()
+    told = page.locator("[data-form=code] .team-melding:not(:empty)")
+    told.wait_for()
+    return told.inner_text()
+
+
+def show(page, button: str = "Laat het beeld zien") -> None:
+    page.get_by_role("button", name=button, exact=True).click()
+    page.get_by_role("button", name="Ja, laat zien").locator("visible=true").click()
+
+
+def picture(page) -> list[list[int] | None]:
+    """Dots in the five parts of every line that is shown; None where the line stays empty."""
+    return page.locator(".team-figuren .team-balk").evaluate_all("""lines => lines.map((line) => line.querySelector("ol").hidden ? null
+        : [...line.querySelectorAll("li")].map((part) => part.querySelectorAll(".team-stip").length))""")

@@ -1,0 +1,305 @@
+"""The picture of a team: grey dots that tell of no one, on the page, on a big screen, on paper and in a file; by keyboard too."""
+
+import json
+import math
+import re
+
+import pypdfium2
+import pytest
+from kinds import KINDS
+from pixels import ink, picture as drawn
+from PIL import Image
+from team import TEAM, begin, hand_in_all, picture, place, show, switch
+from test_axe import LOOKS, violations
+from test_layout import sticking_out
+
+PEOPLE = [([0, 10], False), ([1, 5], False), ([5, 5], True), ([9, 4], False), ([10, None], False), ([3, 6], False)]
+BINS = [[2, 1, 1, 0, 2], [0, 0, 4, 0, 1]]
+CAPTION = "Wat maakt dat we hier verschillend staan?"
+
+
+@pytest.fixture(scope="module")
+def room(browser, address):
+    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(address + TEAM)
+        yield page
+
+
+def session(page, *fields: int, people=PEOPLE) -> None:
+    """A session about `fields`, handed in by `people`, who all place themselves the same on every field."""
+    page.evaluate("""() => {
+        const session = document.querySelector("team-sessie");
+        session.leader.end();
+        session.page.step("begin");
+        session.querySelector("[data-form=begin]").reset();
+    }""")
+    begin(page, *fields)
+    hand_in_all(page, [(places * len(fields), consent) for places, consent in people])
+
+
+@pytest.fixture
+def page(room):
+    """The picture of six people on two fields."""
+    session(room, 2, 4)
+    show(room)
+    yield room
+    room.evaluate("() => { delete document.documentElement.requestFullscreen }")
+    room.set_viewport_size({"width": 1280, "height": 720})
+
+
+def test_every_place_counted_is_one_dot_in_its_part(page):
+    assert picture(page) == BINS * 2
+
+
+def test_the_order_in_which_people_came_leaves_no_trace(page):
+    first = page.locator(".team-figuren").inner_html()
+    session(page, 2, 4, people=PEOPLE[::-1])
+    show(page)
+    assert page.locator(".team-figuren").inner_html() == first
+
+
+def test_it_says_what_it_shows_to_who_doesnt_see_it(page):
+    line = page.locator(".team-bakken").nth(2)
+    assert [re.sub(r"\s+", " ", one) for one in line.locator("li").all_text_contents()] == [
+        "heel dicht bij doorgaan: 2 mensen", "meer naar doorgaan: 1 mens", "ertussenin: 1 mens", "meer naar vertragen: niemand",
+        "heel dicht bij vertragen: 2 mensen"]
+
+
+def judging(page) -> list[str]:
+    """Words and signs on an open page that would make the picture a measurement, a ranking or a promise it can't keep."""
+    text = page.evaluate("""() => {
+        const root = document.querySelector("main").cloneNode(true);
+        // The questions are the publication's own words.
+        root.querySelectorAll(".vh, .papier-vragen").forEach((one) => one.remove());
+        return root.textContent + [...root.querySelectorAll("template")].map((one) => one.content.textContent).join(" ");
+    }""")
+    words = re.findall(r"\w*(?:score|resulta|gemiddeld|voortgang|trend|anoniem|ranglijst)\w*|\d+ ?%", text, re.I)
+    shown = page.evaluate("""() => [...document.querySelectorAll(".team-figuren *:not(.vh)")]
+        .flatMap((one) => [...one.childNodes]).filter((node) => node.nodeType === 3).map((node) => node.data).join("")""")
+    return words + re.findall(r"\d", shown)
+
+
+@pytest.mark.parametrize("kind", ["team", "begeleiden", "papier"])
+def test_no_page_judges(room, address, kind):
+    if not room.url.endswith(KINDS[kind]):
+        room.goto(address + KINDS[kind])
+    assert judging(room) == []
+    room.goto(address + TEAM)
+
+
+def test_the_picture_has_no_number_and_no_judgement(page):
+    assert judging(page) == []
+    page.locator(".team-balknaam").first.evaluate("one => one.append('gemiddelde 3')")
+    assert judging(page) == ["gemiddelde", "3"]
+
+
+def test_a_big_group_fits(page):
+    session(page, 4, people=[([5, n % 11], False) for n in range(26)])
+    show(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert picture(page)[0] == [0, 0, 26, 0, 0]
+    assert sticking_out(page) == []
+    dots = page.locator(".team-balk").first.locator(".team-stip").evaluate_all("""all => all.map((one) => one.getBoundingClientRect())
+        .map(({ left, top, width }) => `${Math.round(left)} ${Math.round(top)} ${width}`)""")
+    assert len(set(dots)) == 26
+
+
+# On a big screen
+
+def slide(page) -> list[str]:
+    return page.locator(".team-dia h3").all_inner_texts()
+
+
+def test_arrows_go_through_the_fields_and_escape_ends(page):
+    opener = page.get_by_role("button", name="Toon op een groot scherm")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    seen = [slide(page)]
+    for key in ("ArrowRight", "ArrowDown", "PageDown", "ArrowLeft", "ArrowUp", "ArrowLeft"):
+        page.keyboard.press(key)
+        seen.append(slide(page))
+    two, four, talk = ["Dingen goed of goede dingen"], ["Doorgaan of vertragen"], ["Vragen voor het gesprek"]
+    assert seen == [two, four, talk, talk, four, two, two]
+    page.keyboard.press("Escape")
+    page.locator("dialog.team-beamer").wait_for(state="hidden")
+    page.wait_for_function("() => document.fullscreenElement === null")
+    assert slide(page) == []
+    assert opener.evaluate("one => one === document.activeElement")
+
+
+def test_buttons_do_the_same_for_a_mouse(page):
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    assert page.get_by_role("button", name="Vorige").is_disabled()
+    page.get_by_role("button", name="Volgende").click()
+    assert slide(page) == ["Doorgaan of vertragen"]
+    assert page.locator(".team-dia .team-stip").count() == sum(map(sum, BINS))
+    assert page.locator(".team-dia figcaption").inner_text() == CAPTION
+    page.get_by_role("button", name="Sluit", exact=True).locator("visible=true").click()
+    assert page.locator("dialog.team-beamer").is_hidden()
+
+
+def refuse_full_screen(page) -> None:
+    page.evaluate("() => { document.documentElement.requestFullscreen = () => Promise.reject(new TypeError('no')) }")
+
+
+def test_where_full_screen_is_refused_the_window_is_filled(page):
+    refuse_full_screen(page)
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    box = page.locator("dialog.team-beamer").bounding_box()
+    assert (box["width"], box["height"]) == tuple(page.viewport_size.values())
+    page.keyboard.press("Escape")
+    assert page.locator("dialog.team-beamer").is_hidden()
+
+
+@pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1920, 1080)])
+def test_a_slide_fits_on_a_beamer(page, width, height):
+    refuse_full_screen(page)
+    page.set_viewport_size({"width": width, "height": height})
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    place_of = page.locator(".team-dia")
+    for _ in range(3):
+        assert place_of.evaluate("one => [one.scrollHeight <= one.clientHeight, one.scrollWidth <= one.clientWidth]") == [True, True]
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+
+
+# Taken out by the facilitator
+
+def test_the_file_has_counts_and_nothing_of_a_person(page):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als bestand (JSON)").click()
+    assert re.fullmatch(r"samen-kijken-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    content = json.loads(download.value.path().read_text())
+    assert content.pop("datum") == download.value.suggested_filename[13:23]
+    assert content == {"soort": "samen-kijken", "schema": 1, "mensen": 6, "velden": [
+        {"id": id, "titel": title, "links": left, "rechts": right, "lijnen": [
+            {"vraag": "Waar sta je van nature?", "delen": BINS[0]}, {"vraag": "Waar vraagt deze situatie je te staan?", "delen": BINS[1]}]}
+        for id, title, left, right in (("sv2", "Dingen goed of goede dingen", "de dingen goed doen", "de goede dingen doen"),
+                                       ("sv4", "Doorgaan of vertragen", "doorgaan", "vertragen"))]}
+    page.get_by_text("Je browser heeft het bij de downloads gezet.").wait_for()
+
+
+def test_the_image_has_the_same_dots(page):
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als plaatje").click()
+    image = Image.open(download.value.path()).convert("RGB")
+    assert image.width == 1200
+    grey = dict((colour, count) for count, colour in image.getcolors(1 << 24)).get((77, 91, 95), 0)
+    # A dot is 22 pixels across, of which the outermost are lighter.
+    assert grey / (math.pi * 10.3 ** 2) == pytest.approx(sum(map(sum, BINS)) * 2, rel=.03)
+
+
+def test_an_image_that_cant_be_made_is_told(page):
+    page.evaluate("""() => {
+        window.toBlob = HTMLCanvasElement.prototype.toBlob;
+        HTMLCanvasElement.prototype.toBlob = (done) => done(null);
+    }""")
+    page.get_by_role("button", name="Bewaar als plaatje").click()
+    page.get_by_text("Dat bestand kon niet gemaakt worden. Probeer een van de andere manieren.").wait_for()
+    page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = window.toBlob }")
+
+
+def test_on_paper_stand_the_picture_and_the_questions(page):
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
+    text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in document).split())
+    assert len(document) == 2
+    for wanted in ("Samen kijken", "6 mensen", "Dingen goed of goede dingen", "Doorgaan of vertragen", CAPTION, "Vragen voor het gesprek"):
+        assert wanted in text
+    for unwanted in ("Nieuwe ronde", "Wat er met je plekken gebeurt", "Bewaar", "Privacy"):
+        assert unwanted not in text
+    # Dots and lines stay where a printer drops backgrounds.
+    assert len(ink(document[0].render(scale=1).to_pil().convert("RGB"))) > 4000
+
+
+# By keyboard, and for everyone
+
+def test_a_whole_session_by_keyboard(room):
+    session(room, 4, people=PEOPLE[:4])
+    room.get_by_role("button", name="Ik ben aan de beurt").focus()
+    room.keyboard.press("Enter")
+    assert room.evaluate("document.activeElement.textContent") == "Waar sta jij?"
+    room.keyboard.press("Tab")
+    room.keyboard.press("Space")
+    for _ in range(3):
+        room.keyboard.press("ArrowRight")
+    room.keyboard.press("Tab")  # to the button that takes the place away
+    room.keyboard.press("Tab")
+    room.keyboard.press("Space")
+    assert room.locator(".team-lijnen:visible :checked").evaluate_all("all => all.map((one) => one.value)") == ["3", "0"]
+    room.keyboard.press("Enter")
+    assert room.locator("[data-stap=invullen]").is_visible(), "Enter on a place hands nothing in"
+    for _ in range(3):  # past the button that takes the place away, and the consent
+        room.keyboard.press("Tab")
+    room.keyboard.press("Enter")
+    assert room.evaluate("document.activeElement.textContent") == "Ingeleverd. Geef het apparaat door"
+    room.get_by_role("button", name="Laat het beeld zien", exact=True).focus()
+    room.keyboard.press("Enter")
+    room.keyboard.press("Tab")
+    room.keyboard.press("Enter")
+    assert room.evaluate("document.activeElement.textContent") == "Hier staan we"
+    assert picture(room) == [[2, 1, 1, 0, 1], [1, 0, 3, 0, 1]]
+
+
+def test_arrows_choose_the_way(room):
+    session(room, 4, people=[])
+    room.locator("[name=manier]:checked").focus()
+    room.keyboard.press("ArrowRight")
+    assert room.get_by_text("Doe mee met sessie").is_visible()
+    room.keyboard.press("ArrowRight")
+    assert room.get_by_text("Typ een vel over").is_visible()
+
+
+STEPS = {
+    "one device": lambda page: session(page, 4),
+    "codes": lambda page: (session(page, 4), switch(page, "qr"), page.locator("[data-qr=uitnodiging] svg").wait_for()),
+    "paper": lambda page: (session(page, 4), switch(page, "papier")),
+    "the form": lambda page: (session(page, 4), page.get_by_role("button", name="Ik ben aan de beurt").click(), place(page, 3, 5)),
+    "the question before": lambda page: (session(page, 4), page.get_by_role("button", name="Laat het beeld zien", exact=True).click()),
+    "the picture": lambda page: (session(page, 2, 4), show(page)),
+    "a phone": lambda page: (session(page, 4, people=[]), page.evaluate("""() => {
+        const session = document.querySelector("team-sessie");
+        session.leader.end();
+        location.hash = "#sessie=35C1";
+    }"""), page.get_by_text("Je doet mee met sessie 35C1").wait_for(), place(page, 1, 2, 3, 4),
+        page.get_by_role("button", name="Maak mijn code").click(), page.locator("[data-qr=code] svg").wait_for()),
+}
+
+
+@pytest.mark.parametrize("reach", STEPS.values(), ids=STEPS)
+def test_every_step_is_accessible_and_fits_a_phone(room, reach):
+    room.set_viewport_size({"width": 320, "height": 640})
+    reach(room)
+    assert sticking_out(room) == []
+    small = room.evaluate("""() => [...document.querySelectorAll("team-sessie :is(button, label, summary, input:not([type]))")]
+        .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44 && !one.htmlFor).map((one) => one.outerHTML)""")
+    assert small == []
+    assert violations(room, LOOKS[:1]) == []
+
+
+@pytest.mark.parametrize("step", ["codes", "the form", "the picture"])
+def test_colours_stand_out_in_the_dark(room, step):
+    STEPS[step](room)
+    assert violations(room, LOOKS[1:2]) == []
+    room.emulate_media(color_scheme="light")
+
+
+def test_the_big_screen_is_accessible(page):
+    refuse_full_screen(page)
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    assert violations(page, LOOKS[:2]) == []
+    page.keyboard.press("Escape")
+
+
+def test_dots_stand_out_where_colours_are_forced(page):
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, forced_colors="active")
+        line = page.locator(".team-balk").first
+        full = ink(drawn(line.screenshot()))
+        line.locator(".team-stip").evaluate_all("all => all.forEach((one) => one.attributeStyleMap.set('visibility', 'hidden'))")
+        bare = ink(drawn(line.screenshot()))
+        line.locator(".team-stip").evaluate_all("all => all.forEach((one) => one.attributeStyleMap.delete('visibility'))")
+        assert len(full) - len(bare) > 6 * 100
+    page.emulate_media(color_scheme="light", forced_colors="none")

@@ -1,0 +1,585 @@
+"""A session of Samen kijken: handing in by three ways, when there is a picture and when not, and what stays behind: nothing."""
+
+import re
+
+import pytest
+from team import CODE, SESSION, TEAM, begin, code, hand_in, hand_in_all, picture, place, received, session_of, show, switch, type_code
+
+# The two lines of field 4, in the order of a code.
+NATURE, SITUATION = 6, 7
+
+
+@pytest.fixture(scope="module")
+def room(browser, address):
+    """One tab in which session follows session, as on the facilitator's device; opening it anew each time takes long."""
+    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        page.goto(address + TEAM)
+        yield page
+
+
+@pytest.fixture
+def page(room, address):
+    room.evaluate("""() => {
+        const session = document.querySelector("team-sessie");
+        session.leader.end();
+        session.member.end();
+        session.page.step("begin");
+        for (const form of session.querySelectorAll("[data-stap=begin] form")) form.reset();
+    }""")
+    return room
+
+
+@pytest.fixture
+def phone(visit):
+    """A function that takes part in a session on a phone of its own, and gives that page."""
+    def join(session: str):
+        return visit(f"{TEAM}#sessie={session}", width=320, height=640, has_touch=True, is_mobile=True, service_workers="block")
+
+    return join
+
+
+# Beginning
+
+def test_one_step_is_open_at_a_time(page):
+    def steps():
+        return page.locator("[data-stap]").evaluate_all("all => all.filter((one) => !one.hidden).map((one) => one.dataset.stap)")
+
+    assert steps() == ["begin"]
+    begin(page, 4)
+    assert steps() == ["verzamelen"]
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    assert steps() == ["invullen"]
+
+
+def test_a_session_needs_a_field(page):
+    begin(page)
+    page.get_by_text("Kies minstens één spanningsveld.").wait_for()
+    assert page.locator("[data-stap=begin]").is_visible()
+
+
+def test_passing_on_is_the_default(page):
+    assert page.locator("[name=eerst]:checked").get_attribute("value") == "doorgeven"
+
+
+@pytest.mark.parametrize("fragment, chosen, told", [
+    ("#velden=2,4", ["2", "4"], ""), ("#velden=2,9", ["2"], "In de link staat een spanningsveld dat niet bestaat. Kies hieronder zelf; er zijn er 6."),
+    ("", [], "")])
+def test_a_link_chooses_the_fields(visit, fragment, chosen, told):
+    page = visit(TEAM + fragment)
+    assert page.locator("[name=veld]:checked").evaluate_all("all => all.map((one) => one.value)") == chosen
+    page.wait_for_function("told => document.querySelector('[data-form=begin] .team-melding').textContent === told", arg=told)
+
+
+def test_only_the_chosen_fields_are_asked(page):
+    begin(page, 2, 5)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    assert page.locator(".team-lijnen:visible h3").all_inner_texts() == ["Dingen goed of goede dingen", "Jij-en-ik of wij²"]
+
+
+# Handing in on one device
+
+def test_the_form_is_empty_again_for_the_next_person(page):
+    begin(page, 4)
+    hand_in(page, 2, 7, consent=True)
+    assert received(page) == "1 ontvangen"
+    page.get_by_text("Ingeleverd. Geef het apparaat door").wait_for()
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    assert page.locator(".team-formulier :checked").count() == 0
+    assert page.locator(".team-lijnen:visible output").all_inner_texts() == ["Nog geen plek gekozen"] * 2
+
+
+def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
+    begin(page, 4)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    place(page, 2, 7)
+    page.get_by_role("button", name="Toch niet meedoen").click()
+    assert received(page) == "0 ontvangen"
+    assert page.locator(".team-formulier :checked").count() == 0
+
+
+def test_nothing_chosen_is_not_handed_in(page):
+    begin(page, 4)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    page.get_by_role("button", name="Lever in").click()
+    page.get_by_text("Er is nog geen plek gekozen. Zet er minstens één.").wait_for()
+    assert page.locator("[data-stap=invullen]").is_visible()
+
+
+def test_consent_is_never_given_beforehand(page):
+    assert page.locator("[name=tonen]").count() == 2
+    assert page.locator("[name=tonen]:checked").count() == 0
+
+
+# Codes
+
+@pytest.fixture
+def collecting(page):
+    begin(page, 4, way="qr")
+    return page
+
+
+def test_a_typed_code_counts_however_it_is_typed(collecting):
+    text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
+    assert type_code(collecting, text.lower().replace("-", " ")) == "Ontvangen."
+    assert received(collecting) == "1 ontvangen"
+    assert collecting.get_by_label("Of typ of plak een code").input_value() == ""
+
+
+def test_a_code_counts_once(collecting):
+    text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
+    type_code(collecting, text)
+    assert type_code(collecting, text) == "Deze code is al ontvangen. Elke code telt één keer."
+    assert received(collecting) == "1 ontvangen"
+
+
+def test_a_changed_mind_on_the_same_phone_counts_once(collecting):
+    type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1))
+    assert "al ontvangen" in type_code(collecting, code(collecting, session_of(collecting), {NATURE: 9}, nonce=1))
+
+
+def test_a_code_of_another_session_is_refused(collecting):
+    other = collecting.evaluate(f"{CODE}.then((code) => code.sessionText(code.readSession('{session_of(collecting)}') ^ 1))")
+    told = type_code(collecting, code(collecting, other, {NATURE: 3}, nonce=1))
+    assert told == (f"Deze code hoort bij een andere sessie. Hier loopt sessie {session_of(collecting)}; "
+                    "laat de ander daarmee een nieuwe code maken.")
+    assert received(collecting) == "0 ontvangen"
+
+
+def of_version(page, text: str, version: int) -> str:
+    """The same code as another version would write it, with its check in order."""
+    return page.evaluate("""([text, version]) => {
+        const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+        let bits = [...text.replaceAll("-", "")].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
+        bits = version.toString(2).padStart(4, "0") + bits.slice(4, -16);
+        let crc = 0xffff;
+        for (const bit of bits) crc = ((crc << 1) & 0xffff) ^ ((crc >> 15) ^ Number(bit) ? 0x1021 : 0);
+        bits += crc.toString(2).padStart(16, "0");
+        return bits.match(/.{5}/g).map((five) => ALPHABET[parseInt(five, 2)]).join("");
+    }""", [text, version])
+
+
+def test_a_code_of_an_unknown_version_is_refused(collecting):
+    text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
+    assert type_code(collecting, of_version(collecting, text, 2)) == (
+        "Deze code is gemaakt met een andere versie van deze pagina. Laad de pagina op dat apparaat opnieuw en maak een nieuwe code.")
+    assert type_code(collecting, of_version(collecting, text, 1)) == "Ontvangen."
+
+
+def test_a_wrong_character_is_told_and_can_be_mended(collecting):
+    text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
+    wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
+    assert type_code(collecting, wrong) == "Deze code klopt niet. Er is een teken anders dan het was; lees haar nog eens na."
+    assert collecting.get_by_label("Of typ of plak een code").input_value() == wrong
+    assert type_code(collecting, text) == "Ontvangen."
+
+
+@pytest.mark.parametrize("typed, told", [
+    ("", "Typ eerst een code van 21 tekens."),
+    ("35C-1S0", "Een code heeft 21 tekens, dit zijn er 6."),
+    ("https://nji.nl", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
+    ("https://elders.example/reflectie/team/#sessie=35C1", "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt."),
+    ("<img src=x onerror=alert(1)>", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
+])
+def test_what_is_no_code_is_told_in_one_sentence(collecting, typed, told):
+    assert type_code(collecting, typed) == told
+    assert received(collecting) == "0 ontvangen"
+
+
+def test_several_codes_can_be_pasted_at_once(collecting):
+    codes = [code(collecting, session_of(collecting), {NATURE: n}, nonce=n) for n in range(4)]
+    assert type_code(collecting, "\n".join(f"Noor: {one}" for one in codes)) == "Ontvangen."
+    assert received(collecting) == "4 ontvangen"
+    told = type_code(collecting, f"{codes[0]} {code(collecting, session_of(collecting), {NATURE: 5}, nonce=9)}")
+    assert told == "Deze code is al ontvangen. Elke code telt één keer. Ontvangen."
+    assert received(collecting) == "5 ontvangen"
+
+
+def test_a_code_without_a_place_is_not_counted(collecting):
+    """Such as one about fields that don't take part, which the page never makes."""
+    text = code(collecting, session_of(collecting), {0: 3}, nonce=1)
+    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Zet er minstens één."
+    assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)) == "Ontvangen."
+
+
+# On a phone
+
+def test_a_phone_takes_part_and_its_code_counts(collecting, phone):
+    participant = phone(session_of(collecting))
+    assert participant.locator(".team-lijnen:visible h3").all_inner_texts() == ["Doorgaan of vertragen"]
+    place(participant, 10, 0)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    participant.locator("[data-qr=code] svg").wait_for()
+    assert participant.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert type_code(collecting, participant.locator(".team-code").text_content()) == "Ontvangen."
+    for nonce in range(4):
+        type_code(collecting, code(collecting, session_of(collecting), {NATURE: 5, SITUATION: 5}, nonce=nonce))
+    show(collecting)
+    assert picture(collecting) == [[0, 0, 4, 0, 1], [1, 0, 4, 0, 0]]
+
+
+def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone):
+    participant = phone(session_of(collecting))
+    place(participant, 10, None)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    first = participant.locator(".team-code").text_content()
+    participant.get_by_role("button", name="Pas mijn plekken aan").click()
+    assert participant.locator(".team-lijnen:visible :checked").get_attribute("value") == "10"
+    place(participant, 1, None)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    second = participant.locator(".team-code").text_content()
+    assert first != second
+    assert type_code(collecting, second) == "Ontvangen."
+    assert "al ontvangen" in type_code(collecting, first)
+
+
+@pytest.mark.parametrize("allowed, told", [(["clipboard-read", "clipboard-write"], "Gekopieerd."), ([], "Kopiëren lukte niet. Selecteer de tekst zelf.")])
+def test_a_code_can_be_copied(visit, allowed, told):
+    page = visit(f"{TEAM}#sessie=35C1", permissions=allowed, service_workers="block")
+    if not allowed:
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }")
+    place(page, 3, None, None, None)
+    page.get_by_role("button", name="Maak mijn code").click()
+    page.get_by_role("button", name="Kopieer de code").click()
+    page.get_by_text(told).wait_for()
+    if allowed:
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator(".team-code").text_content()
+
+
+def test_done_on_a_phone_leaves_nothing_on_it(collecting, phone):
+    participant = phone(session_of(collecting))
+    place(participant, 10, 3)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    participant.locator("[data-qr=code] svg").wait_for()
+    participant.get_by_role("button", name="Klaar, wis mijn plekken").click()
+    participant.get_by_text("Alles is weg").wait_for()
+    assert participant.locator(".team-formulier :checked").count() == 0
+    assert participant.locator(".team-code").text_content() == ""
+    assert participant.locator("[data-qr=code] *").count() == 0
+
+
+NO_SESSION = "Deze sessie bestaat niet. Vraag de begeleider om de vier letters en cijfers."
+
+
+@pytest.mark.parametrize("text", ["0000", "hoi", ""])
+def test_a_session_that_doesnt_exist_is_told(page, text):
+    page.get_by_label("Sessie", exact=True).fill(text)
+    page.get_by_role("button", name="Doe mee").click()
+    page.get_by_text(NO_SESSION).wait_for()
+
+
+def test_a_link_to_a_session_that_doesnt_exist_is_told(phone):
+    phone("0000").get_by_text(NO_SESSION).wait_for()
+
+
+def test_a_typed_session_opens_the_form(page):
+    page.get_by_label("Sessie", exact=True).fill("35c1")
+    page.get_by_role("button", name="Doe mee").click()
+    page.get_by_text("Je doet mee met sessie 35C1").wait_for()
+
+
+def test_a_link_to_the_next_round_on_an_open_phone_starts_anew(phone):
+    participant = phone("35C1")
+    place(participant, 10, None, 3, None)
+    participant.evaluate("location.hash = '#sessie=0G01'")
+    participant.get_by_text("Je doet mee met sessie 0G01").wait_for()
+    assert participant.locator(".team-formulier :checked").count() == 0
+
+
+# When there is a picture
+
+def hand_in_many(page, count: int, consenting: int = 0) -> None:
+    """So many people on the device that goes round, each with other places."""
+    hand_in_all(page, [([n, 10 - n], n < consenting) for n in range(count)])
+
+
+def test_four_are_too_few_and_five_are_enough(page):
+    begin(page, 4)
+    hand_in_many(page, 4)
+    assert page.get_by_role("button", name="Laat het beeld zien", exact=True).is_hidden()
+    assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_visible()
+    hand_in(page, 10, 0)
+    assert received(page) == "5 ontvangen"
+    assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_hidden()
+    show(page)
+    assert picture(page) == [[2, 2, 0, 0, 1], [1, 0, 0, 2, 2]]
+    assert page.locator("[data-mensen]").inner_text() == "5 mensen"
+
+
+def test_the_picture_comes_only_after_a_second_yes(page):
+    begin(page, 4)
+    hand_in_many(page, 5)
+    page.get_by_role("button", name="Laat het beeld zien", exact=True).click()
+    page.get_by_text("Wie later komt, kan niet meer in dit beeld.").locator("visible=true").wait_for()
+    page.get_by_role("button", name="Nog niet").locator("visible=true").click()
+    assert page.locator(".team-figuur").count() == 0
+    hand_in(page, 3, 3)
+    assert received(page) == "6 ontvangen"
+
+
+def test_below_five_nothing_is_shown_of_who_didnt_choose_it(page):
+    begin(page, 4)
+    hand_in_many(page, 4, consenting=2)
+    page.get_by_text("Zijn jullie met minder dan vijf?").click()
+    show(page, "Laat zien wie dat wil")
+    assert page.locator("[data-mensen]").inner_text() == "2 van de 4 laten zich zien"
+    assert picture(page) == [[2, 0, 0, 0, 0], [0, 0, 0, 0, 2]]
+    assert page.get_by_text("dit beeld is niet te bewaren").is_visible()
+    assert page.locator("[data-bewaren]:visible").count() == 0
+
+
+@pytest.mark.parametrize("consenting", [0, 1])
+def test_below_five_there_is_no_picture_of_less_than_two(page, consenting):
+    begin(page, 4)
+    hand_in_many(page, 3, consenting)
+    page.get_by_text("Zijn jullie met minder dan vijf?").click()
+    show(page, "Laat zien wie dat wil")
+    page.get_by_text("Minder dan twee mensen kozen daarvoor, dus er komt geen beeld.").wait_for()
+    assert page.locator(".team-figuur").count() == 0
+    hand_in(page, 5, 5)
+    assert received(page) == "4 ontvangen"
+
+
+def test_with_five_who_chose_and_who_didnt_are_shown_alike(page):
+    begin(page, 4)
+    hand_in_many(page, 6, consenting=3)
+    show(page)
+    assert [sum(line) for line in picture(page)] == [6, 6]
+    assert page.locator(".team-stip").evaluate_all("all => new Set(all.map((one) => one.outerHTML)).size") == 1
+
+
+def test_a_line_that_few_filled_in_stays_empty(page):
+    """Four places on a line, with five people, could be told apart."""
+    begin(page, 4)
+    hand_in_all(page, [([n, 10 - n if n else None], False) for n in range(5)])
+    show(page)
+    assert picture(page) == [[2, 2, 1, 0, 0], None]
+    assert page.get_by_text("Hier kozen minder dan vijf mensen een plek.").count() == 2
+    assert page.locator(".team-leeg:visible").count() == 1
+
+
+def after_showing(page, spoil: str = "") -> list:
+    """What a session answers to a late code and to a late form, and what its picture has by then."""
+    return page.evaluate(f"""async () => {{
+        const [code, {{ Sessie }}] = [await {CODE}, await {SESSION}];
+        const number = code.newSession([4], 1), session = new Sessie(number);
+        const places = Array(code.LINES).fill(5);
+        const late = (nonce) => code.encode({{ session: number, places, consent: true, nonce }});
+        for (let nonce = 0; nonce < 5; nonce++) session.takeCode(late(nonce));
+        const first = session.show();
+        {spoil}
+        const answers = [session.takeCode(late(77)).answer, session.takeCode(late(1)).answer, session.take(places, true)];
+        return [...answers, JSON.stringify(session.show()) === JSON.stringify(first), session.received];
+    }}""")
+
+
+def test_a_late_arrival_is_refused_and_changes_nothing(page):
+    assert after_showing(page) == ["te-laat", "te-laat", "te-laat", True, 5]
+
+
+def test_showing_below_five_closes_the_round_too(page):
+    """Otherwise a picture of all would tell who was added to that of the few."""
+    assert page.evaluate(f"""async () => {{
+        const [code, {{ Sessie }}] = [await {CODE}, await {SESSION}];
+        const session = new Sessie(code.newSession([4], 1)), places = Array(code.LINES).fill(5);
+        for (const consent of [true, true, false]) session.take(places, consent);
+        return [session.show().shown, ...[1, 2].map(() => session.take(places, true)), session.show().received];
+    }}""") == [2, "te-laat", "te-laat", 3]
+
+
+def test_only_a_new_round_takes_in_again(page):
+    begin(page, 4)
+    hand_in_many(page, 5)
+    session = session_of(page)
+    show(page)
+    assert page.locator("[data-stap=beeld] form, [data-stap=beeld] input").count() == 0
+    page.get_by_text("Komt er nog iemand bij?").click()
+    assert page.get_by_text("is daarin te herkennen").is_visible()
+    page.get_by_role("button", name="Nieuwe ronde", exact=True).click()
+    page.get_by_role("button", name="Ja, nieuwe ronde").click()
+    assert received(page) == "0 ontvangen"
+    assert page.locator(".team-figuur").count() == 0
+    assert session_of(page) != session
+    hand_in(page, 3, 3)
+    assert received(page) == "1 ontvangen"
+
+
+def test_the_three_ways_fill_one_session(page):
+    begin(page, 4)
+    hand_in(page, 0, 0)
+    switch(page, "qr")
+    for nonce in range(2):
+        type_code(page, code(page, session_of(page), {NATURE: 5, SITUATION: 5}, nonce=nonce))
+    switch(page, "papier")
+    for letters in ("VU VY", "vu-"):
+        page.get_by_label("Letters van dit vel").fill(letters)
+        page.get_by_role("button", name="Neem dit vel op").click()
+        page.locator("[data-form=papier] .team-melding:not(:empty)").wait_for()
+    assert received(page) == "5 ontvangen"
+    show(page)
+    assert picture(page) == [[1, 0, 2, 0, 2], None]
+
+
+# What can be seen and what is left
+
+# Everything in the page that could hold a place: what is checked, typed, drawn or written.
+TRACES = """() => {
+    const root = document.querySelector("team-sessie");
+    const checked = [...root.querySelectorAll(".rail :checked, [name=tonen]:checked")].length;
+    const typed = [...root.querySelectorAll("input:not([type])")].map((one) => one.value).join("");
+    const words = [...root.querySelectorAll(".stand output")].filter((one) => one.textContent !== one.dataset.leeg).length;
+    const drawn = root.querySelectorAll(".team-stip").length;
+    return { checked, typed, words, drawn, html: root.outerHTML.replace(/<template[^]*?<\\/template>/g, "") };
+}"""
+
+
+def test_no_place_can_be_found_in_the_page_while_collecting(page):
+    """The page after five people is that after one, apart from the number and the button for the picture."""
+    def look():
+        page.locator(".team-melding:not(:empty)").evaluate_all("all => all.forEach((one) => { one.textContent = '' })")
+        return page.evaluate(TRACES)
+
+    begin(page, 4)
+    hand_in_many(page, 5)
+    first = look()
+    hand_in_all(page, [([8, 1], True)] * 3)
+    switch(page, "qr")
+    type_code(page, code(page, session_of(page), {NATURE: 9, SITUATION: 0}, nonce=1))
+    switch(page, "papier")
+    page.get_by_label("Letters van dit vel").fill("VU VY")
+    page.get_by_role("button", name="Neem dit vel op").click()
+    page.get_by_text("10 ontvangen").wait_for()
+    switch(page, "doorgeven")
+    page.locator("[data-qr=uitnodiging]").evaluate("place => place.replaceChildren()")
+    second = look()
+    assert {**first, "html": ""} == {"checked": 0, "typed": "", "words": 0, "drawn": 0, "html": ""}
+    assert {**second, "html": re.sub(">10<", ">5<", second["html"])} == first
+
+
+def test_a_place_left_in_the_page_would_be_found(page):
+    begin(page, 4)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    place(page, 3, None)
+    found = page.evaluate(TRACES)
+    assert (found["checked"], found["words"]) == (1, 1)
+    assert ("meer naar doorgaan" in found["html"], found["drawn"]) == (True, 0)
+
+
+def test_a_session_keeps_no_person_together(page):
+    """Whoever gets hold of the session gets counts, also in the debugger: nothing in it is a list of people."""
+    page.evaluate(f"""async () => {{
+        const {{ Sessie }} = await {SESSION};
+        const session = new Sessie(0b000100 << 14);
+        for (let n = 0; n < 6; n++) session.take(Array.from({{ length: 12 }}, (_, line) => (line + n) % 11), false);
+        window.held = session;
+    }}""")
+    client = page.context.new_cdp_session(page)
+    held = client.send("Runtime.evaluate", {"expression": "held"})["result"]["objectId"]
+    private = client.send("Runtime.getProperties", {"objectId": held, "ownProperties": True})["privateProperties"]
+    assert sorted(one["name"] for one in private if "value" in one) == ["#all", "#closed", "#received", "#seen", "#taken", "#willing"]
+    every = next(one["value"]["objectId"] for one in private if one["name"] == "#all")
+    counts = client.send("Runtime.callFunctionOn", {"objectId": every, "functionDeclaration": "function () { return this }",
+                                                   "returnByValue": True})["result"]["value"]
+    assert [sum(line) for line in counts] == [6 if line in (4, 5) else 0 for line in range(12)]
+
+
+STORED = """async () => ({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie,
+    databases: (await indexedDB.databases()).map((one) => one.name), caches: await caches.keys(), name: window.name, history: history.state })"""
+NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": [], "caches": [], "name": "", "history": None}
+
+
+def test_nothing_is_stored_at_any_moment(visit):
+    page = visit(TEAM, service_workers="block")
+    begin(page, 4)
+    hand_in_many(page, 5)
+    assert page.evaluate(STORED) == NOTHING
+    show(page)
+    assert page.evaluate(STORED) == NOTHING
+    page.get_by_role("button", name="Stop de sessie", exact=True).click()
+    page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
+    assert page.evaluate(STORED) == NOTHING
+    assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
+    assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
+    page.evaluate("localStorage.setItem('plek', '3')")
+    assert page.evaluate(STORED) != NOTHING
+
+
+def test_nothing_is_sent_anywhere(visit, address):
+    page = visit(TEAM, service_workers="block")
+    sent = []
+    begin(page, 4)
+    page.locator("[data-stap=verzamelen]").wait_for()
+    page.on("request", lambda request: sent.append(request.url.removeprefix(address)))
+    hand_in_many(page, 5)
+    show(page)
+    assert sent == []
+    switch(page, "qr")
+    page.wait_for_function("() => document.querySelector('[data-qr=uitnodiging] svg')")
+    assert sent == ["assets/bibliotheek/qr/index.js"]
+
+
+def test_stopping_without_a_picture_leaves_nothing(page):
+    begin(page, 4)
+    hand_in_many(page, 5)
+    page.get_by_role("button", name="Stop zonder beeld").click()
+    page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
+    page.get_by_text("Alles is weg").wait_for()
+    page.get_by_role("button", name="Naar het begin").click()
+    begin(page, 4)
+    assert received(page) == "0 ontvangen"
+
+
+def test_a_page_out_of_the_browsers_memory_has_nothing_left(page):
+    begin(page, 4)
+    hand_in_many(page, 5)
+    show(page)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert page.locator("[data-stap=begin]").is_visible()
+    assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
+    assert page.evaluate("document.querySelector('team-sessie').leader.session") is None
+
+
+def asked_on_leaving(page) -> int:
+    """How often the browser asks before the page goes away; it stays."""
+    asked = []
+
+    def stay(dialog):
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.evaluate("setTimeout(() => location.reload())")
+    page.wait_for_timeout(150)
+    page.remove_listener("dialog", stay)
+    return asked.count("beforeunload")
+
+
+def test_leaving_asks_once_when_there_are_codes(visit):
+    page = visit(TEAM)
+    begin(page, 4)
+    hand_in(page, 3, 3)
+    assert asked_on_leaving(page) == 1
+    assert received(page) == "1 ontvangen"
+    hand_in_many(page, 4)
+    show(page)
+    assert asked_on_leaving(page) == 1
+
+
+@pytest.mark.parametrize("state", ["before", "no codes", "stopped"])
+def test_leaving_doesnt_ask_when_there_is_nothing_to_lose(visit, state):
+    page = visit(TEAM)
+    if state != "before":
+        begin(page, 4)
+    if state == "stopped":
+        hand_in(page, 3, 3)
+        page.get_by_role("button", name="Stop zonder beeld").click()
+        page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
+    assert asked_on_leaving(page) == 0
+
+
+def test_without_script_the_page_leads_to_paper(visit):
+    page = visit(TEAM, java_script_enabled=False)
+    assert page.locator("[data-stap]:visible").count() == 0
+    page.get_by_role("link", name="op papier").first.click()
+    assert page.locator("h1").inner_text() == "Op papier"
