@@ -45,8 +45,10 @@ def project(tmp_path) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     # What was typeset before from the same data: a build of all cards takes most of a minute.
-    (ROOT / ".build").mkdir(exist_ok=True)
-    (tmp_path / ".build").symlink_to(ROOT / ".build")
+    (tmp_path / ".build").mkdir()
+    for name in ("cards", "fonts"):
+        (ROOT / ".build" / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / ".build" / name).symlink_to(ROOT / ".build" / name)
     return tmp_path
 
 

@@ -4,9 +4,10 @@ import re
 import shutil
 from pathlib import Path
 
+import yaml
+
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.reader import load
-from tests.conftest import ROOT
 
 SOUND = Path(__file__).parent / "goed"
 
@@ -37,11 +38,12 @@ def told(docs: Path) -> list[str]:
 
 
 def light(project: Path) -> Path:
-    """Copied `project` with one card in each deck and the fonts already cut, for builds that aren't about cards."""
+    """Copied `project` with one card in each deck and one form of each size, for builds that aren't about cards."""
     for deck in (project / "docs" / "kaarten").glob("*.md"):
         text = deck.read_text(encoding="utf-8")
         deck.write_text(re.sub(r"^kaarten: \[([^],]+),.*\]$", r"kaarten: [\1]", text, flags=re.M), encoding="utf-8")
-    fonts = ROOT / ".build" / "fonts"
-    if fonts.is_dir():
-        shutil.copytree(fonts, project / ".build" / "fonts")
+    forms = project / "macros" / "cards" / "vormen.yml"
+    data = yaml.safe_load(forms.read_text(encoding="utf-8"))
+    usual = {id: form for id, form in data["vormen"].items() if id == form["maat"]}
+    forms.write_text(yaml.safe_dump({**data, "vormen": usual}, allow_unicode=True), encoding="utf-8")
     return project

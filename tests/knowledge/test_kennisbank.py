@@ -21,7 +21,7 @@ def test_pages_are_in_order_of_path(small):
 
 def test_every_id_has_its_place(small):
     assert list(dict(places(small.bladzijden))) == [
-        "bronnen", "f01", "start", "start-z1", "wk1", "wk1-s1", "set", "sv1", "sv1-v1", "sv1-v2", "sv1-q1"]
+        "bronnen", "f01", "start", "start-z1", "wk1", "wk1-s1", "set", "set-doel", "sv1", "sv1-v1", "sv1-v2", "sv1-q1"]
 
 
 @pytest.mark.parametrize("id, path, anchor, item", [

@@ -20,7 +20,7 @@ from macros.pages.velden import fields_of
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
 LISTS = [(page.pad, name) for page in load(FULL).bladzijden for name in type(page.record).model_fields
-         if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook") and isinstance(getattr(page.record, name), tuple)]
+         if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook", "maten", "voor") and isinstance(getattr(page.record, name), tuple)]
 # Not text to show as it is: addresses, ids, words that become other words; vindplaatsen are shown where they are used.
 NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen", "noten", "bij", "zie"}
 
