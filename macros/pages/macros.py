@@ -14,6 +14,7 @@ from ..knowledge.errors import Fout, KennisFouten, nearest
 from ..knowledge.kennisbank import Bladzijde
 from ..knowledge.reader import read
 from . import begrippenkaart as begrippenkaart_page
+from . import insluitset as insluitset_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
 from . import literatuur as literatuur_page
@@ -60,6 +61,10 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De zelfreflectie over alle velden, met notities, overzicht en bewaren."""
         return reflectie_page.reflectie(site())
 
+    def insluitset() -> str:
+        """Alle velden met hun lijn en vragen, om in te sluiten op een andere site; een link kiest wat er te zien is."""
+        return insluitset_page.insluitset(site())
+
     def onderdeel(veld: str) -> str:
         """Een lijst uit de front matter van deze pagina, zoals `vragen` of `stappen`."""
         return onderdeel_page.onderdeel(site(), veld)
@@ -96,8 +101,8 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, onderdeel, overzicht, begrippenkaart,
-                                           model, register, wat_staat_waar, literatuur, kaartenvel, velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, insluitset, onderdeel, overzicht,
+                                           begrippenkaart, model, register, wat_staat_waar, literatuur, kaartenvel, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:
