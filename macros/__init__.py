@@ -9,5 +9,5 @@ def define_env(env):
     from .pages.macros import macros_for
 
     docs = Path(env.conf["docs_dir"])
-    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, bibliography):
+    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, bibliography, env.conf["site_url"] or ""):
         env.macro(macro)

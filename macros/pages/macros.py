@@ -17,6 +17,7 @@ from . import begrippenkaart as begrippenkaart_page
 from . import insluitset as insluitset_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
+from . import linkmaker as linkmaker_page
 from . import literatuur as literatuur_page
 from . import model as model_page
 from . import onderdeel as onderdeel_page
@@ -32,10 +33,11 @@ from .site import Site
 
 
 def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents,
-               bibliography: literatuur_page.Bibliography = lambda works: ()) -> list[Callable[..., str]]:
+               bibliography: literatuur_page.Bibliography = lambda works: (), site_url: str = "") -> list[Callable[..., str]]:
     """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
 
-    `contents` tells which cards lie on which sheet of a deck, `bibliography` how a list of works reads.
+    `contents` tells which cards lie on which sheet of a deck, `bibliography` how a list of works reads, `site_url` where the
+    site will be.
     """
 
     def site() -> Site:
@@ -60,6 +62,10 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
     def reflectie() -> str:
         """De zelfreflectie over alle velden, met notities, overzicht en bewaren."""
         return reflectie_page.reflectie(site())
+
+    def linkmaker() -> str:
+        """Een link naar gekozen velden en vragen, en de code om ze op een andere site in te sluiten."""
+        return linkmaker_page.linkmaker(site(), site_url)
 
     def insluitset() -> str:
         """Alle velden met hun lijn en vragen, om in te sluiten op een andere site; een link kiest wat er te zien is."""
@@ -101,7 +107,7 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, insluitset, onderdeel, overzicht,
+    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, linkmaker, insluitset, onderdeel, overzicht,
                                            begrippenkaart, model, register, wat_staat_waar, literatuur, kaartenvel, velden)]
 
 

@@ -50,7 +50,7 @@ def indexed(files: dict[str, bytes]) -> set[str]:
 
 def test_the_search_knows_pages_but_not_what_is_only_for_frames(site):
     found = indexed(files_of(site))
-    assert {"werkkaarten/tijdlijn/", "spanningsvelden/doorgaan-of-vertragen/"} <= found
+    assert {"werkkaarten/tijdlijn/", "reflectie/delen/", "spanningsvelden/doorgaan-of-vertragen/"} <= found
     assert (site / "insluiten/vragen/index.html").is_file()
     assert [address for address in found if address.startswith("insluiten/")] == []
 
