@@ -6,9 +6,8 @@ from pathlib import Path
 def define_env(env):
     from .cards import choices, contents, line_files, picture_name
     from .exchange import bibliography
-    from .pages.macros import macros_for
+    from .pages.macros import Elders, macros_for
 
-    docs = Path(env.conf["docs_dir"])
-    for macro in macros_for(docs, lambda: env.page.file.src_uri, contents, picture_name, bibliography,
-                            line_files, choices):
+    elders = Elders(contents, picture_name, line_files, choices, bibliography, env.conf["site_url"] or "")
+    for macro in macros_for(Path(env.conf["docs_dir"]), lambda: env.page.file.src_uri, elders):
         env.macro(macro)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -37,12 +38,12 @@ def on_config(config):
     from macros.cards import contents
     from macros.knowledge.errors import KennisFouten
     from macros.knowledge.reader import read
-    from macros.pages.macros import macro_errors
+    from macros.pages.macros import Elders, macro_errors
 
     docs = Path(config.docs_dir)
     fouten = list(read(docs).fouten)
     told = {(fout.bestand, fout.waarde) for fout in fouten}
-    fouten += [fout for fout in macro_errors(docs, contents) if (fout.bestand, fout.waarde) not in told]
+    fouten += [fout for fout in macro_errors(docs, Elders(contents)) if (fout.bestand, fout.waarde) not in told]
     if fouten:
         raise _stop(KennisFouten(fouten).fouten)
     return config
@@ -69,16 +70,21 @@ def on_files(files, config):
 
 def on_page_markdown(markdown, page, config, files):
     from macros.knowledge.errors import Fout
+    from macros.knowledge.kennisbank import address
+    from macros.knowledge.records import Insluiting
     from macros.pages.complaints import heard
 
     if markdown.startswith("# _Macro"):
         reason = next((line for line in markdown.splitlines()[3:] if line.strip()), "")
         heard.append(Fout(page.file.src_uri, "een macro op deze pagina is niet goed geschreven", waarde=reason,
                           verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens'))
-    record = _site(page, config).record
+    site = _site(page, config)
+    record = site.record
     page.title = record.korte_titel
     page.meta["template"] = getattr(record, "sjabloon", "page.html")
     page.meta["description"] = record.samenvatting
+    if isinstance(record, Insluiting) and page.canonical_url:
+        page.canonical_url = urljoin(config.site_url, address(site.bank.pad_van(record.van)))
     return markdown
 
 
@@ -188,9 +194,9 @@ def _libraries():
 def _citation(record, page, config):
     """How to cite the page, unless it only leads to others or the site has no address."""
     from macros.exchange import Citaat
-    from macros.knowledge.records import Pagina
+    from macros.knowledge.records import Insluiting, Pagina
 
-    if isinstance(record, Pagina) or not page.canonical_url:
+    if isinstance(record, (Insluiting, Pagina)) or not page.canonical_url:
         return None
     return Citaat(config.site_name, record.id, record.titel, page.canonical_url)
 

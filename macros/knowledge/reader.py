@@ -16,7 +16,7 @@ from .prose import read_prose
 from .validation import record_of
 
 # Fields that hold ids, by name, since they mean the same wherever they stand.
-_ASKS = {"naar": "verwant.naar", "kaarten": "kaarten", "ook": "ook", "zie": "zie", "zie_ook": "zie_ook", "bij": "bij"}
+_ASKS = {"naar": "verwant.naar", "kaarten": "kaarten", "ook": "ook", "zie": "zie", "zie_ook": "zie_ook", "bij": "bij", "van": "van"}
 _CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
 
 

@@ -43,6 +43,15 @@ class Pagina(Record):
         default="page.html", description="sjabloon in `overrides/`")
 
 
+class Insluiting(Record):
+    """Part of a page, to show in a frame on a page of another site; in no list, map or index of this one."""
+
+    naam_soort: ClassVar = "Om in te sluiten"
+    sjabloon: ClassVar = "insluiten.html"
+    soort: Literal["insluiting"]
+    van: Id = Field(description="id van de pagina waar het een deel van is")
+
+
 class Inleiding(Record):
     """The introduction to a series of records, with principles, questions and insights that hold for all."""
 
@@ -257,7 +266,7 @@ class Bronregister(Record):
 
 
 SOORTEN: dict[str, type[Record]] = {
-    "pagina": Pagina, "inleiding": Inleiding, "spanningsveld": Spanningsveld, "werkkaart": Werkkaart,
+    "pagina": Pagina, "insluiting": Insluiting, "inleiding": Inleiding, "spanningsveld": Spanningsveld, "werkkaart": Werkkaart,
     "aflevering": Aflevering, "begrip": Begrip, "thema": Thema, "woordenlijst": Woordenlijst, "model": Model, "verhaal": Verhaal,
     "artikel": Artikel, "literatuurlijst": Literatuurlijst, "personenlijst": Personenlijst, "deck": Deck, "bronregister": Bronregister,
 }

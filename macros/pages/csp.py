@@ -16,8 +16,10 @@ _DIRECTIVES = {
     "default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "style-src": "'self'", "img-src": "'self'",
     "font-src": "'self'", "connect-src": "'self'", "manifest-src": "'self'", "form-action": "'self'", "base-uri": "'none'",
 }
-# Only a header can carry these; a meta tag that has them is ignored with a warning.
-_HEADER_ONLY = {"frame-ancestors": "'self'"}
+FRAMED = "insluiten"
+"""The folder of the pages that other sites may show in a frame."""
+_CAMERA = "reflectie/team"
+_PERMISSIONS = "camera={}, microphone=(), geolocation=(), browsing-topics=()"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
 # A script with an address, or a block of data such as JSON-LD.
 _NOT_INLINE_CODE = re.compile(r"""(?:^|\s)(?:src\s*=|type\s*=\s*["']?application/(?:\w+\+)?json)""", re.I)
@@ -35,10 +37,9 @@ def inline_hashes(page: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def policy(hashes: tuple[str, ...], header: bool = False) -> str:
-    """The policy as text, allowing inline scripts with these `hashes`; `header` adds what a meta tag can't say."""
-    directives = {**_DIRECTIVES, **(_HEADER_ONLY if header else {})}
-    directives["script-src"] = " ".join([directives["script-src"], *hashes])
+def policy(hashes: tuple[str, ...]) -> str:
+    """The policy as text, allowing inline scripts with these `hashes`."""
+    directives = {**_DIRECTIVES, "script-src": " ".join([_DIRECTIVES["script-src"], *hashes])}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
@@ -57,9 +58,27 @@ def secure(site_dir: Path) -> None:
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
-    (site_dir / "_headers").write_text(
-        "/*\n"
-        f"  Content-Security-Policy: {policy(tuple(hashes), header=True)}\n"
-        "  Referrer-Policy: no-referrer\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Permissions-Policy: camera=(), microphone=(), geolocation=(), browsing-topics=()\n", encoding="utf-8")
+    (site_dir / "_headers").write_text(headers(tuple(hashes), _places(site_dir)), encoding="utf-8")
+
+
+def headers(hashes: tuple[str, ...], places: list[str]) -> str:
+    """The rules of `_headers`, given the paths of the site's parts as that file writes them, such as `/over/*`.
+
+    A host gives a page the headers of every rule that fits, or of the last one, and of two policies a browser obeys both.
+    So what differs between parts of the site, which is also what only a header can say, is in no rule for all of it; and
+    a rule for a part says the whole of what it says.
+    """
+    rules = {"/*": {"Content-Security-Policy": policy(hashes), "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+                    "Permissions-Policy": _PERMISSIONS.format("()")}}
+    for place in places:
+        who = "*" if place == f"/{FRAMED}/*" else "'self'"
+        rules[place] = {"Content-Security-Policy": f"frame-ancestors {who}"}
+    # Of what is said twice here the last counts.
+    rules[f"/{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
+    return "".join(f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for place, rule in rules.items())
+
+
+def _places(site_dir: Path) -> list[str]:
+    """The home page, the other pages beside it, and the folders with pages."""
+    pages = {file.relative_to(site_dir).parts for file in site_dir.rglob("*.html")}
+    return ["/", *sorted({f"/{parts[0]}/*" if len(parts) > 1 else f"/{parts[0]}" for parts in pages})]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import wraps
 from inspect import signature
 from pathlib import Path
-from typing import Callable, Iterator
+from typing import Callable, Iterator, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -14,10 +14,12 @@ from ..knowledge.errors import Fout, KennisFouten, nearest
 from ..knowledge.kennisbank import Bladzijde
 from ..knowledge.reader import read
 from . import begrippenkaart as begrippenkaart_page
+from . import insluitset as insluitset_page
 from . import kaartenkiezer as kaartenkiezer_page
 from . import kaartenvel as kaartenvel_page
 from . import lijn as lijn_page
 from . import lijnvellen as lijnvellen_page
+from . import linkmaker as linkmaker_page
 from . import literatuur as literatuur_page
 from . import model as model_page
 from . import onderdeel as onderdeel_page
@@ -32,17 +34,24 @@ from .complaints import heard
 from .site import Site
 
 
-def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page.Contents,
-               picture: kaartenvel_page.Pictures = lambda size, card, side: "",
-               bibliography: literatuur_page.Bibliography = lambda works: (),
-               lines: lijnvellen_page.Lines = lambda bank: (),
-               choices: kaartenkiezer_page.Choices = lambda bank: None) -> list[Callable[..., str]]:
-    """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered.
+class Elders(NamedTuple):
+    """What the macros need of rooms that this one doesn't know: handed in by `define_env`.
 
-    `contents` tells which cards lie on which sheet of a deck, `picture` where the picture of a face lies, `bibliography`
-    how a list of works reads, `lines` which PDFs there are of the lines for the wall and the floor, `choices` which cards one
-    can choose from.
+    `contents` tells which cards lie on which sheet of a deck, `picture` where the picture of a face lies, `lines` which PDFs
+    there are of the lines for the wall and the floor, `choices` which cards one can choose from, `bibliography` how a list
+    of works reads, `site_url` where the site will be.
     """
+
+    contents: kaartenvel_page.Contents
+    picture: kaartenvel_page.Pictures = lambda size, card, side: ""
+    lines: lijnvellen_page.Lines = lambda bank: ()
+    choices: kaartenkiezer_page.Choices = lambda bank: None
+    bibliography: literatuur_page.Bibliography = lambda works: ()
+    site_url: str = ""
+
+
+def macros_for(docs: Path, current: Callable[[], str], elders: Elders) -> list[Callable[..., str]]:
+    """The macros, bound to the knowledge in `docs`; `current()` is the path of the page being rendered."""
 
     def site() -> Site:
         return Site(docs, current())
@@ -66,6 +75,14 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
     def reflectie() -> str:
         """De zelfreflectie over alle velden, met notities, overzicht en bewaren."""
         return reflectie_page.reflectie(site())
+
+    def linkmaker() -> str:
+        """Een link naar gekozen velden en vragen, en de code om ze op een andere site in te sluiten."""
+        return linkmaker_page.linkmaker(site(), elders.site_url)
+
+    def insluitset() -> str:
+        """Alle velden met hun lijn en vragen, om in te sluiten op een andere site; een link kiest wat er te zien is."""
+        return insluitset_page.insluitset(site())
 
     def onderdeel(veld: str) -> str:
         """Een lijst uit de front matter van deze pagina, zoals `vragen` of `stappen`."""
@@ -93,27 +110,27 @@ def macros_for(docs: Path, current: Callable[[], str], contents: kaartenvel_page
 
     def literatuur() -> str:
         """De literatuurlijst van deze pagina in APA, met waar elk werk gebruikt is."""
-        return literatuur_page.literatuur(site(), bibliography)
+        return literatuur_page.literatuur(site(), elders.bibliography)
 
     def kaartenvel(deck: str) -> str:
         """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF."""
-        return kaartenvel_page.kaartenvel(site(), deck, contents, picture)
+        return kaartenvel_page.kaartenvel(site(), deck, elders.contents, elders.picture)
 
     def kaartenkiezer() -> str:
         """Alle kaarten van alle sets, om zelf een set uit samen te stellen."""
-        return kaartenkiezer_page.kaartenkiezer(site(), choices)
+        return kaartenkiezer_page.kaartenkiezer(site(), elders.choices)
 
     def lijnvellen() -> str:
         """De lijnen voor muur en vloer, met hun PDF’s per vorm."""
-        return lijnvellen_page.lijnvellen(site(), lines)
+        return lijnvellen_page.lijnvellen(site(), elders.lines)
 
     def velden(soort: str) -> str:
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, onderdeel, overzicht, begrippenkaart,
-                                           model, register, wat_staat_waar, literatuur, kaartenvel, kaartenkiezer,
-                                           lijnvellen, velden)]
+    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, linkmaker, insluitset, onderdeel, overzicht,
+                                          begrippenkaart, model, register, wat_staat_waar, literatuur, kaartenvel,
+                                          kaartenkiezer, lijnvellen, velden)]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:
@@ -130,14 +147,14 @@ def _patient(macro: Callable[..., str]) -> Callable[..., str]:
     return called
 
 
-def macro_errors(docs: Path, contents: kaartenvel_page.Contents) -> list[Fout]:
+def macro_errors(docs: Path, elders: Elders) -> list[Fout]:
     """Everything wrong with the macro calls in the prose below `docs`, each with its line."""
     found = read(docs)
-    return [fout for page in found.bank.bladzijden for fout in _errors_on(page, docs, contents, not found.onvolledig)]
+    return [fout for page in found.bank.bladzijden for fout in _errors_on(page, docs, elders, not found.onvolledig)]
 
 
-def _errors_on(page: Bladzijde, docs: Path, contents: kaartenvel_page.Contents, try_out: bool) -> Iterator[Fout]:
-    macros = {macro.__name__: macro for macro in macros_for(docs, lambda: page.pad, contents)}
+def _errors_on(page: Bladzijde, docs: Path, elders: Elders, try_out: bool) -> Iterator[Fout]:
+    macros = {macro.__name__: macro for macro in macros_for(docs, lambda: page.pad, elders)}
     try:
         tree = Environment().parse(page.prose.tekst)
     except TemplateSyntaxError as error:

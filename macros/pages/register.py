@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from ..knowledge.records import Begrip, Woordenlijst
+from ..knowledge.records import Begrip, Insluiting, Woordenlijst
 from .complaints import unknown_argument
 from .site import Site
 
@@ -35,7 +35,7 @@ def register(site: Site, soort: str | None = None) -> str:
 
 def _pages(site: Site) -> list[Ingang]:
     return [Ingang(page.record.titel, page.record.id, page.record.naam_soort) for page in site.bank.bladzijden
-            if page.pad not in (site.pad, "index.md")]
+            if page.pad not in (site.pad, "index.md") and not isinstance(page.record, Insluiting)]
 
 
 def _concepts(site: Site) -> list[Ingang]:

@@ -27,5 +27,8 @@ KINDS = {
     "team": "reflectie/team/",
     "begeleiden": "reflectie/begeleiden/",
     "papier": "reflectie/papier/",
+    "delen": "reflectie/delen/",
+    "kader": "insluiten/doorgaan-of-vertragen/",
+    "kader met vragen": "insluiten/vragen/",
     "404": "404.html",
 }

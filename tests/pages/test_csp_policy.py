@@ -6,7 +6,8 @@ import hashlib
 import pytest
 from lxml import html
 
-from macros.pages.csp import inline_hashes, policy, secure
+from macros.pages.csp import headers, inline_hashes, policy, secure
+from tests.host import may_frame, may_use, rules, sent
 
 HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
 
@@ -43,18 +44,39 @@ def directives(text: str) -> dict[str, list[str]]:
     return {name: values for name, *values in (directive.split() for directive in text.split(";"))}
 
 
-@pytest.mark.parametrize("header", [False, True])
-def test_nothing_is_allowed_but_the_site_itself_and_the_hashes(header):
-    found = directives(policy((sha256("a()"), sha256("b()")), header))
+def test_nothing_is_allowed_but_the_site_itself_and_the_hashes():
+    found = directives(policy((sha256("a()"), sha256("b()"))))
     assert found["default-src"] == ["'none'"] and found["base-uri"] == ["'none'"]
     assert found["script-src"] == ["'self'", "'wasm-unsafe-eval'", sha256("a()"), sha256("b()")]
     others = {value for name, values in found.items() if name != "script-src" for value in values}
     assert others == {"'none'", "'self'"}
 
 
-def test_only_the_header_says_who_may_frame_the_site():
-    assert "frame-ancestors" not in directives(policy(()))
-    assert directives(policy((), header=True))["frame-ancestors"] == ["'self'"]
+# Address, who may frame it, who may use the camera on it.
+FRAMES = [("/", "'self'", "()"), ("/404.html", "'self'", "()"), ("/over/", "'self'", "()"), ("/over/privacy/", "'self'", "()"),
+          ("/reflectie/", "'self'", "()"), ("/reflectie/team/", "'self'", "(self)"), ("/reflectie/papier/", "'self'", "()"),
+          ("/insluiten/doorgaan-of-vertragen/", "*", "()")]
+PLACES = ["/", "/404.html", "/insluiten/*", "/over/*", "/reflectie/*"]
+
+
+@pytest.mark.parametrize("merge", [True, False], ids=["a host that joins rules", "a host that keeps the last"])
+@pytest.mark.parametrize("path, framer, camera", FRAMES)
+def test_only_the_headers_say_who_may_frame_a_page_and_where_the_camera_is(path, framer, camera, merge):
+    told = sent(headers((), PLACES), path, merge)
+    assert (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) == (framer, camera)
+    assert may_use(told["Permissions-Policy"], "microphone") == "()"
+    assert "frame-ancestors" not in policy(())
+
+
+@pytest.mark.parametrize("old, new, path", [
+    ("/over/*", "/*", "/insluiten/x/"), ("frame-ancestors *", "frame-ancestors 'self'", "/insluiten/x/"),
+    ("/insluiten/*", "/over/*", "/insluiten/x/"), ("frame-ancestors 'self'", "frame-ancestors *", "/")])
+def test_a_rule_that_says_it_of_the_wrong_pages_is_seen(old, new, path):
+    """The control: who may frame `path` would be another, or no rule would say it."""
+    right = headers((), PLACES)
+    wrong = sent(right.replace(old, new, 1), path)["Content-Security-Policy"]
+    assert wrong != sent(right, path)["Content-Security-Policy"]
+    assert may_frame(wrong) != may_frame(sent(right, path)["Content-Security-Policy"]) or "frame-ancestors" not in wrong
 
 
 def refused(text: str) -> list[str]:
@@ -95,12 +117,13 @@ def test_a_page_that_changed_after_hashing_is_refused(site_dir):
     assert refused(text.replace("</body>", "<script>erbij()</script></body>")) == ["erbij()"]
 
 
-def test_the_headers_file_has_the_hashes_of_all_pages(site_dir):
-    lines = (site_dir / "_headers").read_text().splitlines()
-    assert lines[0] == "/*" and all(line.startswith("  ") for line in lines[1:])
-    headers = dict(line.strip().split(": ", 1) for line in lines[1:])
-    assert headers["Content-Security-Policy"] == policy((sha256("a()"), sha256("'b'")), header=True)
-    assert headers["X-Content-Type-Options"] == "nosniff" and headers["Referrer-Policy"] == "no-referrer"
+def test_the_headers_file_has_the_hashes_of_all_pages_and_a_rule_for_each_part(site_dir):
+    text = (site_dir / "_headers").read_text()
+    found = dict(rules(text))
+    assert list(found) == ["/*", "/", "/404.html", "/index.html", "/over/*", "/reflectie/team/*"]
+    everywhere = dict(found["/*"])
+    assert everywhere["Content-Security-Policy"] == policy((sha256("a()"), sha256("'b'")))
+    assert everywhere["X-Content-Type-Options"] == "nosniff" and everywhere["Referrer-Policy"] == "no-referrer"
 
 
 def test_a_page_without_charset_is_refused_by_name(tmp_path):

@@ -7,12 +7,12 @@ import pytest
 
 from macros.knowledge.items import Onderdeel
 from macros.knowledge.records import SOORTEN
-from macros.pages.macros import macros_for
+from macros.pages.macros import Elders, macros_for
 from macros.pages.velden import documented
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "over" / "bijdragen.md").read_text(encoding="utf-8")
-MACROS = [macro.__name__ for macro in macros_for(Path(), str, lambda *_: ())]
+MACROS = [macro.__name__ for macro in macros_for(Path(), str, Elders(lambda *_: ()))]
 CHAPTERS = {"Macro’s": MACROS, "Soorten pagina’s": list(SOORTEN),
             "Delen van een pagina": [part for part in documented() if part not in SOORTEN]}
 
@@ -52,7 +52,7 @@ def test_a_disagreement_is_caught(guide, chapters, complaint):
 
 
 def test_every_macro_says_in_one_sentence_what_it_does():
-    assert [macro.__name__ for macro in macros_for(Path(), str, lambda *_: ())
+    assert [macro.__name__ for macro in macros_for(Path(), str, Elders(lambda *_: ()))
             if not re.fullmatch(r"[A-Z].*\.", (macro.__doc__ or "").strip())] == []
 
 

@@ -28,17 +28,31 @@ def test_the_environment_sets_the_public_address(site, monkeypatch):
 
 def sitemap_complaints(sitemap: bytes, pages) -> list[str]:
     listed = etree.fromstring(sitemap).xpath("//*[local-name() = 'loc']/text()")
-    wanted = [SITE_URL + page.address for page in pages if page.path != "404.html"]
+    wanted = [SITE_URL + page.address for page in pages if page.path != "404.html" and not page.path.startswith("insluiten/")]
     return sorted(set(listed) ^ set(wanted)) + [address for address in set(listed) if listed.count(address) > 1]
 
 
 def test_the_sitemap_lists_every_page_once(site):
+    """And none of those that are only for frames, which are parts of other pages."""
     sitemap = (site / "sitemap.xml").read_bytes()
     assert sitemap_complaints(sitemap, pages_of(site)) == []
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == sitemap
     one = re.search(rb"<url>.*?</url>", sitemap)[0]
-    for new in (b"", one + one, one.replace(SITE_URL.encode(), b"https://elders.test/")):
+    for new in (b"", one + one, one.replace(SITE_URL.encode(), b"https://elders.test/"), one + re.sub(b"<loc>.*</loc>", f"<loc>{SITE_URL}insluiten/vragen/</loc>".encode(), one)):
         assert sitemap_complaints(sitemap.replace(one, new), pages_of(site)), f"control case {new} not caught"
+
+
+def indexed(files: dict[str, bytes]) -> set[str]:
+    """The addresses that the search knows."""
+    texts = [gzip.decompress(content).decode() for path, content in files.items() if path.endswith(".pf_fragment")]
+    return {re.search(r'"url":"/?([^"]*)"', text)[1] for text in texts}
+
+
+def test_the_search_knows_pages_but_not_what_is_only_for_frames(site):
+    found = indexed(files_of(site))
+    assert {"werkkaarten/tijdlijn/", "reflectie/delen/", "spanningsvelden/doorgaan-of-vertragen/"} <= found
+    assert (site / "insluiten/vragen/index.html").is_file()
+    assert [address for address in found if address.startswith("insluiten/")] == []
 
 
 def relative_addresses(page) -> list[str]:

@@ -35,10 +35,18 @@ def description(pages):
     return [f"{path}: {texts}" for path, texts in found.items() if len(texts) != 1 or not 50 <= len(texts[0]) <= 170]
 
 
+def framed(page) -> bool:
+    """Whether it is a part of another page, made to show in a frame elsewhere."""
+    return page.path.startswith("insluiten/")
+
+
 def canonical(pages):
+    """Its own address; for a part of another page that of the other."""
+    addresses = {SITE_URL + page.address for page in pages if not framed(page)}
     found = {page: page.tree.xpath('//head/link[@rel="canonical"]/@href') for page in pages}
     return [f"{page.path}: {links}" for page, links in found.items()
-            if links != ([] if page.path == "404.html" else [SITE_URL + page.address])]
+            if (len(links) != 1 or links[0] not in addresses if framed(page)
+                else links != ([] if page.path == "404.html" else [SITE_URL + page.address]))]
 
 
 def unique_ids(pages):
@@ -78,6 +86,7 @@ def no_remnants(pages):
 CHECKS = (language, one_h1, title, description, canonical, unique_ids, heading_levels, dutch, no_remnants)
 
 KAART, VELD = "werkkaarten/tijdlijn/index.html", "spanningsvelden/doorgaan-of-vertragen/index.html"
+KADER = "insluiten/doorgaan-of-vertragen/index.html"
 SPOILED = (
     (language, KAART, 'lang="nl"', 'lang="en"'),
     (language, "404.html", ' lang="nl"', ""),
@@ -89,6 +98,8 @@ SPOILED = (
     (canonical, KAART, f'href="{SITE_URL}', 'href="https://elders.test/leren/'),
     (canonical, KAART, "/tijdlijn/\">", "/tijdlijn\">"),
     (canonical, "404.html", "</head>", f'<link rel="canonical" href="{SITE_URL}404.html"></head>'),
+    (canonical, KADER, f'href="{SITE_URL}spanningsvelden/', f'href="{SITE_URL}insluiten/'),
+    (canonical, KADER, '<link rel="canonical"', '<link rel="was"'),
     (unique_ids, KAART, "</main>", '<p id="wk3-w1">dubbel</p></main>'),
     (heading_levels, KAART, "</h1>", "</h1><h3>Te diep</h3>"),
     (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),

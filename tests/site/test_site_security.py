@@ -8,6 +8,8 @@ import pytest
 from lxml import etree
 from reading import files_of, pages_of, spoiled
 
+from tests.host import may_frame, may_use, rules, sent
+
 DATA = ("application/json", "application/ld+json")  # script elements that a browser doesn't run
 KAART, VELD = "werkkaarten/tijdlijn/index.html", "spanningsvelden/doorgaan-of-vertragen/index.html"
 
@@ -161,18 +163,27 @@ def test_files_control_case(path, content):
 
 
 def header_complaints(headers: str, pages) -> list[str]:
-    """What `_headers` lacks to be at least as strict as the pages, and as wide as their scripts need."""
-    rules = headers.splitlines()
-    sent = [line.strip().partition(": ")[2] for line in rules if line.strip().startswith("Content-Security-Policy: ")]
-    if rules[0] != "/*" or len(sent) != 1:
+    """What `_headers` lacks to be at least as strict as the pages, as wide as their scripts need, and to let only pages
+    that are made for it into frames of others, and only the page that scans at the camera."""
+    found = rules(headers)
+    general = dict(found[0][1]).get("Content-Security-Policy", "") if found[0][0] == "/*" else ""
+    if not general:
         return ["no policy for /*"]
-    policy = directives(sent[0])
-    return weak(policy) + [page.path for page in pages if not inline_hashes(page) <= set(policy["script-src"])]
+    policy = directives(general)
+    wrong = weak(policy) + [page.path for page in pages if not inline_hashes(page) <= set(policy["script-src"])]
+    for page in pages:
+        told = sent(headers, "/" + page.address)
+        framer = "*" if page.path.startswith("insluiten/") else "'self'"
+        camera = "(self)" if page.path == "reflectie/team/index.html" else "()"
+        if (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) != (framer, camera):
+            wrong.append(f"{page.path}: {told}")
+    return wrong
 
 
 def test_headers_carry_the_policy_with_all_hashes(site):
     headers = (site / "_headers").read_text(encoding="utf-8")
     assert header_complaints(headers, pages_of(site)) == []
-    some = next(iter(inline_hashes(pages_of(site)[0])))
-    for old, new in ((some, ""), ("/*", "/werkkaarten/*"), ("style-src 'self'", "style-src 'self' 'unsafe-inline'")):
+    some = next(iter(inline_hashes(next(page for page in pages_of(site) if page.path == KAART))))
+    for old, new in ((some, ""), ("/*", "/werkkaarten/*"), ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+                     ("frame-ancestors *", "frame-ancestors 'self'"), ("/reflectie/team/*", "/reflectie/*"), ("/werkkaarten/*", "/elders/*")):
         assert header_complaints(headers.replace(old, new, 1), pages_of(site)), f"control case {old} not caught"

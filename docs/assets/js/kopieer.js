@@ -8,7 +8,7 @@ const clearing = new Map();
  * Text and, for word processors, the same with its italics.
  * @param {HTMLElement} citation
  */
-async function copy(citation) {
+export async function copy(citation) {
   const text = citation.textContent.trim();
   if (citation.localName === "pre" || !("ClipboardItem" in window)) return navigator.clipboard.writeText(text);
   return navigator.clipboard.write([new ClipboardItem({
@@ -22,7 +22,7 @@ async function copy(citation) {
  * @param {HTMLElement} status
  * @param {string} text
  */
-function tell(status, text) {
+export function tell(status, text) {
   clearTimeout(clearing.get(status));
   status.textContent = "";
   requestAnimationFrame(() => { status.textContent = text; });

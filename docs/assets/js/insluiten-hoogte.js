@@ -1,0 +1,17 @@
+// For a page elsewhere that shows ours in frames: gives each frame the height that it asks for. It is not used on this site.
+
+(() => {
+  const home = new URL("../../insluiten/", document.currentScript.src);
+  const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(home.href));
+
+  addEventListener("message", ({ data, origin, source }) => {
+    // Any window may send anything; only a frame with one of our pages in it is listened to.
+    if (origin !== home.origin || data?.subject !== "lti.frameResize") return;
+    const frame = frames().find((one) => one.contentWindow === source);
+    const height = Number(data.height);
+    if (frame && height > 0 && height < 50_000) frame.style.height = `${Math.ceil(height)}px`;
+  });
+
+  // A frame may have been ready before this script was.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ vraag: "hoogte" }, "*");
+})();

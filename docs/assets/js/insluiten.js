@@ -1,0 +1,19 @@
+// In a frame: tells the page around it how high this page is, so that nothing in it has to scroll. It tells nothing else.
+//
+// The message, to whoever is around, each time the height changes and when asked for with { vraag: "hoogte" }:
+//   { subject: "lti.frameResize", height: 640, van: "samen-leren-balanceren" }
+// Canvas acts on that subject by itself; on another page insluiten-hoogte.js does.
+
+const root = document.documentElement;
+
+function tell() {
+  const height = Math.ceil(root.getBoundingClientRect().height);
+  parent.postMessage({ subject: "lti.frameResize", height, van: "samen-leren-balanceren" }, "*");
+}
+
+if (parent !== window) {
+  new ResizeObserver(tell).observe(root);
+  addEventListener("message", ({ data }) => {
+    if (data?.vraag === "hoogte") tell();
+  });
+}

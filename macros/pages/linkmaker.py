@@ -1,0 +1,44 @@
+"""For a teacher: a link to a chosen set of fields and questions, and the code to show it in a frame on another page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from markupsafe import escape
+
+from ..knowledge.kennisbank import address
+from ..knowledge.records import Insluiting, Spanningsveld
+from .site import Site
+
+# Scripts and its own files, for the line works by them; links that open in a tab, where they are as free as any page.
+SANDBOX = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+LINE_HEIGHT = 1200
+"""Pixels that a line needs in a column of some 600 pixels, for where nothing sets the height."""
+SET, SCRIPT = "insluiten-vragen", "assets/js/insluiten-hoogte.js"
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """A field to choose, with the address of its page for a frame."""
+
+    veld: Spanningsveld
+    kader: str
+
+
+def linkmaker(site: Site, site_url: str = "") -> str:
+    """HTML of the maker of links and code, and of ready ones for who has no script; `site_url` is the public address."""
+    framed = {page.record.van: page.record.id for page in site.bank.bladzijden if isinstance(page.record, Insluiting)}
+    choices = [Keuze(veld, site.url(framed[veld.id])) for veld in site.bank.van_soort(Spanningsveld) if veld.id in framed]
+    if not choices:
+        return ""
+    example = choices[0].veld
+    return site.render("linkmaker.html.jinja", keuzes=choices, kader=SET, script=SCRIPT, sandbox=SANDBOX, hoogte=LINE_HEIGHT,
+                       voorbeeld=example, code=_code(site, example, framed[example.id], site_url))
+
+
+def _code(site: Site, veld: Spanningsveld, frame: str, site_url: str) -> str:
+    """The code that shows the line of `veld`, as text."""
+    place = urljoin(site_url, address(site.bank.pad_van(frame)))
+    return (f'<iframe src="{escape(place)}" title="{escape(veld.korte_titel)}" width="100%" height="{LINE_HEIGHT}" style="border: 0" loading="lazy" '
+            f'sandbox="{SANDBOX}"></iframe>')

@@ -1,0 +1,289 @@
+"""What others may show in a frame: it works there, takes the height it needs, tells nothing else and keeps nothing."""
+
+import re
+
+import pytest
+from frames import LINE, SET, frame, host_of, school_with, script, serving
+from lines import EMPTY, PLACES, choose, placed, told
+
+from macros.knowledge.records import Spanningsveld
+
+
+@pytest.fixture(scope="module")
+def host(site):
+    with serving(host_of(site)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def school():
+    """The address of a school on another origin, and its pages, to fill."""
+    pages = {}
+    with serving(school_with(pages)) as address:
+        yield address, pages
+
+
+@pytest.fixture
+def lesson(visit, school):
+    """A function that opens a page of the school with this body."""
+    address, pages = school
+
+    def open_lesson(body: str, prepare=lambda page: None, **options):
+        pages["/les"] = body
+        page = visit(None, **options)
+        prepare(page)
+        page.goto(address + "les", wait_until="load")
+        return page
+
+    return open_lesson
+
+
+def fits(page, number: int = 0) -> None:
+    """Wait until the frame is exactly as high as what is in it."""
+    inside = page.frames[1 + number]
+    inside.wait_for_selector("h1")
+    page.wait_for_function("number => document.querySelectorAll('iframe')[number].style.height !== ''", arg=number)
+    for _ in range(100):
+        given = page.locator("iframe").nth(number).bounding_box()["height"]
+        needed, scrolls = inside.evaluate("""() => [Math.ceil(document.documentElement.getBoundingClientRect().height),
+            document.documentElement.scrollHeight > innerHeight]""")
+        if given == needed and not scrolls:
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"{given} px for {needed} px, scrolling: {scrolls}")
+
+
+def test_a_frame_takes_the_height_of_what_is_in_it(lesson, host):
+    page = lesson(frame(host + LINE) + script(host))
+    fits(page)
+    wide = page.locator("iframe").bounding_box()["height"]
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.wait_for_function("wide => parseInt(document.querySelector('iframe').style.height) > wide + 100", arg=wide)
+    fits(page)
+
+
+def test_several_frames_each_take_their_own_height(lesson, host):
+    page = lesson(frame(host + SET + "#velden=2") + frame(host + LINE) + script(host) * 2)
+    fits(page, 0)
+    fits(page, 1)
+    heights = [one.bounding_box()["height"] for one in page.locator("iframe").all()]
+    assert heights[0] > heights[1] + 300
+
+
+def test_a_script_that_comes_after_the_frame_asks_for_the_height(lesson, host):
+    page = lesson(frame(host + LINE))
+    page.frames[1].wait_for_selector(".weg", state="attached")
+    assert page.locator("iframe").bounding_box()["height"] == 500
+    page.evaluate("src => document.body.append(Object.assign(document.createElement('script'), { src }))", host + "assets/js/insluiten-hoogte.js")
+    fits(page)
+
+
+def test_without_the_script_the_height_stays_and_the_frame_scrolls(lesson, host):
+    page = lesson(frame(host + LINE))
+    inside = page.frames[1]
+    inside.wait_for_selector("h1")
+    assert page.locator("iframe").bounding_box()["height"] == 500
+    assert inside.evaluate("document.documentElement.scrollHeight > innerHeight")
+    inside.locator(".herkomst a").scroll_into_view_if_needed()
+    assert inside.locator(".herkomst a").is_visible()
+
+
+HEARD = "addEventListener('message', ({ data, origin }) => (window.heard ??= []).push([origin, data]))"
+
+
+def test_only_the_height_is_told(lesson, host):
+    page = lesson(frame(host + LINE), prepare=lambda page: page.add_init_script(HEARD))
+    inside = page.frames[1]
+    page.wait_for_function("window.heard")
+    for rail in inside.locator(".rail").all():
+        rail.click(position={"x": 40, "y": 20})
+    inside.get_by_role("button", name="Haal mijn plek weg").first.click()
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.wait_for_function("heard.length > 1")
+    heard = page.evaluate("heard")
+    assert {origin + "/" for origin, _ in heard} == {host}
+    assert {(*data, data["subject"], data["van"], type(data["height"])) for _, data in heard} == {
+        ("subject", "height", "van", "lti.frameResize", "samen-leren-balanceren", int)}
+
+
+def heights(page) -> list[str]:
+    """The heights that were set, after what was sent has been heard."""
+    page.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    return page.locator("iframe").evaluate_all("frames => frames.map((frame) => frame.style.height)")
+
+
+def test_a_height_from_somebody_else_is_not_taken(lesson, host, school):
+    address, pages = school
+    pages["/ander"] = "<p>Een ander</p>"
+    # A third site: localhost is not 127.0.0.1.
+    page = lesson(frame(host + LINE) + frame(address.replace("127.0.0.1", "localhost") + "ander") + script(host))
+    fits(page)
+    before = heights(page)
+    assert before[1] == ""
+    page.evaluate("postMessage({ subject: 'lti.frameResize', height: 4321 }, '*')")
+    page.frames[2].evaluate("parent.postMessage({ subject: 'lti.frameResize', height: 4321 }, '*')")
+    assert heights(page) == before
+
+
+NONSENSE = ("-5", "0", "NaN", "Infinity", "1e9", "'a'", "null", "{}", "[]", "'900px; color: red'")
+
+
+def test_a_height_that_makes_no_sense_is_not_taken(lesson, host):
+    page = lesson(frame(host + LINE) + script(host))
+    fits(page)
+    before = page.locator("iframe").get_attribute("style")
+    for message in (*(f"{{ subject: 'lti.frameResize', height: {height} }}" for height in NONSENSE),
+                    "null", "'lti.frameResize'", "{ subject: 'iets anders', height: 900 }"):
+        page.frames[1].evaluate(f"parent.postMessage({message}, '*')")
+    heights(page)
+    assert page.locator("iframe").get_attribute("style") == before
+    page.frames[1].evaluate("parent.postMessage({ subject: 'lti.frameResize', height: 777.2 }, '*')")
+    # The control: a height that does make sense.
+    page.wait_for_function("document.querySelector('iframe').style.height === '778px'")
+
+
+@pytest.mark.parametrize("paths, framed", [
+    ([LINE, SET], True),
+    (["", "spanningsvelden/doorgaan-of-vertragen/", "reflectie/", "reflectie/team/", "reflectie/delen/", "404.html"], False)])
+def test_only_what_is_made_for_it_may_be_framed(lesson, host, paths, framed):
+    said = []
+    page = lesson("".join(frame(host + path) for path in paths),
+                  prepare=lambda page: page.on("console", lambda message: said.append(message.text)))
+    page.wait_for_load_state("networkidle")
+    shown = [one.url.startswith(host) and one.locator("h1").count() == 1 for one in page.frames[1:]]
+    assert shown == [framed] * len(paths)
+    assert len([text for text in said if "frame-ancestors" in text]) == (0 if framed else len(paths))
+
+
+def test_the_line_works_in_a_frame_and_keeps_nothing(lesson, host):
+    page = lesson(frame(host + LINE) + script(host))
+    inside = page.frames[1]
+    fits(page)
+    rail = inside.locator(".rail").nth(1)
+    rail.click(position={"x": rail.bounding_box()["width"] * 7.5 / 11, "y": 20})
+    assert told(inside)[1] == f"Jouw plek: {PLACES[7]}"
+    page.keyboard.press("ArrowRight")
+    # Enter in a form would send it.
+    page.keyboard.press("Enter")
+    assert placed(inside) == [None, 8, None]
+    assert inside.evaluate("""async () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, await caches.keys(),
+        (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length]""") == [[], [], "", [], 0, 0]
+    page.reload()
+    assert told(page.frames[1]) == [EMPTY] * 3
+
+
+def test_the_way_onward_opens_a_tab_in_which_everything_works(lesson, host):
+    page = lesson(frame(host + SET + "#velden=4&vragen=sv4-v6"))
+    inside = page.frames[1]
+    link = inside.locator(".herkomst a")
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+    with page.expect_popup() as opened:
+        link.click()
+    there = opened.value
+    there.wait_for_load_state()
+    assert there.url == host + "reflectie/#velden=4&vragen=sv4-v6"
+    assert there.evaluate("opener") is None
+    # Within the sandbox of the frame a form does nothing.
+    there.get_by_role("button", name="Begin", exact=True).click()
+    assert there.locator(".veld:visible h2").inner_text() == "Doorgaan of vertragen"
+
+
+# Choosing
+
+def seen(page) -> dict[str, list[str]]:
+    """The fields in sight, each with the questions in sight."""
+    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("[data-veld]")].filter((one) => one.checkVisibility())
+        .map((one) => [one.dataset.veld, [...one.querySelectorAll("[data-vraag]")].filter((each) => each.checkVisibility())
+            .map((each) => each.dataset.vraag)]))""")
+
+
+def questions(bank, id: str, all: bool = True) -> list[str]:
+    field = bank.plaatsen[id].bladzijde.record
+    return [one.id for one in field.vragen if all or one.gericht_op != "bestuurders"]
+
+
+@pytest.fixture
+def chosen(desk, address):
+    def go(fragment: str = "") -> dict[str, list[str]]:
+        desk.goto("about:blank")
+        desk.goto(address + SET + fragment)
+        return seen(desk)
+
+    return go
+
+
+def test_without_a_choice_everything_is_there(chosen, bank, desk):
+    everything = {field.id: questions(bank, field.id) for field in bank.van_soort(Spanningsveld)}
+    assert chosen() == chosen("#inhoud") == everything
+    assert desk.locator(".rail:visible").count() == 18
+    assert "voor bestuurders" in desk.locator(".merkje:visible").all_inner_texts()
+
+
+def test_a_link_chooses_fields_and_questions(chosen, bank, desk):
+    assert chosen("#velden=2,4") == {id: questions(bank, id, all=False) for id in ("sv2", "sv4")}
+    assert desk.locator(".herkomst a").get_attribute("href").endswith("reflectie/#velden=2,4")
+    assert chosen("#velden=2,4&vragen=sv2-v1,sv4-v6") == {"sv2": ["sv2-v1"], "sv4": ["sv4-v6"]}
+    assert chosen("#velden=5&vragen=sv2-v1") == {"sv2": ["sv2-v1"], "sv5": []}
+    assert desk.locator("[data-veld=sv5] .rail:visible").count() == 3
+    asked = next(one.id for one in bank.plaatsen["sv1"].bladzijde.record.vragen if one.gericht_op == "bestuurders")
+    assert asked not in chosen("#velden=1")["sv1"]
+    assert chosen(f"#vragen={asked}") == {"sv1": [asked]}
+
+
+def test_another_link_on_the_same_page_chooses_anew(chosen, desk):
+    chosen("#velden=2")
+    choose(desk, 3)
+    desk.evaluate("location.hash = 'velden=4&vragen=sv4-v1'")
+    desk.wait_for_function("document.querySelector('[data-veld=sv2]').hidden")
+    assert seen(desk) == {"sv4": ["sv4-v1"]}
+
+
+@pytest.mark.parametrize("fragment, left", [("#velden=9", None), ("#velden=2,x", ["sv2"]), ("#vragen=<img src=x>", None), ("#velden=4&toon=1", ["sv4"])])
+def test_what_is_not_known_is_told_in_one_sentence(chosen, desk, fragment, left):
+    found = chosen(fragment)
+    assert list(found) == (left or [f"sv{n}" for n in range(1, 7)])
+    sentence = desk.locator(".keuze-melding").inner_text()
+    assert re.fullmatch(r"In de link staat iets wat hier niet bestaat .+\.", sentence) and "\n" not in sentence
+    assert desk.locator(".keuze-melding img").count() == 0
+
+
+def test_without_script_everything_is_there_and_works(visit, bank):
+    page = visit(SET + "#velden=2", java_script_enabled=False)
+    assert page.locator(".rail:visible").count() == 18
+    assert page.locator(".vraag:visible").count() == 43
+    page.locator(".rail label").nth(3).click()
+    assert page.locator(".rail input:checked").count() == 1
+    assert page.locator(".herkomst a:visible").count() == 1
+
+
+# How it looks
+
+@pytest.mark.parametrize("path", [LINE, SET])
+def test_nothing_of_the_site_around_it_is_there(desk, address, path):
+    desk.goto(address + path)
+    assert desk.locator("nav, .kop, .voet, dialog, .spring, [role=search], .thema-knop").count() == 0
+    assert desk.locator("main").count() == desk.locator("h1").count() == 1
+    assert [link.get_attribute("target") for link in desk.locator("a").all()] == ["_blank"]
+
+
+def test_light_or_dark_is_the_system_s_whatever_was_chosen_on_the_site(visit, address):
+    page = visit(LINE, color_scheme="light")
+    page.evaluate("localStorage.setItem('thema', 'donker')")
+    seen = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(address + LINE)
+        seen.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+    assert seen == ["rgb(250, 246, 238)", "rgb(20, 25, 27)"]
+
+
+def test_forced_colours_leave_the_line_and_its_marker(visit):
+    page = visit(LINE, forced_colors="active")
+    choose(page, 4)
+    assert page.evaluate("""() => {
+        const colour = (value) => { const probe = document.body.appendChild(document.createElement("i")); probe.style.color = value;
+            const found = getComputedStyle(probe).color; probe.remove(); return found; };
+        const rail = getComputedStyle(document.querySelector(".rail"), "::before").backgroundColor;
+        const marker = getComputedStyle(document.querySelector(".rail input:checked")).borderTopColor;
+        return [rail === colour("CanvasText"), marker === colour("Highlight")];
+    }""") == [True, True]

@@ -1,0 +1,224 @@
+"""The essentials in Firefox and WebKit: the line, a whole reflection, the codes of a team, frames, offline, and no script."""
+
+import os
+import re
+import socket
+from contextlib import suppress
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from frames import LINE as FRAMED
+from frames import frame, script
+from lines import EMPTY, LINE, PLACES
+from webdriver import BROWSERS, missing
+
+# Before the page's own policy, so that it hears what that refuses.
+LISTENER = """<script>window.wrong = [];
+addEventListener("error", (event) => wrong.push(`error: ${event.message ?? event.target.src ?? event.target.href}`), true);
+addEventListener("unhandledrejection", (event) => wrong.push(`rejection: ${event.reason}`));
+document.addEventListener("securitypolicyviolation", (event) => wrong.push(`refused: ${event.effectiveDirective}`));
+for (const kind of ["error", "warn"]) {
+  const own = console[kind];
+  console[kind] = (...words) => { wrong.push(`${kind}: ${words.join(" ")}`); own.apply(console, words); };
+}
+// What the driver runs is not the page's own doing, so the page goes wrong by itself when it is told to.
+addEventListener("spoil", () => {
+  console.error("mis");
+  setTimeout(() => { throw new Error("gegooid"); });
+  Promise.reject(new Error("geweigerd"));
+});</script>"""
+
+
+class Host:
+    """The site from a server that can go away and come back, with a listener in every page."""
+
+    def __init__(self, site) -> None:
+        class Handler(SimpleHTTPRequestHandler):
+            def __init__(self, *args):
+                super().__init__(*args, directory=str(site))
+
+            def setup(self):
+                super().setup()
+                host.connections.append(self.connection)
+
+            def do_GET(self):
+                path = self.path.split("?")[0]
+                file = site / path.lstrip("/") / "index.html" if path.endswith("/") else None
+                if path == "/les" or file and file.is_file():
+                    page = host.lesson if path == "/les" else file.read_text(encoding="utf-8")
+                    body = page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{LISTENER}', 1).encode()
+                    self.send_response(200)
+                    self.send_header("Content-Type", "text/html; charset=utf-8")
+                    self.send_header("Content-Length", str(len(body)))
+                    self.end_headers()
+                    self.wfile.write(body)
+                else:
+                    super().do_GET()
+
+            def log_message(self, *args):
+                pass
+
+        host, self._handler, self.lesson, self.connections = self, Handler, "", []
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self._port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self._port}/"
+        self.start()
+
+    def start(self) -> None:
+        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        # Firefox opens connections in advance, which would go on being answered.
+        while self.connections:
+            with suppress(OSError):
+                self.connections.pop().shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture(scope="module")
+def host(site):
+    running = Host(site)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def engine(request, tmp_path_factory):
+    """The name of a browser and a function that starts it in a folder of its own."""
+    absent = missing(request.param)
+    if absent and os.geteuid():
+        pytest.skip(f"{', '.join(absent)} is not installed, and only root may install it")
+    assert absent == [], "tests/setup.sh installs these"
+    return lambda **options: BROWSERS[request.param](tmp_path_factory.mktemp(request.param), **options)
+
+
+@pytest.fixture(scope="module")
+def running(engine):
+    with engine() as page:
+        yield page
+
+
+@pytest.fixture
+def page(running, host):
+    """The open page; afterwards nothing may have gone wrong on it."""
+    yield running
+    assert running.js("window.wrong") == []
+
+
+TOLD = "[...document.querySelectorAll('fieldset.plek output')].filter((one) => one.checkVisibility()).map((one) => one.textContent)"
+
+
+def test_a_line(page, host):
+    page.go(host.address + LINE)
+    page.expect(TOLD, [EMPTY] * 3)
+    # WebKit's driver has no fingers and takes the mouse.
+    page.press(".rail", 7.5 / 11, pointer="touch")
+    page.expect(TOLD, [f"Jouw plek: {PLACES[7]}", EMPTY, EMPTY])
+    page.type("Right", "Right", "Left")
+    page.expect(f"{TOLD}[0]", f"Jouw plek: {PLACES[8]}")
+    page.expect("getComputedStyle(document.querySelector('.rail input:checked')).borderTopStyle", "solid")
+    page.press(".rail-driehoek", 1.5 / 11, to=5.5 / 11)
+    page.expect(f"{TOLD}[1]", "Jouw plek: precies ertussen")
+    page.press(".weg")
+    page.expect(TOLD, [EMPTY, "Jouw plek: precies ertussen", EMPTY])
+    page.expect("[document.activeElement.name, document.activeElement.checked]", ["sv4-natuur", False])
+    page.type("Space")
+    page.expect(f"{TOLD}[0]", f"Jouw plek: {PLACES[0]}")
+    page.until("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_reflection_from_beginning_to_end(page, host):
+    page.go(host.address + "reflectie/")
+    page.js("localStorage.clear()")
+    page.go(host.address + "reflectie/#velden=4&vragen=sv4-v6")
+    page.expect("[...document.querySelectorAll('[name=velden]:checked')].map((one) => one.value)", ["sv4"])
+    page.press(".keuze [type=submit]")
+    page.press(".veld[data-veld=sv4] .rail", 2.5 / 11)
+    page.press("[data-doe=volgende]")
+    page.press("textarea")
+    page.type(*"Ik wacht.")
+    page.press("[data-doe=volgende]")
+    page.expect("document.querySelector('.zinnen').textContent", f"Van nature sta je {PLACES[2]}.")
+    page.expect("document.querySelector('.notitie p').textContent", "Ik wacht.")
+    page.expect("Object.keys(localStorage)", [])
+    page.press(".bewaar-aan")
+    page.until("localStorage.getItem('zelfreflectie')?.includes('Ik wacht.')")
+    page.go(host.address + "reflectie/")
+    page.until("document.querySelectorAll('.eerder li').length === 1")
+    page.press("[data-doe=bekijk]")
+    page.expect("document.querySelector('.notitie p').textContent", "Ik wacht.")
+    page.press(".overzicht-scherm [data-doe=start]")
+    page.press("[data-doe=wis]")
+    page.press("dialog[open] [value=ja]")
+    page.until("localStorage.length === 0 && !document.querySelector('.eerder li')")
+
+
+def test_a_file_with_a_password(page, host):
+    page.go(host.address + "reflectie/")
+    assert page.later("""const { versleutel, ontsleutel } = await import("/assets/js/reflectie/versleutel.js");
+        const closed = await versleutel("Ik wacht.", "geheim");
+        const wrong = await ontsleutel(closed, "gehiem").then(() => "opened", () => "refused");
+        return [wrong, await ontsleutel(closed, "geheim")]""") == ["refused", "Ik wacht."]
+
+
+def test_the_codes_of_a_team(page, host):
+    page.go(host.address + "reflectie/team/")
+    assert page.later("""const code = await import("/assets/js/team/code.js");
+        let seed = 7, taken = 0;
+        const below = (end) => (seed = (seed * 48271) % 2147483647) % end;
+        for (let i = 0; i < 300; i++) {
+            const one = { consent: Boolean(below(2)), session: code.newSession([1 + below(6)], below(2 ** 31)), nonce: below(code.NONCES),
+                places: Array.from({ length: code.LINES }, () => below(code.PLACES)) };
+            const text = code.encode(one), at = below(21);
+            if (JSON.stringify(code.decode(code.grouped(text).toLowerCase()).sent) !== JSON.stringify(one)) return one;
+            if (!code.decode(text.slice(0, at) + (text[at] === "Z" ? "Y" : "Z") + text.slice(at + 1)).fault) taken++;
+        }
+        return taken""") == 0
+
+
+def test_a_frame_takes_its_height(page, host):
+    here = host.address.replace("127.0.0.1", "localhost")
+    host.lesson = f'<!doctype html><meta charset="utf-8"><title>Les</title>{frame(here + FRAMED)}{script(here)}'
+    page.go(host.address + "les")
+    page.until("parseInt(document.querySelector('iframe').style.height) > 900")
+
+
+def test_it_opens_without_internet_once_opened(page, host):
+    page.go(host.address + "reflectie/")
+    page.later("""const { active } = await navigator.serviceWorker.ready;
+        if (active.state !== "activated") await new Promise((done) => { active.onstatechange = () => active.state === "activated" && done() })""")
+    host.stop()
+    try:
+        assert page.later("return fetch('/over/').then(() => 'there', () => 'gone')") == "gone"
+        page.go(host.address + "reflectie/")
+        page.press("[name=velden][value=sv4]")
+        page.press(".keuze [type=submit]")
+        page.press(".veld[data-veld=sv4] .rail", 0.5)
+        page.expect(f"{TOLD}[0]", "Jouw plek: precies ertussen")
+    finally:
+        host.start()
+
+
+def test_what_an_intruder_injects_is_refused(running, host):
+    """Also the control for the others: what goes wrong is heard."""
+    running.go(host.address + LINE)
+    running.js("""document.head.append(Object.assign(document.createElement("script"), { textContent: "window.ran = 1" })),
+        document.body.insertAdjacentHTML("beforeend", '<p id="bad" style="color: red" onclick="window.ran = 1">x</p>'),
+        document.querySelector("#bad").click(), new Image().src = "https://elders.example/x.png",
+        dispatchEvent(new Event("spoil"))""")
+    running.until("wrong.length >= 7")
+    found = running.js("[...wrong, `ran: ${window.ran}`, `red: ${getComputedStyle(document.querySelector('#bad')).color === 'rgb(255, 0, 0)'}`]")
+    for wanted in ("refused: script-src-elem", "refused: script-src-attr", "refused: style-src-attr", "refused: img-src", "error: mis",
+                   "error: .*gegooid", "rejection: .*geweigerd", "ran: undefined", "red: false"):
+        assert any(re.search(wanted, one) for one in found), (wanted, found)
+
+
+def test_without_script_the_radios_are_there(engine, host):
+    with engine(scripting=False) as page:
+        page.go(host.address + LINE)
+        assert page.native_click(".rail label:nth-of-type(8) input")
+        assert page.native_click(".rail-ruit label:nth-of-type(1) input")
