@@ -21,6 +21,8 @@ _VORM = {"naam": "tekst", "maat": "een van de maten", "vel": _PAIR, "kolommen": 
          "rijen": "een heel getal vanaf 1", "na": "een of meer zinnen", "cel": _PAIR, "soort": "een van " + ", ".join(SOORTEN),
          "afloop": "een getal in mm vanaf 0"}
 _OPTIONAL = ("cel", "soort", "afloop")
+# In mm: a PDF has no larger pages.
+_LARGEST = 5080
 
 
 @dataclass(frozen=True)
@@ -181,8 +183,8 @@ def _is_right(field: str, value: object) -> bool:
     if field in ("kolommen", "rijen"):
         return type(value) is int and value >= 1
     if field == "afloop":
-        return type(value) in (int, float) and value >= 0
-    return isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and v > 0 for v in value)
+        return type(value) in (int, float) and 0 <= value < _LARGEST
+    return isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and 0 < v < _LARGEST for v in value)
 
 
 def _mm(value: float) -> str:

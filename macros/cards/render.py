@@ -80,7 +80,7 @@ def render_stock(bank: Kennisbank, decks: Sequence[Deck], size: Maat, site_url: 
         return document.pdf(pdf_tags=False)
 
     def pictures() -> bytes:
-        return b"\0".join(for_screen(page, BLEED) for page in document.svg())
+        return b"\0".join(for_screen(page) for page in document.svg())
 
     made = (memory.recall(document.key, pdf), memory.recall(document.key + b"svg", pictures)) if memory else (pdf(), pictures())
     return Voorraad(size, found, made[0], tuple(made[1].split(b"\0")))

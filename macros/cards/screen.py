@@ -11,14 +11,14 @@ _SYMBOL = re.compile(r'<symbol id="([^"]+)"')
 _REFERENCE = re.compile(r'(<symbol id="|xlink:href="#)([^"]+)')
 # What SVG assumes by itself.
 _DEFAULTS = re.compile(r' (?:fill="#000000" fill-rule="nonzero"|fill-rule="nonzero"|[xy]="0"(?= |/))')
-_ROOT = re.compile(r'^<svg viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+pt" height="[\d.]+pt"')
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
 
-def for_screen(svg: bytes | str, bleed: float) -> bytes:
-    """`svg` without its `bleed` in mm, with embedded pictures as plain SVG, short names and hundredths of a point.
+def for_screen(svg: bytes | str) -> bytes:
+    """`svg` with embedded pictures as plain SVG, short names and hundredths of a point.
 
-    A strict content security policy blocks `data:` addresses, and plain text packs better than base64.
+    A strict content security policy blocks `data:` addresses, and plain text packs better than base64. Typst leaves a
+    page's bleed outside the picture by itself.
     Raises ValueError when Typst writes its SVG in another way than expected.
     """
     text = svg.decode() if isinstance(svg, bytes) else svg
@@ -26,15 +26,9 @@ def for_screen(svg: bytes | str, bleed: float) -> bytes:
     text = _REFERENCE.sub(lambda match: match[1] + names.get(match[2], match[2]), text)
     text = _LONG_NUMBER.sub(_rounded, _DEFAULTS.sub("", text))
     text = _IMAGE.sub(_nested, text)
-    text, roots = _ROOT.subn(lambda match: _trimmed(match, bleed * 72 / 25.4), text, count=1)
-    if "data:" in text or not names or not roots:
+    if "data:" in text or not names or not text.startswith('<svg viewBox="0 0 '):
         raise ValueError("the SVG is not built as expected; does Typst write pictures or letters in another way?")
     return text.encode()
-
-
-def _trimmed(match: re.Match, bleed: float) -> str:
-    width, height = (float(size) - 2 * bleed for size in match.groups())
-    return f'<svg viewBox="{bleed:.2f} {bleed:.2f} {width:.2f} {height:.2f}" width="{width:.2f}pt" height="{height:.2f}pt"'
 
 
 def _rounded(match: re.Match) -> str:

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Callable
 
+import pikepdf
 import typst
 
 TEMPLATES = Path(__file__).parent
@@ -59,7 +60,7 @@ class Document:
     @property
     def key(self) -> bytes:
         """Equal for documents that come out the same."""
-        parts = (typst.__version__.encode(), str(self._fonts.name).encode(), *(part for file in self._files.items() for part in (file[0].encode(), file[1])))
+        parts = (*_makers(), self._fonts.name.encode(), *(part for file in self._files.items() for part in (file[0].encode(), file[1])))
         return b"".join(hashlib.sha256(part).digest() for part in parts)
 
     def excesses(self) -> list[dict]:
@@ -76,6 +77,13 @@ class Document:
     def _compiler(self) -> typst.Compiler:
         # A compiler loses its files once it has run; the next one finds the layout in Typst's own memory.
         return typst.Compiler(self._files, font_paths=_only(self._fonts))
+
+
+@cache
+def _makers() -> tuple[bytes, ...]:
+    """What has a say in a file beside data, fonts and templates: Typst, and what works on its output."""
+    return (typst.__version__.encode(), pikepdf.__version__.encode(),
+            *((TEMPLATES / name).read_bytes() for name in ("viewer.py", "screen.py")))
 
 
 @cache

@@ -125,8 +125,7 @@ class KaartenKiezer extends HTMLElement {
     const ids = this.#meant(part);
     const all = ids.every((id) => this.#choice.kaarten.has(id));
     if (!all && !this.#filtering) this.#choice.sets.add(part.dataset.set);
-    for (const id of ids) this.#choice.kaarten.add(id);
-    this.#choose(all ? ids : [], false);
+    this.#choose(ids, !all);
   }
 
   #choosePart(set) {
