@@ -10,7 +10,8 @@ ALL_RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["viola
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
 LOOKS = [("light", 360, ALL_RULES), ("dark", 360, COLOURS), ("dark", 1280, COLOURS), ("light", 1280, ALL_RULES)]
 # Rows of long tables and lists are alike, and axe takes its time for each.
-WHERE = {"exclude": [["tbody tr:nth-child(n + 3)"], [".register section:nth-child(n + 3)"], [".vel:nth-of-type(n + 3)"]]}
+WHERE = {"exclude": [["tbody tr:nth-child(n + 3)"], [".register section:nth-child(n + 3)"], [".vel:nth-of-type(n + 3)"],
+                     [".kies-lijst li:nth-child(n + 3)"]]}
 
 
 def violations(page, looks=LOOKS) -> list[str]:

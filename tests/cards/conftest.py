@@ -1,12 +1,87 @@
-"""What the card tests share: the fonts, and both decks printed once from the real content."""
+"""What the card tests share: the fonts, and a press that prints each deck in each form once from the real content."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
 
 import pytest
 
 from macros import cards
-from macros.knowledge.records import Deck
+from macros.knowledge.kennisbank import Kennisbank
+from macros.knowledge.reader import load
+from macros.knowledge.records import Deck, Pagina
+from tests.cards import reading
 from tests.conftest import ROOT, SITE_URL
 
 FONT = ROOT / "docs" / "assets" / "fonts" / "atkinson-hyperlegible-next.woff2"
+BANK = load(ROOT / "docs")
+DECKS = {deck.id: deck for deck in BANK.van_soort(Deck)}
+FORMS = cards.load_forms()
+
+
+class Job(NamedTuple):
+    """What to print: a deck in a form, for a printer that turns the paper over an edge."""
+
+    deck: str
+    form: str
+    edge: str = "long"
+
+
+def smallest_deck(form):
+    """The deck with the fewest cards that can be printed in `form`."""
+    fitting = [deck for deck in DECKS.values() if form.maat.id in deck.maten]
+    return min(fitting, key=lambda deck: len(cards.deck_cards(BANK, deck))).id
+
+
+# Every deck in its usual form, and every form with every edge: what differs between decks, and what between forms.
+USUAL = [Job(deck.id, size) for deck in DECKS.values() for size in deck.maten if size != "vouwkaart-letter"]
+EVERY_FORM = [Job(smallest_deck(form), form.id, edge) for form in FORMS.values() for edge in (("long", "short") if form.keert else ("long",))]
+
+
+def tail(card):
+    """The rest of the address on a card, after the site's own: its page, and its id where that is not the page's."""
+    page = BANK.pad_van(card.naar).removesuffix(".md").removesuffix("index")
+    return page + ("" if page.endswith("/") or not page else "/") + (f"#{card.naar}" if card.item else "")
+
+
+def with_decks(decks):
+    """The Kennisbank with no other decks than these; the pages of the others are there, for what leads to them."""
+    def page(one):
+        if one.record.id in decks:
+            return replace(one, record=decks[one.record.id])
+        if not isinstance(one.record, Deck):
+            return one
+        return replace(one, record=Pagina(soort="pagina", **{name: getattr(one.record, name) for name in ("id", "titel", "samenvatting", "bron", "verwant")}))
+
+    return Kennisbank(tuple(map(page, BANK.bladzijden)))
+
+
+class Print:
+    """A printed deck: its PDF, read once."""
+
+    def __init__(self, job, made):
+        self.deck, self.form, self.edge, self._made = DECKS[job.deck], FORMS[job.form], job.edge, made
+        self.cards = cards.deck_cards(BANK, self.deck)
+        self.blanks = cards.blanks(self.deck, self.form, len(self.cards))
+        self.folded, self.one_sided = self.form.soort == "boekje", self.form.soort == "enkelzijdig"
+
+    @property
+    def pdf(self):
+        return self._made()
+
+    @cached_property
+    def pages(self):
+        return reading.pages(self.pdf)
+
+    @property
+    def sheets(self):
+        """Front and back of each sheet; of one that is printed on one side only the front."""
+        return [(page,) for page in self.pages] if self.one_sided else list(zip(self.pages[::2], self.pages[1::2]))
+
+    def panels(self, face):
+        return face.panels if self.folded else [face]
 
 
 @pytest.fixture(scope="session")
@@ -15,28 +90,75 @@ def fonts(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def decks(bank):
-    return {deck.id: deck for deck in bank.van_soort(Deck)}
+def memory(tmp_path_factory):
+    """What was typeset before in this run, also by another worker."""
+    base = tmp_path_factory.getbasetemp()
+    return cards.Memory((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cards")
 
 
 @pytest.fixture(scope="session")
-def questions(decks):
-    return decks["reflectievragen"]
+def press(fonts, memory):
+    """A function from a job to what was printed; alone on the machine, it prints ahead while others read."""
+    pool, jobs, prints = ThreadPoolExecutor(2), {}, {}
+
+    def submit(job):
+        if job not in jobs:
+            jobs[job] = pool.submit(cards.render_pdf, BANK, DECKS[job.deck], FORMS[job.form], SITE_URL, fonts, job.edge, memory=memory)
+        return jobs[job]
+
+    def printed(job):
+        job = Job(*job)
+        if job not in prints:
+            prints[job] = Print(job, submit(job).result)
+        return prints[job]
+
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        for job in dict.fromkeys([*USUAL, *EVERY_FORM]):
+            submit(job)
+    yield printed
+    pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="session", params=USUAL, ids=lambda job: f"{job.deck}-{job.form}")
+def usual(request, press):
+    """A deck in its usual form: each test with this runs for all decks."""
+    return press(request.param)
+
+
+@pytest.fixture(scope="session", params=EVERY_FORM, ids=lambda job: f"{job.form}-{job.edge}")
+def formed(request, press):
+    """A form, with a small deck in it: each test with this runs for all forms and both edges."""
+    return press(request.param)
 
 
 @pytest.fixture(scope="session")
-def fold_cards(decks):
-    return decks["werkkaarten-vouwkaarten"]
+def decks():
+    return DECKS
 
 
 @pytest.fixture(scope="session")
-def pdfs(bank, decks, fonts):
-    """Every deck as PDF, for a printer that flips on the long edge."""
-    return {id: cards.render_pdf(bank, deck, SITE_URL, fonts) for id, deck in decks.items()}
+def questions():
+    return DECKS["reflectievragen"]
 
 
-@pytest.fixture(scope="session", params=["reflectievragen", "werkkaarten-vouwkaarten"])
-def printed(request, bank, decks, pdfs):
-    """A deck, its form and its PDF: each test with this runs for both decks."""
-    deck = decks[request.param]
-    return deck, cards.form_of(bank, deck), pdfs[deck.id]
+@pytest.fixture(scope="session")
+def fold_cards():
+    return DECKS["werkkaarten-vouwkaarten"]
+
+
+@pytest.fixture(scope="session")
+def spoiled_sheet(fonts):
+    """A control case: small pale type on a black field, a text with one word on its last line, and a cut that stops too soon."""
+    from macros.cards.typeset import _only
+    import typst
+
+    source = b"""#set page(width: 297mm, height: 210mm, margin: 0mm)
+        #set text(font: "Atkinson Hyperlegible Next", size: 5pt)
+        #rect(width: 148.5mm, height: 210mm, fill: white)
+        #place(top + left, rect(width: 150mm, height: 105mm, fill: black))
+        #place(top + left, text(fill: luma(60%))[Klein])
+        #place(top + left, dx: 74.25mm, line(angle: 90deg, length: 200mm))
+        #place(top + left, dx: 20mm, dy: 150mm, block(width: 50mm, text(size: 12pt, costs: (runt: 0%))[
+          Dit is een hele zin waarvan het laatste woord te kort is.]))"""
+    (page,) = reading.pages(typst.compile(source, font_paths=_only(fonts)))
+    return page

@@ -1,74 +1,156 @@
 """Proves which cards a deck holds, in which order, and which decks are refused."""
 
+import re
+
 import pytest
 
-from macros.cards import deck_cards, sheets
+from macros.cards import blanks, contents, deck_cards, files_of
 from macros.knowledge.errors import KennisFouten
-from macros.knowledge.records import Spanningsveld, Werkkaart
+from macros.knowledge.records import Begrip, Model, Spanningsveld, Werkkaart
+from tests.cards.conftest import BANK, DECKS, FORMS
+
+# What the issue asks for: how many cards of the deck's own kind, beside the instruction, the rules and the blanks.
+ASKED = {"spanningsvelden-kaarten": 6, "reflectievragen": 52, "stemmen-kaarten": 21, "werkkaarten-vouwkaarten": 8, "oefeningen": 9,
+         "emoties": 40, "werkwoorden": 9, "fasekaarten": 15, "herkenningskaarten": 66, "droomvragen": 12, "gebeurtenissen": 5}
 
 
-def refused(bank, deck, **changes):
+def own(deck):
+    return [card for card in deck_cards(BANK, deck) if card.soort not in ("instructie", "spelregels")]
+
+
+def refused(deck, **changes):
     with pytest.raises(KennisFouten) as error:
-        deck_cards(bank, deck.model_copy(update=changes))
+        deck_cards(BANK, deck.model_copy(update=changes))
     return [str(fout) for fout in error.value.fouten]
 
 
-def test_every_question_of_every_field_is_a_card(bank, questions):
-    cards = deck_cards(bank, questions)
-    general = bank.plaatsen["sv"].bladzijde.record.vragen
-    expected = [question.id for question in general]
-    expected += [question.id for field in bank.van_soort(Spanningsveld) for question in field.vragen]
-    assert [card.id for card in cards if card.soort == "vraag"] == expected
-    assert len(expected) == 52
+@pytest.mark.parametrize("deck, count", ASKED.items())
+def test_as_many_cards_as_were_asked_for(deck, count):
+    assert len(own(DECKS[deck])) == count
 
 
-def test_the_deck_opens_with_instruction_and_rules_and_ends_with_blanks(bank, questions):
-    cards = deck_cards(bank, questions)
-    assert [card.soort for card in cards[:3]] == ["instructie", "spelregels", "vraag"]
-    assert {card.soort for card in cards[54:]} == {"leeg"}
-    assert len(cards) % 8 == 0
-    assert len(sheets(bank, questions)) == len(cards) / 8 == 7
+def test_every_question_of_every_field_is_a_card(questions):
+    general = BANK.plaatsen["sv"].bladzijde.record.vragen
+    fields = {field.id: [question.id for question in field.vragen] for field in BANK.van_soort(Spanningsveld)}
+    assert [card.id for card in own(questions)] == [question.id for question in general] + sum(fields.values(), [])
+    for field, ids in fields.items():
+        assert [card.id for card in own(DECKS[f"reflectievragen-{field}"])] == ids
+    assert [card.id for card in own(DECKS["algemene-vragen"])] == [question.id for question in general]
 
 
-def test_blanks_only_fill_what_is_left(bank, questions):
-    few = questions.model_copy(update={"kaarten": ("sv4",)})
-    assert len(deck_cards(bank, few)) == 16
-    assert len(deck_cards(bank, few.model_copy(update={"opvullen": None}))) == 13
+def test_every_record_of_a_kind_has_its_card(fold_cards):
+    assert [card.record for card in deck_cards(BANK, fold_cards)] == list(BANK.van_soort(Werkkaart))
+    assert [card.record for card in own(DECKS["spanningsvelden-kaarten"])] == list(BANK.van_soort(Spanningsveld))
+    assert [card.id for card in own(DECKS["stemmen-kaarten"])] == [voice.id for field in BANK.van_soort(Spanningsveld) for voice in field.stemmen]
+    assert [card.id for card in own(DECKS["oefeningen"])] == [one.id for card in BANK.van_soort(Werkkaart) for one in card.oefeningen or ()]
+    assert {type(card.record) for card in own(DECKS["werkwoorden"])} == {Begrip}
+    assert {type(card.record) for card in own(DECKS["droomvragen"])} == {Model}
 
 
-def test_an_item_stands_for_itself(bank, questions):
-    one = questions.model_copy(update={"kaarten": ("sv4-v6",), "instructie": None, "spelregels": None,
-                                       "opvullen": None})
-    (card,) = deck_cards(bank, one)
+def test_recognition_cards_are_the_typical_statements():
+    typical = [one.id for phase in BANK.plaatsen["wk8"].bladzijde.record.fasen for part in phase.subcategorieen
+               for one in part.uitspraken if one.typerend]
+    assert [card.id for card in own(DECKS["herkenningskaarten"])] == typical
+
+
+def test_emotions_that_we_add_are_told_from_those_of_the_publication():
+    added = [card.item.van_ons for card in own(DECKS["emoties"])]
+    assert (added.count(False), len(added)) == (11, 40)
+
+
+@pytest.mark.parametrize("deck", DECKS.values(), ids=lambda deck: deck.id)
+def test_a_deck_tells_what_it_is_for_and_how_to_use_it_in_5_15_and_45_minutes(deck):
+    assert [point.kop for point in deck.instructie][:4] == ["Waarvoor", "In 5 minuten", "In 15 minuten", "In 45 minuten"]
+    first, *others = deck_cards(BANK, deck)
+    if deck.gezicht == "werkkaart":
+        # A fold card has its own cover, and is a werkkaart.
+        assert first.soort == "werkkaart"
+    else:
+        assert (first.id, first.soort) == (deck.id, "instructie") and deck.instructie[4].kop == "Met welke werkkaart"
+        assert re.search(r"[Ww]erkkaart(en)? \d", deck.instructie[4].tekst)
+    assert "instructie" not in [card.soort for card in others]
+
+
+def test_rules_come_after_the_instruction(questions):
+    assert [card.soort for card in deck_cards(BANK, questions)[:3]] == ["instructie", "spelregels", "vraag"]
+    assert deck_cards(BANK, questions)[1].regels == tuple(
+        f"{point.kop}: {point.tekst}" for point in BANK.plaatsen["sv"].bladzijde.record.principes)
+
+
+def test_blanks_only_fill_what_is_left(questions):
+    form = FORMS["a7"]
+    found = blanks(questions, form, 54)
+    assert [card.id for card in found] == ["reflectievragen-leeg-1", "reflectievragen-leeg-2"]
+    assert {(card.soort, card.titel, card.naar) for card in found} == {("leeg", "Eigen vraag", "reflectievragen")}
+    assert blanks(questions, form, 56) == ()
+    assert len(blanks(questions, FORMS["a7-enkel"], 54)) == 2 and len(blanks(questions, FORMS["a7-drukker"], 54)) == 0
+    assert blanks(questions.model_copy(update={"opvullen": None}), form, 54) == ()
+
+
+@pytest.mark.parametrize("deck", DECKS.values(), ids=lambda deck: deck.id)
+def test_the_page_of_a_deck_shows_each_card_once_on_the_sheets_of_its_usual_form(deck):
+    found = contents(BANK, deck)
+    shown = [card for _, cards in found.vellen for card in cards]
+    assert shown == [*deck_cards(BANK, deck), *blanks(deck, found.vorm, len(deck_cards(BANK, deck)))]
+    assert found.vorm.id == deck.maten[0] and found.bestanden == files_of(BANK, deck)
+
+
+def test_files_have_addresses_that_stay(questions, fold_cards):
+    assert [(file.pad, file.vorm.id, file.edge) for file in files_of(BANK, questions)] == [
+        ("kaarten/reflectievragen.pdf", "a7", "long"), ("kaarten/reflectievragen-korte-zijde.pdf", "a7", "short"),
+        ("kaarten/reflectievragen-a7-enkel.pdf", "a7-enkel", "long"), ("kaarten/reflectievragen-a7-drukker.pdf", "a7-drukker", "long"),
+        ("kaarten/reflectievragen-a7-letter.pdf", "a7-letter", "long")]
+    assert [file.pad for file in files_of(BANK, fold_cards)][-1] == "kaarten/werkkaarten-vouwkaarten-vouwkaart-letter.pdf"
+    paths = [file.pad for deck in DECKS.values() for file in files_of(BANK, deck)]
+    assert len(set(paths)) == len(paths)
+    names = [file.naam for file in files_of(BANK, questions)]
+    assert len(set(names)) == len(names) and "omslaat langs de korte zijde" in names[1]
+
+
+def test_an_item_stands_for_itself(questions):
+    card = deck_cards(BANK, questions.model_copy(update={"kaarten": ("sv4-v6",), "spelregels": None}))[1]
     assert (card.id, card.titel, card.naar) == ("sv4-v6", "Wat maakt stilstaan voor jou zo lastig?", "sv4-v6")
 
 
-def test_every_werkkaart_is_one_fold_card(bank, fold_cards):
-    assert [card.record for card in deck_cards(bank, fold_cards)] == list(bank.van_soort(Werkkaart))
+# Bad input
 
-
-def test_unknown_card(bank, questions):
-    assert refused(bank, questions, kaarten=("sv44",)) == [
+def test_unknown_card(questions):
+    assert refused(questions, kaarten=("sv44",)) == [
         "kaarten/reflectievragen.md: veld `kaarten`: deze kaart bestaat niet; er staat `sv44`; "
         "verwacht: het id van een bestaand record of item; bedoelde je `sv4`?"]
 
 
-def test_a_card_twice(bank, questions):
-    assert refused(bank, questions, kaarten=("sv4", "sv4-v1")) == [
-        "kaarten/reflectievragen.md: veld `kaarten`: deze kaart staat twee keer in de set; er staat `sv4-v1`"]
+@pytest.mark.parametrize("deck, cards, twice", [("reflectievragen", ("sv4", "sv4-v1"), "sv4-v1"), ("fasekaarten", ("wk8-1a", "wk8-1a"), "wk8-1a"),
+                                                ("rotonde", ("rotonde-afslag",), "rotonde-afslag")])
+def test_a_card_twice(deck, cards, twice):
+    assert refused(DECKS[deck], kaarten=cards) == [
+        f"{BANK.pad_van(deck)}: veld `kaarten`: deze kaart staat twee keer in de set; er staat `{twice}`"]
 
 
-def test_something_without_questions(bank, questions, fold_cards):
-    assert "hier staan geen vragen om op een kaart te zetten; er staat `colofon`" in refused(
-        bank, questions, kaarten=("colofon",))[0]
-    assert "dit is geen werkkaart; er staat `sv4`" in refused(bank, fold_cards, kaarten=("sv4",))[0]
+@pytest.mark.parametrize("deck", ["reflectievragen", "emoties", "fasekaarten", "werkkaarten-vouwkaarten"])
+def test_a_deck_without_cards(deck):
+    assert refused(DECKS[deck], kaarten=(), eigen=None) == [
+        f"{BANK.pad_van(deck)}: veld `kaarten`: in deze set zitten geen kaarten; verwacht: `kaarten` met ids, of `eigen` met kaarten"]
 
 
-def test_rules_that_are_not_there(bank, questions):
-    assert refused(bank, questions, spelregels="svv") == [
+@pytest.mark.parametrize("deck, id, expected", [
+    ("reflectievragen", "colofon", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
+    ("reflectievragen", "wk3-soorten", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
+    ("werkkaarten-vouwkaarten", "sv4", "het id van een werkkaart"),
+    ("spanningsvelden-kaarten", "sv1-v1", "het id van een spanningsveld"),
+    ("fasekaarten", "wk8-1a-1", "het id van een lijst, een vragenlijst, een fase of een deel van een fase"),
+    ("emoties", "wk1", "het id van een begrip, een vraag, punt, stem, uitspraak of oefening, of van een lijst daarvan")])
+def test_a_card_that_cannot_have_the_face_of_the_deck(deck, id, expected):
+    face = DECKS[deck].gezicht
+    assert refused(DECKS[deck], kaarten=(id,)) == [
+        f"{BANK.pad_van(deck)}: veld `kaarten`: hiervan is geen kaart met gezicht `{face}` te maken; er staat `{id}`; verwacht: {expected}"]
+
+
+def test_rules_that_are_not_there(questions):
+    assert refused(questions, spelregels="svv") == [
         "kaarten/reflectievragen.md: veld `spelregels`: hier staan geen principes; er staat `svv`; "
         "verwacht: het id van een inleiding met principes; bedoelde je `sv`?"]
 
 
-def test_all_mistakes_of_a_deck_come_together(bank, questions):
-    assert len(refused(bank, questions, kaarten=("sv44", "colofon", "sv1", "sv1"), spelregels="wk1")) == 3 + 7
+def test_all_mistakes_of_a_deck_come_together(questions):
+    assert len(refused(questions, kaarten=("sv44", "colofon", "sv1", "sv1"), spelregels="wk1")) == 3 + 7

@@ -9,13 +9,14 @@ from macros.cards.render import SIGNS
 from macros.cards.sections import back_sections, inside_sections
 from macros.cards.typography import kept_together, texts
 from macros.knowledge.records import Werkkaart
+from tests.cards.conftest import BANK, DECKS
 from tests.conftest import SITE_URL
 
 
 @pytest.fixture(scope="module")
-def faces(bank, decks):
-    return {card.id: face_data(bank, card, SITE_URL, SIGNS)
-            for deck in decks.values() for card in deck_cards(bank, deck)}
+def faces():
+    """Each card with what is on it; for a card in several decks that of the last."""
+    return {card.id: (card, face_data(BANK, deck, card, SITE_URL, SIGNS)) for deck in DECKS.values() for card in deck_cards(BANK, deck)}
 
 
 def test_the_address_has_the_page_and_the_item_and_no_version(bank):
@@ -25,26 +26,73 @@ def test_the_address_has_the_page_and_the_item_and_no_version(bank):
     assert printed_address(f"{SITE_URL}kaarten/reflectievragen/") == "voorbeeld.test/leren/kaarten/reflectievragen"
 
 
-def test_werkkaarten_on_a_question_come_from_relations_only(bank, faces):
-    for id, face in faces.items():
-        if face["soort"] == "vraag":
-            record = bank.plaatsen[id].bladzijde.record
+def test_werkkaarten_on_a_card_come_from_relations_only(bank, faces):
+    """From those of its record, either way, and from the werkkaart that it stands in itself."""
+    for id, (card, face) in faces.items():
+        if "werkkaarten" in face:
+            record = card.record
             named = {bank.plaatsen[relation.naar].bladzijde.record for relation in record.verwant}
             naming = [one for one in bank.van_soort(Werkkaart) if {r.naar for r in one.verwant} & {record.id, id}]
-            expected = {one.nummer for one in (*named, *naming) if isinstance(one, Werkkaart)}
+            expected = {one.nummer for one in (record, *named, *naming) if isinstance(one, Werkkaart)}
             assert face["werkkaarten"] == sorted(expected)
+    assert faces["wk5-m1"][1]["werkkaarten"] != [] and faces["emotie-bang"][1]["werkkaarten"] != []
 
 
 def test_a_general_question_without_more_gets_a_principle_in_turn(bank, faces):
     principles = [point.kop for point in bank.plaatsen["sv"].bladzijde.record.principes]
-    shown = [face["spelregel"]["kop"] for face in faces.values() if face.get("spelregel")]
+    shown = [face["spelregel"]["kop"] for _, face in faces.values() if face.get("spelregel")]
     assert shown == [principles[i % 4] for i in range(len(shown))] and len(shown) >= 4
-    assert not any(face["spelregel"] and face["deelvragen"] for face in faces.values() if face["soort"] == "vraag")
+    assert not any(face["spelregel"] and face["deelvragen"] for _, face in faces.values() if face["soort"] == "vraag")
 
 
 def test_questions_for_leaders_are_marked(faces):
-    assert faces["sv1-v6"]["gericht"] == "Voor bestuurders"
-    assert faces["sv4-v1"]["gericht"] is None
+    assert faces["sv1-v6"][1]["gericht"] == "Voor bestuurders"
+    assert faces["sv4-v1"][1]["gericht"] is None
+
+
+def test_every_card_has_the_sign_and_colour_of_its_deck(faces):
+    for deck in DECKS.values():
+        for card in deck_cards(BANK, deck):
+            face = face_data(BANK, deck, card, SITE_URL, SIGNS)
+            assert (face["kleur"], face["set"]) == (deck.kleur, deck.korte_titel)
+            assert f'stroke="{deck.kleur}"' in face["teken"] and "currentColor" not in face["teken"]
+            assert (face["id"], face["soort"]) == (card.id, card.soort)
+
+
+@pytest.mark.parametrize("id, label", [
+    ("wk1-i1", "Inzicht"), ("wk1-dil1", "Lastig moment"), ("wk1-vl1-1", "Aan welke waarden wil ik trouw blijven?"), ("wk3-v1", "Kernvragen bij de lijn"),
+    ("sv1-q1", "Maakbaar of ongrijpbaar"), ("wk8-fase2", "Fase 2"), ("wk8-2a", None), ("emotie-bang", "Emoties"), ("verdragen", "Werkwoorden")])
+def test_above_a_card_stands_where_it_comes_from(faces, id, label):
+    card, face = faces[id]
+    if label is None:
+        phase = card.record.fasen[1]
+        label = f"Fase 2: {phase.titel}"
+    assert face["label"] == label
+
+
+def test_a_voice_is_told_by_somebody_also_when_the_source_does_not_say_who(faces):
+    voices = [(card, face) for card, face in faces.values() if type(card.item).__name__ == "Stem"]
+    assert len(voices) == 21
+    for card, face in voices:
+        who = face["achter"][0]
+        assert who["kop"] == "Wie dit vertelt"
+        assert who["tekst"] == "De publicatie noemt geen rol." if card.item.wie == "niet genoemd" else who["tekst"].casefold().startswith(card.item.wie.casefold())
+        assert who["tekst"][0].isupper() and who["tekst"].endswith(".")
+
+
+def test_what_we_add_is_marked(faces):
+    added = [card.id for card, face in faces.values() if face.get("noot")]
+    assert added == [one.id for deck in DECKS.values() for one in deck.eigen or () if one.van_ons] and len(added) == 29
+
+
+def test_the_question_of_a_deck_is_on_cards_that_have_none(faces):
+    for deck in DECKS.values():
+        for card in deck_cards(BANK, deck):
+            if card.soort in ("tekst", "groep"):
+                blocks = face_data(BANK, deck, card, SITE_URL, SIGNS)["achter"]
+                asking = [block["regels"] for block in blocks if block["soort"] == "vragen"]
+                has_own = any(lines != [deck.vraag] for lines in asking) or type(card.item).__name__ == "Oefening"
+                assert ([deck.vraag] in asking) == (deck.vraag is not None and not has_own), card.id
 
 
 def test_inside_follows_the_order_of_the_page(bank):

@@ -1,4 +1,4 @@
-"""Proves that every pole has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
+"""Proves that every pole and deck has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
 
 from xml.etree import ElementTree
 
@@ -6,18 +6,31 @@ import pytest
 
 from macros.cards.render import SIGNS
 from macros.knowledge.records import Spanningsveld
-from tests.conftest import ROOT
+from tests.cards.conftest import DECKS
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
+SETS = SIGNS / "sets"
 
 
 def test_a_sign_for_every_pole_and_no_more(bank):
-    fields = bank.van_soort(Spanningsveld)
-    expected = {f"{field.id}-{side}.svg" for field in fields for side in ("links", "rechts")}
-    assert {file.name for file in SIGNS.iterdir()} == expected
+    expected = {f"{field.id}-{side}.svg" for field in bank.van_soort(Spanningsveld) for side in ("links", "rechts")}
+    assert {file.name for file in SIGNS.iterdir() if file.is_file()} == expected
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "docs" / "assets" / "tekens").glob("*.svg")), ids=lambda file: file.stem)
+def test_a_sign_for_every_deck_and_no_more():
+    assert {file.name for file in SETS.iterdir()} == {f"{deck.teken}.svg" for deck in DECKS.values()}
+
+
+def test_decks_with_the_same_sign_ask_the_same_kind_of_question():
+    """In a pile a sign tells decks apart; only those of questions by field share one."""
+    shared = {}
+    for deck in DECKS.values():
+        shared.setdefault(deck.teken, []).append(deck)
+    assert {sign for sign, decks in shared.items() if len(decks) > 1} <= {"vraag", "gesprek"}
+    assert {deck.gezicht for deck in shared["vraag"]} == {"vraag"}
+
+
+@pytest.mark.parametrize("file", sorted([*SIGNS.glob("*.svg"), *SETS.glob("*.svg")]), ids=lambda file: file.stem)
 def test_lines_in_the_current_colour_only(file):
     root = ElementTree.parse(file).getroot()
     assert root.get("viewBox") == "0 0 32 32"
@@ -27,3 +40,8 @@ def test_lines_in_the_current_colour_only(file):
         assert "style" not in element.attrib and "class" not in element.attrib
         assert element is root or not {"fill", "stroke"} & set(element.attrib)
     assert file.stat().st_size < 900
+
+
+def test_no_two_signs_are_drawn_alike():
+    drawings = [file.read_text() for file in (*SIGNS.glob("*.svg"), *SETS.glob("*.svg"))]
+    assert len(set(drawings)) == len(drawings)

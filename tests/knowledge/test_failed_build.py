@@ -68,6 +68,32 @@ def test_a_deck_with_an_unknown_card_stops_the_build(project):
         "verwacht: het id van een bestaand record of item; bedoelde je `sv6-v8`?"]
 
 
+def test_a_deck_that_cannot_be_printed_stops_the_build(project):
+    """What the page of the deck would show too; the line is that of the macro."""
+    spoil(project / "docs", "kaarten/rotonde.md", "maten: [a7]", "maten: [a77]")
+    spoil(project / "docs", "kaarten/rode-draden.md", "gezicht: groep", "gezicht: veld")
+    told = refused(project)
+    assert any("kaarten/rotonde.md" in line and "veld `maten`: onbekende maat; er staat `a77`" in line and "bedoelde je `a7`?" in line
+               for line in told)
+    assert sum("hiervan is geen kaart met gezicht `veld` te maken; er staat `p2-rd" in line for line in told) == 4
+    assert len(told) == 5
+
+
+def test_cards_that_are_too_full_or_have_no_sign_stop_the_build_together(project):
+    spoil(project / "docs", "kaarten/rotonde.md", "tekst: De eerste, de tweede of de derde. ", "tekst: " + "De eerste, de tweede of de derde. " * 60)
+    spoil(project / "docs", "kaarten/rollen.md", "teken: rol", "teken: hoed")
+    told = refused(light(project))
+    assert [line for line in told if line.startswith("kaarten/rollen.md: veld `teken`: dit pictogram ontbreekt; er staat `sets/hoed.svg`")] != []
+    full = [line for line in told if line.startswith("kaarten/rotonde.md: kaart rotonde-afslag van `rotonde` past niet op A7: op de ")]
+    assert full and len(full) + 1 == len(told)
+
+
+def test_a_missing_font_stops_the_build(project):
+    (project / "docs/assets/fonts/atkinson-hyperlegible-next.woff2").unlink()
+    (told,) = refused(light(project))
+    assert told.startswith("atkinson-hyperlegible-next.woff2: het lettertype voor de kaarten ontbreekt; er staat `")
+
+
 # What an editor may do wrong with a macro: on which page, and how the sentence about it begins after file and line.
 BADLY_WRITTEN = "een macro op deze pagina is niet goed geschreven"
 MACRO_MISTAKES = [

@@ -1,0 +1,212 @@
+"""Proves on the real PDF of every deck in its usual form that each card is there, whole, readable and free of cuts, also in grey."""
+
+import pytest
+
+from macros.cards.decks import GERICHT_OP
+from macros.cards.faces import face_data
+from macros.cards.render import SIGNS
+from macros.cards.typography import texts
+from tests.cards.conftest import BANK, tail
+from tests.cards.reading import WHITE, Box, plain, words
+from tests.conftest import SITE_URL
+
+# The line of a field runs to a pale middle, the lines to write on are there to be written over.
+WRITING_LINE = (140, 140, 140)
+
+
+def faces_of(printed):
+    """Front and back of each card, as (card, [panels in front], [panels behind]), in printing order."""
+    cards = iter((*printed.cards, *printed.blanks))
+    for front, back in printed.sheets:
+        # Turned like a page, the last of a row comes first; a back that is printed upside down is turned once more.
+        rows = [back.faces[i:i + printed.form.kolommen] for i in range(0, len(front.faces), printed.form.kolommen)]
+        behind = [face for row in rows for face in row]
+        for one, other in zip(front.faces, behind):
+            yield next(cards), printed.panels(one), printed.panels(other)
+
+
+def test_every_card_is_printed_once_on_a_front_and_once_on_a_back(usual):
+    ids = [card.id for card in usual.cards]
+    for side in (0, -1):
+        found = [[panel.id for panel in usual.panels(face)] for sheet in usual.sheets for face in sheet[side].faces]
+        told = [one[0] for one in found if one[0] in ids]
+        assert told == ids
+        assert all(len(set(one)) == 1 for one in found if one[0] in ids)
+        assert len(found) == len(ids) + len(usual.blanks)
+
+
+def room(page, boxes):
+    """How far what is printed keeps from the sides of the box that it is in, in mm; less than 0 when it runs over."""
+    return min(max(box.room(one.left, one.top, one.right, one.bottom) for box in boxes) for one in page.ink)
+
+
+def test_everything_keeps_clear_of_cuts_and_of_what_a_printer_leaves_blank(usual, spoiled_sheet):
+    """A print shop asks for 3 mm of white inside the cut; an office printer leaves 4.2 mm of the sheet blank."""
+    assert room(spoiled_sheet, spoiled_sheet.trims) < 0
+    for page in usual.pages:
+        assert room(page, page.trims) > 4 and room(page, [Box(0, 0, page.width, page.height)]) > 4.5
+
+
+def test_words_keep_clear_of_the_fold(usual):
+    if usual.folded:
+        middle = usual.form.vel[0] / 2
+        assert min(abs(edge - middle) for page in usual.pages for letter in page.letters for edge in (letter.left, letter.right)) > 10
+
+
+def smallest(page):
+    return round(min(letter.size for letter in page.letters), 2)
+
+
+def test_no_type_smaller_than_seven_points(usual, spoiled_sheet):
+    assert smallest(spoiled_sheet) == 5
+    assert min(map(smallest, usual.pages)) >= 7
+
+
+def body(card):
+    """What is read on a card, as the page of the deck has it beside the picture; labels are set smaller."""
+    if card.soort == "leeg":
+        return []
+    lines = [line for line in card.regels if line not in (*GERICHT_OP.values(), "niet genoemd")]
+    # The card of a field has its title and what both poles offer.
+    return lines[:1] + lines[2:] if card.soort == "veld" else lines
+
+
+def lost(card, panels, smallest):
+    printed = [panel.text(smallest) for panel in panels]
+    return [line for line in body(card) if not any(plain(line) in text for text in printed)]
+
+
+def test_every_word_of_a_card_is_on_it_in_nine_points_or_more(usual):
+    assert [(card.id, line) for card, front, back in faces_of(usual) for line in lost(card, [*front, *back], 9)] == []
+
+
+def test_a_lost_line_and_one_in_small_type_are_caught(press):
+    printed = press(("reflectievragen-sv1", "a7", "long"))
+    card, front, back = next(one for one in faces_of(printed) if one[0].soort == "vraag")
+    assert lost(card, front, 9) == body(card)[1:] != [] and lost(card, [*front, *back], 11) != []
+
+
+def test_a_question_is_set_in_twelve_points_or_more(usual):
+    if usual.deck.gezicht == "vraag":
+        assert [card.id for card, front, _ in faces_of(usual) if card.soort == "vraag" and plain(card.titel) not in front[0].text(12)] == []
+
+
+# Orphans
+
+def orphans(panels, wanted):
+    """Texts of more than 30 characters that end with one short word on a line of its own.
+
+    In large type, with few words on a line, no word is short that takes two fifths of the widest line.
+    """
+    for panel in panels:
+        letters = [(letter, number) for number, line in enumerate(panel.lines) for letter in line if letter.text.isalnum()]
+        whole = plain("".join(letter.text for letter, _ in letters))
+        for text in wanted:
+            start, length = whole.find(plain(text)), len(plain(text))
+            if len(text) <= 30 or start < 0:
+                continue
+            lines = [panel.lines[number] for number in dict.fromkeys(number for _, number in letters[start:start + length])]
+            widths = [line[-1].right - line[0].left for line in lines]
+            short = len(lines[-1]) <= 13 if lines[-1][0].size < 14 else widths[-1] < 0.4 * max(widths)
+            if len(lines) > 1 and len(words(lines[-1])) == 1 and short:
+                yield text
+
+
+def test_no_paragraph_ends_with_one_short_word(usual):
+    found = []
+    for card, front, back in faces_of(usual):
+        wanted = [text for text in texts(face_data(BANK, usual.deck, card, SITE_URL, SIGNS)) if " " in text]
+        found += [(card.id, text) for text in orphans([*front, *back], wanted)]
+    assert found == []
+
+
+def test_a_last_word_that_stands_alone_is_caught(spoiled_sheet):
+    (face,) = spoiled_sheet.faces
+    text = "Dit is een hele zin waarvan het laatste woord te kort is."
+    assert list(orphans([face], [text])) == [text]
+
+
+# In grey
+
+def contrast(colour):
+    """Contrast with white of a colour in itself and as a grey printer mixes it, whichever is less; WCAG 2.2, 1.4.3."""
+    grey = round(0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2])
+    return min(1.05 / (_luminance(one) + 0.05) for one in (colour, (grey,) * 3))
+
+
+def _luminance(colour):
+    linear = [value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def colours(page):
+    """Of letters, pictograms, codes and lines."""
+    drawn = {colour for one in page.shapes for colour in (one.fill, one.stroke) if colour not in (None, WHITE, WRITING_LINE)}
+    return {letter.colour for letter in page.letters} | drawn
+
+
+def test_letters_and_signs_stand_out_from_the_paper_also_in_grey(usual, spoiled_sheet):
+    assert min(map(contrast, colours(spoiled_sheet))) < 3
+    assert contrast((118, 118, 118)) > 4.5 > contrast((119, 119, 119))
+    assert [colour for page in usual.pages for colour in colours(page) if contrast(colour) < 4.5] == []
+
+
+def paler(page, dpi=300):
+    """The letters that in a grey picture of the page have no dot as dark as a contrast of 4.5 with white asks for."""
+    picture, scale = page.picture(dpi), dpi / 25.4
+    for letter in page.letters:
+        box = (int(letter.left * scale), int(letter.top * scale), int(letter.right * scale) + 1, int(letter.bottom * scale) + 1)
+        if picture.crop(box).getextrema()[0] > 118:
+            yield letter.text
+
+
+def test_every_letter_is_dark_in_a_picture_without_colours(usual, spoiled_sheet):
+    # On black, pale letters do have dark dots; the control is the same letters on white.
+    for page in usual.sheets[0]:
+        assert list(paler(page)) == []
+
+
+def on_a_fill(page):
+    """Letters that stand on something that is filled: gone when backgrounds are dropped, or hard to read in grey."""
+    filled = [one for one in page.shapes if one.fill not in (None, WHITE)]
+    return [letter for letter in page.letters for one in filled
+            if one.left < letter.centre[0] < one.right and one.top < letter.centre[1] < one.bottom]
+
+
+def ink(page):
+    """Which part of a page is printed, from 0 to 1."""
+    counts = page.picture(72).histogram()
+    return sum(count * (255 - value) for value, count in enumerate(counts)) / 255 / sum(counts)
+
+
+def test_nothing_depends_on_a_filled_background(usual, spoiled_sheet):
+    assert on_a_fill(spoiled_sheet) and ink(spoiled_sheet) > 0.2
+    assert [letter for page in usual.pages for letter in on_a_fill(page)] == []
+    assert max(map(ink, usual.sheets[0])) < 0.1
+
+
+# QR codes
+
+def test_every_qr_code_leads_to_its_own_card(usual):
+    """Read from the page at 300 dpi in greys; without a version, so that a deck from a drawer still works."""
+    expected, found = [], []
+    for (front, back), start in zip(usual.sheets, range(0, 10**6, usual.form.per_vel)):
+        with_code = front if usual.folded else back
+        cards = (*usual.cards, *usual.blanks)[start:start + usual.form.per_vel]
+        codes = with_code.codes
+        for card, face in zip(cards, with_code.faces):
+            expected.append((card.id, [(f"{SITE_URL}{tail(card)}", "M")]))
+            found.append((card.id, [(code.text, code.level) for code in codes if face.box.holds(code.x, code.y)]))
+            letters = [letter for letter in with_code.letters if face.box.holds(*letter.centre)]
+            for code in codes:
+                if face.box.holds(code.x, code.y):
+                    assert code.width > (17.9 if face.box.width < 70 else 20)
+                    assert not near(code, letters, 1) and near(code, letters, 6)
+    assert found == expected
+
+
+def near(code, letters, distance):
+    """The letters less than so many mm from a code, which needs white around it."""
+    reach = code.width / 2 + distance
+    return [letter for letter in letters if letter.left < code.x + reach and letter.right > code.x - reach
+            and letter.top < code.y + reach and letter.bottom > code.y - reach]

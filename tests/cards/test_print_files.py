@@ -1,0 +1,100 @@
+"""Proves what is in the PDF of every deck beside what one sees: fonts, marks for screen readers, bookmarks; and equal bytes."""
+
+import io
+import os
+import pickle
+import subprocess
+import sys
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from macros import cards
+from tests.cards.conftest import BANK, FORMS, tail
+from tests.conftest import ROOT, SITE_URL
+
+
+@pytest.fixture
+def document(usual):
+    with pikepdf.open(io.BytesIO(usual.pdf)) as opened:
+        yield opened
+
+
+def fonts_in(document):
+    """Name of each font, and whether its letters are in the file."""
+    found = {}
+    for one in document.objects:
+        if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font" and "/DescendantFonts" not in one:
+            descriptor = one.get("/FontDescriptor", {})
+            found[str(one.BaseFont)] = "/FontFile2" in descriptor or "/FontFile3" in descriptor
+    return found
+
+
+def test_fonts_are_embedded_and_no_others_are_used(document):
+    found = fonts_in(document)
+    assert 1 < len(found) <= 3, "one for each weight"
+    assert all("AtkinsonHyperlegibleNext" in name and embedded for name, embedded in found.items())
+
+
+def test_a_font_that_is_not_in_the_file_is_caught():
+    """Helvetica is one of those that a viewer brings along."""
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))))
+        assert fonts_in(document) == {"/Helvetica": False}
+
+
+def test_no_pictures_of_dots(document):
+    """Everything is drawn, so that it is sharp at any size."""
+    assert [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"] == []
+
+
+def structure(element):
+    """Every element of the structure tree below `element`."""
+    for child in element.get("/K", []) if isinstance(element.get("/K"), pikepdf.Array) else [element.get("/K")]:
+        if isinstance(child, pikepdf.Dictionary) and "/S" in child:
+            yield child
+            yield from structure(child)
+
+
+def test_marked_for_screen_readers(usual, document):
+    root = document.Root
+    with document.open_metadata() as metadata:
+        assert (metadata["pdfuaid:part"], metadata["dc:title"]) == ("1", usual.deck.titel)
+    # The language is what hyphenates: nl-NL and no other.
+    assert (str(root.Lang), bool(root.MarkInfo.Marked), bool(root.ViewerPreferences.DisplayDocTitle)) == ("nl-NL", True, True)
+    elements = list(structure(root.StructTreeRoot))
+    assert {str(one.Lang) for one in elements if "/Lang" in one} <= {"nl-NL"}
+    told = [str(one.Alt) for one in elements if str(one.S) == "/Figure"]
+    for card in (*usual.cards, *usual.blanks):
+        assert f"QR-code naar {SITE_URL}{tail(card)}" in told
+    assert all(told)
+
+
+def bookmarks(pdf):
+    """Title and page of each bookmark, in order."""
+    return [(entry.get_title().replace("\u00a0", " "), entry.get_dest().get_index()) for entry in pypdfium2.PdfDocument(pdf).get_toc()]
+
+
+def test_a_bookmark_leads_to_every_card(usual):
+    """By its title, or by its id where it has only a passage of text; to the front, where it can be looked for."""
+    found = bookmarks(usual.pdf)
+    for number, card in enumerate(usual.cards):
+        front = 2 * (number // usual.form.per_vel)
+        assert (card.titel, front) in found or (card.id, front) in found, card.id
+    assert [page for _, page in found] == sorted(page for _, page in found)
+
+
+@pytest.mark.parametrize("deck, kept, form", [("reflectievragen", ("sv4",), "a7"), ("werkkaarten-vouwkaarten", ("wk2",), "vouwkaart-drukker"),
+                                              ("rode-draden", ("p2-rd1",), "a6-enkel")])
+def test_equal_input_gives_equal_bytes_in_another_process(decks, fonts, tmp_path, deck, kept, form):
+    few = decks[deck].model_copy(update={"kaarten": kept})
+    here = cards.render_pdf(BANK, few, FORMS[form], SITE_URL, fonts)
+    (tmp_path / "input").write_bytes(pickle.dumps((BANK, few, FORMS[form], SITE_URL, fonts)))
+    script = ("import pickle, sys; from macros import cards\n"
+              "sys.stdout.buffer.write(cards.render_pdf(*pickle.load(open(sys.argv[1], 'rb'))))")
+    result = subprocess.run([sys.executable, "-c", script, tmp_path / "input"], cwd=ROOT, capture_output=True,
+                            env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    assert result.stdout == here, result.stderr.decode()

@@ -1,0 +1,94 @@
+"""Proves that the page of a deck shows each sheet with the text of its cards, and leads to every PDF of the deck."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from macros.cards import contents, deck_cards, files_of, picture_name
+from macros.knowledge.errors import KennisFouten
+from macros.knowledge.reader import load
+from macros.knowledge.records import Deck
+from macros.pages.kaartenvel import kaartenvel
+from macros.pages.site import Site
+from tests.conftest import ROOT
+
+DOCS = ROOT / "docs"
+DECKS = load(DOCS).van_soort(Deck)
+FULL = Path(__file__).parent / "vol"
+
+
+@pytest.fixture(scope="module", params=DECKS, ids=lambda deck: deck.id)
+def page(request, bank):
+    """A deck, what is in it, its site and the part of its page that shows it."""
+    site = Site(DOCS, bank.pad_van(request.param.id))
+    return request.param, contents(bank, request.param), site, html.fromstring(str(kaartenvel(site, request.param.id, contents, picture_name)))
+
+
+def text(element):
+    return " ".join(element.text_content().split())
+
+
+def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
+    deck, found, site, tree = page
+    usual, *others = [site.url(file.pad) for file in files_of(bank, deck)]
+    assert tree.xpath("//*[@class='kaartenvel-acties']/a/@href") == [usual]
+    assert tree.xpath("//details//a/@href") == others
+    names = [text(link) for link in tree.xpath("//details//a")]
+    assert names == [file.naam for file in found.bestanden[1:]] and len(set(names)) == len(names)
+    # What to do with each of them stands behind it.
+    assert all(text(item).removeprefix(name).strip(" .") for item, name in zip(tree.xpath("//details//li"), names))
+
+
+def test_the_button_says_how_many_sheets_and_how_to_print_them(page):
+    _, found, _, tree = page
+    told = text(tree.xpath("//*[@class='kaartenvel-acties']")[0])
+    count = len(found.vellen)
+    assert f"{count} {'vel' if count == 1 else 'vellen'}, {found.vorm.naam}." in told
+    assert "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.vorm.na in told
+
+
+def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
+    deck, found, site, tree = page
+    sheets = tree.xpath("//section")
+    assert len(sheets) == len(found.vellen)
+    for section, (_, cards) in zip(sheets, found.vellen):
+        sides = section.xpath("./figure")
+        assert len(sides) == 2
+        for figure, side in zip(sides, ("voor", "achter")):
+            pictures = [f"{deck.id}-leeg-1" if card.soort == "leeg" else card.id for card in cards]
+            assert figure.xpath(".//img/@src") == [site.url(picture_name(found.vorm.maat, id, side)) for id in pictures]
+            assert figure.xpath(f"./div[contains(@class, 'vorm-{found.vorm.id}')]") != []
+            assert all("kaart" in alt for alt in figure.xpath(".//img/@alt")) and figure.findtext("figcaption")
+            width, height = found.vorm.maat.kaart
+            assert set(figure.xpath(".//img/@width")) == {str(round(width))} and set(figure.xpath(".//img/@height")) == {str(round(height))}
+
+
+def test_what_is_on_a_card_can_be_read_beside_it(page, bank):
+    deck, found, site, tree = page
+    shown = [text(section) for section in tree.xpath("//section")]
+    for section, (_, cards) in zip(shown, found.vellen):
+        for card in cards:
+            lines = () if card.soort in ("instructie", "leeg") else card.regels
+            assert [line for line in (card.titel, *lines) if " ".join(line.split()) not in section and card.soort != "leeg"] == []
+    links = {link for section in tree.xpath("//section") for link in section.xpath(".//a/@href")}
+    for card in deck_cards(bank, deck):
+        if card.soort not in ("instructie", "leeg"):
+            assert (f"#{card.naar}" if card.record is deck else site.url(card.naar)) in links
+
+
+def test_cards_of_the_deck_itself_can_be_pointed_at(page):
+    deck, _, _, tree = page
+    assert tree.xpath("//section//@id") == [one.id for one in deck.eigen or ()]
+
+
+def test_markup_in_a_deck_comes_out_as_text():
+    markup = str(kaartenvel(Site(FULL, "kaarten/set.md"), "set", contents, picture_name))
+    assert html.fromstring(markup).xpath("//i") == [] and "&lt;i&gt;" in markup
+
+
+def test_an_unknown_deck_is_refused():
+    with pytest.raises(KennisFouten) as refusal:
+        kaartenvel(Site(DOCS, "kaarten/index.md"), "rotonden", contents, picture_name)
+    assert str(refusal.value) == ("kaarten/index.md: macro `kaartenvel` kent deze waarde niet; er staat `rotonden`; verwacht: een van "
+                                  + ", ".join(deck.id for deck in DECKS) + "; bedoelde je `rotonde`?")
