@@ -24,9 +24,10 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
 	$(BIN)/python -m pytest tests/browser
 
-bench: $(VENV)/.test
+bench: $(VENV)/.test site
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/groei.py
+	$(BIN)/python bench/kiezer.py
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from builds import CannotMeasure, build, parts_seconds, prepare, weight  # noqa: E402
+from tables import head, row  # noqa: E402
 
 PAGE = "spanningsvelden/doorgaan-of-vertragen"
 RUNS = 5
@@ -41,7 +42,7 @@ def print_builds(projects: dict[str, Path]) -> None:
     for _ in range(RUNS):
         for name, project in projects.items():
             runs[name].append(build(project))
-    head(f"Build, whole process, median of {RUNS} by turns")
+    head(f"Build, whole process, median of {RUNS} by turns", "stock")
     row("seconds", *(median(run.seconds for run in runs[name]) for name in projects), digits=2)
     row("  fastest", *(min(run.seconds for run in runs[name]) for name in projects), digits=2)
     row("  slowest", *(max(run.seconds for run in runs[name]) for name in projects), digits=2)
@@ -80,7 +81,7 @@ def print_first_view(projects: dict[str, Path]) -> None:
     from firstview import first_views
 
     browser, views = first_views({name: project / "site" for name, project in projects.items()}, f"{PAGE}/")
-    head(f"First view of {PAGE}/ in Chromium {browser}")
+    head(f"First view of {PAGE}/ in Chromium {browser}", "stock")
     row("requests", *(len(view.sent) + len(view.refused) for view in views.values()))
     row("  to other hosts, refused", *(len(view.refused) for view in views.values()))
     for kind in TYPES:
@@ -89,15 +90,6 @@ def print_first_view(projects: dict[str, Path]) -> None:
     for name, view in views.items():
         for url in view.refused:
             print(f"Refused, as without network: {name} asks {url.split('?')[0]}; what that host would send comes on top.")
-
-
-def head(title: str) -> None:
-    print(f"\n{title}\n{'':26}{'ours':>12}{'stock':>12}{'ours/stock':>12}")
-
-
-def row(label: str, ours: float, stock: float, digits: int = 0) -> None:
-    ratio = f"{ours / stock:.2f}" if stock else "-"
-    print(f"{label:26}{ours:>12,.{digits}f}{stock:>12,.{digits}f}{ratio:>12}")
 
 
 if __name__ == "__main__":

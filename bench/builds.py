@@ -18,7 +18,7 @@ class CannotMeasure(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """What one build cost, Pagefind included; `peak_bytes` is resident memory of its largest process."""
+    """What one process cost, of a build Pagefind included; `peak_bytes` is resident memory of its largest process."""
 
     seconds: float
     processor_seconds: float
@@ -84,23 +84,28 @@ def _nav(docs: Path) -> list[dict]:
 
 def build(project: Path) -> Run:
     """Build `project` into its folder `site`, in a process of its own."""
-    return _run(project, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(project / "site"))[0]
+    return run(project, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(project / "site"), what=_what(project))[0]
 
 
 def parts_seconds(project: Path) -> dict[str, float]:
     """Seconds that one build spends on `cards`, on `search` and on the `rest`."""
-    _, output = _run(project, str(Path(__file__).with_name("parts.py")), str(project / "site"))
+    _, output = run(project, str(Path(__file__).with_name("parts.py")), str(project / "site"), what=_what(project))
     return json.loads(output.splitlines()[-1])
 
 
-def _run(project: Path, *arguments: str) -> tuple[Run, str]:
+def _what(project: Path) -> str:
+    return f"The build of the {project.name} site"
+
+
+def run(folder: Path, *arguments: str, what: str) -> tuple[Run, str]:
+    """What Python with these arguments cost in `folder`, and what it printed; `what` names it should it fail."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1",
                    # However the packages were installed, all bytecode is cached, and none of it in the project.
-                   "PYTHONPYCACHEPREFIX": str(project.parent / "bytecode")}
+                   "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode")}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    with open(project / "log", "w+", encoding="utf-8") as log:
+    with open(folder / "log", "w+", encoding="utf-8") as log:
         start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, *arguments], cwd=project, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=environment, stdout=log, stderr=log)
         # Unlike getrusage, wait4 tells of this one child (and its own children), not of all so far.
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
@@ -109,7 +114,7 @@ def _run(project: Path, *arguments: str) -> tuple[Run, str]:
         output = log.read().strip()
     if process.returncode:
         reason = (output.splitlines() or ["no message"])[-1]
-        raise CannotMeasure(f"The build of the {project.name} site ended with exit status {process.returncode}: {reason}")
+        raise CannotMeasure(f"{what} ended with exit status {process.returncode}: {reason}")
     peak_bytes = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Run(seconds, usage.ru_utime + usage.ru_stime, peak_bytes), output
 

@@ -1,0 +1,127 @@
+"""Make the HTML that WeasyPrint gets, of the same cards on the same sheets, in the current folder.
+
+A text is on a side when our own PDF has it there: what goes over to the back, or is left out of a full fold card, Typst
+finds out by measuring, and WeasyPrint is told. Prints as JSON what there is to print.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
+
+import jinja2
+import pypdfium2
+from mkdocs.utils.yaml import yaml_load
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from macros.cards import Maat, Vorm, blanks, deck_cards, files_of, render_pdf, sheets, static_fonts  # noqa: E402
+from macros.cards.faces import face_data  # noqa: E402
+from macros.cards.fonts import WEIGHTS  # noqa: E402
+from macros.cards.imposition import cut_lines, fold_lines, fold_marks, printed  # noqa: E402
+from macros.cards.render import SIGNS  # noqa: E402
+from macros.hooks import FONT  # noqa: E402
+from macros.knowledge.errors import KennisFouten  # noqa: E402
+from macros.knowledge.reader import load  # noqa: E402
+from macros.knowledge.records import Deck  # noqa: E402
+
+from cardtexts import holds, letters, panels  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """White around a face and sizes of QR code and pictogram in mm, sizes of type in pt: the smaller ones that Typst tries."""
+
+    side: float
+    code: float
+    sign: float
+    woord: float
+    zin: float
+    alinea: float
+    klein: float
+    rug: float
+
+
+SIZES = ((70, Sizes(5.5, 18, 7, 16, 13, 9.5, 9.5, 9)), (80, Sizes(7, 21, 7, 18, 14, 11, 10, 9)),
+         (120, Sizes(9, 21, 9, 25, 18, 14, 11, 10)), (1000, Sizes(13, 21, 9, 28, 22, 16, 12, 9.5)))
+
+
+def main(folder: Path) -> dict:
+    with open(ROOT / "mkdocs.yml", encoding="utf-8") as file:
+        site_url = yaml_load(file)["site_url"]
+    bank, fonts = load(ROOT / "docs"), static_fonts(ROOT / "docs" / FONT, folder / "fonts")
+    html = folder / "html"
+    (html / "svg").mkdir(parents=True)
+    # WeasyPrint knows no weights but whole hundreds.
+    css = "".join(f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
+                  for weight in WEIGHTS for file in fonts.glob(f"*-{weight}.ttf"))
+    (html / "kaarten.css").write_text(css + Path(__file__).with_name("kaarten.css").read_text(encoding="utf-8"), encoding="utf-8")
+    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True,
+                                   lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    templates.globals["picture"] = lambda svg: _picture(html, svg)
+    template = templates.get_template("kaarten.html.jinja")
+
+    files, usual = [], {}
+    for deck in bank.van_soort(Deck):
+        found, known = deck_cards(bank, deck), {}
+        for file in files_of(bank, deck):
+            form, size = file.vorm, file.vorm.maat
+            if size not in known:
+                known[size] = {card.id: _faces(bank, deck, card, size, site_url, on)
+                               for card, on in zip(found, _printed_on(bank, deck, size, site_url, fonts))}
+            if form.gewoon and file.edge == "long":
+                usual.setdefault(size.id, []).append((len(found), file.pad))
+            empty = blanks(deck, form, len(found))
+            faces = known[size] | {card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True) for card in empty}
+            page = template.render(deck=deck, form=form, faces=faces, sides=list(_sides(form, file.edge, list(faces))),
+                                   s=next(sizes for width, sizes in SIZES if _panel(size)[0] < width))
+            (html / file.pad).parent.mkdir(exist_ok=True)
+            (html / file.pad).with_suffix(".html").write_text(page, encoding="utf-8")
+            files.append(file.pad)
+    return {"docs": str(ROOT / "docs"), "site_url": site_url, "fonts": str(fonts), "html": str(html), "all": files, "some": [max(pairs)[1] for pairs in usual.values()]}
+
+
+def _faces(bank, deck, card, size: Maat, site_url: str, on: Callable[[str, str], bool]) -> dict[str, list[dict]]:
+    face = face_data(bank, deck, card, site_url, SIGNS)
+    return {side: panels(face, side, lambda text: on(side, text), size.kaart[1]) for side in ("voor", "achter")}
+
+
+def _panel(size: Maat) -> tuple[float, float]:
+    # Only a fold card is wider than it is high, and it has two panels a side.
+    width, height = size.kaart
+    return (width / 2 if width > height else width, height)
+
+
+def _printed_on(bank, deck, size: Maat, site_url: str, fonts: Path):
+    """For each card of `deck` a function that tells whether a text is on a side of it."""
+    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "")
+    with pypdfium2.PdfDocument(render_pdf(bank, deck, form, site_url, fonts)) as pdf:
+        read = [letters(page.get_textpage().get_text_range()) for page in pdf]
+    for front, back in zip(read[::2], read[1::2]):
+        yield lambda side, text, sides={"voor": front, "achter": back}: holds(sides[side], text)
+
+
+def _sides(form: Vorm, edge: str, cards: list[str]):
+    for sheet in sheets(form, cards):
+        yield {"faces": sheet.voor, "cuts": (*cut_lines(form), *fold_marks(form)), "folds": fold_lines(form)}
+        if sheet.achter:
+            yield {"faces": [printed(face, form, edge) for face in sheet.achter], "cuts": (), "folds": ()}
+
+
+def _picture(html: Path, svg: str) -> str:
+    file = html / "svg" / f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    if not file.exists():
+        file.write_text(svg, encoding="utf-8")
+    return file.as_uri()
+
+
+if __name__ == "__main__":
+    try:
+        print(json.dumps(main(Path.cwd())))
+    except KennisFouten as error:
+        sys.exit(f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}")
