@@ -11,6 +11,25 @@ def desk(browser):
         yield context.new_page()
 
 
+@pytest.fixture(scope="module")
+def _shared(browser):
+    # A service worker would load its store anew each time that the storage was emptied.
+    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block") as context:
+        context.set_default_timeout(10_000)
+        yield context
+
+
+@pytest.fixture
+def shared(_shared, address):
+    """A context for one test at a time: its pages are closed and its storage is emptied afterwards. Faster than a new one."""
+    yield _shared
+    for page in _shared.pages:
+        page.close()
+    page = _shared.new_page()
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": address.split("/leren")[0], "storageTypes": "all"})
+    page.close()
+
+
 @pytest.fixture
 def visit(browser, address):
     """A function that opens a page in a context of its own; path None gives an empty page, to prepare before going."""

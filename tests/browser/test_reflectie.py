@@ -12,8 +12,10 @@ from macros.pages.lijn import names
 
 
 @pytest.fixture
-def page(visit):
-    return visit(REFLECTIE)
+def page(shared, address):
+    page = shared.new_page()
+    page.goto(address + REFLECTIE)
+    return page
 
 
 def visible_questions(page) -> list[str]:
@@ -34,6 +36,18 @@ def test_it_starts_with_choosing_and_chooses_nothing_itself(page):
                     "Er is geen goede plek."):
         assert promise in text
     assert stored(page) == {}
+
+
+def test_fields_are_chosen_one_by_one_or_all_at_once(page):
+    page.locator(".veldkeuze label").nth(3).click()
+    page.locator(".veldkeuze label").nth(1).click()
+    page.get_by_label("per veld bij elkaar").check()
+    page.get_by_role("button", name="Begin", exact=True).click()
+    assert headings(page) == ("Veld 1 van 2", "Dingen goed of goede dingen")
+    page.go_back()
+    page.get_by_role("button", name="Kies alle zes").click()
+    page.get_by_role("button", name="Begin", exact=True).click()
+    assert headings(page) == ("Veld 1 van 6", "Maakbaar of ongrijpbaar")
 
 
 def test_without_a_field_it_says_what_is_missing(page):
@@ -237,8 +251,8 @@ def test_the_keyboard_is_enough(page):
     assert page.locator(".notitie p").inner_text() == NOTE
 
 
-def test_several_reflections_beside_each_other_fade_with_their_age(visit, address):
-    page = visit(None)
+def test_several_reflections_beside_each_other_fade_with_their_age(shared, address):
+    page = shared.new_page()
     page.clock.install(time="2026-01-05T12:00:00")
     page.goto(address + REFLECTIE)
     for day in (0, 40, 40, 40, 40):

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reflecties import NOTE, REFLECTIE, do, keep, kept, notes, one_made, stored, told
+from reflecties import NOTE, ONLINE, REFLECTIE, do, keep, kept, notes, one_made, stored, told
 
 DOCUMENTS = Path(__file__).parent / "documenten"
 SCHEMA_1, SCHEMA_2 = ((DOCUMENTS / f"schema-{number}.json").read_text(encoding="utf-8") for number in (1, 2))
@@ -13,8 +13,10 @@ NOTHING_CHANGED = "er is niets veranderd."
 
 
 @pytest.fixture
-def page(visit):
-    return visit(REFLECTIE)
+def page(shared, address):
+    page = shared.new_page()
+    page.goto(address + REFLECTIE)
+    return page
 
 
 def document(**changes) -> str:
@@ -59,7 +61,7 @@ def test_what_was_taken_out_can_be_put_back_elsewhere(page, visit, tmp_path):
     one_made(page)
     file = take_out(page, tmp_path)
     assert notes(json.loads(file.read_text())) == [{"sv4-v1": NOTE}]
-    other = visit(REFLECTIE)
+    other = visit(REFLECTIE, **ONLINE)
     assert put_back(other, file).startswith("In dit bestand zit 1 reflectie, van ")
     assert told(other) == []
     assert confirm(other) == "1 reflectie staat er nu bij."
@@ -88,7 +90,7 @@ def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, 
     file = take_out(page, tmp_path, "drie wijze olifanten")
     text = file.read_text()
     assert NOTE not in text and "sv4" not in text and json.loads(text)["versleuteld"]["rondes"] == 600_000
-    other = visit(REFLECTIE)
+    other = visit(REFLECTIE, **ONLINE)
     keep(other)
     before = stored(other)
     assert put_back(other, file) == "Dit bestand heeft een wachtwoord: vul het in."
@@ -180,6 +182,23 @@ def test_a_file_from_here_can_be_as_long_as_someone_can_write(page):
     many = {f"sv{field}-v{question}": "é" * 15_000 for field in range(1, 7) for question in range(1, 12)}
     put_back(page, document(notities=many))
     assert confirm(page) == "1 reflectie staat er nu bij."
+
+
+def test_a_field_that_is_not_on_this_site_is_no_obstacle(page):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    put_back(page, document(velden=["sv9", "sv4"], vragen=None, waar="sv9", notities={"sv9-v1": "Bij een veld van later."}))
+    confirm(page)
+    do(page, "verder")
+    assert page.locator(".waar:visible").inner_text() == "Veld 1 van 1"
+    do(page, "naar-overzicht")
+    assert page.locator(".lijnen-naast h3").all_inner_texts() == ["Doorgaan of vertragen"]
+    assert page.locator(".notitie h4").inner_text() == "Vraag sv9-v1, die niet meer op deze site staat"
+    put_back(page, document(id="b", velden=["sv9"], plekken={"sv9": {"natuur": 3}}, notities={}, waar="sv9"))
+    confirm(page)
+    do(page, "start")
+    page.get_by_role("button", name="Bekijk").first.click()
+    assert page.locator(".overzicht-scherm").is_visible() and errors == []
 
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script><b>vet</b>{{ 7*7 }}"

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from reflecties import BACKUP, KEY, NOTE, REFLECTIE, begin, do, headings, keep, kept, notes, one_made, place, said, stored, told, write
+from reflecties import BACKUP, KEY, NOTE, ONLINE, REFLECTIE, begin, do, headings, keep, kept, notes, one_made, place, said, stored, told, write
 
 DOCUMENTS = Path(__file__).parent / "documenten"
 SCHEMA_1 = (DOCUMENTS / "schema-1.json").read_text(encoding="utf-8").strip()
@@ -13,15 +13,17 @@ NEWER = '{"schema":3,"reflecties":[],"iets":"nieuws"}'
 
 
 @pytest.fixture
-def page(visit):
-    return visit(REFLECTIE)
+def page(shared, address):
+    page = shared.new_page()
+    page.goto(address + REFLECTIE)
+    return page
 
 
 @pytest.fixture
-def tab(visit, address):
-    """A function that opens the page with storage as given; the same `context` gives another tab."""
-    def open_tab(before: dict[str, str] | None = None, script: str = "", context=None):
-        page = context.new_page() if context else visit(None)
+def tab(shared, address):
+    """A function that opens the page in a tab of its own, with storage as given."""
+    def open_tab(before: dict[str, str] | None = None, script: str = ""):
+        page = shared.new_page()
         if script:
             page.add_init_script(script)
         if before:
@@ -189,7 +191,7 @@ def test_a_private_window_that_allows_nothing_to_be_written(tab):
 def test_a_private_window_leaves_nothing_for_another(page, visit):
     one_made(page)
     keep(page)
-    other = visit(REFLECTIE)
+    other = visit(REFLECTIE, **ONLINE)
     assert told(other) == [] and stored(other) == {}
     assert "In een privévenster is het weg zodra je dat sluit." in page.locator(".bewaar-keuze").inner_text()
 
@@ -198,7 +200,7 @@ def test_a_private_window_leaves_nothing_for_another(page, visit):
 
 def test_two_tabs_keep_what_the_other_wrote(page, tab):
     keep(page)
-    other = tab(context=page.context)
+    other = tab()
     for one, field, note in ((page, "sv4", "In de ene."), (other, "sv5", "In de andere."), (page, "sv6", "En weer in de ene.")):
         one.bring_to_front()
         one_made(one, field, note)
@@ -212,7 +214,7 @@ def test_two_tabs_on_the_same_reflection_keep_both_parts(page, tab):
     begin(page, "sv4", together=True)
     place(page, 0, 3)
     page.wait_for_function("key => localStorage.getItem(key).includes('natuur')", arg=KEY)
-    other = tab(context=page.context)
+    other = tab()
     other.bring_to_front()
     do(other, "verder")
     other.locator("textarea:visible").nth(1).fill("Uit het andere tabblad.")
@@ -236,7 +238,7 @@ BEHIND = """(key) => {
 def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
     one_made(page, "sv4", "Van eerder.")
     keep(page)
-    behind = tab(context=page.context)
+    behind = tab()
     begin(behind, "sv5", together=True)
     behind.evaluate(BEHIND, KEY)
     page.bring_to_front()
@@ -254,7 +256,7 @@ def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
 def test_a_tab_that_is_a_moment_behind_does_not_undo_the_wiping(page, tab):
     one_made(page)
     keep(page)
-    behind = tab(context=page.context)
+    behind = tab()
     begin(behind, "sv5", together=True)
     behind.evaluate("(key) => { window.before = localStorage.getItem(key); }", KEY)
     write(behind, "Net op dat moment.")
@@ -273,7 +275,7 @@ def test_a_tab_that_is_a_moment_behind_does_not_undo_the_wiping(page, tab):
 def test_taking_one_out_takes_it_out_of_the_tab_that_is_busy_with_it(page, tab):
     one_made(page)
     keep(page)
-    other = tab(context=page.context)
+    other = tab()
     other.get_by_role("button", name="Bekijk").click()
     page.get_by_role("button", name="Haal weg").click()
     page.locator("dialog [value=ja]").click()
@@ -298,7 +300,7 @@ def test_wiping_empties_all_tabs_and_nothing_comes_back(page, tab):
     page.evaluate("localStorage.setItem('thema', 'donker'); localStorage.setItem('anders', '1')")
     one_made(page)
     keep(page)
-    other = tab(context=page.context)
+    other = tab()
     begin(other, "sv5", together=True)
     write(other, "Nog bezig.")
     saved(other, "Nog bezig.")
@@ -318,7 +320,7 @@ def test_wiping_empties_all_tabs_and_nothing_comes_back(page, tab):
 def test_a_tab_that_did_not_hear_of_the_wiping_writes_nothing_back(page, tab):
     one_made(page)
     keep(page)
-    deaf = tab(context=page.context, script="delete window.BroadcastChannel")
+    deaf = tab(script="delete window.BroadcastChannel")
     begin(deaf, "sv5", together=True)
     write(deaf, "Nog bezig.")
     saved(deaf, "Nog bezig.")
@@ -379,7 +381,7 @@ def test_a_crash_that_left_half_is_told(page, tab):
     place_aside = json.dumps({"vorige": stored(page)[KEY]})
     page.evaluate("([key, backup, aside]) => { localStorage.setItem(backup, aside); localStorage.setItem(key, '{\"schema\":2,\"refl'); }",
                   [KEY, BACKUP, place_aside])
-    again = tab(context=page.context)
+    again = tab()
     assert said(again) == "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog." and len(told(again)) == 1
 
 
@@ -405,18 +407,25 @@ def test_a_document_of_this_schema_is_left_as_it_is(tab):
     assert stored(page) == {KEY: SCHEMA_2} and len(told(page)) == 1
 
 
+UNREADABLE = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard."
+
+
 @pytest.mark.parametrize("raw, sentence", [
     (NEWER, "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw. Wat er staat, blijft staan."),
-    ('{"schema":2,"reflecties":[', "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard."),
-    ('{"schema":2}', "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard."),
+    ('{"schema":2,"reflecties":[', UNREADABLE), ('{"schema":2}', UNREADABLE),
 ], ids=["newer", "cut off", "something else"])
 def test_what_cannot_be_read_is_kept_and_not_written_over(tab, raw, sentence):
     page = tab({KEY: raw})
     assert said(page) == sentence
     assert page.locator(".bewaar-aan").is_disabled() and not page.locator(".bewaar-aan").is_checked()
-    one_made(page)
-    page.reload()
+    begin(page, "sv5", together=True)
+    write(page)
+    do(page, "pauze")
     assert stored(page) == {KEY: raw}
+
+
+def test_what_cannot_be_read_can_be_wiped_and_then_keeping_works(tab):
+    page = tab({KEY: NEWER})
     wipe(page)
     assert stored(page) == {}
     one_made(page)

@@ -49,6 +49,17 @@ def test_an_ordinary_anchor_chooses_nothing(desk, address, hash):
     assert desk.evaluate(READ, [hash, FIELDS, QUESTIONS]) is None
 
 
+@pytest.fixture
+def follow(shared, address):
+    """A function that opens the page with this behind its address, as a link does."""
+    def opened(hash: str):
+        page = shared.new_page()
+        page.goto(address + REFLECTIE + hash)
+        return page
+
+    return opened
+
+
 def chosen(page) -> list[str]:
     return page.locator("[name=velden]:checked").evaluate_all("all => all.map((one) => one.value)")
 
@@ -66,8 +77,8 @@ def start(page) -> None:
     page.get_by_role("button", name="Begin", exact=True).click()
 
 
-def test_a_link_opens_the_chosen_fields_and_questions(visit, address):
-    page = visit(REFLECTIE + "#velden=2,4&vragen=sv2-v1,sv4-v6")
+def test_a_link_opens_the_chosen_fields_and_questions(follow, address):
+    page = follow("#velden=2,4&vragen=sv2-v1,sv4-v6")
     assert chosen(page) == ["sv2", "sv4"] and said(page) == ""
     assert page.locator(".link-keuze").inner_text().startswith("Iemand heeft met een link vragen voor je uitgekozen.")
     start(page)
@@ -75,23 +86,23 @@ def test_a_link_opens_the_chosen_fields_and_questions(visit, address):
     assert page.url == address + REFLECTIE + "#velden=2,4&vragen=sv2-v1,sv4-v6"
 
 
-def test_of_a_field_that_one_adds_all_questions_are_asked(visit, bank):
-    page = visit(REFLECTIE + "#velden=2,4&vragen=sv2-v1")
+def test_of_a_field_that_one_adds_all_questions_are_asked(follow, bank):
+    page = follow("#velden=2,4&vragen=sv2-v1")
     page.locator("[name=velden][value=sv3]").check()
     start(page)
     assert walk(page) == ["sv2", "sv2-v1", "sv3", *[one.id for one in bank.plaatsen["sv3"].bladzijde.record.vragen], "sv4"]
 
 
-def test_all_questions_can_be_had_after_all(visit, bank):
-    page = visit(REFLECTIE + "#velden=2&vragen=sv2-v1")
+def test_all_questions_can_be_had_after_all(follow, bank):
+    page = follow("#velden=2&vragen=sv2-v1")
     page.get_by_role("button", name="Neem toch alle vragen").click()
     assert page.locator(".link-keuze").is_hidden() and chosen(page) == ["sv2"]
     start(page)
     assert walk(page) == ["sv2", *[one.id for one in bank.plaatsen["sv2"].bladzijde.record.vragen]]
 
 
-def test_questions_for_bestuurders_are_announced_and_asked_of_them_only(visit):
-    page = visit(REFLECTIE + "#vragen=sv6-v1,sv6-v4")
+def test_questions_for_bestuurders_are_announced_and_asked_of_them_only(follow):
+    page = follow("#vragen=sv6-v1,sv6-v4")
     assert "Er zijn vragen voor bestuurders bij" in page.locator(".link-keuze").inner_text()
     start(page)
     assert walk(page) == ["sv6", "sv6-v1"]
@@ -101,14 +112,14 @@ def test_questions_for_bestuurders_are_announced_and_asked_of_them_only(visit):
     assert walk(page) == ["sv6", "sv6-v1", "sv6-v4"]
 
 
-def test_what_is_unknown_is_told_and_taken_out_of_the_address(visit, address):
-    page = visit(REFLECTIE + "#velden=2,9&naam=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
+def test_what_is_unknown_is_told_and_taken_out_of_the_address(follow, address):
+    page = follow("#velden=2,9&naam=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
     assert said(page) == sentence("‘veld 9’, ‘naam’")
     assert page.url == address + REFLECTIE + "#velden=2" and chosen(page) == ["sv2"]
 
 
-def test_markup_in_a_link_is_text(visit, address):
-    page = visit(None)
+def test_markup_in_a_link_is_text(shared, address):
+    page = shared.new_page()
     alerts = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(address + REFLECTIE + "#velden=<b>x</b>&<img src=x onerror=alert(1)>=1")
@@ -116,8 +127,8 @@ def test_markup_in_a_link_is_text(visit, address):
     assert (page.locator(".reflectie-melding > *").count(), alerts) == (0, [])
 
 
-def test_another_link_on_the_open_page_is_followed_too(visit, address):
-    page = visit(REFLECTIE)
+def test_another_link_on_the_open_page_is_followed_too(follow, address):
+    page = follow("")
     begin(page, "sv1")
     page.goto(address + REFLECTIE + "#velden=5")
     assert headings(page)[1] == "Waar wil je naar kijken?"

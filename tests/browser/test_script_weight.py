@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 from kinds import KINDS
-from reflecties import REFLECTIE, keep, one_made
+from reflecties import ONLINE, REFLECTIE, keep, one_made
 
 FIELD_BYTES, REFLECTIE_BYTES = 8_000, 25_000
 
@@ -12,7 +12,7 @@ FIELD_BYTES, REFLECTIE_BYTES = 8_000, 25_000
 @pytest.fixture
 def loading(visit, address):
     """A page that keeps the scripts it loads, with their gzipped bytes, in `page.scripts`; search is only loaded on demand."""
-    page = visit(None)
+    page = visit(None, **ONLINE)
     page.scripts = {}
 
     def weigh(response):

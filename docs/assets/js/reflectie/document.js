@@ -2,7 +2,7 @@
 
 export const SCHEMA = 2;
 export const PLEKKEN = ["natuur", "situatie", "stapje"];
-const MOST = 500;
+const MOST = 10_000;
 const LONGEST_NOTE = 20_000;
 
 /**

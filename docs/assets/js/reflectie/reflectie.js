@@ -133,12 +133,13 @@ class ZelfReflectie extends HTMLElement {
 
   /* ---- the way through ---- */
 
-  #steps() {
-    return this.stand.nu ? route(this.stand.nu, (id) => this.#questions(id)) : [];
+  #steps(one = this.stand.nu) {
+    // A file may name a field that isn't on this site.
+    return one ? route({ ...one, velden: one.velden.filter((id) => this.sections.has(id)) }, (id) => this.#questions(id)) : [];
   }
 
   #questions(id) {
-    return [...this.sections.get(id)?.querySelectorAll("[data-vraag]") ?? []].map((item) => (
+    return [...this.sections.get(id).querySelectorAll("[data-vraag]")].map((item) => (
       { id: item.dataset.vraag, bestuurders: "bestuurders" in item.dataset }));
   }
 
@@ -302,11 +303,11 @@ class ZelfReflectie extends HTMLElement {
     else removeEventListener("beforeunload", this.#guard);
     if (this.#screen !== "start") return;
     const all = stand.reflecties;
-    const now = stand.nu ?? all.find((one) => one.waar !== "overzicht");
+    const now = stand.nu ?? all.find((one) => one.waar !== "overzicht") ?? null;
     const on = this.querySelector(".verder-gaan");
-    on.hidden = !now || now.waar === "overzicht";
+    const steps = this.#steps(now);
+    on.hidden = !now || now.waar === "overzicht" || steps.length < 2;
     if (!on.hidden) {
-      const steps = route(now, (id) => this.#questions(id));
       const at = Math.max(steps.findIndex((step) => step.sleutel === now.waar), 0);
       const place = hierBenJe(steps, at).toLowerCase();
       on.firstElementChild.textContent = `Je reflectie van ${datum(now.begonnen)}: ${this.#titles(now)}. Je was bij ${place}.`;
