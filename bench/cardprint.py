@@ -1,7 +1,7 @@
 """Make PDFs of cards, as a process to be measured. Arguments: `ours` or `weasyprint`, a plan as JSON, `some` or `all`, a folder.
 
 `ours` does what the site's build does, from Markdown to PDF with an empty Memory; WeasyPrint gets HTML that is ready. Both
-use every core: Typst by threads; WeasyPrint, which is Python, by processes that each keep fonts, style and pictures between files.
+use every core: Typst by threads; WeasyPrint, which is Python, by processes that each keep fonts and style between files.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _shared(html: str) -> dict:
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
-    return {"font_config": fonts, "stylesheets": [CSS(Path(html, "kaarten.css"), font_config=fonts)], "cache": {}}
+    return {"font_config": fonts, "stylesheets": [CSS(Path(html, "kaarten.css"), font_config=fonts)]}
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What several test rooms share: the real content, the site built from it once, a server and a browser."""
 
+import fcntl
 import functools
 import os
 import shutil
@@ -31,10 +32,16 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The whole site, built from the real content."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stdout + result.stderr
+    """The whole site, built from the real content; once, also when several workers want it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    target = shared / "site"
+    with open(shared / "site.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            result = build(ROOT, shared / "site-half")
+            assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site-half").rename(target)
     return target
 
 

@@ -1,13 +1,12 @@
-"""Reads a printed deck as somebody with a ruler, scissors and a phone would: boxes, lines, words and QR codes in mm."""
+"""Reads a few sheets by pdfplumber, which tells more of drawings than `reading` does and takes twenty times as long."""
 
 import io
 import re
 
 import pdfplumber
 import pypdfium2
-import zxingcpp
 
-MM = 72 / 25.4
+from tests.cards.reading import MM, behind, codes_in
 
 
 class Side:
@@ -28,19 +27,6 @@ class Side:
         found = [tuple(line[side] / MM for side in ("x0", "top", "x1", "bottom")) for line in self.page.lines]
         return [line for line in found if max(line[2] - line[0], line[3] - line[1]) > 5]
 
-    def filled(self):
-        """Which part of the sheet, from 0 to 1, lies below a filled shape that is not white."""
-        shapes = [shape for shape in (*self.page.rects, *self.page.curves)
-                  if shape["fill"] and not _is_white(shape["non_stroking_color"])]
-        return sum(shape["width"] * shape["height"] for shape in shapes) / (self.page.width * self.page.height)
-
-    def room_around(self, box):
-        """How far the letters inside a box stay from its edges, in mm; less than 0 when one runs over."""
-        x, y, width, height = (v * MM for v in box)
-        letters = [c for c in self.page.chars if c["text"].strip() and x < (c["x0"] + c["x1"]) / 2 < x + width
-                   and y < (c["top"] + c["bottom"]) / 2 < y + height]
-        return min(min(c["x0"] - x, c["top"] - y, x + width - c["x1"], y + height - c["bottom"]) for c in letters) / MM
-
     def letters_in(self, box):
         """The letters that touch a box."""
         x, y, width, height = (v * MM for v in box)
@@ -60,12 +46,7 @@ class Side:
 
     def qr_codes(self):
         """Text, error level, centre (x, y) and width of each QR code, read from the page as printed at 300 dpi."""
-        picture = self._picture_of(self.page.page_number - 1)
-        for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
-            place = code.position
-            corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
-            x, y = (sum(getattr(corner, axis) for corner in corners) / 4 for axis in "xy")
-            yield code.text, code.ec_level, *(v / 300 * 25.4 for v in (x, y, abs(place.top_right.x - place.top_left.x)))
+        return codes_in(self._picture_of(self.page.page_number - 1), 300)
 
 
 def sides(pdf):
@@ -76,18 +57,6 @@ def sides(pdf):
         return document[index].render(scale=300 / 72, grayscale=True).to_pil()
 
     return [Side(page, picture_of) for page in pdfplumber.open(io.BytesIO(pdf)).pages]
-
-
-def behind(box, side, edge):
-    """Where `box` of a front lies on the back of the same sheet, when the printer flips it on `edge`; in mm.
-
-    Written from the paper's point of view, not from the program's: on a landscape sheet the long edge is the upper or
-    lower one, and what turns around it changes top and bottom.
-    """
-    x, y, width, height = box
-    turns_around_horizontal_axis = (edge == "long") == (side.width > side.height)
-    return (x, side.height - y - height, width, height) if turns_around_horizontal_axis else (
-        side.width - x - width, y, width, height)
 
 
 def coincide(front, back, size, edge, within=0.1):

@@ -131,20 +131,14 @@ class Page:
         (x1, y1), (x2, y2) = sorted(ends)
         return x1, min(y1, y2), x2, max(y1, y2)
 
-    def picture(self, dpi: int = 300):
+    def picture(self, dpi: int):
         """The page in greys, as an office printer makes it."""
         return self._page.render(scale=dpi / 72, grayscale=True).to_pil()
 
     @property
     def codes(self) -> list[Code]:
         """The QR codes, read from the page as printed at 300 dpi."""
-        found = []
-        for code in zxingcpp.read_barcodes(self.picture(), formats=zxingcpp.BarcodeFormat.QRCode):
-            place = code.position
-            corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
-            x, y = (sum(getattr(corner, axis) for corner in corners) / 4 * 25.4 / 300 for axis in "xy")
-            found.append(Code(code.text, code.ec_level, x, y, abs(place.top_right.x - place.top_left.x) * 25.4 / 300))
-        return found
+        return codes_in(self.picture(300), 300)
 
     @property
     def trims(self) -> list[Box]:
@@ -224,6 +218,17 @@ class Face:
                 for x in (0, half)]
 
 
+def codes_in(picture, dpi: int) -> list[Code]:
+    """The QR codes in a picture of a page."""
+    found, mm = [], 25.4 / dpi
+    for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode):
+        place = code.position
+        corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+        x, y = (sum(getattr(corner, axis) for corner in corners) / 4 * mm for axis in "xy")
+        found.append(Code(code.text, code.ec_level, x, y, abs(place.top_right.x - place.top_left.x) * mm))
+    return found
+
+
 def pages(pdf: bytes) -> list[Page]:
     document = pypdfium2.PdfDocument(pdf)
     return [Page(document, index) for index in range(len(document))]
@@ -249,7 +254,8 @@ def behind(box: Box, page: Page, edge: str) -> Box:
     Written from the paper's point of view, not from the program's: on a landscape sheet the long edge is the upper or
     lower one, and what turns around it changes top and bottom.
     """
-    return below(box, page.height / 2) if turns_around_horizontal_axis(page, edge) else box._replace(x=page.width - box.x - box.width)
+    x, y, width, height = box
+    return below(box, page.height / 2) if turns_around_horizontal_axis(page, edge) else Box(page.width - x - width, y, width, height)
 
 
 def turns_around_horizontal_axis(page: Page, edge: str) -> bool:
@@ -258,7 +264,8 @@ def turns_around_horizontal_axis(page: Page, edge: str) -> bool:
 
 def below(box: Box, fold: float) -> Box:
     """Where `box` lies after folding across a horizontal line `fold` mm from the top."""
-    return box._replace(y=2 * fold - box.y - box.height)
+    x, y, width, height = box
+    return Box(x, 2 * fold - y - height, width, height)
 
 
 def coincide(one: Box, other: Box, within: float = 0.1) -> bool:
