@@ -54,47 +54,54 @@ SIZES = ((70, Sizes(5.5, 18, 7, 16, 13, 9.5, 9.5, 9)), (80, Sizes(7, 21, 7, 18, 
 def main(folder: Path) -> dict:
     with open(ROOT / "mkdocs.yml", encoding="utf-8") as file:
         site_url = yaml_load(file)["site_url"]
-    bank, fonts = load(ROOT / "docs"), static_fonts(ROOT / "docs" / FONT, folder / "fonts")
-    html = folder / "html"
+    bank, fonts, html = load(ROOT / "docs"), static_fonts(ROOT / "docs" / FONT, folder / "fonts"), folder / "html"
     (html / "svg").mkdir(parents=True)
+    (html / "kaarten.css").write_text(_style(fonts), encoding="utf-8")
+    template, files, usual = _template(html), [], {}
+    for deck in bank.van_soort(Deck):
+        found, sizes = deck_cards(bank, deck), {}
+        for file in files_of(bank, deck):
+            form, size = file.vorm, file.vorm.maat
+            if size not in sizes:
+                told = zip(found, _printed_on(bank, deck, size, site_url, fonts))
+                sizes[size] = {card.id: _faces(bank, deck, card, size, site_url, on) for card, on in told}
+            if form.gewoon and file.edge == "long":
+                usual.setdefault(size.id, []).append((len(found), file.pad))
+            faces = sizes[size] | {card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True)
+                                   for card in blanks(deck, form, len(found))}
+            page = (html / file.pad).with_suffix(".html")
+            page.parent.mkdir(exist_ok=True)
+            page.write_text(template.render(deck=deck, form=form, faces=faces, sides=list(_sides(form, file.edge, list(faces))),
+                                            s=next(one for width, one in SIZES if _panel_width(size) < width)), encoding="utf-8")
+            files.append(file.pad)
+    return {"docs": str(ROOT / "docs"), "site_url": site_url, "fonts": str(fonts), "html": str(html), "all": files,
+            "some": [max(decks)[1] for decks in usual.values()]}
+
+
+def _style(fonts: Path) -> str:
     # WeasyPrint knows no weights but whole hundreds.
-    css = "".join(f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
-                  for weight in WEIGHTS for file in fonts.glob(f"*-{weight}.ttf"))
-    (html / "kaarten.css").write_text(css + Path(__file__).with_name("kaarten.css").read_text(encoding="utf-8"), encoding="utf-8")
+    faces = (f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
+             for weight in WEIGHTS for file in fonts.glob(f"*-{weight}.ttf"))
+    return "".join(faces) + Path(__file__).with_name("kaarten.css").read_text(encoding="utf-8")
+
+
+def _template(html: Path) -> jinja2.Template:
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True,
                                    lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     templates.globals["picture"] = lambda svg: _picture(html, svg)
-    template = templates.get_template("kaarten.html.jinja")
-
-    files, usual = [], {}
-    for deck in bank.van_soort(Deck):
-        found, known = deck_cards(bank, deck), {}
-        for file in files_of(bank, deck):
-            form, size = file.vorm, file.vorm.maat
-            if size not in known:
-                known[size] = {card.id: _faces(bank, deck, card, size, site_url, on)
-                               for card, on in zip(found, _printed_on(bank, deck, size, site_url, fonts))}
-            if form.gewoon and file.edge == "long":
-                usual.setdefault(size.id, []).append((len(found), file.pad))
-            empty = blanks(deck, form, len(found))
-            faces = known[size] | {card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True) for card in empty}
-            page = template.render(deck=deck, form=form, faces=faces, sides=list(_sides(form, file.edge, list(faces))),
-                                   s=next(sizes for width, sizes in SIZES if _panel(size)[0] < width))
-            (html / file.pad).parent.mkdir(exist_ok=True)
-            (html / file.pad).with_suffix(".html").write_text(page, encoding="utf-8")
-            files.append(file.pad)
-    return {"docs": str(ROOT / "docs"), "site_url": site_url, "fonts": str(fonts), "html": str(html), "all": files, "some": [max(pairs)[1] for pairs in usual.values()]}
+    return templates.get_template("kaarten.html.jinja")
 
 
 def _faces(bank, deck, card, size: Maat, site_url: str, on: Callable[[str, str], bool]) -> dict[str, list[dict]]:
+    """The panels on both sides of `card`; `on` tells whether a text is on a side of it."""
     face = face_data(bank, deck, card, site_url, SIGNS)
     return {side: panels(face, side, lambda text: on(side, text), size.kaart[1]) for side in ("voor", "achter")}
 
 
-def _panel(size: Maat) -> tuple[float, float]:
+def _panel_width(size: Maat) -> float:
     # Only a fold card is wider than it is high, and it has two panels a side.
     width, height = size.kaart
-    return (width / 2 if width > height else width, height)
+    return width / 2 if width > height else width
 
 
 def _printed_on(bank, deck, size: Maat, site_url: str, fonts: Path):

@@ -80,6 +80,10 @@ class Print:
         """Front and back of each sheet; of one that is printed on one side only the front."""
         return [(page,) for page in self.pages] if self.one_sided else list(zip(self.pages[::2], self.pages[1::2]))
 
+    def forget(self):
+        """Drop what was read: all decks together would take more than a gigabyte."""
+        vars(self).pop("pages", None)
+
     def panels(self, face):
         return face.panels if self.folded else [face]
 
@@ -121,13 +125,17 @@ def press(fonts, memory):
 @pytest.fixture(scope="session", params=USUAL, ids=lambda job: f"{job.deck}-{job.form}")
 def usual(request, press):
     """A deck in its usual form: each test with this runs for all decks."""
-    return press(request.param)
+    found = press(request.param)
+    yield found
+    found.forget()
 
 
 @pytest.fixture(scope="session", params=EVERY_FORM, ids=lambda job: f"{job.form}-{job.edge}")
 def formed(request, press):
     """A form, with a small deck in it: each test with this runs for all forms and both edges."""
-    return press(request.param)
+    found = press(request.param)
+    yield found
+    found.forget()
 
 
 @pytest.fixture(scope="session")
