@@ -1,5 +1,6 @@
 """What several test rooms share: the real content, the site built from it once, a server and a browser."""
 
+import contextlib
 import fcntl
 import functools
 import os
@@ -68,8 +69,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 def address(site) -> str:
     """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
     served = site.parent / "host"
-    served.mkdir()
-    (served / "leren").symlink_to(site)
+    served.mkdir(exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        # Another worker was first.
+        (served / "leren").symlink_to(site)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/leren/"
