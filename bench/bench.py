@@ -28,8 +28,10 @@ TYPES = ("html", "css", "js", "font", "other")
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         projects = prepare(ROOT, Path(folder))
-        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, "
-              f"mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}")
+        print(
+            f"Python {platform.python_version()}, {os.cpu_count()} cores, "
+            f"mkdocs-material {version('mkdocs-material')}, mkdocs {version('mkdocs')}"
+        )
         print_builds(projects)
         check_same_content(projects)
         print_first_view(projects)
@@ -63,8 +65,10 @@ def check_same_content(projects: dict[str, Path]) -> None:
     from macros.knowledge.kennisbank import items
     from macros.knowledge.reader import load
 
-    ours, stock = ({file.relative_to(project / "site") for file in (project / "site").rglob("index.html")}
-                   for project in projects.values())
+    ours, stock = (
+        {file.relative_to(project / "site") for file in (project / "site").rglob("index.html")}
+        for project in projects.values()
+    )
     if ours != stock:
         raise CannotMeasure(f"The two sites don't have the same pages: {', '.join(sorted(map(str, ours ^ stock)))}.")
     page = load(projects["ours"] / "docs").op_pad.get(f"{PAGE}.md")
@@ -89,7 +93,9 @@ def print_first_view(projects: dict[str, Path]) -> None:
     row("total, bytes gzip", *(view.sent_bytes() for view in views.values()))
     for name, view in views.items():
         for url in view.refused:
-            print(f"Refused, as without network: {name} asks {url.split('?')[0]}; what that host would send comes on top.")
+            print(
+                f"Refused, as without network: {name} asks {url.split('?')[0]}; what that host would send comes on top."
+            )
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def prepare(root: Path, folder: Path) -> dict[str, Path]:
 def _stock_settings(ours: Path) -> dict:
     from mkdocs.utils.yaml import yaml_load
 
-    with open(ours / "mkdocs.yml", encoding="utf-8") as file:
+    with (ours / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)
     shared = {key: settings[key] for key in ("site_name", "site_description", "site_url", "markdown_extensions")}
     macros = next(plugin["macros"] for plugin in settings["plugins"] if "macros" in plugin)
@@ -74,7 +74,9 @@ def _nav(docs: Path) -> list[dict]:
     try:
         bank = load(docs)
     except KennisFouten as error:
-        raise CannotMeasure(f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}") from None
+        raise CannotMeasure(
+            f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}"
+        ) from None
     rooms: dict[str, list[dict]] = {"": []}
     for page in sorted(bank.bladzijden, key=lambda page: (not page.pad.endswith("index.md"), page.pad)):
         room = page.pad.split("/")[0] if "/" in page.pad else ""
@@ -99,11 +101,15 @@ def _what(project: Path) -> str:
 
 def run(folder: Path, *arguments: str, what: str) -> tuple[Run, str]:
     """What Python with these arguments cost in `folder`, and what it printed; `what` names it should it fail."""
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1",
-                   # However the packages were installed, all bytecode is cached, and none of it in the project.
-                   "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode")}
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": "1577836800",
+        "NO_MKDOCS_2_WARNING": "1",
+        # However the packages were installed, all bytecode is cached, and none of it in the project.
+        "PYTHONPYCACHEPREFIX": str(folder.parent / "bytecode"),
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    with open(folder / "log", "w+", encoding="utf-8") as log:
+    with (folder / "log").open("w+", encoding="utf-8") as log:
         start = time.perf_counter()
         process = subprocess.Popen([sys.executable, *arguments], cwd=folder, env=environment, stdout=log, stderr=log)
         # Unlike getrusage, wait4 tells of this one child (and its own children), not of all so far.
@@ -123,6 +129,8 @@ def weight(site: Path) -> Weight:
     """Files and bytes of a built site, not compressed."""
     files = {file.relative_to(site).parts: file.stat().st_size for file in site.rglob("*") if file.is_file()}
     return Weight(
-        len(files), sum(files.values()),
+        len(files),
+        sum(files.values()),
         sum(size for parts, size in files.items() if parts[0] == "kaarten" and parts[-1].endswith((".pdf", ".svg"))),
-        sum(size for parts, size in files.items() if parts[0] in ("pagefind", "search")))
+        sum(size for parts, size in files.items() if parts[0] in ("pagefind", "search")),
+    )

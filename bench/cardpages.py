@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Callable
 
 import jinja2
 import pypdfium2
@@ -19,6 +20,8 @@ from mkdocs.utils.yaml import yaml_load
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from cardtexts import holds, letters, panels  # noqa: E402
 
 from macros.cards import Maat, Vorm, blanks, deck_cards, files_of, render_pdf, sheets, static_fonts  # noqa: E402
 from macros.cards.faces import face_data  # noqa: E402
@@ -29,8 +32,6 @@ from macros.hooks import FONT  # noqa: E402
 from macros.knowledge.errors import KennisFouten  # noqa: E402
 from macros.knowledge.reader import load  # noqa: E402
 from macros.knowledge.records import Deck  # noqa: E402
-
-from cardtexts import holds, letters, panels  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,16 @@ class Sizes:
     rug: float
 
 
-SIZES = ((70, Sizes(5.5, 18, 7, 16, 13, 9.5, 9.5, 9)), (80, Sizes(7, 21, 7, 18, 14, 11, 10, 9)),
-         (120, Sizes(9, 21, 9, 25, 18, 14, 11, 10)), (1000, Sizes(13, 21, 9, 28, 22, 16, 12, 9.5)))
+SIZES = (
+    (70, Sizes(5.5, 18, 7, 16, 13, 9.5, 9.5, 9)),
+    (80, Sizes(7, 21, 7, 18, 14, 11, 10, 9)),
+    (120, Sizes(9, 21, 9, 25, 18, 14, 11, 10)),
+    (1000, Sizes(13, 21, 9, 28, 22, 16, 12, 9.5)),
+)
 
 
 def main(folder: Path) -> dict:
-    with open(ROOT / "mkdocs.yml", encoding="utf-8") as file:
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         site_url = yaml_load(file)["site_url"]
     bank, fonts, html = load(ROOT / "docs"), static_fonts(ROOT / "docs" / FONT, folder / "fonts"), folder / "html"
     (html / "svg").mkdir(parents=True)
@@ -67,27 +72,51 @@ def main(folder: Path) -> dict:
                 sizes[size] = {card.id: _faces(bank, deck, card, size, site_url, on) for card, on in told}
             if form.gewoon and file.edge == "long":
                 usual.setdefault(size.id, []).append((len(found), file.pad))
-            faces = sizes[size] | {card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True)
-                                   for card in blanks(deck, form, len(found))}
+            faces = sizes[size] | {
+                card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True)
+                for card in blanks(deck, form, len(found))
+            }
             page = (html / file.pad).with_suffix(".html")
             page.parent.mkdir(exist_ok=True)
-            page.write_text(template.render(deck=deck, form=form, faces=faces, sides=list(_sides(form, file.edge, list(faces))),
-                                            s=next(one for width, one in SIZES if _panel_width(size) < width)), encoding="utf-8")
+            page.write_text(
+                template.render(
+                    deck=deck,
+                    form=form,
+                    faces=faces,
+                    sides=list(_sides(form, file.edge, list(faces))),
+                    s=next(one for width, one in SIZES if _panel_width(size) < width),
+                ),
+                encoding="utf-8",
+            )
             files.append(file.pad)
-    return {"docs": str(ROOT / "docs"), "site_url": site_url, "fonts": str(fonts), "html": str(html), "all": files,
-            "some": [max(decks)[1] for decks in usual.values()]}
+    return {
+        "docs": str(ROOT / "docs"),
+        "site_url": site_url,
+        "fonts": str(fonts),
+        "html": str(html),
+        "all": files,
+        "some": [max(decks)[1] for decks in usual.values()],
+    }
 
 
 def _style(fonts: Path) -> str:
     # WeasyPrint knows no weights but whole hundreds.
-    faces = (f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
-             for weight in WEIGHTS for file in fonts.glob(f"*-{weight}.ttf"))
+    faces = (
+        f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
+        for weight in WEIGHTS
+        for file in fonts.glob(f"*-{weight}.ttf")
+    )
     return "".join(faces) + Path(__file__).with_name("kaarten.css").read_text(encoding="utf-8")
 
 
 def _template(html: Path) -> jinja2.Template:
-    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True, trim_blocks=True,
-                                   lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    templates = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
     templates.globals["picture"] = lambda svg: _picture(html, svg)
     return templates.get_template("kaarten.html.jinja")
 
@@ -95,7 +124,7 @@ def _template(html: Path) -> jinja2.Template:
 def _faces(bank, deck, card, size: Maat, site_url: str, on: Callable[[str, str], bool]) -> dict[str, list[dict]]:
     """The panels on both sides of `card`; `on` tells whether a text is on a side of it."""
     face = face_data(bank, deck, card, site_url, SIGNS)
-    return {side: panels(face, side, lambda text: on(side, text), size.kaart[1]) for side in ("voor", "achter")}
+    return {side: panels(face, side, partial(on, side), size.kaart[1]) for side in ("voor", "achter")}
 
 
 def _panel_width(size: Maat) -> float:

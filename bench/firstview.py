@@ -70,8 +70,14 @@ def first_views(sites: dict[str, Path], page: str) -> tuple[str, dict[str, View]
             browser = playwright.chromium.launch(
                 executable_path=shutil.which("chromium"),
                 # Other hosts are refused with or without a network, so that both give the same numbers.
-                args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"])
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+                ],
+            )
             views = {name: _first_view(browser, name, site, page) for name, site in sites.items()}
             return browser.version, views
     except Error as error:

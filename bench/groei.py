@@ -26,7 +26,9 @@ def main() -> None:
         project = prepare(ROOT, Path(folder))["ours"]
         build(project)  # not counted: card fonts, bytecode, disk cache
         first, made = None, 0
-        print(f"{'begrippen added':>16} {'seconds':>9} {'ratio':>6} {'peak MB':>9} {'ratio':>6} {'page, bytes gzip':>17}")
+        print(
+            f"{'begrippen added':>16} {'seconds':>9} {'ratio':>6} {'peak MB':>9} {'ratio':>6} {'page, bytes gzip':>17}"
+        )
         for count in STEPS:
             for number in range(made, count):
                 add(project / "docs" / "begrippen", number)
@@ -34,8 +36,10 @@ def main() -> None:
             run = build(project)
             first = first or run
             page = len(gzip.compress((project / "site" / PAGE / "index.html").read_bytes(), 9, mtime=0))
-            print(f"{count:16d} {run.seconds:9.2f} {run.seconds / first.seconds:6.2f} {run.peak_bytes / 1e6:9.1f} "
-                  f"{run.peak_bytes / first.peak_bytes:6.2f} {page:17d}")
+            print(
+                f"{count:16d} {run.seconds:9.2f} {run.seconds / first.seconds:6.2f} {run.peak_bytes / 1e6:9.1f} "
+                f"{run.peak_bytes / first.peak_bytes:6.2f} {page:17d}"
+            )
 
 
 def add(folder: Path, number: int) -> None:
@@ -47,8 +51,12 @@ def add(folder: Path, number: int) -> None:
         f"---\nsoort: begrip\nid: proef-{number}\ntitel: Proefbegrip {number}\n"
         f"samenvatting: Een begrip met nummer {number} dat alleen bestaat om de bouw te meten.\nthema: vak\n"
         f"bron: [h2.3]\nzie_ook: [{', '.join(earlier)}]\n---\n\n## Wat je ervan ziet\n\n"
-        + " ".join(sentence.format(i) for i in range(8)) + "\n\n## Wat helpt\n\n"
-        + " ".join(sentence.format(i) for i in range(8, 14)) + f" Zie ook {link}.\n", encoding="utf-8")
+        + " ".join(sentence.format(i) for i in range(8))
+        + "\n\n## Wat helpt\n\n"
+        + " ".join(sentence.format(i) for i in range(8, 14))
+        + f" Zie ook {link}.\n",
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

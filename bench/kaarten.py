@@ -36,17 +36,26 @@ def main() -> None:
         for each in ("html", *MAKERS):
             (folder / each).mkdir()
         plan = prepare(folder)
-        print(f"Python {platform.python_version()}, {os.cpu_count()} cores, Typst {version('typst')}, pikepdf {version('pikepdf')}, "
-              f"WeasyPrint {version('weasyprint')}, pydyf {version('pydyf')}")
+        print(
+            f"Python {platform.python_version()}, {os.cpu_count()} cores, Typst {version('typst')}, "
+            f"pikepdf {version('pikepdf')}, WeasyPrint {version('weasyprint')}, pydyf {version('pydyf')}"
+        )
         for maker in MAKERS:
-            make(folder, maker, "some")  # not counted: fills the disk cache, Python's bytecode and the list of system fonts
+            make(
+                folder, maker, "some"
+            )  # not counted: fills the disk cache, Python's bytecode and the list of system fonts
         some = {maker: [] for maker in MAKERS}
         for _ in range(RUNS):
             for maker in MAKERS:
                 some[maker].append(make(folder, maker, "some")[0])
-        print_costs(f"The largest deck of each size, {len(plan['some'])} PDFs, whole process, median of {RUNS} by turns", some)
+        print_costs(
+            f"The largest deck of each size, {len(plan['some'])} PDFs, whole process, median of {RUNS} by turns", some
+        )
         (ours, output), (peer, _) = (make(folder, maker, "all") for maker in MAKERS)
-        print_costs(f"All decks in all ready-made forms, {len(plan['all'])} PDFs, whole process, once", {"ours": [ours], "weasyprint": [peer]})
+        print_costs(
+            f"All decks in all ready-made forms, {len(plan['all'])} PDFs, whole process, once",
+            {"ours": [ours], "weasyprint": [peer]},
+        )
         print(f"Of ours, {json.loads(output)['ready']:.2f} s to start and read the content, each time.")
         print_sheets(folder, plan["all"])
 
@@ -54,7 +63,9 @@ def main() -> None:
 def check_peer() -> None:
     probe = subprocess.run([sys.executable, "-c", "import weasyprint"], capture_output=True, text=True)
     if "cannot load library" in probe.stderr:
-        raise CannotMeasure(f"WeasyPrint needs Pango, which is not on this system: install {LIBRARIES} (their names in Debian).")
+        raise CannotMeasure(
+            f"WeasyPrint needs Pango, which is not on this system: install {LIBRARIES} (their names in Debian)."
+        )
     if probe.returncode:
         raise CannotMeasure(f"WeasyPrint doesn't start: {probe.stderr.strip().splitlines()[-1]}")
 
@@ -71,8 +82,15 @@ def make(folder: Path, maker: str, which: str) -> tuple[Run, str]:
     out = folder / maker / "out"
     if out.exists():
         shutil.rmtree(out)
-    return run(folder / maker, str(Path(__file__).with_name("cardprint.py")), maker, str(folder / "plan.json"), which, str(out),
-               what=f"Making the PDFs ({maker})")
+    return run(
+        folder / maker,
+        str(Path(__file__).with_name("cardprint.py")),
+        maker,
+        str(folder / "plan.json"),
+        which,
+        str(out),
+        what=f"Making the PDFs ({maker})",
+    )
 
 
 def print_costs(title: str, runs: dict[str, list[Run]]) -> None:
@@ -88,7 +106,6 @@ def print_costs(title: str, runs: dict[str, list[Run]]) -> None:
 def print_sheets(folder: Path, files: list[str]) -> None:
     """What was made; stops when the two don't have the same sheets."""
     import pypdfium2
-
     from cardtexts import letters
 
     pages, signs, size = {}, {}, {}
@@ -105,8 +122,10 @@ def print_sheets(folder: Path, files: list[str]) -> None:
     differing = sorted(set(pages["ours"]) ^ set(pages["weasyprint"]))
     if differing:
         path, number, width, height = differing[0]
-        raise CannotMeasure(f"The two don't have the same sheets, the first of {len(differing)} being page {number} of {path}, "
-                            f"which only one has in {width} by {height} points.")
+        raise CannotMeasure(
+            f"The two don't have the same sheets, the first of {len(differing)} being page {number} of {path}, "
+            f"which only one has in {width} by {height} points."
+        )
     head("What was made", "WeasyPrint")
     row("pages", *(len(pages[maker]) for maker in MAKERS))
     row("letters and digits", *signs.values())

@@ -37,15 +37,22 @@ def main() -> None:
     if not Path("/proc/self/clear_refs").exists():
         raise CannotMeasure("This system does not tell how much memory a process took at most; Linux does.")
     sets, count = whole_sets()
-    typst = [json.loads(subprocess.run([sys.executable, __file__, *sets], capture_output=True, text=True, check=True).stdout)
-             for _ in range(RUNS)]
+    typst = [
+        json.loads(subprocess.run([sys.executable, __file__, *sets], capture_output=True, text=True, check=True).stdout)
+        for _ in range(RUNS)
+    ]
     seconds, peak = median(run["seconds"] for run in typst), median(run["peak"] for run in typst)
     print(f"A PDF of {count} cards, median of {RUNS}")
     print(f"{'':26}{'seconds':>10}{'ratio':>8}{'peak MB':>10}{'ratio':>8}{'file kB':>10}")
-    print(f"{'Typst, ready-made':26}{seconds:>10.2f}{1:>8.2f}{peak / 1e6:>10.0f}{1:>8.2f}{typst[0]['bytes'] / 1e3:>10.0f}")
+    print(
+        f"{'Typst, ready-made':26}{seconds:>10.2f}{1:>8.2f}{peak / 1e6:>10.0f}{1:>8.2f}{typst[0]['bytes'] / 1e3:>10.0f}"
+    )
     for look, runs in in_browser(sets).items():
         took, most = median(run["seconds"] for run in runs), median(run["peak"] for run in runs)
-        print(f"{f'browser, {look}':26}{took:>10.2f}{took / seconds:>8.2f}{most / 1e6:>10.0f}{most / peak:>8.2f}{runs[0]['bytes'] / 1e3:>10.0f}")
+        print(
+            f"{f'browser, {look}':26}{took:>10.2f}{took / seconds:>8.2f}{most / 1e6:>10.0f}"
+            f"{most / peak:>8.2f}{runs[0]['bytes'] / 1e3:>10.0f}"
+        )
         print(f"{'':4}of which before the press {median(run['before'] for run in runs) / 1e6:.0f} MB")
 
 
@@ -75,9 +82,19 @@ def with_typst(sets: list[str]) -> None:
     fonts = cards.static_fonts(ROOT / "docs" / FONT, ROOT / ".build" / "fonts")
     decks = {deck.id: deck for deck in bank.van_soort(Deck)}
     start = time.perf_counter()
-    pdfs = [cards.render_pdf(bank, decks[id], cards.form_of(bank, decks[id]), "https://voorbeeld.test/", fonts) for id in sets]
-    print(json.dumps({"seconds": time.perf_counter() - start, "bytes": sum(map(len, pdfs)),
-                      "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}))
+    pdfs = [
+        cards.render_pdf(bank, decks[id], cards.form_of(bank, decks[id]), "https://voorbeeld.test/", fonts)
+        for id in sets
+    ]
+    print(
+        json.dumps(
+            {
+                "seconds": time.perf_counter() - start,
+                "bytes": sum(map(len, pdfs)),
+                "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+            }
+        )
+    )
 
 
 def in_browser(sets: list[str]) -> dict[str, list[dict]]:
@@ -92,7 +109,9 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
         for _ in range(RUNS):
             for look, more in LOOKS.items():
                 # A new browser each time: a process keeps what it once took.
-                browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"])
+                browser = playwright.chromium.launch(
+                    executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+                )
                 page = browser.new_page()
                 page.goto(address + more)
                 page.wait_for_load_state("networkidle")
@@ -103,8 +122,14 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
                 with page.expect_download() as download:
                     page.get_by_role("button", name="Maak de PDF").click()
                 file = download.value.path()
-                runs[look].append({"seconds": time.perf_counter() - start, "before": before, "peak": memory(process, "VmHWM"),
-                                   "bytes": file.stat().st_size})
+                runs[look].append(
+                    {
+                        "seconds": time.perf_counter() - start,
+                        "before": before,
+                        "peak": memory(process, "VmHWM"),
+                        "bytes": file.stat().st_size,
+                    }
+                )
                 browser.close()
     server.shutdown()
     return runs

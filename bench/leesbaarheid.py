@@ -18,8 +18,25 @@ B1 = 60
 SYLLABLES = pyphen.Pyphen(lang="nl_NL")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _MARKUP = re.compile(r"\{[{%:].*?\}|\]\([^)]*\)|^#+ .*$|[*_`>|\[\]]", re.M)
-_TOLD = {"samenvatting", "doel", "tekst", "vraag", "deelvragen", "wanneer", "punten", "stappen", "uitleg", "betekenis",
-         "kern", "toelichting", "voor_wie", "valkuilen", "nabespreken", "regels", "inleiding"}
+_TOLD = {
+    "samenvatting",
+    "doel",
+    "tekst",
+    "vraag",
+    "deelvragen",
+    "wanneer",
+    "punten",
+    "stappen",
+    "uitleg",
+    "betekenis",
+    "kern",
+    "toelichting",
+    "voor_wie",
+    "valkuilen",
+    "nabespreken",
+    "regels",
+    "inleiding",
+}
 
 
 def score(text: str) -> tuple[float, int]:
@@ -57,7 +74,9 @@ def main() -> None:
     rows.sort()
     for points, words, path in rows:
         print(f"{points:6.1f}  {words:5d} words  {path}{'' if points >= B1 else '  below B1'}")
-    print(f"\n{sum(points < B1 for points, *_ in rows)} of {len(rows)} pages below {B1}; median {rows[len(rows) // 2][0]:.1f}")
+    print(
+        f"\n{sum(points < B1 for points, *_ in rows)} of {len(rows)} pages below {B1}; median {rows[len(rows) // 2][0]:.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -76,8 +76,14 @@ def on_page_markdown(markdown, page, config, files):
 
     if markdown.startswith("# _Macro"):
         reason = next((line for line in markdown.splitlines()[3:] if line.strip()), "")
-        heard.append(Fout(page.file.src_uri, "een macro op deze pagina is niet goed geschreven", waarde=reason,
-                          verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens'))
+        heard.append(
+            Fout(
+                page.file.src_uri,
+                "een macro op deze pagina is niet goed geschreven",
+                waarde=reason,
+                verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens',
+            )
+        )
     site = _site(page, config)
     record = site.record
     page.title = record.korte_titel
@@ -112,8 +118,15 @@ def on_page_context(context, page, config, nav):
     from macros.pages.rondom import label, rondom
 
     site = _site(page, config)
-    context.update(rondom=rondom(site, bibliography), record=site.record, site=site, label=label, lijn=partial(lijn, site),
-                   citaat=_citation(site.record, page, config), qr=qr_svg)
+    context.update(
+        rondom=rondom(site, bibliography),
+        record=site.record,
+        site=site,
+        label=label,
+        lijn=partial(lijn, site),
+        citaat=_citation(site.record, page, config),
+        qr=qr_svg,
+    )
     return context
 
 
@@ -123,9 +136,21 @@ def on_post_build(config):
     from macros.pages.scripts import lighten
 
     site_dir = Path(config.site_dir)
-    search = subprocess.run([sys.executable, "-m", "pagefind", "--site", str(site_dir), "--force-language", "nl",
-                             "--exclude-selectors", ".anker"],
-                            capture_output=True, text=True)
+    search = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--site",
+            str(site_dir),
+            "--force-language",
+            "nl",
+            "--exclude-selectors",
+            ".anker",
+        ],
+        capture_output=True,
+        text=True,
+    )
     if search.returncode:
         raise Abort(f"Pagefind could not index the site:\n{search.stdout}{search.stderr}")
     # Pagefind ships ready-made interfaces beside the search itself; ours is in assets/js.
@@ -217,4 +242,6 @@ class _Stop(Abort):
 def _stop(fouten):
     """The content's own errors as a clean stop of MkDocs: the sentences, exit status 1, no traceback."""
     lines = "\n".join(map(str, fouten))
-    return _Stop(f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven.")
+    return _Stop(
+        f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven."
+    )

@@ -27,8 +27,13 @@ def bank():
 def build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
     """Build the project in folder `project` into `target` as `make site` does, in a process of its own."""
     settings = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
-    return subprocess.run([sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)],
-                          cwd=project, env={**os.environ, **settings}, capture_output=True, text=True)
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)],
+        cwd=project,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +42,7 @@ def site(tmp_path_factory) -> Path:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     target = shared / "site"
-    with open(shared / "site.lock", "w") as lock:
+    with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
             result = build(ROOT, shared / "site-half")
@@ -88,6 +93,7 @@ def browser():
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"])
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
         yield running
         running.close()

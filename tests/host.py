@@ -27,8 +27,12 @@ def sent(headers: str, path: str, merge: bool = True) -> dict[str, str]:
 
 def may_frame(policies: str | None) -> str:
     """Who may show a page with these policies in a frame: who every policy lets; all, when none says."""
-    said = {words[1] for policy in (policies or "").split(",") for part in policy.split(";")
-            if (words := part.split()) and words[0] == "frame-ancestors"}
+    said = {
+        words[1]
+        for policy in (policies or "").split(",")
+        for part in policy.split(";")
+        if (words := part.split()) and words[0] == "frame-ancestors"
+    }
     return "*" if said <= {"*"} else "'self'" if said <= {"*", "'self'"} else f"unknown: {said}"
 
 

@@ -12,6 +12,32 @@ from .render import Voorraad, render_pdf, render_stock
 from .sheetstyle import stylesheet
 from .typeset import Memory
 
-__all__ = ["Bestand", "Inhoud", "Kaart", "Maat", "Memory", "Vel", "Voorraad", "Vorm", "advice", "blanks", "card_files", "choices", "contents", "deck_cards", "extra_files",
-           "files_of", "form_of", "forms_of", "line_files", "load_forms", "picture_name", "render_pdf", "render_stock", "sheets", "static_fonts",
-           "stock_name", "stylesheet"]
+__all__ = [
+    "Bestand",
+    "Inhoud",
+    "Kaart",
+    "Maat",
+    "Memory",
+    "Vel",
+    "Voorraad",
+    "Vorm",
+    "advice",
+    "blanks",
+    "card_files",
+    "choices",
+    "contents",
+    "deck_cards",
+    "extra_files",
+    "files_of",
+    "form_of",
+    "forms_of",
+    "line_files",
+    "load_forms",
+    "picture_name",
+    "render_pdf",
+    "render_stock",
+    "sheets",
+    "static_fonts",
+    "stock_name",
+    "stylesheet",
+]

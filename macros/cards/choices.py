@@ -62,12 +62,23 @@ def choices(bank: Kennisbank) -> Aanbod:
         cards = [card for card in deck_cards(bank, deck) if card.soort not in ("instructie", "spelregels")]
         new = [card for card in cards if card.id not in home]
         home.update((card.id, deck.id) for card in new)
-        found.append(Keuzeset(deck, form_of(bank, deck).maat, files_of(bank, deck)[0].pad,
-                              tuple(_choice(deck, card, phases) for card in new), tuple(card.id for card in cards)))
+        found.append(
+            Keuzeset(
+                deck,
+                form_of(bank, deck).maat,
+                files_of(bank, deck)[0].pad,
+                tuple(_choice(deck, card, phases) for card in new),
+                tuple(card.id for card in cards),
+            )
+        )
     # What comes last in a list comes last in the row of its parts.
     order = {id: number for number, id in enumerate(home)}
     parts = sorted((one for one in found if not one.keuzes), key=lambda part: max(order[id] for id in part.alle))
-    sets = tuple(replace(one, delen=tuple(part for part in parts if home[part.alle[0]] == one.deck.id)) for one in found if one.keuzes)
+    sets = tuple(
+        replace(one, delen=tuple(part for part in parts if home[part.alle[0]] == one.deck.id))
+        for one in found
+        if one.keuzes
+    )
     sizes = {size for deck in bank.van_soort(Deck) for size in deck.maten}
     return Aanbod(sets, tuple(form for form in load_forms().values() if form.maat.id in sizes), _phases(bank))
 

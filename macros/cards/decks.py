@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator, Literal
+from typing import Literal
 
 from ..knowledge.errors import Fout, KennisFouten, nearest
-from ..knowledge.items import Fase, Item, Kaartje, Lijst, Oefening, Punt, Stem, Subcategorie, Uitspraak, Vraag, Vragenlijst
+from ..knowledge.items import (
+    Fase,
+    Item,
+    Kaartje,
+    Lijst,
+    Oefening,
+    Punt,
+    Stem,
+    Subcategorie,
+    Uitspraak,
+    Vraag,
+    Vragenlijst,
+)
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Begrip, Deck, Inleiding, Model, Record, Spanningsveld, Werkkaart
 from .forms import Vorm
@@ -47,8 +60,14 @@ def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
         cards += _cards_of(bank, deck, id, fouten)
     cards += [_card(deck, deck, one) for one in deck.eigen or ()]
     if not deck.kaarten and not deck.eigen:
-        fouten.append(Fout(bank.pad_van(deck.id), "in deze set zitten geen kaarten", veld="kaarten",
-                           verwacht="`kaarten` met ids, of `eigen` met kaarten"))
+        fouten.append(
+            Fout(
+                bank.pad_van(deck.id),
+                "in deze set zitten geen kaarten",
+                veld="kaarten",
+                verwacht="`kaarten` met ids, of `eigen` met kaarten",
+            )
+        )
     seen: set[str] = set()
     for card in cards:
         if card.id in seen:
@@ -72,13 +91,25 @@ def blank(deck: Deck, number: int) -> Kaart:
 def _cards_of(bank: Kennisbank, deck: Deck, id: str, fouten: list[Fout]) -> list[Kaart]:
     place = bank.plaatsen.get(id)
     if place is None or place.bladzijde.record.id != id and place.item is None:
-        fouten.append(_fout(bank, deck, "deze kaart bestaat niet", id, "het id van een bestaand record of item",
-                            nearest(id, bank.plaatsen)))
+        fouten.append(
+            _fout(
+                bank,
+                deck,
+                "deze kaart bestaat niet",
+                id,
+                "het id van een bestaand record of item",
+                nearest(id, bank.plaatsen),
+            )
+        )
         return []
     record = place.bladzijde.record
     found = [_card(deck, record, one) for one in _subjects(deck.gezicht, record, place.item)]
     if not found:
-        fouten.append(_fout(bank, deck, f"hiervan is geen kaart met gezicht `{deck.gezicht}` te maken", id, _EXPECTED[deck.gezicht]))
+        fouten.append(
+            _fout(
+                bank, deck, f"hiervan is geen kaart met gezicht `{deck.gezicht}` te maken", id, _EXPECTED[deck.gezicht]
+            )
+        )
     return found
 
 
@@ -121,14 +152,21 @@ def _texts(record: Record, item: Item | None) -> tuple[Record | Item, ...]:
 def _card(deck: Deck, record: Record, subject: Record | Item) -> Kaart:
     title, lines = _words(subject)
     kind = "tekst" if isinstance(subject, Kaartje) else deck.gezicht
-    return Kaart(subject.id, kind, title, tuple(filter(None, lines)), subject.id, record, None if subject is record else subject)
+    return Kaart(
+        subject.id, kind, title, tuple(filter(None, lines)), subject.id, record, None if subject is record else subject
+    )
 
 
 def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
     """The title of a card, and its text as one reads it: what stands large comes first."""
     match subject:
         case Vraag():
-            return subject.vraag, (GERICHT_OP.get(subject.gericht_op), subject.vraag, *(subject.deelvragen or ()), subject.toelichting)
+            return subject.vraag, (
+                GERICHT_OP.get(subject.gericht_op),
+                subject.vraag,
+                *(subject.deelvragen or ()),
+                subject.toelichting,
+            )
         case Punt():
             below = (*(subject.punten or ()), *(subject.vragen or ()))
             return subject.kop or subject.tekst, (subject.kop, subject.tekst, *below)
@@ -141,7 +179,11 @@ def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
         case Oefening():
             return subject.titel, (subject.titel, subject.tekst, *subject.stappen)
         case Lijst():
-            return subject.titel, (subject.titel, subject.inleiding, *(point.kop or point.tekst for point in subject.punten))
+            return subject.titel, (
+                subject.titel,
+                subject.inleiding,
+                *(point.kop or point.tekst for point in subject.punten),
+            )
         case Vragenlijst():
             return subject.titel, (subject.titel, subject.inleiding, *(question.vraag for question in subject.vragen))
         case Fase():
@@ -170,8 +212,17 @@ def _rules(bank: Kennisbank, deck: Deck, fouten: list[Fout]) -> Iterator[Kaart]:
     record = place and place.bladzijde.record
     if record is None or record.id != deck.spelregels or not getattr(record, "principes", None):
         known = [one.id for one in bank.van_soort(Inleiding) if one.principes]
-        fouten.append(_fout(bank, deck, "hier staan geen principes", deck.spelregels,
-                            "het id van een inleiding met principes", nearest(deck.spelregels, known), "spelregels"))
+        fouten.append(
+            _fout(
+                bank,
+                deck,
+                "hier staan geen principes",
+                deck.spelregels,
+                "het id van een inleiding met principes",
+                nearest(deck.spelregels, known),
+                "spelregels",
+            )
+        )
         return
     yield Kaart(record.id, "spelregels", "Spelregels", _points(record.principes), record.id, record)
 
@@ -180,6 +231,13 @@ def _points(points: tuple[Punt, ...]) -> tuple[str, ...]:
     return tuple(": ".join(filter(None, (point.kop, point.tekst))) for point in points)
 
 
-def _fout(bank: Kennisbank, deck: Deck, text: str, id: str, expected: str | None = None, meant: str | None = None,
-          field: str = "kaarten") -> Fout:
+def _fout(
+    bank: Kennisbank,
+    deck: Deck,
+    text: str,
+    id: str,
+    expected: str | None = None,
+    meant: str | None = None,
+    field: str = "kaarten",
+) -> Fout:
     return Fout(bank.pad_van(deck.id), text, veld=field, waarde=id, verwacht=expected, bedoeld=meant)

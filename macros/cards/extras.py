@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from ..knowledge.kennisbank import Kennisbank
 from .lines import line_files, render_lines

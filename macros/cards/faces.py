@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.items import Pool, Punt
@@ -22,9 +22,18 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, site_url: str, signs: P
     """
     url = address(bank, card.naar, site_url)
     page, _, anchor = url.partition("#")
-    data = {"id": card.id, "soort": card.soort, "titel": card.titel, "url": url, "qr": qr_svg(url),
-            "adres": printed_address(page), "anker": anchor, "set": deck.korte_titel, "kleur": deck.kleur,
-            "teken": _sign(bank, deck, f"sets/{deck.teken}", deck.kleur, "teken", signs)}
+    data = {
+        "id": card.id,
+        "soort": card.soort,
+        "titel": card.titel,
+        "url": url,
+        "qr": qr_svg(url),
+        "adres": printed_address(page),
+        "anker": anchor,
+        "set": deck.korte_titel,
+        "kleur": deck.kleur,
+        "teken": _sign(bank, deck, f"sets/{deck.teken}", deck.kleur, "teken", signs),
+    }
     if card.soort == "vraag":
         return data | _question(bank, card, signs)
     if card.soort == "veld":
@@ -32,39 +41,63 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, site_url: str, signs: P
     if card.soort == "werkkaart":
         return data | _werkkaart(bank, card.record)
     if card.soort in ("tekst", "groep"):
-        return data | text_face(deck, card) | {"werkkaarten": related_numbers(bank, card), "polen": _poles(bank, card, signs)}
+        return (
+            data
+            | text_face(deck, card)
+            | {"werkkaarten": related_numbers(bank, card), "polen": _poles(bank, card, signs)}
+        )
     if card.soort in ("instructie", "spelregels"):
         points = deck.instructie if card.soort == "instructie" else card.record.principes
-        return data | {"punten": [point_data(point) for point in points],
-                       "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel}
+        return data | {
+            "punten": [point_data(point) for point in points],
+            "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel,
+        }
     # On a blank question card one draws one's own line.
     return data | {"lijn": deck.gezicht == "vraag"}
 
 
 def point_data(point: Punt) -> dict:
     """A point with all that hangs below it."""
-    return {"kop": point.kop, "tekst": point.tekst,
-            "punten": list(point.punten or ()), "vragen": list(point.vragen or ())}
+    return {
+        "kop": point.kop,
+        "tekst": point.tekst,
+        "punten": list(point.punten or ()),
+        "vragen": list(point.vragen or ()),
+    }
 
 
 def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
     record, question = card.record, card.item
     return {
         "veld": record.korte_titel,
-        "vraag": question.vraag, "deelvragen": list(question.deelvragen or ()), "toelichting": question.toelichting,
-        "gericht": GERICHT_OP.get(question.gericht_op), "polen": _poles(bank, card, signs),
-        "spelregel": _rule(card), "werkkaarten": related_numbers(bank, card),
+        "vraag": question.vraag,
+        "deelvragen": list(question.deelvragen or ()),
+        "toelichting": question.toelichting,
+        "gericht": GERICHT_OP.get(question.gericht_op),
+        "polen": _poles(bank, card, signs),
+        "spelregel": _rule(card),
+        "werkkaarten": related_numbers(bank, card),
     }
 
 
 def _field(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
-    return {"nummer": card.record.nummer, "polen": _poles(bank, card, signs), "werkkaarten": related_numbers(bank, card)}
+    return {
+        "nummer": card.record.nummer,
+        "polen": _poles(bank, card, signs),
+        "werkkaarten": related_numbers(bank, card),
+    }
 
 
 def _poles(bank: Kennisbank, card: Kaart, signs: Path) -> list[dict] | None:
     field = card.record
-    return [_pole(bank, field, pole, side, signs) for pole, side in (
-        (field.pool_links, "links"), (field.pool_rechts, "rechts"))] if isinstance(field, Spanningsveld) else None
+    return (
+        [
+            _pole(bank, field, pole, side, signs)
+            for pole, side in ((field.pool_links, "links"), (field.pool_rechts, "rechts"))
+        ]
+        if isinstance(field, Spanningsveld)
+        else None
+    )
 
 
 def _rule(card: Kaart) -> dict | None:
@@ -77,17 +110,29 @@ def _rule(card: Kaart) -> dict | None:
 
 
 def _pole(bank: Kennisbank, field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
-    return {"kort": pole.kort, "uitleg": pole.uitleg, "kleur": pole.kleur,
-            "teken": _sign(bank, field, f"{field.id}-{side}", pole.kleur, f"pool_{side}", signs)}
+    return {
+        "kort": pole.kort,
+        "uitleg": pole.uitleg,
+        "kleur": pole.kleur,
+        "teken": _sign(bank, field, f"{field.id}-{side}", pole.kleur, f"pool_{side}", signs),
+    }
 
 
 def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str, field: str, signs: Path) -> str:
     try:
         sign = (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
     except OSError:
-        raise KennisFouten([Fout(
-            bank.pad_van(record.id), "dit pictogram ontbreekt", veld=field, waarde=f"{name}.svg",
-            verwacht="een lijntekening van 32 bij 32 in assets/tekens/")]) from None
+        raise KennisFouten(
+            [
+                Fout(
+                    bank.pad_van(record.id),
+                    "dit pictogram ontbreekt",
+                    veld=field,
+                    waarde=f"{name}.svg",
+                    verwacht="een lijntekening van 32 bij 32 in assets/tekens/",
+                )
+            ]
+        ) from None
     # Typst knows no current colour.
     return sign.replace("currentColor", colour)
 
@@ -95,18 +140,27 @@ def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str
 def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
     """Numbers of the werkkaarten that a relation ties to this card or to the record it stands in, either way."""
     own = {card.record.id, card.id}
-    found = {target.record.nummer for relation in card.record.verwant
-             if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)}
-    found |= {werkkaart.nummer for werkkaart in bank.van_soort(Werkkaart)
-              if werkkaart.id in own or any(relation.naar in own for relation in werkkaart.verwant)}
+    found = {
+        target.record.nummer
+        for relation in card.record.verwant
+        if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)
+    }
+    found |= {
+        werkkaart.nummer
+        for werkkaart in bank.van_soort(Werkkaart)
+        if werkkaart.id in own or any(relation.naar in own for relation in werkkaart.verwant)
+    }
     return sorted(found)
 
 
 def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
     return {
-        "nummer": record.nummer, "doel": record.doel, "wanneer": list(record.wanneer),
+        "nummer": record.nummer,
+        "doel": record.doel,
+        "wanneer": list(record.wanneer),
         "praktisch": practical_facts(record.praktisch),
-        "binnen": inside_sections(bank, record), "rug": back_sections(bank, record),
+        "binnen": inside_sections(bank, record),
+        "rug": back_sections(bank, record),
         "bron": list(_sources(bank, record)),
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Iterator
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.kennisbank import Kennisbank
@@ -53,15 +53,22 @@ def contents(bank: Kennisbank, deck: Deck) -> Inhoud:
     files = files_of(bank, deck)
     form, found = files[0].vorm, deck_cards(bank, deck)
     cards = {card.id: card for card in (*found, *blanks(deck, form, len(found)))}
-    return Inhoud(form, tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))), files)
+    return Inhoud(
+        form,
+        tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))),
+        files,
+    )
 
 
 def files_of(bank: Kennisbank, deck: Deck) -> tuple[Bestand, ...]:
     """The PDFs of `deck`, the usual one first; raises KennisFouten as `forms_of` does."""
     usual, *others = forms_of(bank, deck)
     short = [Bestand(f"kaarten/{deck.id}-korte-zijde.pdf", usual, "short")] if usual.keert else []
-    return (Bestand(f"kaarten/{deck.id}.pdf", usual), *short,
-            *(Bestand(f"kaarten/{deck.id}-{form.id}.pdf", form) for form in others))
+    return (
+        Bestand(f"kaarten/{deck.id}.pdf", usual),
+        *short,
+        *(Bestand(f"kaarten/{deck.id}-{form.id}.pdf", form) for form in others),
+    )
 
 
 def picture_name(size: Maat, card: str, side: str) -> str:
@@ -69,7 +76,9 @@ def picture_name(size: Maat, card: str, side: str) -> str:
     return f"kaarten/gezichten/{size.id}/{card}-{side}.svg"
 
 
-def card_files(bank: Kennisbank, site_url: str, fonts: Path, memory: Memory | None = None) -> tuple[tuple[str, bytes], ...]:
+def card_files(
+    bank: Kennisbank, site_url: str, fonts: Path, memory: Memory | None = None
+) -> tuple[tuple[str, bytes], ...]:
     """Path and content of everything that is printed or picked from: decks, pictures of faces, stock and its catalogue.
 
     Raises KennisFouten with what is wrong with all decks together.
@@ -80,18 +89,32 @@ def card_files(bank: Kennisbank, site_url: str, fonts: Path, memory: Memory | No
         prints = []
         for deck in decks:
             try:
-                prints += [(file.pad, pool.submit(partial(render_pdf, memory=memory), bank, deck, file.vorm, site_url, fonts, file.edge))
-                           for file in files_of(bank, deck)]
+                prints += [
+                    (
+                        file.pad,
+                        pool.submit(
+                            partial(render_pdf, memory=memory), bank, deck, file.vorm, site_url, fonts, file.edge
+                        ),
+                    )
+                    for file in files_of(bank, deck)
+                ]
             except KennisFouten as error:
                 fouten += error.fouten
         sizes = {form.maat.id: form.maat for form in load_forms().values()}.values()
-        stocks = [pool.submit(partial(render_stock, memory=memory), bank, users, size, site_url, fonts)
-                  for size in sizes if (users := [deck for deck in decks if size.id in deck.maten])]
+        stocks = [
+            pool.submit(partial(render_stock, memory=memory), bank, users, size, site_url, fonts)
+            for size in sizes
+            if (users := [deck for deck in decks if size.id in deck.maten])
+        ]
         made = [(path, _result(future, fouten)) for path, future in prints]
         found = [_result(future, fouten) for future in stocks]
     if fouten:
         raise KennisFouten(list(dict.fromkeys(fouten)))
-    return (*made, *(file for stock in found for file in _stock_files(stock)), ("kaarten/voorraad.json", catalogue(found)))
+    return (
+        *made,
+        *(file for stock in found for file in _stock_files(stock)),
+        ("kaarten/voorraad.json", catalogue(found)),
+    )
 
 
 def _result(future: Future, fouten: list[Fout]):

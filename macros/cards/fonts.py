@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -38,7 +37,7 @@ def static_fonts(source: Path, cache: Path) -> Path:
         for weight in WEIGHTS:
             _instance(source, weight).save(ready / f"{source.stem}-{weight}.ttf")
         try:
-            os.rename(ready, folder)
+            ready.rename(folder)
         except OSError:
             # Another process was first; its files are the same.
             if not folder.is_dir():
@@ -71,5 +70,6 @@ def _instance(source: Path, weight: int) -> TTFont:
 
 
 def _complaint(path: Path, text: str) -> KennisFouten:
-    return KennisFouten([Fout(path.name, text, waarde=str(path),
-                              verwacht="een variabel lettertype met gewichten van 400 tot 780")])
+    return KennisFouten(
+        [Fout(path.name, text, waarde=str(path), verwacht="een variabel lettertype met gewichten van 400 tot 780")]
+    )

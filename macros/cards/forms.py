@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Iterator
 
 import yaml
 
@@ -17,9 +17,17 @@ VORMEN = Path(__file__).with_name("vormen.yml")
 SOORTEN = ("dubbelzijdig", "boekje", "enkelzijdig")
 _PAIR = "breedte en hoogte in mm, zoals `[297, 210]`"
 _MAAT = {"naam": "tekst", "kaart": _PAIR}
-_VORM = {"naam": "tekst", "maat": "een van de maten", "vel": _PAIR, "kolommen": "een heel getal vanaf 1",
-         "rijen": "een heel getal vanaf 1", "na": "een of meer zinnen", "cel": _PAIR, "soort": "een van " + ", ".join(SOORTEN),
-         "afloop": "een getal in mm vanaf 0"}
+_VORM = {
+    "naam": "tekst",
+    "maat": "een van de maten",
+    "vel": _PAIR,
+    "kolommen": "een heel getal vanaf 1",
+    "rijen": "een heel getal vanaf 1",
+    "na": "een of meer zinnen",
+    "cel": _PAIR,
+    "soort": "een van " + ", ".join(SOORTEN),
+    "afloop": "een getal in mm vanaf 0",
+}
 _OPTIONAL = ("cel", "soort", "afloop")
 # In mm: a PDF has no larger pages.
 _LARGEST = 5080
@@ -78,9 +86,20 @@ def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     if not isinstance(data, dict) or not all(isinstance(data.get(part), dict) for part in ("maten", "vormen")):
-        raise KennisFouten([Fout(file.name, "dit bestand is geen geldige YAML",
-                                 verwacht="`maten:` met maten als `a7:`, en `vormen:` met vellen")])
-    fouten = [fout for id, values in data["maten"].items() for fout in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())]
+        raise KennisFouten(
+            [
+                Fout(
+                    file.name,
+                    "dit bestand is geen geldige YAML",
+                    verwacht="`maten:` met maten als `a7:`, en `vormen:` met vellen",
+                )
+            ]
+        )
+    fouten = [
+        fout
+        for id, values in data["maten"].items()
+        for fout in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())
+    ]
     if fouten:
         raise KennisFouten(fouten)
     sizes = {str(id): Maat(str(id), values["naam"], tuple(values["kaart"])) for id, values in data["maten"].items()}
@@ -100,12 +119,27 @@ def forms_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None)
     folded = {form.maat.id for form in forms.values() if form.soort == "boekje"}
     for size in deck.maten:
         if size not in sizes:
-            fouten.append(Fout(bank.pad_van(deck.id), "onbekende maat", veld="maten", waarde=size,
-                               verwacht="een van " + ", ".join(sorted(sizes)), bedoeld=nearest(size, sizes)))
+            fouten.append(
+                Fout(
+                    bank.pad_van(deck.id),
+                    "onbekende maat",
+                    veld="maten",
+                    waarde=size,
+                    verwacht="een van " + ", ".join(sorted(sizes)),
+                    bedoeld=nearest(size, sizes),
+                )
+            )
         elif (size in folded) != (deck.gezicht == "werkkaart"):
             fitting = sorted(folded if deck.gezicht == "werkkaart" else sizes - folded)
-            fouten.append(Fout(bank.pad_van(deck.id), f"bij gezicht `{deck.gezicht}` past deze maat niet", veld="maten",
-                               waarde=size, verwacht="een van " + ", ".join(fitting)))
+            fouten.append(
+                Fout(
+                    bank.pad_van(deck.id),
+                    f"bij gezicht `{deck.gezicht}` past deze maat niet",
+                    veld="maten",
+                    waarde=size,
+                    verwacht="een van " + ", ".join(fitting),
+                )
+            )
         found += [form for form in forms.values() if form.maat.id == size]
     if fouten:
         raise KennisFouten(fouten)
@@ -130,28 +164,50 @@ def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
 
 
 def _form(id: str, values: dict, size: Maat) -> Vorm:
-    return Vorm(id, **{**values, "maat": size, "vel": tuple(values["vel"]), "cel": tuple(values.get("cel", size.kaart))})
+    return Vorm(
+        id, **{**values, "maat": size, "vel": tuple(values["vel"]), "cel": tuple(values.get("cel", size.kaart))}
+    )
 
 
-def _wrong_fields(name: str, where: str, values: object, fields: dict[str, str], optional: tuple[str, ...]) -> Iterator[Fout]:
+def _wrong_fields(
+    name: str, where: str, values: object, fields: dict[str, str], optional: tuple[str, ...]
+) -> Iterator[Fout]:
     if not isinstance(values, dict):
         yield Fout(name, "hier staan geen gegevens", veld=where, verwacht="velden " + ", ".join(fields))
         return
     for field in values.keys() - fields.keys():
         close = nearest(field, fields)
-        yield Fout(name, "onbekend veld", veld=f"{where}.{field}", bedoeld=close,
-                   verwacht=None if close else "een van " + ", ".join(fields))
+        yield Fout(
+            name,
+            "onbekend veld",
+            veld=f"{where}.{field}",
+            bedoeld=close,
+            verwacht=None if close else "een van " + ", ".join(fields),
+        )
     for field in fields:
         if (field in values or field not in optional) and not _is_right(field, values.get(field)):
-            yield Fout(name, "verkeerde waarde" if field in values else "dit veld ontbreekt", veld=f"{where}.{field}",
-                       waarde=values.get(field), verwacht=fields[field])
+            yield Fout(
+                name,
+                "verkeerde waarde" if field in values else "dit veld ontbreekt",
+                veld=f"{where}.{field}",
+                waarde=values.get(field),
+                verwacht=fields[field],
+            )
 
 
 def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterator[Fout]:
     fouten = list(_wrong_fields(name, id, values, _VORM, _OPTIONAL))
     if not fouten and values["maat"] not in sizes:
-        fouten.append(Fout(name, "onbekende maat", veld=f"{id}.maat", waarde=values["maat"],
-                           verwacht="een van " + ", ".join(sizes), bedoeld=nearest(values["maat"], sizes)))
+        fouten.append(
+            Fout(
+                name,
+                "onbekende maat",
+                veld=f"{id}.maat",
+                waarde=values["maat"],
+                verwacht="een van " + ", ".join(sizes),
+                bedoeld=nearest(values["maat"], sizes),
+            )
+        )
     if fouten:
         yield from fouten
         return
@@ -159,20 +215,46 @@ def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterat
     for axis, count, word in ((0, "kolommen", "breed"), (1, "rijen", "hoog")):
         card, cell, sheet = form.maat.kaart[axis], form.cel[axis], form.vel[axis]
         if cell < card - 1e-6:
-            yield Fout(name, f"de kaart van {_mm(card)} mm {word} past niet in de cel", veld=f"{id}.cel",
-                       waarde=values.get("cel"), verwacht=f"minstens {_mm(card)} mm {word}")
+            yield Fout(
+                name,
+                f"de kaart van {_mm(card)} mm {word} past niet in de cel",
+                veld=f"{id}.cel",
+                waarde=values.get("cel"),
+                verwacht=f"minstens {_mm(card)} mm {word}",
+            )
         needed = getattr(form, count) * cell
         if needed > sheet + 1e-6:
-            yield Fout(name, f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}", veld=f"{id}.{count}",
-                       waarde=values[count], verwacht=f"samen hoogstens {_mm(sheet)} mm")
+            yield Fout(
+                name,
+                f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}",
+                veld=f"{id}.{count}",
+                waarde=values[count],
+                verwacht=f"samen hoogstens {_mm(sheet)} mm",
+            )
     if form.soort == "boekje" and (form.kolommen, form.rijen) != (1, 1):
-        yield Fout(name, "een boekje is één kaart op een vel", veld=f"{id}.soort", waarde=form.soort,
-                   verwacht="`kolommen: 1` en `rijen: 1`")
+        yield Fout(
+            name,
+            "een boekje is één kaart op een vel",
+            veld=f"{id}.soort",
+            waarde=form.soort,
+            verwacht="`kolommen: 1` en `rijen: 1`",
+        )
     if form.soort == "enkelzijdig" and form.rijen != 2:
-        yield Fout(name, "enkelzijdig vouw je in het midden dubbel", veld=f"{id}.rijen", waarde=form.rijen, verwacht="`rijen: 2`")
+        yield Fout(
+            name,
+            "enkelzijdig vouw je in het midden dubbel",
+            veld=f"{id}.rijen",
+            waarde=form.rijen,
+            verwacht="`rijen: 2`",
+        )
     if form.afloop and (form.per_vel, form.vel, form.soort == "enkelzijdig") != (1, form.cel, False):
-        yield Fout(name, "met afloop is een bladzijde precies één kaart", veld=f"{id}.afloop", waarde=form.afloop,
-                   verwacht="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart")
+        yield Fout(
+            name,
+            "met afloop is een bladzijde precies één kaart",
+            veld=f"{id}.afloop",
+            waarde=form.afloop,
+            verwacht="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart",
+        )
 
 
 def _is_right(field: str, value: object) -> bool:
@@ -184,7 +266,9 @@ def _is_right(field: str, value: object) -> bool:
         return type(value) is int and value >= 1
     if field == "afloop":
         return type(value) in (int, float) and 0 <= value < _LARGEST
-    return isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and 0 < v < _LARGEST for v in value)
+    return (
+        isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and 0 < v < _LARGEST for v in value)
+    )
 
 
 def _mm(value: float) -> str:

@@ -18,8 +18,9 @@ round: folded backwards across the middle, each back comes behind its front, upr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, Sequence
+from typing import Literal
 
 from .forms import Vorm
 
@@ -55,8 +56,10 @@ class Vel:
 def sheets(form: Vorm, cards: Sequence[str]) -> tuple[Vel, ...]:
     """The sheets of `form` that hold the cards with these ids, in order."""
     place = _one_sided if form.soort == "enkelzijdig" else _two_sided
-    return tuple(place(form, start // form.per_vel + 1, cards[start:start + form.per_vel])
-                 for start in range(0, len(cards), form.per_vel))
+    return tuple(
+        place(form, start // form.per_vel + 1, cards[start : start + form.per_vel])
+        for start in range(0, len(cards), form.per_vel)
+    )
 
 
 def printed(face: Vlak, form: Vorm, edge: Edge) -> Vlak:
@@ -78,8 +81,14 @@ def cut_lines(form: Vorm) -> tuple[Line, ...]:
     down = [left + k * form.cel[0] for k in range(form.kolommen + 1)]
     across = [top + k * form.cel[1] for k in range(form.rijen + 1)]
     inside = 0.01
-    return (*((x, 0, x, height) for x in down if inside < x < width - inside),
-            *((0, y, width, y) for y in across if inside < y < height - inside and (0, y, width, y) not in fold_lines(form)))
+    return (
+        *((x, 0, x, height) for x in down if inside < x < width - inside),
+        *(
+            (0, y, width, y)
+            for y in across
+            if inside < y < height - inside and (0, y, width, y) not in fold_lines(form)
+        ),
+    )
 
 
 def fold_lines(form: Vorm) -> tuple[Line, ...]:
@@ -103,13 +112,26 @@ def _two_sided(form: Vorm, number: int, cards: Sequence[str]) -> Vel:
         row, column = divmod(index, form.kolommen)
         return _face(form, card, "achter" if behind else "voor", form.kolommen - 1 - column if behind else column, row)
 
-    return Vel(number, tuple(face(i, card, False) for i, card in enumerate(cards)),
-               tuple(face(i, card, True) for i, card in enumerate(cards)))
+    return Vel(
+        number,
+        tuple(face(i, card, False) for i, card in enumerate(cards)),
+        tuple(face(i, card, True) for i, card in enumerate(cards)),
+    )
 
 
 def _one_sided(form: Vorm, number: int, cards: Sequence[str]) -> Vel:
-    return Vel(number, tuple(face for column, card in enumerate(cards) for face in (
-        _face(form, card, "voor", column, 0), replace(_face(form, card, "achter", column, 1), gedraaid=True))), ())
+    return Vel(
+        number,
+        tuple(
+            face
+            for column, card in enumerate(cards)
+            for face in (
+                _face(form, card, "voor", column, 0),
+                replace(_face(form, card, "achter", column, 1), gedraaid=True),
+            )
+        ),
+        (),
+    )
 
 
 def _face(form: Vorm, card: str, gezicht, column: int, row: int) -> Vlak:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Callable, Iterator, Sequence
 
 import typst
 import yaml
@@ -90,20 +90,36 @@ def strips(form: Lijnvorm) -> tuple[Strook, ...]:
     for number in range(1, last + 1):
         start, stop = form.rand if number == 1 else 0, width - (form.rand if number == last else 0)
         left = (number - 1) * (width - 2 * form.overlap)
-        found.append(Strook(number, start, stop, (left + start) / form.lengte, (left + stop) / form.lengte,
-                            None if number == 1 else form.overlap, None if number == last else width - form.overlap))
+        found.append(
+            Strook(
+                number,
+                start,
+                stop,
+                (left + start) / form.lengte,
+                (left + stop) / form.lengte,
+                None if number == 1 else form.overlap,
+                None if number == last else width - form.overlap,
+            )
+        )
     return tuple(found)
 
 
 def line_files(bank: Kennisbank) -> tuple[Lijnbestanden, ...]:
     """Every PDF of a line or its poles, by form; raises as `load_line_forms` does."""
     fields = bank.van_soort(Spanningsveld)
-    return tuple(Lijnbestanden(form, tuple((field, f"kaarten/lijnen/{field.id}-{form.id}.pdf") for field in fields),
-                               f"kaarten/lijnen/alle-{form.id}.pdf") for form in load_line_forms().values())
+    return tuple(
+        Lijnbestanden(
+            form,
+            tuple((field, f"kaarten/lijnen/{field.id}-{form.id}.pdf") for field in fields),
+            f"kaarten/lijnen/alle-{form.id}.pdf",
+        )
+        for form in load_line_forms().values()
+    )
 
 
-def render_lines(bank: Kennisbank, fields: Sequence[Spanningsveld], form: Lijnvorm, site_url: str, fonts: Path,
-                 signs: Path = SIGNS) -> bytes:
+def render_lines(
+    bank: Kennisbank, fields: Sequence[Spanningsveld], form: Lijnvorm, site_url: str, fonts: Path, signs: Path = SIGNS
+) -> bytes:
     """The sheets of `fields` in `form` as PDF/UA-1, printed on one side; equal input gives equal bytes.
 
     Raises KennisFouten for words that do not fit on their sheet, and for a character that the font does not have.
@@ -114,13 +130,28 @@ def render_lines(bank: Kennisbank, fields: Sequence[Spanningsveld], form: Lijnvo
     check_characters(bank, [(None, card) for card in cards], data, characters)
     title = f"{fields[0].korte_titel}: {form.naam}" if len(fields) == 1 else f"Alle lijnen: {form.naam}"
     document = typst.Compiler(
-        TEMPLATES / "lijnvel.typ", root=TEMPLATES, font_paths=_only(fonts),
-        sys_inputs={"data": json.dumps({
-            "titel": title, "maker": MAKER, "lettertype": family, "vorm": asdict(form), "velden": kept_together(data),
-            "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
-            "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)]}, ensure_ascii=False)})
+        TEMPLATES / "lijnvel.typ",
+        root=TEMPLATES,
+        font_paths=_only(fonts),
+        sys_inputs={
+            "data": json.dumps(
+                {
+                    "titel": title,
+                    "maker": MAKER,
+                    "lettertype": family,
+                    "vorm": asdict(form),
+                    "velden": kept_together(data),
+                    "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
+                    "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)],
+                },
+                ensure_ascii=False,
+            )
+        },
+    )
     _check_fit(bank, form, json.loads(document.query("<teveel>", field="value")))
-    paper = Vorm(form.id, form.naam, Maat(form.id, form.naam, form.vel), form.vel, form.vel, 1, 1, "", soort="enkelzijdig")
+    paper = Vorm(
+        form.id, form.naam, Maat(form.id, form.naam, form.vel), form.vel, form.vel, 1, 1, "", soort="enkelzijdig"
+    )
     return ready_to_print(document.compile(format="pdf", pdf_standards=["ua-1"]), paper, "long")
 
 
@@ -132,7 +163,9 @@ def load_line_forms(file: Path = LIJNVORMEN) -> dict[str, Lijnvorm]:
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     if not isinstance(data, dict) or not data:
-        raise KennisFouten([Fout(file.name, "dit bestand is geen geldige YAML", verwacht="vormen zoals `a3:`, met velden eronder")])
+        raise KennisFouten(
+            [Fout(file.name, "dit bestand is geen geldige YAML", verwacht="vormen zoals `a3:`, met velden eronder")]
+        )
     fouten = [fout for id, values in data.items() for fout in _wrong(file.name, str(id), values)]
     if fouten:
         raise KennisFouten(fouten)
@@ -146,8 +179,15 @@ def _only(fonts: Path) -> typst.Fonts:
 
 def _field(bank: Kennisbank, card: Kaart, site_url: str, signs: Path) -> dict:
     url = address(bank, card.id, site_url)
-    return {"id": card.id, "nummer": card.record.nummer, "titel": card.titel, "url": url, "adres": printed_address(url),
-            "qr": qr_svg(url), "polen": poles(bank, card, signs)}
+    return {
+        "id": card.id,
+        "nummer": card.record.nummer,
+        "titel": card.titel,
+        "url": url,
+        "adres": printed_address(url),
+        "qr": qr_svg(url),
+        "polen": poles(bank, card, signs),
+    }
 
 
 def _what_to_do(form: Lijnvorm, strip: Strook) -> list[str]:
@@ -163,8 +203,14 @@ def _what_to_do(form: Lijnvorm, strip: Strook) -> list[str]:
 
 
 def _check_fit(bank: Kennisbank, form: Lijnvorm, excesses: list[dict]) -> None:
-    fouten = [Fout(bank.pad_van(one["kaart"]), f"de woorden van de polen passen niet op lijnvorm `{form.id}`",
-                   verwacht=f"een kortere `kort` bij de polen, of een groter vel in {LIJNVORMEN.name}") for one in excesses]
+    fouten = [
+        Fout(
+            bank.pad_van(one["kaart"]),
+            f"de woorden van de polen passen niet op lijnvorm `{form.id}`",
+            verwacht=f"een kortere `kort` bij de polen, of een groter vel in {LIJNVORMEN.name}",
+        )
+        for one in excesses
+    ]
     if fouten:
         raise KennisFouten(dict.fromkeys(fouten))
 
@@ -181,8 +227,12 @@ _FIELDS: dict[str, tuple[str, Callable[[object], bool]]] = {
     "naam": (_TEXT, _is_text),
     "waarvoor": (_TEXT, _is_text),
     "soort": ("een van " + ", ".join(SOORTEN), lambda value: value in SOORTEN),
-    "vel": ("breedte en hoogte in mm, van 100 tot 2000, zoals `[420, 297]`", lambda value: isinstance(value, list) and len(value) == 2
-            and all(_is_number(one) and 100 <= one <= 2000 for one in value)),
+    "vel": (
+        "breedte en hoogte in mm, van 100 tot 2000, zoals `[420, 297]`",
+        lambda value: (
+            isinstance(value, list) and len(value) == 2 and all(_is_number(one) and 100 <= one <= 2000 for one in value)
+        ),
+    ),
     "vellen": ("een heel getal van 1 tot 20", lambda value: type(value) is int and 1 <= value <= 20),
     "overlap": ("een getal in mm vanaf 0", lambda value: _is_number(value) and value >= 0),
     "rand": (f"een getal in mm, van {BLANK} tot 30", lambda value: _is_number(value) and BLANK <= value <= 30),
@@ -198,8 +248,12 @@ def _form(id: str, values: dict) -> Lijnvorm:
 
 def _wrong(name: str, id: str, values: object) -> Iterator[Fout]:
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", id):
-        yield Fout(name, "zo kan een vorm niet heten, want dit wordt een bestandsnaam", waarde=id,
-                   verwacht="kleine letters, cijfers en streepjes")
+        yield Fout(
+            name,
+            "zo kan een vorm niet heten, want dit wordt een bestandsnaam",
+            waarde=id,
+            verwacht="kleine letters, cijfers en streepjes",
+        )
     if not isinstance(values, dict):
         yield Fout(name, "hier staan geen gegevens", veld=id, verwacht="velden " + ", ".join(_REQUIRED))
         return
@@ -211,7 +265,13 @@ def _wrong_fields(name: str, id: str, values: dict) -> Iterator[Fout]:
     for field in map(str, values):
         if field not in _FIELDS:
             close = nearest(field, _FIELDS)
-            yield Fout(name, "onbekend veld", veld=f"{id}.{field}", bedoeld=close, verwacht=None if close else "een van " + ", ".join(_FIELDS))
+            yield Fout(
+                name,
+                "onbekend veld",
+                veld=f"{id}.{field}",
+                bedoeld=close,
+                verwacht=None if close else "een van " + ", ".join(_FIELDS),
+            )
     for field, (expected, is_right) in _FIELDS.items():
         if field in values and not is_right(values[field]):
             yield Fout(name, "verkeerde waarde", veld=f"{id}.{field}", waarde=values[field], verwacht=expected)
@@ -222,12 +282,33 @@ def _wrong_fields(name: str, id: str, values: dict) -> Iterator[Fout]:
 def _wrong_together(name: str, form: Lijnvorm) -> Iterator[Fout]:
     least = form.rand + _GLUE
     if form.soort == "polen" and (form.vellen, form.overlap) != (1, 0):
-        yield Fout(name, "polen zijn losse vellen, één voor elke pool", veld=f"{form.id}.vellen", verwacht="geen `vellen` en geen `overlap`")
+        yield Fout(
+            name,
+            "polen zijn losse vellen, één voor elke pool",
+            veld=f"{form.id}.vellen",
+            verwacht="geen `vellen` en geen `overlap`",
+        )
     elif form.vellen == 1 and form.overlap:
-        yield Fout(name, "één vel plak je nergens aan", veld=f"{form.id}.overlap", waarde=form.overlap, verwacht="geen `overlap`, of meer `vellen`")
+        yield Fout(
+            name,
+            "één vel plak je nergens aan",
+            veld=f"{form.id}.overlap",
+            waarde=form.overlap,
+            verwacht="geen `overlap`, of meer `vellen`",
+        )
     elif form.vellen > 1 and not least <= form.overlap <= form.vel[0] / 4:
-        yield Fout(name, "met deze overlap zijn de vellen niet aan elkaar te plakken", veld=f"{form.id}.overlap", waarde=form.overlap,
-                   verwacht=f"van {least:g} mm, 5 mm meer dan de rand, tot {form.vel[0] / 4:g} mm, een kwart van het vel")
+        yield Fout(
+            name,
+            "met deze overlap zijn de vellen niet aan elkaar te plakken",
+            veld=f"{form.id}.overlap",
+            waarde=form.overlap,
+            verwacht=f"van {least:g} mm, 5 mm meer dan de rand, tot {form.vel[0] / 4:g} mm, een kwart van het vel",
+        )
     if form.balk >= form.eind:
-        yield Fout(name, "de uiteinden zijn niet groter dan de lijn dik is", veld=f"{form.id}.eind", waarde=form.eind,
-                   verwacht=f"meer dan {form.balk:g} mm")
+        yield Fout(
+            name,
+            "de uiteinden zijn niet groter dan de lijn dik is",
+            veld=f"{form.id}.eind",
+            waarde=form.eind,
+            verwacht=f"meer dan {form.balk:g} mm",
+        )

@@ -28,5 +28,6 @@ def qr_svg(url: str) -> str:
     """QR code of `url` as SVG text without a quiet zone, error level M."""
     out = io.BytesIO()
     segno.make_qr(url, error="m", boost_error=False).save(
-        out, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False, svgclass=None, lineclass=None)
+        out, kind="svg", border=0, xmldecl=False, omitsize=True, nl=False, svgclass=None, lineclass=None
+    )
     return out.getvalue().decode()

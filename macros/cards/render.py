@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Sequence
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.kennisbank import Kennisbank
@@ -36,8 +36,16 @@ class Voorraad:
     plaatjes: tuple[bytes, ...]
 
 
-def render_pdf(bank: Kennisbank, deck: Deck, form: Vorm, site_url: str, fonts: Path, edge: Edge = "long",
-               signs: Path = SIGNS, memory: Memory | None = None) -> bytes:
+def render_pdf(
+    bank: Kennisbank,
+    deck: Deck,
+    form: Vorm,
+    site_url: str,
+    fonts: Path,
+    edge: Edge = "long",
+    signs: Path = SIGNS,
+    memory: Memory | None = None,
+) -> bytes:
     """The sheets of `deck` in `form` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
 
     `fonts` is a folder of TTF files, see `static_fonts`; no other font is used. Equal input gives equal bytes.
@@ -46,7 +54,9 @@ def render_pdf(bank: Kennisbank, deck: Deck, form: Vorm, site_url: str, fonts: P
     cards = deck_cards(bank, deck)
     cards += blanks(deck, form, len(cards))
     sides = _sides(sheets(form, [card.id for card in cards]), form, edge)
-    document = _document(bank, [(deck, card) for card in cards], form, sides, deck.titel, deck.samenvatting, site_url, fonts, signs)
+    document = _document(
+        bank, [(deck, card) for card in cards], form, sides, deck.titel, deck.samenvatting, site_url, fonts, signs
+    )
 
     def make() -> bytes:
         check_fit(bank, [(deck, card) for card in cards], form, document.excesses())
@@ -55,8 +65,15 @@ def render_pdf(bank: Kennisbank, deck: Deck, form: Vorm, site_url: str, fonts: P
     return memory.recall(document.key + edge.encode(), make) if memory else make()
 
 
-def render_stock(bank: Kennisbank, decks: Sequence[Deck], size: Maat, site_url: str, fonts: Path, signs: Path = SIGNS,
-                 memory: Memory | None = None) -> Voorraad:
+def render_stock(
+    bank: Kennisbank,
+    decks: Sequence[Deck],
+    size: Maat,
+    site_url: str,
+    fonts: Path,
+    signs: Path = SIGNS,
+    memory: Memory | None = None,
+) -> Voorraad:
     """Every card of `decks` that comes in `size`, each once, one face a page; raises as `render_pdf` does."""
     cards: dict[str, tuple[Deck, Kaart]] = {}
     fouten = []
@@ -65,15 +82,31 @@ def render_stock(bank: Kennisbank, decks: Sequence[Deck], size: Maat, site_url: 
             for card in (*deck_cards(bank, deck), *([blank(deck, 1)] if deck.opvullen else ())):
                 known = cards.setdefault(card.id, (deck, card))
                 if known[1].soort != card.soort:
-                    fouten.append(Fout(bank.pad_van(deck.id), f"deze kaart heeft in set `{known[0].id}` een ander gezicht",
-                                       veld="kaarten", waarde=card.id, verwacht=f"gezicht `{known[1].soort}`"))
+                    fouten.append(
+                        Fout(
+                            bank.pad_van(deck.id),
+                            f"deze kaart heeft in set `{known[0].id}` een ander gezicht",
+                            veld="kaarten",
+                            waarde=card.id,
+                            verwacht=f"gezicht `{known[1].soort}`",
+                        )
+                    )
     if fouten:
         raise KennisFouten(fouten)
     found = tuple(cards.values())
 
     form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
-    document = _document(bank, found, form, _sides(sheets(form, list(cards)), form, "long"), "Kaarten om uit te kiezen",
-                         "Elke kaart van deze maat", site_url, fonts, signs)
+    document = _document(
+        bank,
+        found,
+        form,
+        _sides(sheets(form, list(cards)), form, "long"),
+        "Kaarten om uit te kiezen",
+        "Elke kaart van deze maat",
+        site_url,
+        fonts,
+        signs,
+    )
 
     def pdf() -> bytes:
         check_fit(bank, found, form, document.excesses())
@@ -82,18 +115,39 @@ def render_stock(bank: Kennisbank, decks: Sequence[Deck], size: Maat, site_url: 
     def pictures() -> bytes:
         return b"\0".join(for_screen(page) for page in document.svg())
 
-    made = (memory.recall(document.key, pdf), memory.recall(document.key + b"svg", pictures)) if memory else (pdf(), pictures())
+    made = (
+        (memory.recall(document.key, pdf), memory.recall(document.key + b"svg", pictures))
+        if memory
+        else (pdf(), pictures())
+    )
     return Voorraad(size, found, made[0], tuple(made[1].split(b"\0")))
 
 
-def _document(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, sides: list[dict], title: str, about: str,
-              site_url: str, fonts: Path, signs: Path) -> Document:
+def _document(
+    bank: Kennisbank,
+    cards: Sequence[tuple[Deck, Kaart]],
+    form: Vorm,
+    sides: list[dict],
+    title: str,
+    about: str,
+    site_url: str,
+    fonts: Path,
+    signs: Path,
+) -> Document:
     family, characters = family_and_characters(fonts)
     faces = [face_data(bank, deck, card, site_url, signs) for deck, card in cards]
     for before, face in zip([None, *faces], faces):
         face["eerste"] = before is None or _group(before) != _group(face)
-    data = {"titel": title, "beschrijving": about, "maker": MAKER, "lettertype": family, "vel": form.vel, "afloop": form.afloop,
-            "kaarten": {face["id"]: kept_together(face) for face in faces}, "zijden": sides}
+    data = {
+        "titel": title,
+        "beschrijving": about,
+        "maker": MAKER,
+        "lettertype": family,
+        "vel": form.vel,
+        "afloop": form.afloop,
+        "kaarten": {face["id"]: kept_together(face) for face in faces},
+        "zijden": sides,
+    }
     check_characters(bank, cards, faces, characters)
     return Document(data, fonts)
 
@@ -101,11 +155,18 @@ def _document(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm,
 def _sides(found: tuple[Vel, ...], form: Vorm, edge: Edge) -> list[dict]:
     sides = []
     for sheet in found:
-        sides.append({"vlakken": [asdict(face) for face in sheet.voor], "lijnen": [*cut_lines(form), *fold_marks(form)],
-                      "vouwen": fold_lines(form)})
+        sides.append(
+            {
+                "vlakken": [asdict(face) for face in sheet.voor],
+                "lijnen": [*cut_lines(form), *fold_marks(form)],
+                "vouwen": fold_lines(form),
+            }
+        )
         if sheet.achter:
             # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
-            sides.append({"vlakken": [asdict(printed(face, form, edge)) for face in sheet.achter], "lijnen": [], "vouwen": []})
+            sides.append(
+                {"vlakken": [asdict(printed(face, form, edge)) for face in sheet.achter], "lijnen": [], "vouwen": []}
+            )
     return sides
 
 

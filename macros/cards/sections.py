@@ -9,7 +9,7 @@ first.
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..knowledge.items import Fase, Oefening, Punt, Vragenlijst
 from ..knowledge.kennisbank import Kennisbank
@@ -22,8 +22,10 @@ def inside_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
     """What one has at hand during the meeting: preparing, doing, asking; in the order of the page."""
     fields = {
         "voorbereiding": [*_points("Voorbereiden", record.voorbereiding)],
-        "lijsten": [_section(group.titel, "punten", map(_point, group.punten), (3, 2, 1), inleiding=group.inleiding)
-                    for group in record.lijsten or ()],
+        "lijsten": [
+            _section(group.titel, "punten", map(_point, group.punten), (3, 2, 1), inleiding=group.inleiding)
+            for group in record.lijsten or ()
+        ],
         "stappen": [*_points("Zo doe je het", record.stappen, "stappen", (3, 2))],
         "oefeningen": [_exercise(one) for one in record.oefeningen or ()],
         "vragenlijsten": [_questions(one) for one in record.vragenlijsten or ()],
@@ -36,20 +38,33 @@ def inside_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
 
 def back_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
     """What one reads before and after: insights, hard moments, traps, what the card combines with, and voices."""
-    return [section for section in (
-        *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
-        *_points("Inzichten", record.inzichten),
-        *_points("Lastige momenten", record.dilemmas),
-        _section("Let op", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
-        *_points("Ook zo te gebruiken", record.varianten),
-        *_relations(bank, record),
-        _section("Uit de praktijk", "punten", [_item(None, voice.tekst) for voice in record.stemmen or ()], (3, 0)),
-    ) if section["items"]]
+    return [
+        section
+        for section in (
+            *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
+            *_points("Inzichten", record.inzichten),
+            *_points("Lastige momenten", record.dilemmas),
+            _section("Let op", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
+            *_points("Ook zo te gebruiken", record.varianten),
+            *_relations(bank, record),
+            _section("Uit de praktijk", "punten", [_item(None, voice.tekst) for voice in record.stemmen or ()], (3, 0)),
+        )
+        if section["items"]
+    ]
 
 
 def _section(kop: str, soort: str, items, levels: tuple[int, ...], **more) -> dict:
-    return {"kop": kop, "soort": soort, "items": list(items), "niveaus": levels,
-            "inleiding": None, "inleiding_vanaf": 2, "voor": [], "na": [], **more}
+    return {
+        "kop": kop,
+        "soort": soort,
+        "items": list(items),
+        "niveaus": levels,
+        "inleiding": None,
+        "inleiding_vanaf": 2,
+        "voor": [],
+        "na": [],
+        **more,
+    }
 
 
 def _item(kop: str | None, tekst: str, punten=(), vragen=()) -> dict:
@@ -72,15 +87,29 @@ def _questions(group: Vragenlijst) -> dict:
 
 def _exercise(exercise: Oefening) -> dict:
     facts = exercise.praktisch
-    setting = facts and [facts.minuten and f"{facts.minuten} minuten", facts.groepen and f"{facts.groepen} groepen",
-                         facts.mensen and f"{facts.mensen} mensen", facts.opstelling]
+    setting = facts and [
+        facts.minuten and f"{facts.minuten} minuten",
+        facts.groepen and f"{facts.groepen} groepen",
+        facts.mensen and f"{facts.mensen} mensen",
+        facts.opstelling,
+    ]
     return _section(
-        exercise.titel, "oefening", [_item(None, step) for step in exercise.stappen], (3, 2, 1),
-        inleiding=exercise.tekst, inleiding_vanaf=3,
+        exercise.titel,
+        "oefening",
+        [_item(None, step) for step in exercise.stappen],
+        (3, 2, 1),
+        inleiding=exercise.tekst,
+        inleiding_vanaf=3,
         voor=_labelled(("Opstelling", setting, 1), ("Nodig", facts and [m.naam for m in facts.materiaal or ()], 1)),
-        na=_labelled(("Woorden", exercise.woorden, 2), ("Rollen", exercise.rollen, 2), ("Vooraf", [exercise.vooraf], 3),
-                     ("Regels", exercise.regels, 2), ("Vraag je af", exercise.opdracht, 2),
-                     ("Bespreek na", exercise.nabespreken, 3)))
+        na=_labelled(
+            ("Woorden", exercise.woorden, 2),
+            ("Rollen", exercise.rollen, 2),
+            ("Vooraf", [exercise.vooraf], 3),
+            ("Regels", exercise.regels, 2),
+            ("Vraag je af", exercise.opdracht, 2),
+            ("Bespreek na", exercise.nabespreken, 3),
+        ),
+    )
 
 
 def _labelled(*lists) -> list[dict]:
@@ -90,8 +119,10 @@ def _labelled(*lists) -> list[dict]:
 
 
 def _phase(phase: Fase) -> dict:
-    items = [_item(part.titel, part.kern, [one.tekst for one in part.uitspraken if one.typerend][:1])
-             for part in phase.subcategorieen]
+    items = [
+        _item(part.titel, part.kern, [one.tekst for one in part.uitspraken if one.typerend][:1])
+        for part in phase.subcategorieen
+    ]
     return _section(f"Fase {phase.nummer}: {phase.titel}", "punten", items, (3, 2), inleiding=phase.kern)
 
 

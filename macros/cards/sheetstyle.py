@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from .forms import Vorm
 
@@ -16,6 +16,8 @@ def _rule(form: Vorm) -> str:
     width, height = form.vel
     left, top = (100 * value / width for value in form.rand)
     ratio = f"{form.cel[0]:g}/{form.cel[1]:g}"
-    return (f".vorm-{form.id}{{aspect-ratio:{width:g}/{height:g};padding:{top:.3f}% {left:.3f}%;"
-            f"grid-template-columns:repeat({form.kolommen},{100 / form.kolommen:.4f}%)}}"
-            f".vorm-{form.id}>*{{aspect-ratio:{ratio}}}\n")
+    return (
+        f".vorm-{form.id}{{aspect-ratio:{width:g}/{height:g};padding:{top:.3f}% {left:.3f}%;"
+        f"grid-template-columns:repeat({form.kolommen},{100 / form.kolommen:.4f}%)}}"
+        f".vorm-{form.id}>*{{aspect-ratio:{ratio}}}\n"
+    )

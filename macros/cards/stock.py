@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Sequence
+from collections.abc import Sequence
 
 from .forms import Vorm, advice, load_forms
 from .render import BLEED, Voorraad
@@ -14,14 +14,31 @@ def catalogue(stocks: Sequence[Voorraad]) -> bytes:
 
     The back of a card is the page after its front. Pages are `bleed` mm larger than the size on every side.
     """
-    sizes = {stock.maat.id: {"naam": stock.maat.naam, "kaart": stock.maat.kaart,
-                             "kaarten": {card.id: 2 * index for index, (_, card) in enumerate(stock.kaarten)}}
-             for stock in stocks}
+    sizes = {
+        stock.maat.id: {
+            "naam": stock.maat.naam,
+            "kaart": stock.maat.kaart,
+            "kaarten": {card.id: 2 * index for index, (_, card) in enumerate(stock.kaarten)},
+        }
+        for stock in stocks
+    }
     forms = [_form(form) for form in load_forms().values() if form.maat.id in sizes]
-    return json.dumps({"bleed": BLEED, "maten": sizes, "vormen": forms}, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(
+        {"bleed": BLEED, "maten": sizes, "vormen": forms}, ensure_ascii=False, separators=(",", ":")
+    ).encode()
 
 
 def _form(form: Vorm) -> dict:
-    return {"id": form.id, "naam": form.naam, "maat": form.maat.id, "vel": form.vel, "cel": form.cel, "kolommen": form.kolommen,
-            "rijen": form.rijen, "soort": form.soort, "afloop": form.afloop, "rand": form.rand,
-            "advies": {edge: advice(form, edge) for edge in ("long", "short")}}
+    return {
+        "id": form.id,
+        "naam": form.naam,
+        "maat": form.maat.id,
+        "vel": form.vel,
+        "cel": form.cel,
+        "kolommen": form.kolommen,
+        "rijen": form.rijen,
+        "soort": form.soort,
+        "afloop": form.afloop,
+        "rand": form.rand,
+        "advies": {edge: advice(form, edge) for edge in ("long", "short")},
+    }

@@ -31,14 +31,33 @@ def render_testsheet(bank: Kennisbank, name: str, site_url: str, fonts: Path) ->
     family, _ = family_and_characters(fonts)
     paper = PAPERS[name]
     if HOW_TO not in bank.plaatsen:
-        raise KennisFouten([Fout("kaarten/lijnen.md", "dit anker ontbreekt; de QR-code op het proefvel wijst ernaar", waarde=HOW_TO,
-                                 verwacht=f"een kop met `{{: #{HOW_TO} }}`")])
+        raise KennisFouten(
+            [
+                Fout(
+                    "kaarten/lijnen.md",
+                    "dit anker ontbreekt; de QR-code op het proefvel wijst ernaar",
+                    waarde=HOW_TO,
+                    verwacht=f"een kop met `{{: #{HOW_TO} }}`",
+                )
+            ]
+        )
     url = address(bank, HOW_TO, site_url)
     host, _, path = printed_address(url).partition("/")
-    data = {"titel": "Proefvel", "beschrijving": "Eén vel om te zien of je printer op maat print en de achterkant achter de voorkant legt.",
-            "maker": MAKER, "lettertype": family, "vel": paper, "url": url, "qr": qr_svg(url), "adres": [f"{host}/", path]}
+    data = {
+        "titel": "Proefvel",
+        "beschrijving": "Eén vel om te zien of je printer op maat print en de achterkant achter de voorkant legt.",
+        "maker": MAKER,
+        "lettertype": family,
+        "vel": paper,
+        "url": url,
+        "qr": qr_svg(url),
+        "adres": [f"{host}/", path],
+    }
     document = typst.Compiler(
-        TEMPLATES / "proefvel.typ", root=TEMPLATES, sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]))
+        TEMPLATES / "proefvel.typ",
+        root=TEMPLATES,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]),
+    )
     form = Vorm(name, "proefvel", Maat(name, "proefvel", paper), paper, paper, 1, 1, "")
     return ready_to_print(document.compile(format="pdf", pdf_standards=["ua-1"]), form, "long")

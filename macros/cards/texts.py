@@ -6,20 +6,44 @@ A block is a dictionary: `kop`, `tekst` and `regels`, of which `soort` tells the
 
 from __future__ import annotations
 
-from ..knowledge.items import Fase, Item, Kaartje, Lijst, Oefening, Praktisch, Punt, Stem, Subcategorie, Uitspraak, Vraag, Vragenlijst
+from ..knowledge.items import (
+    Fase,
+    Item,
+    Kaartje,
+    Lijst,
+    Oefening,
+    Praktisch,
+    Punt,
+    Stem,
+    Subcategorie,
+    Uitspraak,
+    Vraag,
+    Vragenlijst,
+)
 from ..knowledge.kennisbank import items
 from ..knowledge.records import Deck, Model, Record
 from .decks import GERICHT_OP, Kaart
 
-_OF_A_LIST = {"inzichten": "Inzicht", "dilemmas": "Lastig moment", "stappen": "Stap", "voorbereiding": "Vooraf",
-              "herkenning": "Herkenning", "varianten": "Variant", "voorbeelden": "Voorbeeld"}
+_OF_A_LIST = {
+    "inzichten": "Inzicht",
+    "dilemmas": "Lastig moment",
+    "stappen": "Stap",
+    "voorbereiding": "Vooraf",
+    "herkenning": "Herkenning",
+    "varianten": "Variant",
+    "voorbeelden": "Voorbeeld",
+}
 
 
 def text_face(deck: Deck, card: Kaart) -> dict:
     """The texts of `card` on both sides; `aard` says how large one can be: `woord`, `zin` or `alinea`."""
     face = {"label": _label(deck, card), "klein": None, "gericht": None, "feiten": [], "vrij": False, "noot": None}
     face |= _words(card.record, card.item)
-    if deck.vraag and not any(block["soort"] == "vragen" for block in face["achter"]) and not isinstance(card.item, Oefening):
+    if (
+        deck.vraag
+        and not any(block["soort"] == "vragen" for block in face["achter"])
+        and not isinstance(card.item, Oefening)
+    ):
         face["achter"].append(_block("Om bij stil te staan", [deck.vraag], "vragen"))
     return face
 
@@ -27,22 +51,38 @@ def text_face(deck: Deck, card: Kaart) -> dict:
 def _words(record: Record, item: Item | None) -> dict:
     match item:
         case Vraag():
-            return {"aard": "zin", "groot": item.vraag, "gericht": GERICHT_OP.get(item.gericht_op),
-                    "achter": _blocks(("Om op door te gaan", item.deelvragen, "vragen"), (None, item.toelichting))}
+            return {
+                "aard": "zin",
+                "groot": item.vraag,
+                "gericht": GERICHT_OP.get(item.gericht_op),
+                "achter": _blocks(("Om op door te gaan", item.deelvragen, "vragen"), (None, item.toelichting)),
+            }
         case Punt():
             below = _blocks((None, item.punten, "punten"), ("Vraag jezelf", item.vragen, "vragen"))
-            return {"aard": "woord" if item.kop else "zin", "groot": item.kop or item.tekst,
-                    "klein": item.tekst if item.kop else None, "achter": below}
+            return {
+                "aard": "woord" if item.kop else "zin",
+                "groot": item.kop or item.tekst,
+                "klein": item.tekst if item.kop else None,
+                "achter": below,
+            }
         case Stem():
             told_by = "De publicatie noemt geen rol." if item.wie == "niet genoemd" else _sentence(item.wie)
             return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(("Wie dit vertelt", told_by))}
         case Uitspraak():
             phase, part = _phase_of(record, item)
-            return {"aard": "alinea", "groot": item.tekst, "achter": [
-                _block(f"Fase {phase.nummer}: {phase.titel}", None), _block(part.titel, part.kern)]}
+            return {
+                "aard": "alinea",
+                "groot": item.tekst,
+                "achter": [_block(f"Fase {phase.nummer}: {phase.titel}", None), _block(part.titel, part.kern)],
+            }
         case Kaartje():
-            return {"aard": "woord", "groot": item.kop, "klein": item.tekst, "noot": "Deze kaart voegen wij toe." if item.van_ons else None,
-                    "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen"))}
+            return {
+                "aard": "woord",
+                "groot": item.kop,
+                "klein": item.tekst,
+                "noot": "Deze kaart voegen wij toe." if item.van_ons else None,
+                "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen")),
+            }
         case Oefening():
             return _exercise(item)
         case Lijst() | Vragenlijst() | Fase() | Subcategorie():
@@ -54,31 +94,69 @@ def _words(record: Record, item: Item | None) -> dict:
 def _group(item: Item) -> dict:
     match item:
         case Lijst():
-            front, small, head, lines, sign = item.titel, item.inleiding, None, [point.kop or point.tekst for point in item.punten], "punten"
+            front, small, head, lines, sign = (
+                item.titel,
+                item.inleiding,
+                None,
+                [point.kop or point.tekst for point in item.punten],
+                "punten",
+            )
         case Vragenlijst():
-            front, small, head, lines, sign = item.titel, item.inleiding, None, [one.vraag for one in item.vragen], "vragen"
+            front, small, head, lines, sign = (
+                item.titel,
+                item.inleiding,
+                None,
+                [one.vraag for one in item.vragen],
+                "vragen",
+            )
         case Fase():
-            front, small, head, lines, sign = item.titel, item.kern, "Waaraan je deze fase herkent", [part.titel for part in item.subcategorieen], "punten"
+            front, small, head, lines, sign = (
+                item.titel,
+                item.kern,
+                "Waaraan je deze fase herkent",
+                [part.titel for part in item.subcategorieen],
+                "punten",
+            )
         case Subcategorie():
             front, small, head, sign = item.titel, item.kern, "Wat je dan hoort", "punten"
             lines = [one.tekst for one in item.uitspraken if one.typerend]
-    return {"aard": "woord", "groot": front, "klein": small, "achter": _blocks((head, lines, sign)), "vrij": isinstance(item, Subcategorie)}
+    return {
+        "aard": "woord",
+        "groot": front,
+        "klein": small,
+        "achter": _blocks((head, lines, sign)),
+        "vrij": isinstance(item, Subcategorie),
+    }
 
 
 def _exercise(item: Oefening) -> dict:
-    return {"aard": "woord", "groot": item.titel, "klein": item.tekst, "feiten": practical_facts(item.praktisch),
-            "achter": _blocks(("Vooraf", item.vooraf), ("Zo doe je het", item.stappen, "stappen"),
-                              ("Rollen", item.rollen and _list(item.rollen)), ("Woorden", item.woorden and _list(item.woorden)),
-                              ("Regels", item.regels, "punten"), ("De opdracht", item.opdracht, "vragen"),
-                              ("Praat na", item.nabespreken, "vragen"))}
+    return {
+        "aard": "woord",
+        "groot": item.titel,
+        "klein": item.tekst,
+        "feiten": practical_facts(item.praktisch),
+        "achter": _blocks(
+            ("Vooraf", item.vooraf),
+            ("Zo doe je het", item.stappen, "stappen"),
+            ("Rollen", item.rollen and _list(item.rollen)),
+            ("Woorden", item.woorden and _list(item.woorden)),
+            ("Regels", item.regels, "punten"),
+            ("De opdracht", item.opdracht, "vragen"),
+            ("Praat na", item.nabespreken, "vragen"),
+        ),
+    }
 
 
 def practical_facts(facts: Praktisch | None) -> list[tuple[str, str]]:
     """Label and value of what one needs, for the front of a card."""
     if facts is None:
         return []
-    group = ", ".join(filter(None, (facts.groepen and f"{facts.groepen} groepen", facts.mensen and f"{facts.mensen} mensen",
-                                    facts.opstelling)))
+    group = ", ".join(
+        filter(
+            None,
+            (facts.groepen and f"{facts.groepen} groepen", facts.mensen and f"{facts.mensen} mensen", facts.opstelling),
+        )
+    )
     material = "; ".join(f"{one.aantal} × {one.naam}" if one.aantal else one.naam for one in facts.materiaal or ())
     rows = (("Tijd", facts.minuten and f"{facts.minuten} minuten"), ("Groep", group), ("Nodig", material))
     return [(label, value) for label, value in rows if value]
@@ -92,7 +170,9 @@ def _label(deck: Deck, card: Kaart) -> str:
     """What stands above a card: the list it comes from, else the name of the deck."""
     if isinstance(card.item, (Vraag, Punt)):
         for holder in items(card.record):
-            if isinstance(holder, (Lijst, Vragenlijst)) and card.item in (getattr(holder, "punten", None) or holder.vragen):
+            if isinstance(holder, (Lijst, Vragenlijst)) and card.item in (
+                getattr(holder, "punten", None) or holder.vragen
+            ):
                 return holder.titel
         for field, name in _OF_A_LIST.items():
             if card.item in (getattr(card.record, field, None) or ()):
@@ -114,7 +194,12 @@ def _blocks(*parts: tuple) -> list[dict]:
 
 def _block(head: str | None, text_or_lines, sign: str | None = None) -> dict:
     lines = [] if isinstance(text_or_lines, str) or text_or_lines is None else list(text_or_lines)
-    return {"kop": head, "tekst": text_or_lines if isinstance(text_or_lines, str) else None, "regels": lines, "soort": sign}
+    return {
+        "kop": head,
+        "tekst": text_or_lines if isinstance(text_or_lines, str) else None,
+        "regels": lines,
+        "soort": sign,
+    }
 
 
 def _sentence(text: str) -> str:

@@ -7,9 +7,9 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Callable
 
 import pikepdf
 import typst
@@ -35,7 +35,7 @@ class Memory:
             made = make()
         with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as half:
             half.write(made)
-        os.replace(half.name, file)
+        Path(half.name).replace(file)
         return made
 
     def forget(self, seconds: float) -> None:
@@ -60,7 +60,11 @@ class Document:
     @property
     def key(self) -> bytes:
         """Equal for documents that come out the same."""
-        parts = (*_makers(), self._fonts.name.encode(), *(part for file in self._files.items() for part in (file[0].encode(), file[1])))
+        parts = (
+            *_makers(),
+            self._fonts.name.encode(),
+            *(part for file in self._files.items() for part in (file[0].encode(), file[1])),
+        )
         return b"".join(hashlib.sha256(part).digest() for part in parts)
 
     def excesses(self) -> list[dict]:
@@ -82,13 +86,18 @@ class Document:
 @cache
 def _makers() -> tuple[bytes, ...]:
     """What has a say in a file beside data, fonts and templates: Typst, and what works on its output."""
-    return (typst.__version__.encode(), pikepdf.__version__.encode(),
-            *((TEMPLATES / name).read_bytes() for name in ("viewer.py", "screen.py")))
+    return (
+        typst.__version__.encode(),
+        pikepdf.__version__.encode(),
+        *((TEMPLATES / name).read_bytes() for name in ("viewer.py", "screen.py")),
+    )
 
 
 @cache
 def _templates() -> dict[str, bytes]:
-    return {"main.typ" if file.stem == "vel" else file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))}
+    return {
+        "main.typ" if file.stem == "vel" else file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))
+    }
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 _NUMBERED = re.compile(r"(?i)\b(\w*kaart|fase|hoofdstuk|bijlage|spanningsveld) (?=\d)")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")

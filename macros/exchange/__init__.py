@@ -1,6 +1,6 @@
 """What leaves for other systems: citations and lists of works, one format one module, from records to text."""
 
-from typing import Callable, Iterable
+from collections.abc import Callable, Iterable
 
 from ..knowledge.items import Referentie
 from .apa import Regel, bibliography

@@ -41,8 +41,12 @@ def read(file: Path) -> Ledger:
 def write(file: Path, ledger: Ledger) -> None:
     """Write `ledger` to `file`, sorted, so that a change shows as added words only."""
     lines = [" ".join([page or "/", *sorted(ledger[page])]) for page in sorted(ledger)]
-    file.write_text("# Elk adres dat ooit is gepubliceerd. Alleen aanvullen, met `make adressen`; nooit iets weghalen.\n"
-                    + "\n".join(lines) + "\n", encoding="utf-8")
+    file.write_text(
+        "# Elk adres dat ooit is gepubliceerd. Alleen aanvullen, met `make adressen`; nooit iets weghalen.\n"
+        + "\n".join(lines)
+        + "\n",
+        encoding="utf-8",
+    )
 
 
 def grown(old: Ledger, new: Ledger) -> Ledger:
@@ -56,7 +60,9 @@ def read_moves(file: Path) -> dict[str, str]:
     if moves is None:
         return {}
     if not isinstance(moves, dict) or not all(isinstance(v, str) and str(k).endswith("/") for k, v in moves.items()):
-        raise KennisFouten([Fout(file.name, "dit zijn geen verhuizingen", verwacht="regels als `oud/adres/: nieuw/adres/`")])
+        raise KennisFouten(
+            [Fout(file.name, "dit zijn geen verhuizingen", verwacht="regels als `oud/adres/: nieuw/adres/`")]
+        )
     return moves
 
 
@@ -67,14 +73,27 @@ def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
         there = built.get(moves.get(page, page))
         if there is None:
             target = moves.get(page)
-            fouten.append(Fout("verhuisd.yml" if target else "adressen.txt", "dit adres is ooit gepubliceerd en bestaat niet meer"
-                               if not target else "deze verhuizing leidt nergens heen", waarde=target or page or "/",
-                               verwacht="een regel in verhuisd.yml die zegt waar het naartoe ging", bedoeld=nearest(page, built)))
+            fouten.append(
+                Fout(
+                    "verhuisd.yml" if target else "adressen.txt",
+                    "dit adres is ooit gepubliceerd en bestaat niet meer"
+                    if not target
+                    else "deze verhuizing leidt nergens heen",
+                    waarde=target or page or "/",
+                    verwacht="een regel in verhuisd.yml die zegt waar het naartoe ging",
+                    bedoeld=nearest(page, built),
+                )
+            )
             continue
         for anchor in sorted(ledger[page] - there):
-            fouten.append(Fout("adressen.txt", f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {page or '/'}",
-                               verwacht=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
-                               bedoeld=nearest(anchor, there - ledger[page])))
+            fouten.append(
+                Fout(
+                    "adressen.txt",
+                    f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {page or '/'}",
+                    verwacht=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
+                    bedoeld=nearest(anchor, there - ledger[page]),
+                )
+            )
     if fouten:
         raise KennisFouten(fouten)
 
@@ -82,12 +101,14 @@ def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
 def stub(target: str, to_root: str, canonical: str) -> str:
     """A page that sends readers on to `target`, keeping the anchor where there is script."""
     there = html.escape(to_root + target, quote=True)
-    return (f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Deze pagina is verhuisd</title>\n'
-            f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{html.escape(canonical, quote=True)}">\n'
-            f'<meta http-equiv="refresh" content="1; url={there}">\n'
-            f'<script src="{to_root}assets/js/verhuisd.js" data-naar="{there}"></script>\n</head>\n'
-            f'<body>\n<main>\n<h1>Deze pagina is verhuisd</h1>\n<p>Je gaat vanzelf verder. Gebeurt er niets, '
-            f'<a href="{there}">ga dan hier naar de nieuwe plek</a>.</p>\n</main>\n</body>\n</html>\n')
+    return (
+        f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Deze pagina is verhuisd</title>\n'
+        f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{html.escape(canonical, quote=True)}">\n'
+        f'<meta http-equiv="refresh" content="1; url={there}">\n'
+        f'<script src="{to_root}assets/js/verhuisd.js" data-naar="{there}"></script>\n</head>\n'
+        f"<body>\n<main>\n<h1>Deze pagina is verhuisd</h1>\n<p>Je gaat vanzelf verder. Gebeurt er niets, "
+        f'<a href="{there}">ga dan hier naar de nieuwe plek</a>.</p>\n</main>\n</body>\n</html>\n'
+    )
 
 
 def _address(file: Path, site_dir: Path) -> str:

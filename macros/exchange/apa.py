@@ -15,8 +15,20 @@ from functools import lru_cache
 from ..knowledge.items import Naam, Referentie
 from .names import forward, has_others, initials, inverted, known, surname
 
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-          "december")
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 UNDATED = "z.d."
 ROLES = {"podcast": ("Host", "Hosts"), "film": ("Regisseur", "Regisseurs")}
 MOST_AUTHORS = 20
@@ -42,7 +54,9 @@ def bibliography(works: tuple[Referentie, ...]) -> tuple[Regel, ...]:
     """
     ordered = sorted(works, key=_sort_key)
     letter = _letters(ordered)
-    return tuple(Regel(work.id, entry(work, letter[work.id]), work.url, in_text(work, letter[work.id])) for work in ordered)
+    return tuple(
+        Regel(work.id, entry(work, letter[work.id]), work.url, in_text(work, letter[work.id])) for work in ordered
+    )
 
 
 def entry(work: Referentie, letter: str = "") -> str:
@@ -75,6 +89,7 @@ def _italic(text: str) -> str:
 
 # Who
 
+
 def _makers(work: Referentie) -> tuple[Naam, ...]:
     """Who comes first in the entry: the authors, or the editors of a whole book without an author."""
     return known(work.auteurs) or (known(work.redacteurs) if work.soort in ("boek", "rapport") else ())
@@ -95,7 +110,7 @@ def _joined(names: list[str], others: bool = False) -> str:
         # APA has no form for a list that is cut off; this is how the source itself prints it.
         return f"{', '.join(names)} e.a."
     if len(names) > MOST_AUTHORS:
-        return f"{', '.join(names[:MOST_AUTHORS - 1])}, . . . {names[-1]}"
+        return f"{', '.join(names[: MOST_AUTHORS - 1])}, . . . {names[-1]}"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, &amp; {names[-1]}"
 
 
@@ -108,6 +123,7 @@ def _editors(work: Referentie) -> str:
 
 # When
 
+
 def _year(work: Referentie, letter: str) -> str:
     return f"{work.jaar}{letter}" if work.jaar else f"{UNDATED}-{letter}" if letter else UNDATED
 
@@ -118,6 +134,7 @@ def _date(work: Referentie, letter: str) -> str:
 
 
 # What
+
 
 def _title(work: Referentie, short: bool = False) -> str:
     """The title, or in square brackets what is known instead of it; in running text without its description."""
@@ -144,6 +161,7 @@ def _kind(work: Referentie) -> str:
 
 
 # Where
+
 
 def _source(work: Referentie) -> str:
     publisher, container = _publisher(work), work.in_titel
@@ -185,6 +203,7 @@ def _authors_named(work: Referentie) -> set[str]:
 
 # In which order
 
+
 def _sort_key(work: Referentie) -> tuple:
     title = _ARTICLE.sub("", _filed(work.titel or _kind(work)))
     names = tuple((_filed(surname(name)), _filed(initials(name))) for name in _makers(work))
@@ -201,4 +220,6 @@ def _letters(ordered: list[Referentie]) -> dict[str, str]:
     groups: dict[tuple, list[str]] = {}
     for work in ordered:
         groups.setdefault((_authors(work) or work.id, work.jaar), []).append(work.id)
-    return {id: chr(ord("a") + index) if len(ids) > 1 else "" for ids in groups.values() for index, id in enumerate(ids)}
+    return {
+        id: chr(ord("a") + index) if len(ids) > 1 else "" for ids in groups.values() for index, id in enumerate(ids)
+    }

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import Iterable
+from collections.abc import Iterable
 
 from ..knowledge.items import Naam, Referentie
 from .names import OTHERS, initials, is_whole
 
-TYPES = {"boek": "book", "rapport": "techreport", "artikel": "article", "proefschrift": "phdthesis", "hoofdstuk": "incollection"}
+TYPES = {
+    "boek": "book",
+    "rapport": "techreport",
+    "artikel": "article",
+    "proefschrift": "phdthesis",
+    "hoofdstuk": "incollection",
+}
 HOLDERS = {"artikel": "journal", "hoofdstuk": "booktitle"}
 PUBLISHERS = {"rapport": "institution", "proefschrift": "school"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces before LaTeX sees a backslash, so a brace in a title gets a name.
-_NAMED = {"\\": "textbackslash", "{": "textbraceleft", "}": "textbraceright", "~": "textasciitilde", "^": "textasciicircum"}
+_NAMED = {
+    "\\": "textbackslash",
+    "{": "textbraceleft",
+    "}": "textbraceright",
+    "~": "textasciitilde",
+    "^": "textasciicircum",
+}
 _SIGNS = {**{sign: f"\\{name}{{}}" for sign, name in _NAMED.items()}, **{sign: f"\\{sign}" for sign in "&%$#_"}}
 
 
@@ -41,20 +53,28 @@ def _escaped(text: str) -> str:
 
 def _work(work: Referentie) -> str:
     kind = TYPES.get(work.soort, "misc")
-    return record(kind, work.id, {
-        "author": _names(work.auteurs), "editor": _names(work.redacteurs), "title": value(work.titel, keep_case=True),
-        HOLDERS.get(work.soort, "howpublished"): value(work.in_titel),
-        "volume": value(work.jaargang), "number": value(work.nummer),
-        "pages": value(re.sub("[-–]", "--", work.bladzijden)) if work.bladzijden else None,
-        PUBLISHERS.get(work.soort, "publisher"): value(work.uitgever), "address": value(work.plaats),
-        "year": value(str(work.jaar)) if work.jaar else None,
-        "month": MONTHS[work.maand - 1] if work.maand else None,
-        "type": value("Lezing") if work.soort == "lezing" else None,
-        # An address is read by \url, which takes its signs as they are.
-        "url": f"{{{work.url}}}" if work.url else None,
-        # Unlike `note`, no style prints `annote`.
-        "annote": value(work.ontbreekt),
-    })
+    return record(
+        kind,
+        work.id,
+        {
+            "author": _names(work.auteurs),
+            "editor": _names(work.redacteurs),
+            "title": value(work.titel, keep_case=True),
+            HOLDERS.get(work.soort, "howpublished"): value(work.in_titel),
+            "volume": value(work.jaargang),
+            "number": value(work.nummer),
+            "pages": value(re.sub("[-–]", "--", work.bladzijden)) if work.bladzijden else None,
+            PUBLISHERS.get(work.soort, "publisher"): value(work.uitgever),
+            "address": value(work.plaats),
+            "year": value(str(work.jaar)) if work.jaar else None,
+            "month": MONTHS[work.maand - 1] if work.maand else None,
+            "type": value("Lezing") if work.soort == "lezing" else None,
+            # An address is read by \url, which takes its signs as they are.
+            "url": f"{{{work.url}}}" if work.url else None,
+            # Unlike `note`, no style prints `annote`.
+            "annote": value(work.ontbreekt),
+        },
+    )
 
 
 def _names(names: tuple[Naam, ...] | None) -> str | None:

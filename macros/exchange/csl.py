@@ -6,13 +6,22 @@ Standard: CSL 1.0.2, appendices III (types) and IV (variables), and the schema c
 from __future__ import annotations
 
 import json
-from typing import Iterable
+from collections.abc import Iterable
 
 from ..knowledge.items import Naam, Referentie
 from .names import initials, is_whole
 
-TYPES = {"boek": "book", "rapport": "report", "artikel": "article-journal", "webpagina": "webpage", "lezing": "speech",
-         "film": "motion_picture", "podcast": "broadcast", "proefschrift": "thesis", "hoofdstuk": "chapter"}
+TYPES = {
+    "boek": "book",
+    "rapport": "report",
+    "artikel": "article-journal",
+    "webpagina": "webpage",
+    "lezing": "speech",
+    "film": "motion_picture",
+    "podcast": "broadcast",
+    "proefschrift": "thesis",
+    "hoofdstuk": "chapter",
+}
 GENRES = {"lezing": "Lezing", "proefschrift": "Proefschrift", "podcast": "Podcast", "film": "Film"}
 
 
@@ -20,12 +29,21 @@ def csl(work: Referentie) -> dict:
     """One work; what the source leaves out is left out, and named in `note`."""
     pages = (work.bladzijden or "").replace("–", "-")
     fields = {
-        "id": work.id, "type": TYPES[work.soort], "genre": GENRES.get(work.soort),
-        "author": [_name(name) for name in work.auteurs or ()], "editor": [_name(name) for name in work.redacteurs or ()],
+        "id": work.id,
+        "type": TYPES[work.soort],
+        "genre": GENRES.get(work.soort),
+        "author": [_name(name) for name in work.auteurs or ()],
+        "editor": [_name(name) for name in work.redacteurs or ()],
         "issued": {"date-parts": [_date(work)]} if work.jaar else None,
-        "title": work.titel, "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
-        "volume": work.jaargang, "number" if work.soort in ("rapport", "podcast") else "issue": work.nummer, "page": pages,
-        "publisher": work.uitgever, "publisher-place": work.plaats, "URL": work.url, "note": work.ontbreekt,
+        "title": work.titel,
+        "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
+        "volume": work.jaargang,
+        "number" if work.soort in ("rapport", "podcast") else "issue": work.nummer,
+        "page": pages,
+        "publisher": work.uitgever,
+        "publisher-place": work.plaats,
+        "URL": work.url,
+        "note": work.ontbreekt,
     }
     return {name: value for name, value in fields.items() if value}
 

@@ -39,8 +39,15 @@ class Citaat:
     def bibtex(self) -> str:
         """The BibTeX entry as plain text."""
         key = re.sub(r"[^a-z0-9]+", "-", f"{self.site} {self.id}".lower()).strip("-")
-        return record("misc", key, {"author": value(self.site, keep_case=True), "title": value(self.titel, keep_case=True),
-                                    "url": f"{{{self.url}}}"})
+        return record(
+            "misc",
+            key,
+            {
+                "author": value(self.site, keep_case=True),
+                "title": value(self.titel, keep_case=True),
+                "url": f"{{{self.url}}}",
+            },
+        )
 
     @property
     def _begin(self) -> str:

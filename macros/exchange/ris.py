@@ -5,13 +5,22 @@ Tags as the RIS specification of 2011 (Research Information Systems) has them; l
 
 from __future__ import annotations
 
-from typing import Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from ..knowledge.items import Naam, Referentie
 from .names import initials, is_whole
 
-TYPES = {"boek": "BOOK", "rapport": "RPRT", "artikel": "JOUR", "webpagina": "ELEC", "lezing": "SLIDE", "film": "MPCT",
-         "podcast": "SOUND", "proefschrift": "THES", "hoofdstuk": "CHAP"}
+TYPES = {
+    "boek": "BOOK",
+    "rapport": "RPRT",
+    "artikel": "JOUR",
+    "webpagina": "ELEC",
+    "lezing": "SLIDE",
+    "film": "MPCT",
+    "podcast": "SOUND",
+    "proefschrift": "THES",
+    "hoofdstuk": "CHAP",
+}
 
 
 def ris(works: Iterable[Referentie]) -> str:
@@ -22,11 +31,22 @@ def ris(works: Iterable[Referentie]) -> str:
 def _lines(work: Referentie) -> Iterator[tuple[str, str]]:
     first, _, last = (work.bladzijden or "").replace("–", "-").partition("-")
     lines = [
-        ("TY", TYPES[work.soort]), ("ID", work.id),
-        *(("AU", _name(name)) for name in work.auteurs or ()), *(("A2", _name(name)) for name in work.redacteurs or ()),
-        ("PY", str(work.jaar or "")), ("DA", _date(work)), ("TI", work.titel), ("T2", work.in_titel),
-        ("VL", work.jaargang), ("IS", work.nummer), ("SP", first), ("EP", last),
-        ("PB", work.uitgever), ("CY", work.plaats), ("UR", work.url), ("N1", work.ontbreekt),
+        ("TY", TYPES[work.soort]),
+        ("ID", work.id),
+        *(("AU", _name(name)) for name in work.auteurs or ()),
+        *(("A2", _name(name)) for name in work.redacteurs or ()),
+        ("PY", str(work.jaar or "")),
+        ("DA", _date(work)),
+        ("TI", work.titel),
+        ("T2", work.in_titel),
+        ("VL", work.jaargang),
+        ("IS", work.nummer),
+        ("SP", first),
+        ("EP", last),
+        ("PB", work.uitgever),
+        ("CY", work.plaats),
+        ("UR", work.url),
+        ("N1", work.ontbreekt),
     ]
     # A line break within a value would begin a new tag.
     yield from ((tag, " ".join(text.split())) for tag, text in lines if text)

@@ -44,8 +44,9 @@ def parse(file: Path, name: str) -> Parsed:
         # Its ids still count as taken; in UTF-16 they have zeros between the letters.
         parsed.text = file.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
         line = file.read_bytes()[: error.start].count(b"\n") + 1
-        parsed.fouten.append(Fout(name, "het bestand is niet in UTF-8 opgeslagen", line,
-                                  verwacht="een tekstbestand in UTF-8"))
+        parsed.fouten.append(
+            Fout(name, "het bestand is niet in UTF-8 opgeslagen", line, verwacht="een tekstbestand in UTF-8")
+        )
         return parsed
 
     lines = text.split("\n")
@@ -54,19 +55,27 @@ def parse(file: Path, name: str) -> Parsed:
         return parsed
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        parsed.fouten.append(Fout(name, "de front matter wordt niet afgesloten", 1,
-                                  verwacht="een regel met alleen `---` onder de gegevens"))
+        parsed.fouten.append(
+            Fout(
+                name,
+                "de front matter wordt niet afgesloten",
+                1,
+                verwacht="een regel met alleen `---` onder de gegevens",
+            )
+        )
         return parsed
 
-    parsed.body = "\n".join(lines[end + 1:])
+    parsed.body = "\n".join(lines[end + 1 :])
     parsed.body_line = end + 2
     try:
         # The leading newline makes the YAML parser count lines as the file does.
-        root = yaml.compose("\n" + "\n".join(lines[1:end]), Loader=yaml.CSafeLoader
-                            if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        root = yaml.compose(
+            "\n" + "\n".join(lines[1:end]), Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+        )
         if not isinstance(root, yaml.MappingNode):
-            parsed.fouten.append(Fout(name, "de front matter is leeg of geen lijst van velden", 1,
-                                      verwacht="regels als `titel: …`"))
+            parsed.fouten.append(
+                Fout(name, "de front matter is leeg of geen lijst van velden", 1, verwacht="regels als `titel: …`")
+            )
             return parsed
         parsed.data = _Builder(name, parsed).value(root, ())
     except yaml.MarkedYAMLError as error:
@@ -75,8 +84,15 @@ def parse(file: Path, name: str) -> Parsed:
         if "quoted scalar" in (error.context or ""):
             mark = error.context_mark
         line = lines[mark.line] if mark and mark.line < len(lines) else ""
-        parsed.fouten.append(Fout(name, "de front matter is geen geldige YAML", mark.line + 1 if mark else 1,
-                                  waarde=line.strip() or None, verwacht=_yaml_hint(error.problem or "", line)))
+        parsed.fouten.append(
+            Fout(
+                name,
+                "de front matter is geen geldige YAML",
+                mark.line + 1 if mark else 1,
+                waarde=line.strip() or None,
+                verwacht=_yaml_hint(error.problem or "", line),
+            )
+        )
     except (yaml.YAMLError, ValueError):
         parsed.fouten.append(Fout(name, "de front matter is geen geldige YAML", 1, verwacht="regels als `titel: …`"))
     return parsed

@@ -33,7 +33,8 @@ class Vraag(Item):
     vraag: Tekst = Field(description="de vraag zelf, aan één persoon gesteld")
     deelvragen: Teksten | None = Field(default=None, description="vragen om op door te gaan")
     gericht_op: Literal["iedereen", "leiding", "bestuurders"] = Field(
-        default="iedereen", description="voor wie de vraag bedoeld is")
+        default="iedereen", description="voor wie de vraag bedoeld is"
+    )
     toelichting: Tekst | None = Field(default=None, description="één zin uitleg bij de vraag")
 
 
@@ -102,7 +103,8 @@ class Praktisch(Onderdeel):
     mensen: Aantal | None = Field(default=None, description="aantal mensen")
     opstelling: Tekst | None = Field(default=None, description="hoe je zit, staat of de groep verdeelt")
     materiaal: Annotated[tuple[Materiaal, ...], Field(min_length=1)] | None = Field(
-        default=None, description="wat je nodig hebt")
+        default=None, description="wat je nodig hebt"
+    )
 
 
 class Oefening(Item):
@@ -153,8 +155,7 @@ class Fragment(Item):
     wie: Tekst = Field(description="naam van de spreker")
     rol: Tekst = Field(description="rol van de spreker")
     tekst: Tekst = Field(description="wat er verteld wordt, in de indirecte rede")
-    bron: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="waar in de publicatie het fragment staat")
+    bron: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(description="waar in de publicatie het fragment staat")
     bij: tuple[Id, ...] = Field(default=(), description="ids van begrippen die in het fragment spelen")
 
 
@@ -183,7 +184,8 @@ class Verwant(Onderdeel):
     naar: Id = Field(description="id van het record of item")
     tekst: Tekst = Field(description="waarom je daarheen zou gaan")
     soort: Literal["combineert", "verwijst", "verwant"] = Field(
-        default="verwant", description="`combineert` voor werkkaarten die je samen gebruikt")
+        default="verwant", description="`combineert` voor werkkaarten die je samen gebruikt"
+    )
     van_ons: bool = Field(default=False, description="`true` als wij de koppeling leggen en niet de publicatie")
 
 
@@ -215,9 +217,12 @@ class Naam(Onderdeel):
 class Referentie(Item):
     """A work that the publication refers to, with what the source leaves out named and not filled in."""
 
-    soort: Literal["boek", "rapport", "artikel", "webpagina", "lezing", "film", "podcast", "proefschrift", "hoofdstuk"] = Field(
-        description="soort werk")
-    auteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="auteurs, op volgorde")
+    soort: Literal[
+        "boek", "rapport", "artikel", "webpagina", "lezing", "film", "podcast", "proefschrift", "hoofdstuk"
+    ] = Field(description="soort werk")
+    auteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(
+        default=None, description="auteurs, op volgorde"
+    )
     redacteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="redacteurs")
     jaar: Annotated[int, Field(ge=1000, le=2100)] | None = Field(default=None, description="jaar van uitgave")
     maand: Annotated[int, Field(ge=1, le=12)] | None = Field(default=None, description="maand van uitgave")
@@ -232,7 +237,9 @@ class Referentie(Item):
     url: Url | None = Field(default=None, description="adres")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van alle noten die naar dit werk verwijzen")
     waarvoor: Tekst | None = Field(default=None, description="waar de publicatie het werk voor gebruikt")
-    ontbreekt: Tekst | None = Field(default=None, description="wat de publicatie weglaat of waarover zij zichzelf tegenspreekt")
+    ontbreekt: Tekst | None = Field(
+        default=None, description="wat de publicatie weglaat of waarover zij zichzelf tegenspreekt"
+    )
 
 
 class Persoon(Item):
@@ -265,7 +272,9 @@ class Schakel(Onderdeel):
     kop: Tekst = Field(description="een tot zes woorden")
     tekst: Tekst | None = Field(default=None, description="toelichting van een of twee zinnen")
     punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
-    onbekend: bool = Field(default=False, description="`true` als de bron dit deel niet beschrijft; het wordt gestippeld getekend")
+    onbekend: bool = Field(
+        default=False, description="`true` als de bron dit deel niet beschrijft; het wordt gestippeld getekend"
+    )
 
 
 class As(Onderdeel):

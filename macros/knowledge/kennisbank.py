@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Iterator
 
 from pydantic import BaseModel
 
@@ -48,15 +48,25 @@ class Kennisbank:
 
     @cached_property
     def vindplaatsen(self) -> dict[str, Vindplaats]:
-        return {place.id: place for register in self.van_soort(Bronregister)
-                for publication in register.publicaties for place in publication.vindplaatsen}
+        return {
+            place.id: place
+            for register in self.van_soort(Bronregister)
+            for publication in register.publicaties
+            for place in publication.vindplaatsen
+        }
 
     @cached_property
     def definities(self) -> dict[tuple[str, str], str]:
         """What a linked term means, by path of its page and anchor on it (empty for the page itself)."""
-        pages = {(page.pad, ""): page.record.samenvatting for page in self.bladzijden if isinstance(page.record, Begrip)}
-        entries = {(page.pad, entry.id): f"{entry.term}: {entry.betekenis}" for page in self.bladzijden
-                   if isinstance(page.record, Woordenlijst) for entry in page.record.lemmas}
+        pages = {
+            (page.pad, ""): page.record.samenvatting for page in self.bladzijden if isinstance(page.record, Begrip)
+        }
+        entries = {
+            (page.pad, entry.id): f"{entry.term}: {entry.betekenis}"
+            for page in self.bladzijden
+            if isinstance(page.record, Woordenlijst)
+            for entry in page.record.lemmas
+        }
         return {**pages, **entries}
 
     @cached_property
@@ -64,21 +74,33 @@ class Kennisbank:
         kinds: dict[type[Record], list] = {}
         for page in self.bladzijden:
             kinds.setdefault(type(page.record), []).append(page.record)
-        return {kind: tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
-                for kind, records in kinds.items()}
+        return {
+            kind: tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
+            for kind, records in kinds.items()
+        }
 
     @cached_property
     def genoemd_door(self) -> dict[str, tuple[Record, ...]]:
         """For each record id the other records that point at it, in prose or by a relation."""
         found: dict[str, dict[str, Record]] = {}
         for page in self.bladzijden:
-            targets = {place.bladzijde.record.id for relation in page.record.verwant
-                       if (place := self.plaatsen.get(relation.naar))}
-            targets |= {place.bladzijde.record.id for holder in (page.record, *items(page.record))
-                        for field in ("bij", "zie_ook") for id in getattr(holder, field, ())
-                        if (place := self.plaatsen.get(id))}
-            targets |= {target.record.id for link in page.prose.links
-                        if (target := self.op_pad.get(resolve(page.pad, link.name)[0]))}
+            targets = {
+                place.bladzijde.record.id
+                for relation in page.record.verwant
+                if (place := self.plaatsen.get(relation.naar))
+            }
+            targets |= {
+                place.bladzijde.record.id
+                for holder in (page.record, *items(page.record))
+                for field in ("bij", "zie_ook")
+                for id in getattr(holder, field, ())
+                if (place := self.plaatsen.get(id))
+            }
+            targets |= {
+                target.record.id
+                for link in page.prose.links
+                if (target := self.op_pad.get(resolve(page.pad, link.name)[0]))
+            }
             for target in sorted(targets - {page.record.id}):
                 found.setdefault(target, {})[page.record.id] = page.record
         return {target: tuple(records.values()) for target, records in found.items()}
@@ -104,8 +126,11 @@ def places(pages: tuple[Bladzijde, ...]) -> Iterator[tuple[str, Plaats]]:
 
 def items(value: object) -> Iterator[Item]:
     """All items within a record or item, in order of appearance, the value itself left out."""
-    children = value if isinstance(value, tuple) else (
-        [getattr(value, name) for name in type(value).model_fields] if isinstance(value, BaseModel) else ())
+    children = (
+        value
+        if isinstance(value, tuple)
+        else ([getattr(value, name) for name in type(value).model_fields] if isinstance(value, BaseModel) else ())
+    )
     for child in children:
         if isinstance(child, Item):
             yield child

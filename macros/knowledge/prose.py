@@ -16,12 +16,16 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(
     r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[\w.-]+)[^}\n]*\})?[ \t]*$"
     r"|^(?<![^\n]\n)(?P<over>\S[^\n]*)\n(?P<under>=+|-+)[ ]*$"
-    r"|<h1\b[^>]*>(?P<html>.*?)</h1>", re.M | re.S)
+    r"|<h1\b[^>]*>(?P<html>.*?)</h1>",
+    re.M | re.S,
+)
 _PASSAGE = re.compile(r"\{:[^}\n]*?#(?P<id>[\w.-]+)[^}\n]*\}")
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
 _LINK = re.compile(
     rf"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*(?P<inline><[^>]*>|[^\s)]*){_TITLE}\s*\)"
-    rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)", re.M)
+    rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)",
+    re.M,
+)
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 
@@ -63,11 +67,18 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Fout]
             text = plain[slice(*match.span("text" if match["text"] else "over"))]
             unique(match["id"] or slugify(_text(text), "-"), anchors)
     passages = tuple(Mention(match["id"], line(match)) for match in _PASSAGE.finditer(code_free))
-    links = tuple(Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match))
-                  for match in _LINK.finditer(code_free))
+    links = tuple(
+        Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match))
+        for match in _LINK.finditer(code_free)
+    )
     prose = Prose(
-        tekst=body, regel=first_line, passages=passages, ankers=frozenset(anchors), links=links,
-        macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)))
+        tekst=body,
+        regel=first_line,
+        passages=passages,
+        ankers=frozenset(anchors),
+        links=links,
+        macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)),
+    )
     return prose, [*_heading_errors(code_free, headings, line, name), *_trap_errors(code_free, line, name)]
 
 
@@ -75,13 +86,23 @@ def _heading_errors(text, headings, line, name):
     for index, match in enumerate(headings):
         words = match["text"] or match["over"] or match["html"]
         if _level(match) == 1:
-            yield Fout(name, "een kop met één `#` hoort niet in de tekst", line(match), waarde=words,
-                       verwacht="`##` of dieper; de titel staat in het veld `titel`")
+            yield Fout(
+                name,
+                "een kop met één `#` hoort niet in de tekst",
+                line(match),
+                waarde=words,
+                verwacht="`##` of dieper; de titel staat in het veld `titel`",
+            )
         end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
         deeper = index + 1 < len(headings) and _level(headings[index + 1]) > _level(match)
-        if not text[match.end():end].strip() and not deeper:
-            yield Fout(name, "onder deze kop staat niets", line(match), waarde=words,
-                       verwacht="tekst onder de kop, of de kop weglaten")
+        if not text[match.end() : end].strip() and not deeper:
+            yield Fout(
+                name,
+                "onder deze kop staat niets",
+                line(match),
+                waarde=words,
+                verwacht="tekst onder de kop, of de kop weglaten",
+            )
     if not text.strip():
         yield Fout(name, "onder de front matter staat niets", verwacht="de tekst van de pagina")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from posixpath import basename, dirname, relpath
-from typing import Iterator
 
 from .errors import Fout, KennisFouten, nearest
 from .frontmatter import Parsed, Path_, parse
@@ -16,7 +16,15 @@ from .prose import read_prose
 from .validation import record_of
 
 # Fields that hold ids, by name, since they mean the same wherever they stand.
-_ASKS = {"naar": "verwant.naar", "kaarten": "kaarten", "ook": "ook", "zie": "zie", "zie_ook": "zie_ook", "bij": "bij", "van": "van"}
+_ASKS = {
+    "naar": "verwant.naar",
+    "kaarten": "kaarten",
+    "ook": "ook",
+    "zie": "zie",
+    "zie_ook": "zie_ook",
+    "bij": "bij",
+    "van": "van",
+}
 _CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
 
 
@@ -76,8 +84,14 @@ def _duplicates(bank: Kennisbank, lines: dict[str, Parsed]) -> Iterator[Fout]:
     for page in bank.bladzijden:
         for space, id, line in _declared(page, lines[page.pad]):
             if (space, id) in seen:
-                yield Fout(page.pad, "dit id bestaat al", line, "id", id,
-                           f"een id dat nog nergens staat (dit staat ook in {seen[space, id]})")
+                yield Fout(
+                    page.pad,
+                    "dit id bestaat al",
+                    line,
+                    "id",
+                    id,
+                    f"een id dat nog nergens staat (dit staat ook in {seen[space, id]})",
+                )
             seen.setdefault((space, id), page.pad)
 
 
@@ -102,7 +116,15 @@ def _relations(bank: Kennisbank, lines: dict[str, Parsed], claimed: set[str]) ->
             else:
                 continue
             if id not in known and id not in claimed:
-                yield Fout(page.pad, "bestaat niet", parsed.line(path), _ASKS.get(field, field), id, expected, nearest(id, known))
+                yield Fout(
+                    page.pad,
+                    "bestaat niet",
+                    parsed.line(path),
+                    _ASKS.get(field, field),
+                    id,
+                    expected,
+                    nearest(id, known),
+                )
 
 
 def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
@@ -123,15 +145,25 @@ def _links(bank: Kennisbank, docs: Path, names: set[str]) -> Iterator[Fout]:
                 continue
             outside = path.startswith(("../", "/"))
             if not link.name or outside or path not in names and not (docs / path).is_file():
-                yield Fout(page.pad, "deze link leidt nergens heen", link.regel, waarde=link.name,
-                           verwacht="het pad van een bestand in docs/, gezien vanaf deze pagina",
-                           bedoeld=_nearest_page(page.pad, path, names))
+                yield Fout(
+                    page.pad,
+                    "deze link leidt nergens heen",
+                    link.regel,
+                    waarde=link.name,
+                    verwacht="het pad van een bestand in docs/, gezien vanaf deze pagina",
+                    bedoeld=_nearest_page(page.pad, path, names),
+                )
             elif anchor and path in bank.op_pad:
                 known = anchors(bank.op_pad[path])
                 if anchor not in known:
-                    yield Fout(page.pad, "dit anker bestaat niet op die pagina", link.regel, waarde=link.name,
-                               verwacht="het id van een item of de link van een kop",
-                               bedoeld=nearest(anchor, known))
+                    yield Fout(
+                        page.pad,
+                        "dit anker bestaat niet op die pagina",
+                        link.regel,
+                        waarde=link.name,
+                        verwacht="het id van een item of de link van een kop",
+                        bedoeld=nearest(anchor, known),
+                    )
 
 
 def anchors(page: Bladzijde) -> set[str]:

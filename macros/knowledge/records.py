@@ -7,8 +7,36 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from .items import (
-    Aantal, As, Beeld, Bronfout, Fase, Fragment, Id, Kaartje, Kleur, Lemma, Lijst, Link, Moment, Oefening, Onderdeel, Persoon, Pool,
-    Praktisch, Publicatie, Punt, Referentie, Schakel, Stem, Tabel, Tekst, Teksten, Url, Verwant, Vraag, Vragenlijst,
+    Aantal,
+    As,
+    Beeld,
+    Bronfout,
+    Fase,
+    Fragment,
+    Id,
+    Kaartje,
+    Kleur,
+    Lemma,
+    Lijst,
+    Link,
+    Moment,
+    Oefening,
+    Onderdeel,
+    Persoon,
+    Pool,
+    Praktisch,
+    Publicatie,
+    Punt,
+    Referentie,
+    Schakel,
+    Stem,
+    Tabel,
+    Tekst,
+    Teksten,
+    Url,
+    Verwant,
+    Vraag,
+    Vragenlijst,
 )
 
 Punten = Annotated[tuple[Punt, ...], Field(min_length=1)]
@@ -40,7 +68,8 @@ class Pagina(Record):
     naam_soort: ClassVar = "Pagina"
     soort: Literal["pagina"]
     sjabloon: Literal["page.html", "home.html", "zoeken.html"] = Field(
-        default="page.html", description="sjabloon in `overrides/`")
+        default="page.html", description="sjabloon in `overrides/`"
+    )
 
 
 class Insluiting(Record):
@@ -88,18 +117,24 @@ class Werkkaart(Record):
     nummer: Aantal = Field(description="volgnummer in de publicatie")
     doel: Tekst = Field(description="wat de werkvorm oplevert, voor kop en vouwkaart")
     wanneer: Teksten = Field(description="wanneer je de kaart pakt, voor kop en vouwkaart")
-    praktisch: Praktisch | None = Field(default=None, description="tijd, groep en materiaal; getallen alleen uit de bron")
+    praktisch: Praktisch | None = Field(
+        default=None, description="tijd, groep en materiaal; getallen alleen uit de bron"
+    )
     herkenning: Punten | None = Field(default=None, description="uitspraken waaraan je het moment herkent")
     voorbereiding: Punten | None = Field(default=None, description="wat je vooraf doet")
     stappen: Punten | None = Field(default=None, description="de werkwijze, stap voor stap")
     oefeningen: Annotated[tuple[Oefening, ...], Field(min_length=1)] | None = Field(
-        default=None, description="losse oefeningen")
+        default=None, description="losse oefeningen"
+    )
     lijsten: Annotated[tuple[Lijst, ...], Field(min_length=1)] | None = Field(
-        default=None, description="lijsten met waarden, soorten of zinnen")
+        default=None, description="lijsten met waarden, soorten of zinnen"
+    )
     vragenlijsten: Annotated[tuple[Vragenlijst, ...], Field(min_length=1)] | None = Field(
-        default=None, description="vragenlijsten")
+        default=None, description="vragenlijsten"
+    )
     fasen: Annotated[tuple[Fase, ...], Field(min_length=1)] | None = Field(
-        default=None, description="fasen met subcategorieën en uitspraken")
+        default=None, description="fasen met subcategorieën en uitspraken"
+    )
     inzichten: Punten | None = Field(default=None, description="wat de ervaring leert; geef elk een kop")
     dilemmas: Punten | None = Field(default=None, description="lastige situaties; geef elk een kop")
     valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
@@ -126,7 +161,8 @@ class Begrip(Record):
     naam_soort: ClassVar = "Begrip"
     soort: Literal["begrip"]
     thema: Literal["beweging", "werelden", "maakbaarheid", "gezin", "vak", "leren", "besturen"] = Field(
-        description="een van de zeven thema’s")
+        description="een van de zeven thema’s"
+    )
     synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
     van_wie: Tekst | None = Field(default=None, description="wie het begrip gebruikt of bedacht, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
@@ -140,7 +176,8 @@ class Thema(Record):
     soort: Literal["thema"]
     nummer: Aantal = Field(description="volgorde van de thema’s")
     thema: Literal["beweging", "werelden", "maakbaarheid", "gezin", "vak", "leren", "besturen"] = Field(
-        description="het woord dat begrippen in hun veld `thema` zetten")
+        description="het woord dat begrippen in hun veld `thema` zetten"
+    )
 
 
 class Woordenlijst(Record):
@@ -168,21 +205,28 @@ class Model(Record):
     bij: tuple[Id, ...] = Field(default=(), description="ids van begrippen die erbij horen")
     tabel: Tabel | None = Field(default=None, description="een tabel")
     kring: Annotated[tuple[Schakel, ...], Field(min_length=3, max_length=9)] | None = Field(
-        default=None, description="stappen die rondgaan")
+        default=None, description="stappen die rondgaan"
+    )
     reeks: Annotated[tuple[Schakel, ...], Field(min_length=2, max_length=12)] | None = Field(
-        default=None, description="stappen die op elkaar volgen")
+        default=None, description="stappen die op elkaar volgen"
+    )
     lijst: Annotated[tuple[Schakel, ...], Field(min_length=2)] | None = Field(
-        default=None, description="punten naast elkaar")
+        default=None, description="punten naast elkaar"
+    )
     genummerd: bool = Field(default=False, description="`true` als de bron de punten van `lijst` nummert")
     kwadranten: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
-        default=None, description="vier vakken: linksboven, rechtsboven, linksonder, rechtsonder")
+        default=None, description="vier vakken: linksboven, rechtsboven, linksonder, rechtsonder"
+    )
     kanten: Annotated[tuple[Schakel, ...], Field(min_length=2, max_length=2)] | None = Field(
-        default=None, description="twee kanten tegenover elkaar: links, rechts")
+        default=None, description="twee kanten tegenover elkaar: links, rechts"
+    )
     helling: bool = Field(default=False, description="`true` als de lijn tussen de `kanten` van hoog naar laag loopt")
     zijden: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
-        default=None, description="vier zijden van een figuur: boven, rechts, onder, links")
+        default=None, description="vier zijden van een figuur: boven, rechts, onder, links"
+    )
     assen: Annotated[tuple[As, ...], Field(min_length=1, max_length=2)] | None = Field(
-        default=None, description="een of twee assen; bij kwadranten horen er twee: eerst die van links naar rechts")
+        default=None, description="een of twee assen; bij kwadranten horen er twee: eerst die van links naar rechts"
+    )
     vragen: Vragen | None = Field(default=None, description="vragen, elk met een id")
 
 
@@ -194,7 +238,8 @@ class Verhaal(Record):
     gevoelig: Tekst = Field(description="de zin die boven het verhaal staat")
     van_wie: Tekst = Field(description="wie het verhaal vertelt, of waar het vandaan komt")
     momenten: Annotated[tuple[Moment, ...], Field(min_length=1)] | None = Field(
-        default=None, description="tijdlijn van het verhaal")
+        default=None, description="tijdlijn van het verhaal"
+    )
     stemmen: Stemmen | None = Field(default=None, description="ervaringen, naverteld")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
 
@@ -206,9 +251,12 @@ class Artikel(Record):
     soort: Literal["artikel"]
     stappen: Punten | None = Field(default=None, description="een werkwijze, stap voor stap")
     inzichten: Punten | None = Field(default=None, description="wat iemand leerde")
-    lijsten: Annotated[tuple[Lijst, ...], Field(min_length=1)] | None = Field(default=None, description="lijsten van punten")
+    lijsten: Annotated[tuple[Lijst, ...], Field(min_length=1)] | None = Field(
+        default=None, description="lijsten van punten"
+    )
     vragenlijsten: Annotated[tuple[Vragenlijst, ...], Field(min_length=1)] | None = Field(
-        default=None, description="vragenlijsten")
+        default=None, description="vragenlijsten"
+    )
     stemmen: Stemmen | None = Field(default=None, description="ervaringen, naverteld")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
 
@@ -235,25 +283,38 @@ class Deck(Record):
     naam_soort: ClassVar = "Kaartenset"
     soort: Literal["deck"]
     maten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="kaartmaten uit `macros/cards/vormen.yml`; de eerste is de gewone, en elke vorm van die maat is er vanzelf")
+        description="kaartmaten uit `macros/cards/vormen.yml`; de eerste is de gewone, en elke vorm van die maat is er vanzelf"
+    )
     gezicht: Literal["vraag", "veld", "werkkaart", "tekst", "groep"] = Field(
-        description="wat er op een kaart staat: een vraag bij een lijn, een spanningsveld, een werkkaart, één tekst, of een hele lijst")
+        description="wat er op een kaart staat: een vraag bij een lijn, een spanningsveld, een werkkaart, "
+        "één tekst, of een hele lijst"
+    )
     kleur: Kleur = Field(description="kleur van de set op papier, `#rrggbb`")
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
     kaarten: tuple[Id, ...] = Field(
-        default=(), description="ids van records of items; een record of lijst staat voor al zijn kaarten, bij `groep` voor zichzelf")
+        default=(),
+        description="ids van records of items; een record of lijst staat voor al zijn kaarten, bij `groep` voor zichzelf",
+    )
     eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
-        default=None, description="kaarten die alleen in deze set staan")
-    vraag: Tekst | None = Field(default=None, description="vraag op de achterkant van elke kaart die er zelf geen heeft")
-    voor: Annotated[tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
-                    Field(min_length=1)] = Field(description="wie de kaarten in handen krijgt")
+        default=None, description="kaarten die alleen in deze set staan"
+    )
+    vraag: Tekst | None = Field(
+        default=None, description="vraag op de achterkant van elke kaart die er zelf geen heeft"
+    )
+    voor: Annotated[
+        tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
+        Field(min_length=1),
+    ] = Field(description="wie de kaarten in handen krijgt")
     minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt, naar onze schatting")
     instructie: Punten = Field(
-        description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart")
+        description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
+    )
     spelregels: Id | None = Field(
-        default=None, description="id van een inleiding: haar principes krijgen een eigen kaart")
+        default=None, description="id van een inleiding: haar principes krijgen een eigen kaart"
+    )
     opvullen: Tekst | None = Field(
-        default=None, description="opschrift van de lege kaarten die het laatste vel vol maken")
+        default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"
+    )
 
 
 class Bronregister(Record):
@@ -266,7 +327,20 @@ class Bronregister(Record):
 
 
 SOORTEN: dict[str, type[Record]] = {
-    "pagina": Pagina, "insluiting": Insluiting, "inleiding": Inleiding, "spanningsveld": Spanningsveld, "werkkaart": Werkkaart,
-    "aflevering": Aflevering, "begrip": Begrip, "thema": Thema, "woordenlijst": Woordenlijst, "model": Model, "verhaal": Verhaal,
-    "artikel": Artikel, "literatuurlijst": Literatuurlijst, "personenlijst": Personenlijst, "deck": Deck, "bronregister": Bronregister,
+    "pagina": Pagina,
+    "insluiting": Insluiting,
+    "inleiding": Inleiding,
+    "spanningsveld": Spanningsveld,
+    "werkkaart": Werkkaart,
+    "aflevering": Aflevering,
+    "begrip": Begrip,
+    "thema": Thema,
+    "woordenlijst": Woordenlijst,
+    "model": Model,
+    "verhaal": Verhaal,
+    "artikel": Artikel,
+    "literatuurlijst": Literatuurlijst,
+    "personenlijst": Personenlijst,
+    "deck": Deck,
+    "bronregister": Bronregister,
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import StringIO
 from pathlib import Path
-from typing import Iterator
 
 from .errors import Fout, KennisFouten, nearest
 from .items import Verwant
@@ -18,9 +18,36 @@ from .records import Bronregister, Deck, Record
 PAD = "bronnen/register.csv"
 KOLOMMEN = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
 SOORTEN = (
-    "hoofdstuk", "pagina", "verhaal", "moment", "spanningsveld", "werkkaart", "principe", "kernpunt", "begrip", "model", "kader",
-    "stem", "fragment", "vraag", "lijst", "punt", "stap", "oefening", "variant", "voorbeeld", "inzicht", "dilemma", "fase",
-    "uitspraak", "noot", "relatie", "koppeling", "twijfel", "bronfout")
+    "hoofdstuk",
+    "pagina",
+    "verhaal",
+    "moment",
+    "spanningsveld",
+    "werkkaart",
+    "principe",
+    "kernpunt",
+    "begrip",
+    "model",
+    "kader",
+    "stem",
+    "fragment",
+    "vraag",
+    "lijst",
+    "punt",
+    "stap",
+    "oefening",
+    "variant",
+    "voorbeeld",
+    "inzicht",
+    "dilemma",
+    "fase",
+    "uitspraak",
+    "noot",
+    "relatie",
+    "koppeling",
+    "twijfel",
+    "bronfout",
+)
 """Kinds of entry. A `relatie` is the publication's own; a `koppeling` is ours, its part is where it starts."""
 
 
@@ -59,7 +86,9 @@ def register(docs: Path) -> tuple[Herkomst, ...]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise KennisFouten([Fout(PAD, "het bestand is niet in UTF-8 opgeslagen", verwacht="een tekstbestand in UTF-8")]) from None
+        raise KennisFouten(
+            [Fout(PAD, "het bestand is niet in UTF-8 opgeslagen", verwacht="een tekstbestand in UTF-8")]
+        ) from None
     rows, fouten = read_rows(text, read(docs).bank)
     if fouten:
         raise KennisFouten(fouten)
@@ -72,15 +101,25 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[F
     head = tuple(next(lines, ()))
     if head != KOLOMMEN:
         return (), [Fout(PAD, "de kolommen kloppen niet", 1, waarde=",".join(head), verwacht=",".join(KOLOMMEN))]
-    parts = {publication.id: tuple(place.id for place in publication.vindplaatsen)
-             for source in bank.van_soort(Bronregister) for publication in source.publicaties}
+    parts = {
+        publication.id: tuple(place.id for place in publication.vindplaatsen)
+        for source in bank.van_soort(Bronregister)
+        for publication in source.publicaties
+    }
     related = relations(bank)
     rows, fouten, seen = [], [], {}
     for cells in lines:
         number = lines.line_num
         if len(cells) != len(KOLOMMEN):
-            fouten.append(Fout(PAD, "deze rij heeft een verkeerd aantal cellen", number, waarde=",".join(cells),
-                               verwacht=f"{len(KOLOMMEN)} cellen, gescheiden door komma’s"))
+            fouten.append(
+                Fout(
+                    PAD,
+                    "deze rij heeft een verkeerd aantal cellen",
+                    number,
+                    waarde=",".join(cells),
+                    verwacht=f"{len(KOLOMMEN)} cellen, gescheiden door komma’s",
+                )
+            )
             continue
         cell = dict(zip(KOLOMMEN, map(str.strip, cells)))
         wrong = [*_badly_written(cell, parts)]
@@ -90,10 +129,18 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[F
             wrong = [*_lost(row, bank), *_claims(row, related)]
         first = seen.setdefault((cell["soort"], cell["id"]), number)
         if first != number:
-            wrong.append(("id", "dit id staat al in het register",
-                          f"een id dat nog nergens staat (dit staat ook op regel {first})", None))
-        fouten += [Fout(PAD, message, number, column, cell[column] or None, expected, meant)
-                   for column, message, expected, meant in wrong]
+            wrong.append(
+                (
+                    "id",
+                    "dit id staat al in het register",
+                    f"een id dat nog nergens staat (dit staat ook op regel {first})",
+                    None,
+                )
+            )
+        fouten += [
+            Fout(PAD, message, number, column, cell[column] or None, expected, meant)
+            for column, message, expected, meant in wrong
+        ]
     return tuple(rows), fouten
 
 
@@ -115,12 +162,21 @@ def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> I
     if cell["publicatie"] not in parts:
         yield "publicatie", "bestaat niet", "een publicatie uit het bronregister", nearest(cell["publicatie"], parts)
     elif cell["deel"] not in parts[cell["publicatie"]]:
-        yield ("deel", "bestaat niet in deze publicatie", "een vindplaats uit het bronregister",
-               nearest(cell["deel"], parts[cell["publicatie"]]))
+        yield (
+            "deel",
+            "bestaat niet in deze publicatie",
+            "een vindplaats uit het bronregister",
+            nearest(cell["deel"], parts[cell["publicatie"]]),
+        )
     everywhere = [place for places in parts.values() for place in places]
     for place in cell["ook_in"].split():
         if place not in everywhere:
-            yield "ook_in", "bestaat niet", "vindplaatsen uit het bronregister, met spaties ertussen", nearest(place, everywhere)
+            yield (
+                "ook_in",
+                "bestaat niet",
+                "vindplaatsen uit het bronregister, met spaties ertussen",
+                nearest(place, everywhere),
+            )
     if cell["soort"] not in SOORTEN:
         yield "soort", "onbekende soort", "een van " + ", ".join(SOORTEN), nearest(cell["soort"], SOORTEN)
     for column in ("regel", "teken"):
@@ -134,15 +190,26 @@ def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> I
 
 def _row(cell: dict[str, str]) -> Herkomst:
     return Herkomst(
-        publicatie=cell["publicatie"], deel=cell["deel"], regel=int(cell["regel"]) if cell["regel"] else None,
-        teken=int(cell["teken"]) if cell["teken"] else None, soort=cell["soort"], id=cell["id"],
-        op_de_site=cell["op_de_site"] or cell["id"], ook_in=tuple(cell["ook_in"].split()))
+        publicatie=cell["publicatie"],
+        deel=cell["deel"],
+        regel=int(cell["regel"]) if cell["regel"] else None,
+        teken=int(cell["teken"]) if cell["teken"] else None,
+        soort=cell["soort"],
+        id=cell["id"],
+        op_de_site=cell["op_de_site"] or cell["id"],
+        ook_in=tuple(cell["ook_in"].split()),
+    )
 
 
 def _lost(row: Herkomst, bank: Kennisbank) -> Iterator[_Complaint]:
     if not row.verband and row.op_de_site not in bank.plaatsen:
         column = "id" if row.op_de_site == row.id else "op_de_site"
-        yield column, "staat niet op de site", "het id van een record, item of alinea", nearest(row.op_de_site, bank.plaatsen)
+        yield (
+            column,
+            "staat niet op de site",
+            "het id van een record, item of alinea",
+            nearest(row.op_de_site, bank.plaatsen),
+        )
 
 
 def _claims(row: Herkomst, related: dict[str, tuple[tuple[Record, Verwant], ...]]) -> Iterator[_Complaint]:

@@ -12,9 +12,12 @@ from .records import SOORTEN, Record
 
 _EXPECTED = {
     "string_type": "tekst (zet een getal of ja/nee tussen aanhalingstekens)",
-    "int_type": "een heel getal", "int_from_float": "een heel getal", "bool_type": "`true` of `false`",
+    "int_type": "een heel getal",
+    "int_from_float": "een heel getal",
+    "bool_type": "`true` of `false`",
     "tuple_type": "een lijst: regels die met een streepje beginnen",
-    "model_type": "een groep velden: regels als `naam: …`", "model_attributes_type": "een groep velden: regels als `naam: …`",
+    "model_type": "een groep velden: regels als `naam: …`",
+    "model_attributes_type": "een groep velden: regels als `naam: …`",
 }
 
 
@@ -24,20 +27,31 @@ def record_of(parsed: Parsed, name: str) -> tuple[Record | None, list[Fout]]:
     kind = data.get("soort")
     model = SOORTEN.get(kind) if isinstance(kind, str) else None
     if model is None:
-        return None, [Fout(name, "onbekende soort" if "soort" in data else "dit veld ontbreekt",
-                           parsed.line(("soort",)) or 1, "soort", parsed.written.get(("soort",)) or None, "een van " + ", ".join(SOORTEN),
-                           nearest(str(kind), SOORTEN) if kind else None)]
+        return None, [
+            Fout(
+                name,
+                "onbekende soort" if "soort" in data else "dit veld ontbreekt",
+                parsed.line(("soort",)) or 1,
+                "soort",
+                parsed.written.get(("soort",)) or None,
+                "een van " + ", ".join(SOORTEN),
+                nearest(str(kind), SOORTEN) if kind else None,
+            )
+        ]
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         # A list of which an item is wrong is also called too short, since that item does not count.
-        return None, [_told(one, model, parsed, name) for one in error.errors(include_url=False)
-                      if not (one["type"] == "too_short" and one["input"])]
+        return None, [
+            _told(one, model, parsed, name)
+            for one in error.errors(include_url=False)
+            if not (one["type"] == "too_short" and one["input"])
+        ]
 
 
 def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Fout:
     path, kind = tuple(error["loc"]), error["type"]
-    place = dict(bestand=name, regel=parsed.line(path), veld=dotted(path))
+    place = {"bestand": name, "regel": parsed.line(path), "veld": dotted(path)}
     value = parsed.written.get(path)
     if kind == "missing":
         owner = _model_at(model, path[:-1])
@@ -45,19 +59,31 @@ def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Fou
     if kind == "extra_forbidden":
         known = _model_at(model, path[:-1]).model_fields
         close = nearest(str(path[-1]), known)
-        return Fout(**place, melding="onbekend veld", bedoeld=close,
-                    verwacht=None if close else "een van " + ", ".join(known))
+        return Fout(
+            **place, melding="onbekend veld", bedoeld=close, verwacht=None if close else "een van " + ", ".join(known)
+        )
     if kind in ("string_too_short", "too_short") or error["input"] is None:
-        return Fout(**place, melding="dit veld is leeg", verwacht="inhoud, of het veld weglaten als het niet verplicht is")
+        return Fout(
+            **place, melding="dit veld is leeg", verwacht="inhoud, of het veld weglaten als het niet verplicht is"
+        )
     if kind == "literal_error":
         options = [str(option) for option in _options(model, path)]
-        return Fout(**place, melding="onbekende waarde", waarde=value, verwacht="een van " + ", ".join(options),
-                    bedoeld=nearest(str(value), options))
+        return Fout(
+            **place,
+            melding="onbekende waarde",
+            waarde=value,
+            verwacht="een van " + ", ".join(options),
+            bedoeld=nearest(str(value), options),
+        )
     if kind == "string_pattern_mismatch":
         return Fout(**place, melding="verkeerd geschreven", waarde=value, verwacht=_pattern(error["ctx"]["pattern"]))
     if kind in ("greater_than_equal", "less_than_equal"):
-        return Fout(**place, melding="dit getal kan niet", waarde=value, verwacht="een heel getal van 1 tot en met 1000")
-    return Fout(**place, melding="verkeerd soort waarde", waarde=value, verwacht=_EXPECTED.get(kind, "een andere waarde"))
+        return Fout(
+            **place, melding="dit getal kan niet", waarde=value, verwacht="een heel getal van 1 tot en met 1000"
+        )
+    return Fout(
+        **place, melding="verkeerd soort waarde", waarde=value, verwacht=_EXPECTED.get(kind, "een andere waarde")
+    )
 
 
 def _pattern(pattern: str) -> str:

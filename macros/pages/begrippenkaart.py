@@ -33,11 +33,14 @@ def begrippenkaart(site: Site) -> str:
     around = neighbours(pairs)
     height = {concept.id: ROW * (index + 0.5) for index, concept in enumerate(ordered)}
     by_id = {concept.id: concept for concept in ordered}
-    nodes = [Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(around.get(one.id, ()), key=height.get)))
-             for one in ordered]
+    nodes = [
+        Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(around.get(one.id, ()), key=height.get)))
+        for one in ordered
+    ]
     arcs = [_arc(height[a], height[b]) for a, b in sorted(pairs, key=lambda pair: (height[pair[0]], height[pair[1]]))]
-    return site.render("begrippenkaart.html.jinja", knopen=nodes, bogen=arcs, breed=WIDTH, hoog=ROW * len(ordered),
-                       links=TEXT_WIDTH)
+    return site.render(
+        "begrippenkaart.html.jinja", knopen=nodes, bogen=arcs, breed=WIDTH, hoog=ROW * len(ordered), links=TEXT_WIDTH
+    )
 
 
 def ties(concepts: list[Begrip]) -> set[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from collections.abc import Iterable
 
 from ..knowledge.errors import Fout, KennisFouten, nearest
 from .site import Site
@@ -14,6 +14,14 @@ heard: list[Fout] = []
 def unknown_argument(site: Site, macro: str, value: str, known: Iterable[str]) -> KennisFouten:
     """The error for `{{ macro("value") }}` on the page of `site`, when only `known` would have been right."""
     known = list(known)
-    return KennisFouten([Fout(site.pad, f"macro `{macro}` kent deze waarde niet", waarde=value,
-                              verwacht="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
-                              bedoeld=nearest(value, known))])
+    return KennisFouten(
+        [
+            Fout(
+                site.pad,
+                f"macro `{macro}` kent deze waarde niet",
+                waarde=value,
+                verwacht="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
+                bedoeld=nearest(value, known),
+            )
+        ]
+    )

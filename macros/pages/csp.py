@@ -13,8 +13,15 @@ from pathlib import Path
 
 # Pagefind runs its index as WebAssembly, which needs 'wasm-unsafe-eval' and nothing more.
 _DIRECTIVES = {
-    "default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "style-src": "'self'", "img-src": "'self'",
-    "font-src": "'self'", "connect-src": "'self'", "manifest-src": "'self'", "form-action": "'self'", "base-uri": "'none'",
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
 }
 FRAMED = "insluiten"
 """The folder of the pages that other sites may show in a frame."""
@@ -54,7 +61,7 @@ def secure(site_dir: Path) -> None:
         own = inline_hashes(page)
         hashes.update(dict.fromkeys(own))
         tag = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(own), quote=True)}">'
-        secured, count = _CHARSET.subn(lambda match: f"{match[0]}\n{tag}", page, count=1)
+        secured, count = _CHARSET.subn(f"\\g<0>\n{tag}", page, count=1)
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
@@ -68,14 +75,22 @@ def headers(hashes: tuple[str, ...], places: list[str]) -> str:
     So what differs between parts of the site, which is also what only a header can say, is in no rule for all of it; and
     a rule for a part says the whole of what it says.
     """
-    rules = {"/*": {"Content-Security-Policy": policy(hashes), "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
-                    "Permissions-Policy": _PERMISSIONS.format("()")}}
+    rules = {
+        "/*": {
+            "Content-Security-Policy": policy(hashes),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": _PERMISSIONS.format("()"),
+        }
+    }
     for place in places:
         who = "*" if place == f"/{FRAMED}/*" else "'self'"
         rules[place] = {"Content-Security-Policy": f"frame-ancestors {who}"}
     # Of what is said twice here the last counts.
     rules[f"/{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
-    return "".join(f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for place, rule in rules.items())
+    return "".join(
+        f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for place, rule in rules.items()
+    )
 
 
 def _places(site_dir: Path) -> list[str]:

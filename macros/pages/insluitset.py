@@ -21,5 +21,7 @@ class Deel:
 
 def insluitset(site: Site) -> str:
     """HTML of all fields with their lines and questions, without room for notes, which a frame would lose."""
-    return site.render("insluitset.html.jinja", delen=[
-        Deel(veld, lijn(site, veld.id, None, belofte=False)) for veld in site.bank.van_soort(Spanningsveld)])
+    return site.render(
+        "insluitset.html.jinja",
+        delen=[Deel(veld, lijn(site, veld.id, None, belofte=False)) for veld in site.bank.van_soort(Spanningsveld)],
+    )

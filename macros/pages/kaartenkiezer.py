@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Spanningsveld
 from .site import Site
 
 Choices = Callable[[Kennisbank], object]
-"""From the knowledge to the sets with their cards, the paper forms and the phases; handed in, since this room doesn't know cards."""
+"""From the knowledge to sets with their cards, paper forms and phases; handed in, since this room doesn't know cards."""
 
 AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen")
 
@@ -23,5 +23,12 @@ def kaartenkiezer(site: Site, choices: Choices) -> str:
     fields = [field for field in site.bank.van_soort(Spanningsveld) if field.id in {card.veld for card in cards}]
     audiences = [audience for audience in AUDIENCES if any(audience in card.voor for card in cards)]
     sizes = {form.maat.id: form.maat for form in offer.vormen}.values()
-    return site.render("kaartenkiezer.html.jinja", aanbod=offer, velden=fields, doelgroepen=audiences, maten=sizes,
-                       minuten=sorted({card.minuten for card in cards}), aantal=len(cards))
+    return site.render(
+        "kaartenkiezer.html.jinja",
+        aanbod=offer,
+        velden=fields,
+        doelgroepen=audiences,
+        maten=sizes,
+        minuten=sorted({card.minuten for card in cards}),
+        aantal=len(cards),
+    )

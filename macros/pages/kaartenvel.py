@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck

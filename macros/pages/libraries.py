@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
 
 LIBRARIES = {
     "assets/bibliotheek/pdf-lib.js": "@cantoo/pdf-lib/dist/pdf-lib.esm.min.js",
@@ -19,6 +19,8 @@ def library_files(node_modules: Path) -> Iterator[tuple[str, bytes]]:
         try:
             content = (node_modules / name).read_bytes()
         except OSError:
-            raise FileNotFoundError(f"{name} is not in {node_modules}: run `make site` once, which sets up the packages") from None
+            raise FileNotFoundError(
+                f"{name} is not in {node_modules}: run `make site` once, which sets up the packages"
+            ) from None
         # Their source maps are not on the site.
         yield address, content.rsplit(b"\n//# sourceMappingURL=", 1)[0] + b"\n"

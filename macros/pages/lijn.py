@@ -23,9 +23,18 @@ class Plek:
 
 PLEKKEN = (
     Plek("natuur", "rond", "Waar sta je van nature?", ("Wat maakt dat je je daar thuis voelt?",)),
-    Plek("situatie", "driehoek", "Waar vraagt deze situatie je te staan?", ("Wat vraagt dit kind, dit gezin of dit team nu van je?",)),
-    Plek("stapje", "ruit", "Welk klein stapje wil je proberen?", (
-        "Wat win je als je dat stapje zet?", "Wat mag blijven van waar je nu staat?")),
+    Plek(
+        "situatie",
+        "driehoek",
+        "Waar vraagt deze situatie je te staan?",
+        ("Wat vraagt dit kind, dit gezin of dit team nu van je?",),
+    ),
+    Plek(
+        "stapje",
+        "ruit",
+        "Welk klein stapje wil je proberen?",
+        ("Wat win je als je dat stapje zet?", "Wat mag blijven van waar je nu staat?"),
+    ),
 )
 
 
@@ -43,8 +52,16 @@ def lijn(site: Site, veld: str | None, plek: str | None, vraag: str | None = Non
     if not plekken:
         raise unknown_argument(site, "lijn", str(plek), [one.id for one in PLEKKEN])
     record = velden[id]
-    return site.render("lijn.html.jinja", veld=record, plekken=plekken, namen=names(record), los=plek is not None,
-                       vraag=vraag, belofte=belofte, meer=_more(site, record))
+    return site.render(
+        "lijn.html.jinja",
+        veld=record,
+        plekken=plekken,
+        namen=names(record),
+        los=plek is not None,
+        vraag=vraag,
+        belofte=belofte,
+        meer=_more(site, record),
+    )
 
 
 def _more(site: Site, veld: Spanningsveld) -> str | None:
@@ -59,15 +76,19 @@ def lijnen(site: Site) -> str:
         # An id of its own: the address must survive a new short title.
         f"## {veld.nummer}. {escape(veld.korte_titel)} {{: #lijn-{veld.id} }}\n\n{lijn(site, veld.id, None)}\n\n"
         f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
-        for veld in site.bank.van_soort(Spanningsveld))
+        for veld in site.bank.van_soort(Spanningsveld)
+    )
 
 
 def names(veld: Spanningsveld) -> tuple[str, ...]:
     """The eleven places in words, symmetrical and without numbers."""
     left, right = veld.pool_links.naam, veld.pool_rechts.naam
     degrees = ("helemaal bij", "heel dicht bij", "dicht bij", "meer naar", "iets naar")
-    return (*(f"{degree} {left}" for degree in degrees), "precies ertussen",
-            *(f"{degree} {right}" for degree in reversed(degrees)))
+    return (
+        *(f"{degree} {left}" for degree in degrees),
+        "precies ertussen",
+        *(f"{degree} {right}" for degree in reversed(degrees)),
+    )
 
 
 def _markdown_path(site: Site, id: str) -> str:

@@ -29,16 +29,28 @@ class Keuze:
 def linkmaker(site: Site, site_url: str = "") -> str:
     """HTML of the maker of links and code, and of ready ones for who has no script; `site_url` is the public address."""
     framed = {page.record.van: page.record.id for page in site.bank.bladzijden if isinstance(page.record, Insluiting)}
-    choices = [Keuze(veld, site.url(framed[veld.id])) for veld in site.bank.van_soort(Spanningsveld) if veld.id in framed]
+    choices = [
+        Keuze(veld, site.url(framed[veld.id])) for veld in site.bank.van_soort(Spanningsveld) if veld.id in framed
+    ]
     if not choices:
         return ""
     example = choices[0].veld
-    return site.render("linkmaker.html.jinja", keuzes=choices, kader=SET, script=SCRIPT, sandbox=SANDBOX, hoogte=LINE_HEIGHT,
-                       voorbeeld=example, code=_code(site, example, framed[example.id], site_url))
+    return site.render(
+        "linkmaker.html.jinja",
+        keuzes=choices,
+        kader=SET,
+        script=SCRIPT,
+        sandbox=SANDBOX,
+        hoogte=LINE_HEIGHT,
+        voorbeeld=example,
+        code=_code(site, example, framed[example.id], site_url),
+    )
 
 
 def _code(site: Site, veld: Spanningsveld, frame: str, site_url: str) -> str:
     """The code that shows the line of `veld`, as text."""
     place = urljoin(site_url, address(site.bank.pad_van(frame)))
-    return (f'<iframe src="{escape(place)}" title="{escape(veld.korte_titel)}" width="100%" height="{LINE_HEIGHT}" style="border: 0" loading="lazy" '
-            f'sandbox="{SANDBOX}"></iframe>')
+    return (
+        f'<iframe src="{escape(place)}" title="{escape(veld.korte_titel)}" width="100%" height="{LINE_HEIGHT}" '
+        f'style="border: 0" loading="lazy" sandbox="{SANDBOX}"></iframe>'
+    )

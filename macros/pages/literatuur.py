@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.items import Persoon, Referentie
@@ -16,7 +17,11 @@ Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
 """From works to the lines of a list, in its order, each with `id`, `tekst`, `url` and `in_tekst`; handed in, since this
 room doesn't know citation styles."""
 
-DOWNLOADS = {"json": "CSL-JSON, voor Zotero en andere programma’s", "bib": "BibTeX", "ris": "RIS, voor EndNote en catalogi"}
+DOWNLOADS = {
+    "json": "CSL-JSON, voor Zotero en andere programma’s",
+    "bib": "BibTeX",
+    "ris": "RIS, voor EndNote en catalogi",
+}
 
 
 def literatuur(site: Site, bibliography: Bibliography) -> str:
@@ -29,8 +34,9 @@ def literatuur(site: Site, bibliography: Bibliography) -> str:
         raise KennisFouten(wrong)
     used, by_id = users(site.bank), {work.id: work for work in record.referenties}
     entries = [(line, by_id[line.id], _places(site, used, by_id[line.id])) for line in bibliography(record.referenties)]
-    return site.render("literatuur.html.jinja", werken=entries, downloads={download_name(e): e for e in DOWNLOADS},
-                       uitleg=DOWNLOADS)
+    return site.render(
+        "literatuur.html.jinja", werken=entries, downloads={download_name(e): e for e in DOWNLOADS}, uitleg=DOWNLOADS
+    )
 
 
 def download_name(extension: str) -> str:
@@ -73,5 +79,10 @@ def _double_notes(site: Site, references: tuple[Referentie, ...]) -> Iterable[Fo
     for work in references:
         for note in work.noten:
             if seen.setdefault(note, work.id) != work.id:
-                yield Fout(site.pad, "deze noot hoort al bij een ander werk", veld=f"referenties.{work.id}.noten", waarde=note,
-                           verwacht=f"een noot die nog nergens staat (deze staat ook bij {seen[note]})")
+                yield Fout(
+                    site.pad,
+                    "deze noot hoort al bij een ander werk",
+                    veld=f"referenties.{work.id}.noten",
+                    waarde=note,
+                    verwacht=f"een noot die nog nergens staat (deze staat ook bij {seen[note]})",
+                )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
 from inspect import signature
 from pathlib import Path
-from typing import Callable, Iterator, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -128,9 +129,29 @@ def macros_for(docs: Path, current: Callable[[], str], elders: Elders) -> list[C
         """De velden van een soort record, voor de pagina Bijdragen."""
         return velden_page.velden(site(), soort)
 
-    return [_patient(macro) for macro in (lijn, lijnen, reflectie, team, papier, linkmaker, insluitset, onderdeel, overzicht,
-                                          begrippenkaart, model, register, wat_staat_waar, literatuur, kaartenvel,
-                                          kaartenkiezer, lijnvellen, velden)]
+    return [
+        _patient(macro)
+        for macro in (
+            lijn,
+            lijnen,
+            reflectie,
+            team,
+            papier,
+            linkmaker,
+            insluitset,
+            onderdeel,
+            overzicht,
+            begrippenkaart,
+            model,
+            register,
+            wat_staat_waar,
+            literatuur,
+            kaartenvel,
+            kaartenkiezer,
+            lijnvellen,
+            velden,
+        )
+    ]
 
 
 def _patient(macro: Callable[..., str]) -> Callable[..., str]:
@@ -161,17 +182,26 @@ def _errors_on(page: Bladzijde, docs: Path, elders: Elders, try_out: bool) -> It
         yield _badly_written(page, error.lineno)
         return
     called = {id(call.node): call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
-    arguments = {id(one) for call in called.values() for part in (*call.args, *call.kwargs) for one in (part, *part.find_all(nodes.Name))}
+    arguments = {
+        id(one)
+        for call in called.values()
+        for part in (*call.args, *call.kwargs)
+        for one in (part, *part.find_all(nodes.Name))
+    }
     for name in tree.find_all(nodes.Name):
         if id(name) in arguments:
             continue  # the call it stands in is refused already
         call = called.get(id(name))
         if name.name not in macros and call:
-            yield Fout(page.pad, "deze macro bestaat niet", page.prose.regel + name.lineno - 1, waarde=name.name,
-                       verwacht="een van " + ", ".join(macros), bedoeld=nearest(name.name, macros))
-        elif not call:
-            yield _badly_written(page, name.lineno, name.name)
-        elif not _fits(macros[name.name], call):
+            yield Fout(
+                page.pad,
+                "deze macro bestaat niet",
+                page.prose.regel + name.lineno - 1,
+                waarde=name.name,
+                verwacht="een van " + ", ".join(macros),
+                bedoeld=nearest(name.name, macros),
+            )
+        elif not call or not _fits(macros[name.name], call):
             yield _badly_written(page, name.lineno, name.name)
         elif try_out:
             yield from _refusals(page, macros[name.name], call)
@@ -193,9 +223,18 @@ def _refusals(page: Bladzijde, macro: Callable[..., str], call: nodes.Call) -> I
     macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
     while heard:
         fout = heard.pop(0)
-        yield replace(fout, regel=page.prose.regel + call.lineno - 1) if fout.bestand == page.pad and not fout.regel else fout
+        yield (
+            replace(fout, regel=page.prose.regel + call.lineno - 1)
+            if fout.bestand == page.pad and not fout.regel
+            else fout
+        )
 
 
 def _badly_written(page: Bladzijde, line: int, value: str | None = None) -> Fout:
-    return Fout(page.pad, "een macro op deze pagina is niet goed geschreven", page.prose.regel + line - 1, waarde=value,
-                verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens')
+    return Fout(
+        page.pad,
+        "een macro op deze pagina is niet goed geschreven",
+        page.prose.regel + line - 1,
+        waarde=value,
+        verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens',
+    )

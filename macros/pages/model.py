@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, cos, degrees, pi, sin
-from typing import Iterator
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.frontmatter import Path_, dotted, parse
@@ -38,9 +38,16 @@ def model(site: Site, id: str | None) -> str:
         raise KennisFouten(_told(site, wanted, wrong))
     shape = shapes(record)[0]
     questions = shape == "vragen" and site.render(
-        "onderdeel.html.jinja", veld="vragen", soort="vraag", items=record.vragen, record=record)
-    return site.render("model.html.jinja", model=record, vorm=shape, eigen=record == site.record, vragen=questions,
-                       rotonde=roundabout(len(record.kring)) if record.kring else ())
+        "onderdeel.html.jinja", veld="vragen", soort="vraag", items=record.vragen, record=record
+    )
+    return site.render(
+        "model.html.jinja",
+        model=record,
+        vorm=shape,
+        eigen=record == site.record,
+        vragen=questions,
+        rotonde=roundabout(len(record.kring)) if record.kring else (),
+    )
 
 
 def shapes(record: Model) -> list[str]:
@@ -53,21 +60,39 @@ def mistakes(record: Model) -> Iterator[tuple[Path_, str, object, str]]:
     """What keeps `record` from being drawn: where, what is wrong, what is there, what was expected."""
     filled = shapes(record)
     if len(filled) != 1:
-        yield ((filled[-1],) if filled else (), "een model heeft precies één vorm", " en ".join(filled) or None,
-               "een van " + ", ".join(Model.vormen))
+        yield (
+            (filled[-1],) if filled else (),
+            "een model heeft precies één vorm",
+            " en ".join(filled) or None,
+            "een van " + ", ".join(Model.vormen),
+        )
     if record.kwadranten and len(record.assen or ()) != 2:
-        yield ("kwadranten",), "bij vier vakken horen twee assen", len(record.assen or ()), "een veld `assen` met twee assen"
+        yield (
+            ("kwadranten",),
+            "bij vier vakken horen twee assen",
+            len(record.assen or ()),
+            "een veld `assen` met twee assen",
+        )
     for index, axis in enumerate(record.assen or () if record.kwadranten else ()):
         if axis.midden:
-            yield ("assen", index, "midden"), "bij vier vakken heeft een as geen midden", axis.midden.kop, "alleen `laag` en `hoog`"
+            yield (
+                ("assen", index, "midden"),
+                "bij vier vakken heeft een as geen midden",
+                axis.midden.kop,
+                "alleen `laag` en `hoog`",
+            )
     for name, shape in (("genummerd", "lijst"), ("helling", "kanten")):
         if getattr(record, name) and shape not in filled:
             yield (name,), f"dit veld hoort alleen bij `{shape}`", "true", "het veld weglaten"
     columns = record.tabel.kolommen if record.tabel else ()
     for index, row in enumerate(record.tabel.rijen if record.tabel else ()):
         if len(row.cellen) != len(columns):
-            yield (("tabel", "rijen", index, "cellen"), "deze rij past niet in de tabel", _cells(len(row.cellen)),
-                   f"{_cells(len(columns))}, evenveel als er kolommen zijn")
+            yield (
+                ("tabel", "rijen", index, "cellen"),
+                "deze rij past niet in de tabel",
+                _cells(len(row.cellen)),
+                f"{_cells(len(columns))}, evenveel als er kolommen zijn",
+            )
 
 
 def roundabout(exits: int) -> tuple[tuple[Punt, Punt], ...]:
@@ -78,8 +103,11 @@ def roundabout(exits: int) -> tuple[tuple[Punt, Punt], ...]:
 
 def _at(turned: float) -> Punt:
     angle = turned - pi / 2
-    return Punt(round(120 + RING * cos(angle), 1), round(120 + RING * sin(angle), 1),
-                round(degrees(atan2(-cos(angle), sin(angle))), 1))
+    return Punt(
+        round(120 + RING * cos(angle), 1),
+        round(120 + RING * sin(angle), 1),
+        round(degrees(atan2(-cos(angle), sin(angle))), 1),
+    )
 
 
 def _cells(number: int) -> str:

@@ -29,8 +29,11 @@ def keep_offline(site_dir: Path) -> None:
     digest = hashlib.sha256()
     for name in sorted({*files, *(name for names in later.values() for name in names)}):
         digest.update(name.encode() + b"\0" + (site_dir / name).read_bytes() + b"\0")
-    store = {"versie": digest.hexdigest()[:16], "adressen": [_address(name) for name in files],
-             "later": {_address(page): [_address(name) for name in names] for page, names in later.items() if names}}
+    store = {
+        "versie": digest.hexdigest()[:16],
+        "adressen": [_address(name) for name in files],
+        "later": {_address(page): [_address(name) for name in names] for page, names in later.items() if names},
+    }
     worker.write_text(script.replace(_EMPTY, json.dumps(store)), encoding="utf-8")
 
 
@@ -43,8 +46,11 @@ def _needed(site_dir: Path, pages: list[str], later: bool = False) -> set[str]:
         name = queue.pop()
         if name not in found and (site_dir / name).is_file():
             found.add(name)
-            queue += [normpath(join(dirname(name), target)) for target in _fetched(name, site_dir / name, later)
-                      if "://" not in target]
+            queue += [
+                normpath(join(dirname(name), target))
+                for target in _fetched(name, site_dir / name, later)
+                if "://" not in target
+            ]
     return found
 
 

@@ -18,8 +18,14 @@ def onderdeel(site: Site, veld: str) -> str:
     Raises KennisFouten for a field that the record doesn't have or has left empty.
     """
     record = site.record
-    filled = {name: values for name in type(record).model_fields if name not in _NO_LIST
-              and isinstance(values := getattr(record, name), tuple) and values and _kind(values) not in ELDERS}
+    filled = {
+        name: values
+        for name in type(record).model_fields
+        if name not in _NO_LIST
+        and isinstance(values := getattr(record, name), tuple)
+        and values
+        and _kind(values) not in ELDERS
+    }
     if veld not in filled:
         raise unknown_argument(site, "onderdeel", veld, filled)
     return site.render("onderdeel.html.jinja", veld=veld, soort=_kind(filled[veld]), items=filled[veld], record=record)

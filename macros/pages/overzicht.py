@@ -10,8 +10,11 @@ from .site import Site
 
 def overzicht(site: Site, soort: str) -> str:
     """HTML of an overview of kind `soort`; raises KennisFouten for a kind without pages."""
-    filled = {name: records for name, model in SOORTEN.items()
-              if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.van_soort(model))}
+    filled = {
+        name: records
+        for name, model in SOORTEN.items()
+        if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.van_soort(model))
+    }
     if soort not in filled:
         raise unknown_argument(site, "overzicht", soort, filled)
     if soort == "begrip":
@@ -22,5 +25,7 @@ def overzicht(site: Site, soort: str) -> str:
 def _by_theme(site: Site, concepts: tuple[Begrip, ...]) -> list[tuple[Thema, list[Begrip]]]:
     """Concepts under their theme, all themes or only that of a theme page, each list from A to Z."""
     themes = [site.record] if isinstance(site.record, Thema) else site.bank.van_soort(Thema)
-    return [(theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
-            for theme in themes]
+    return [
+        (theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
+        for theme in themes
+    ]

@@ -20,15 +20,24 @@ _LETTERS = 95  # in a line of text
 def papier(site: Site) -> str:
     """HTML of all sheets, each to begin on a page of its own."""
     velden = site.bank.van_soort(Spanningsveld)
-    return site.render("papier.html.jinja", velden=velden, plekken=PLEKKEN, teamplekken=TEAMPLEKKEN, vellen=SHEETS,
-                       schrijfregels={veld.id: writing_lines(veld) for veld in velden},
-                       regels={veld.id: rows((veld,)) for veld in velden}, namen={veld.id: names(veld) for veld in velden})
+    return site.render(
+        "papier.html.jinja",
+        velden=velden,
+        plekken=PLEKKEN,
+        teamplekken=TEAMPLEKKEN,
+        vellen=SHEETS,
+        schrijfregels={veld.id: writing_lines(veld) for veld in velden},
+        regels={veld.id: rows((veld,)) for veld in velden},
+        namen={veld.id: names(veld) for veld in velden},
+    )
 
 
 def writing_lines(veld: Spanningsveld) -> int:
     """How many lines to write on fit below each question of `veld`, so that its pages are full and its last isn't a scrap."""
     questions = len(veld.vragen)
-    texts = [text for vraag in veld.vragen for text in (vraag.vraag + vraag.id * 2, " ".join(vraag.deelvragen or ())) if text]
+    texts = [
+        text for vraag in veld.vragen for text in (vraag.vraag + vraag.id * 2, " ".join(vraag.deelvragen or ())) if text
+    ]
     told = sum(ceil(len(text) / _LETTERS) * _TEXT for text in texts) + questions * _BETWEEN
     pages = ceil((told + 2 * questions * _LINE) / _ROOM)
     # A question doesn't break, so each page but the last leaves half of one empty.

@@ -46,9 +46,22 @@ class Deel:
 def reflectie(site: Site) -> str:
     """HTML of the self-reflection over all fields; it works as a long form, which the script turns into steps."""
     fields = site.bank.van_soort(Spanningsveld)
-    return site.render("reflectie.html.jinja", plekken=PLEKKEN, zinnen=ZINNEN, legenda=LEGENDA, delen=[
-        Deel(field, lijn(site, field.id, None, belofte=False), names(field), _cards(site, field), _concepts(site, field))
-        for field in fields])
+    return site.render(
+        "reflectie.html.jinja",
+        plekken=PLEKKEN,
+        zinnen=ZINNEN,
+        legenda=LEGENDA,
+        delen=[
+            Deel(
+                field,
+                lijn(site, field.id, None, belofte=False),
+                names(field),
+                _cards(site, field),
+                _concepts(site, field),
+            )
+            for field in fields
+        ],
+    )
 
 
 def _cards(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
@@ -82,5 +95,7 @@ def _concepts(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
             led_to = {resolve(page.pad, link.name)[0] for link in page.prose.links} & fields
             if site.bank.pad_van(field.id) in led_to:
                 found.append((len(led_to), page.record.titel, page.record))
-    return tuple(Verwijzing(site.url(record.id), record.korte_titel)
-                 for _, _, record in sorted(found, key=lambda one: one[:2])[:MOST_CONCEPTS])
+    return tuple(
+        Verwijzing(site.url(record.id), record.korte_titel)
+        for _, _, record in sorted(found, key=lambda one: one[:2])[:MOST_CONCEPTS]
+    )

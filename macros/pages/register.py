@@ -34,14 +34,20 @@ def register(site: Site, soort: str | None = None) -> str:
 
 
 def _pages(site: Site) -> list[Ingang]:
-    return [Ingang(page.record.titel, page.record.id, page.record.naam_soort) for page in site.bank.bladzijden
-            if page.pad not in (site.pad, "index.md") and not isinstance(page.record, Insluiting)]
+    return [
+        Ingang(page.record.titel, page.record.id, page.record.naam_soort)
+        for page in site.bank.bladzijden
+        if page.pad not in (site.pad, "index.md") and not isinstance(page.record, Insluiting)
+    ]
 
 
 def _concepts(site: Site) -> list[Ingang]:
     pages = [Ingang(one.titel, one.id, "") for one in site.bank.van_soort(Begrip)]
-    return pages + [Ingang(entry.term, entry.id, "woordenlijst") for glossary in site.bank.van_soort(Woordenlijst)
-                    for entry in glossary.lemmas]
+    return pages + [
+        Ingang(entry.term, entry.id, "woordenlijst")
+        for glossary in site.bank.van_soort(Woordenlijst)
+        for entry in glossary.lemmas
+    ]
 
 
 def sort_key(title: str) -> str:

@@ -8,11 +8,19 @@ from typing import Any
 
 from ..knowledge.items import Verwant
 from ..knowledge.records import (
-    Artikel, Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Record, Thema, Woordenlijst,
+    Artikel,
+    Bronregister,
+    Deck,
+    Inleiding,
+    Literatuurlijst,
+    Pagina,
+    Personenlijst,
+    Record,
+    Thema,
+    Woordenlijst,
 )
 from .literatuur import Bibliography, cited
 from .site import Site
-
 
 # Pages that name nearly everything: a link back to them tells a reader nothing.
 _LISTS = (Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Woordenlijst)
@@ -54,19 +62,23 @@ def rondom(site: Site, bibliography: Bibliography = lambda works: ()) -> Rondom:
     kin = _kin(site)
     index = next((i for i, one in enumerate(kin) if one is record), -1)
     return Rondom(
-        site=site, record=record,
+        site=site,
+        record=record,
         kruimels=_crumbs(site),
         vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
         literatuur=cited(site, bibliography),
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),
-        genoemd_door=tuple(r for r in bank.genoemd_door.get(record.id, ())
-                           if r.id not in shown and r.id not in getattr(record, "zie_ook", ())
-                           and not isinstance(r, _LISTS)),
+        genoemd_door=tuple(
+            r
+            for r in bank.genoemd_door.get(record.id, ())
+            if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not isinstance(r, _LISTS)
+        ),
         zie_ook=tuple(bank.plaatsen[id].bladzijde.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
         vorige=kin[index - 1] if index > 0 else None,
-        volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None)
+        volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None,
+    )
 
 
 def _kin(site: Site) -> tuple[Record, ...]:
@@ -74,8 +86,11 @@ def _kin(site: Site) -> tuple[Record, ...]:
     record = site.record
     if isinstance(record, (*_LISTS, Artikel)):
         return ()
-    return tuple(one for one in site.bank.van_soort(type(record))
-                 if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema))
+    return tuple(
+        one
+        for one in site.bank.van_soort(type(record))
+        if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema)
+    )
 
 
 def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]:

@@ -43,7 +43,9 @@ class Site:
     def naam(self, id: str) -> str:
         """How a link to `id` reads: the title of its item or page, with the id where an item has no title."""
         place = self.bank.plaatsen[id]
-        title = getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
+        title = (
+            getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
+        )
         return title or (place.bladzijde.record.korte_titel if place.item is None else id)
 
     def teken(self, name: str) -> Markup:
@@ -61,5 +63,10 @@ class Site:
 
 @cache
 def _templates() -> Environment:
-    return Environment(loader=PackageLoader("macros.pages", "."), autoescape=True, undefined=StrictUndefined,
-                       trim_blocks=True, lstrip_blocks=True)
+    return Environment(
+        loader=PackageLoader("macros.pages", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -26,17 +26,32 @@ class Regel:
 def team(site: Site) -> str:
     """HTML of a session: choosing, handing in, collecting and looking."""
     velden = site.bank.van_soort(Spanningsveld)
-    return site.render("team.html.jinja", velden=velden, regels=rows(velden), plekken=TEAMPLEKKEN, delen=parts,
-                       namen={veld.id: names(veld) for veld in velden})
+    return site.render(
+        "team.html.jinja",
+        velden=velden,
+        regels=rows(velden),
+        plekken=TEAMPLEKKEN,
+        delen=parts,
+        namen={veld.id: names(veld) for veld in velden},
+    )
 
 
 def rows(velden: tuple[Spanningsveld, ...]) -> tuple[Regel, ...]:
     """The lines of `velden` in the order of a code and of the paper."""
-    return tuple(Regel(number, veld, plek, letters(number)) for veld in velden
-                 for number, plek in enumerate(TEAMPLEKKEN, (veld.nummer - 1) * len(TEAMPLEKKEN)))
+    return tuple(
+        Regel(number, veld, plek, letters(number))
+        for veld in velden
+        for number, plek in enumerate(TEAMPLEKKEN, (veld.nummer - 1) * len(TEAMPLEKKEN))
+    )
 
 
 def parts(veld: Spanningsveld) -> tuple[str, ...]:
     """The five parts of the line in words, the same from both ends."""
     left, right = veld.pool_links.naam, veld.pool_rechts.naam
-    return (f"heel dicht bij {left}", f"meer naar {left}", "ertussenin", f"meer naar {right}", f"heel dicht bij {right}")
+    return (
+        f"heel dicht bij {left}",
+        f"meer naar {left}",
+        "ertussenin",
+        f"meer naar {right}",
+        f"heel dicht bij {right}",
+    )

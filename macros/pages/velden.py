@@ -36,8 +36,11 @@ def velden(site: Site, soort: str) -> str:
 
 def documented() -> dict[str, type[BaseModel]]:
     """Every kind of record and every part that an editor can write, by its lower-case name."""
-    parts = {cls.__name__.lower(): cls for cls in vars(items).values()
-             if isinstance(cls, type) and issubclass(cls, items.Onderdeel) and cls not in (items.Onderdeel, items.Item)}
+    parts = {
+        cls.__name__.lower(): cls
+        for cls in vars(items).values()
+        if isinstance(cls, type) and issubclass(cls, items.Onderdeel) and cls not in (items.Onderdeel, items.Item)
+    }
     return {**records.SOORTEN, **parts}
 
 

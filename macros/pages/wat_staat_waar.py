@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Iterable
 
 from ..knowledge.items import Publicatie, Referentie, Verwant, Vindplaats
 from ..knowledge.kennisbank import Plaats
@@ -15,12 +15,34 @@ from .rondom import label
 from .site import Site
 
 KOPPEN = {
-    "hoofdstuk": "Kort naverteld", "pagina": "Pagina’s", "verhaal": "Verhalen", "moment": "Momenten",
-    "spanningsveld": "Spanningsveld", "werkkaart": "Werkkaart", "principe": "Principes", "kernpunt": "Kernpunten",
-    "begrip": "Begrippen", "model": "Modellen", "kader": "Kaders", "stem": "Stemmen", "fragment": "Podcast", "vraag": "Vragen",
-    "lijst": "Lijsten", "punt": "Punten", "stap": "Stappen", "oefening": "Oefeningen", "variant": "Varianten",
-    "voorbeeld": "Voorbeelden", "inzicht": "Inzichten", "dilemma": "Dilemma’s", "fase": "Fasen", "uitspraak": "Uitspraken",
-    "noot": "Noten", "twijfel": "Wat we niet zeker weten", "bronfout": "Herstelde fouten"}
+    "hoofdstuk": "Kort naverteld",
+    "pagina": "Pagina’s",
+    "verhaal": "Verhalen",
+    "moment": "Momenten",
+    "spanningsveld": "Spanningsveld",
+    "werkkaart": "Werkkaart",
+    "principe": "Principes",
+    "kernpunt": "Kernpunten",
+    "begrip": "Begrippen",
+    "model": "Modellen",
+    "kader": "Kaders",
+    "stem": "Stemmen",
+    "fragment": "Podcast",
+    "vraag": "Vragen",
+    "lijst": "Lijsten",
+    "punt": "Punten",
+    "stap": "Stappen",
+    "oefening": "Oefeningen",
+    "variant": "Varianten",
+    "voorbeeld": "Voorbeelden",
+    "inzicht": "Inzichten",
+    "dilemma": "Dilemma’s",
+    "fase": "Fasen",
+    "uitspraak": "Uitspraken",
+    "noot": "Noten",
+    "twijfel": "Wat we niet zeker weten",
+    "bronfout": "Herstelde fouten",
+}
 """Heading above the entries of a kind; the order is that of the page. Relations have a list of their own."""
 
 _WORDS = 7
@@ -69,12 +91,21 @@ def wat_staat_waar(site: Site) -> str:
     rows = register(site.docs)
     carried = relations(site.bank)
     related = sorted((_verband(site, row, carried[row.id]) for row in rows if row.verband), key=lambda one: one.id)
-    publications = [(publication, _hoofdstukken(site, publication, rows))
-                    for source in site.bank.van_soort(Bronregister) for publication in source.publicaties]
+    publications = [
+        (publication, _hoofdstukken(site, publication, rows))
+        for source in site.bank.van_soort(Bronregister)
+        for publication in source.publicaties
+    ]
     return site.render(
-        "wat_staat_waar.html.jinja", publicaties=publications, bestand=PAD, aantal=len(rows) - len(related),
-        verbanden={"Van de publicaties": [one for one in related if not one.van_ons],
-                   "Van ons": [one for one in related if one.van_ons]})
+        "wat_staat_waar.html.jinja",
+        publicaties=publications,
+        bestand=PAD,
+        aantal=len(rows) - len(related),
+        verbanden={
+            "Van de publicaties": [one for one in related if not one.van_ons],
+            "Van ons": [one for one in related if one.van_ons],
+        },
+    )
 
 
 def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...]) -> dict[str, list[Deel]]:
@@ -84,7 +115,8 @@ def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...
     for place in publication.vindplaatsen:
         chapter = names[place.id].partition(", ")[0]
         chapters.setdefault(chapter, []).append(
-            Deel("deel-" + place.id.replace(".", "-"), _own_name(names, place, chapter), _groepen(site, place, rows)))
+            Deel("deel-" + place.id.replace(".", "-"), _own_name(names, place, chapter), _groepen(site, place, rows))
+        )
     return chapters
 
 
@@ -97,8 +129,11 @@ def _own_name(names: dict[str, str], place: Vindplaats, chapter: str) -> str:
 
 def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[Groep, ...]:
     here = [row for row in rows if not row.verband and place.id in (row.deel, *row.ook_in)]
-    return tuple(Groep(kop, links) for kind, kop in KOPPEN.items()
-                 if (links := (_stories if kind == "moment" else _links)(site, [row for row in here if row.soort == kind])))
+    return tuple(
+        Groep(kop, links)
+        for kind, kop in KOPPEN.items()
+        if (links := (_stories if kind == "moment" else _links)(site, [row for row in here if row.soort == kind]))
+    )
 
 
 def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
@@ -106,8 +141,10 @@ def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(site.bank.plaatsen[row.op_de_site].bladzijde.record.id, []).append(row.op_de_site)
-    return tuple(Verwijzing(site.url(ids[0]), f"{label(site.bank.plaatsen[record].bladzijde.record)}: {_counted(len(ids))}")
-                 for record, ids in found.items())
+    return tuple(
+        Verwijzing(site.url(ids[0]), f"{label(site.bank.plaatsen[record].bladzijde.record)}: {_counted(len(ids))}")
+        for record, ids in found.items()
+    )
 
 
 def _counted(moments: int) -> str:
@@ -125,7 +162,9 @@ def _verband(site: Site, row: Herkomst, carriers: tuple[tuple[Record, Verwant], 
     reasons = {}
     for record, relation in carriers:
         ends = frozenset((record.id, site.bank.plaatsen[relation.naar].bladzijde.record.id))
-        reasons.setdefault(ends, (Verwijzing(site.url(record.id), label(record)), _naar(site, relation.naar), relation.tekst))
+        reasons.setdefault(
+            ends, (Verwijzing(site.url(record.id), label(record)), _naar(site, relation.naar), relation.tekst)
+        )
     return Verband(row.id, tuple(reasons.values()), row.soort == "koppeling")
 
 
@@ -154,12 +193,14 @@ def place_name(place: Plaats) -> str:
     for field in ("titel", "term", "kop"):
         if getattr(place.item, field, None):
             return getattr(place.item, field)
-    return _first_words(next(text for field in ("vraag", "tekst", "fout") if (text := getattr(place.item, field, None))))
+    return _first_words(
+        next(text for field in ("vraag", "tekst", "fout") if (text := getattr(place.item, field, None)))
+    )
 
 
 def passage(prose: Prose, anchor: str) -> str:
     """The heading, paragraph or point that has `anchor`, without Markdown."""
-    before = prose.tekst[:re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.tekst).start()]
+    before = prose.tekst[: re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.tekst).start()]
     # A point of a list ends where the next one begins, without a blank line between.
     block = re.split(r"\n\s*\n|\}\n", before.rstrip())[-1]
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", block)

@@ -14,7 +14,9 @@ def desk(browser):
 @pytest.fixture(scope="module")
 def _shared(browser):
     # A service worker would load its store anew each time that the storage was emptied.
-    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block") as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
+    ) as context:
         context.set_default_timeout(10_000)
         yield context
 
@@ -26,7 +28,9 @@ def shared(_shared, address):
     for page in _shared.pages:
         page.close()
     page = _shared.new_page()
-    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", {"origin": address.split("/leren")[0], "storageTypes": "all"})
+    page.context.new_cdp_session(page).send(
+        "Storage.clearDataForOrigin", {"origin": address.split("/leren")[0], "storageTypes": "all"}
+    )
     page.close()
 
 

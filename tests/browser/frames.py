@@ -1,9 +1,9 @@
 """Pages of a school that show ours in frames, for the tests of what can be embedded: two origins, as in a real LMS."""
 
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import Iterator
 
 from tests.host import sent
 
@@ -42,6 +42,7 @@ def host_of(site):
 
 def school_with(pages: dict[str, str]):
     """A school's site; `pages` gives the bodies by path, and may change."""
+
     class School(SimpleHTTPRequestHandler):
         def do_GET(self):
             body = f'<!doctype html><html lang="nl"><meta charset="utf-8"><title>Les</title>{pages.get(self.path, "")}'.encode()

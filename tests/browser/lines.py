@@ -3,9 +3,17 @@
 LINE = "spanningsvelden/doorgaan-of-vertragen/"
 ALL_LINES = "spanningsvelden/alle-lijnen/"
 PLACES = [
-    "helemaal bij doorgaan", "heel dicht bij doorgaan", "dicht bij doorgaan", "meer naar doorgaan", "iets naar doorgaan",
+    "helemaal bij doorgaan",
+    "heel dicht bij doorgaan",
+    "dicht bij doorgaan",
+    "meer naar doorgaan",
+    "iets naar doorgaan",
     "precies ertussen",
-    "iets naar vertragen", "meer naar vertragen", "dicht bij vertragen", "heel dicht bij vertragen", "helemaal bij vertragen",
+    "iets naar vertragen",
+    "meer naar vertragen",
+    "dicht bij vertragen",
+    "heel dicht bij vertragen",
+    "helemaal bij vertragen",
 ]
 EMPTY = "Nog geen plek gekozen"
 
@@ -25,13 +33,16 @@ def told(page) -> list[str]:
 
 def at(page, place: float, question: int = 0) -> tuple[float, float]:
     """Where the middle of a place on the line is, in the window; scrolled to, when it isn't there."""
-    left, width, middle = page.evaluate("""(question) => {
+    left, width, middle = page.evaluate(
+        """(question) => {
         const rail = document.querySelectorAll(".rail")[question];
         let box = rail.getBoundingClientRect();
         if (box.top < 0 || box.bottom > innerHeight) rail.scrollIntoView({ block: "center", behavior: "instant" });
         box = rail.getBoundingClientRect();
         return [box.left, box.width, (box.top + box.bottom) / 2];
-    }""", question)
+    }""",
+        question,
+    )
     return left + width * (place + 0.5) / len(PLACES), middle
 
 

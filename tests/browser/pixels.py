@@ -27,8 +27,11 @@ def ink(image: Image.Image, paper: tuple[int, int, int] | None = None, ratio: fl
     """The pixels that stand out from the paper; that is the colour of the corner, unless given."""
     paper = paper or image.getpixel((0, 0))
     standing_out = {colour for _, colour in image.getcolors(1 << 24) if contrast(colour, paper) >= ratio}
-    return frozenset((n % image.width, n // image.width)
-                     for n, colour in enumerate(image.get_flattened_data()) if colour in standing_out)
+    return frozenset(
+        (n % image.width, n // image.width)
+        for n, colour in enumerate(image.get_flattened_data())
+        if colour in standing_out
+    )
 
 
 def rule(inked: Ink, width: int) -> tuple[int, int, int, int] | None:

@@ -11,11 +11,14 @@ NOTE = "Ik bel liever dan dat ik wacht."
 
 def begin(page, *fields: str, together: bool = False, bestuurder: bool = False) -> None:
     """Choose these fields, and no others, and begin."""
-    page.evaluate("""([fields, together, bestuurder]) => {
+    page.evaluate(
+        """([fields, together, bestuurder]) => {
         for (const box of document.querySelectorAll("[name=velden]")) box.checked = fields.includes(box.value);
         document.querySelectorAll("[name=samen]")[Number(together)].checked = true;
         document.querySelector("[name=bestuurder]").checked = bestuurder;
-    }""", [fields, together, bestuurder])
+    }""",
+        [fields, together, bestuurder],
+    )
     page.locator(".keuze [type=submit]").click()
 
 
@@ -75,5 +78,7 @@ def told(page) -> list[str]:
 
 def headings(page) -> tuple[str, str]:
     """Where one is, and the text that has the focus."""
-    return (page.locator(".waar:visible").inner_text() if page.locator(".waar:visible").count() else "",
-            page.evaluate("document.activeElement.textContent"))
+    return (
+        page.locator(".waar:visible").inner_text() if page.locator(".waar:visible").count() else "",
+        page.evaluate("document.activeElement.textContent"),
+    )

@@ -38,7 +38,8 @@ def hand_in(page, *places: int | None, consent: bool = False) -> None:
 
 def hand_in_all(page, people: list[tuple[list[int | None], bool]]) -> None:
     """One after another, each with places and consent, by the same clicks from within the page, which is faster."""
-    page.evaluate("""(people) => {
+    page.evaluate(
+        """(people) => {
         for (const [places, consent] of people) {
             document.querySelector('[data-doe="beurt"]').click();
             const form = document.querySelector('[data-form="invullen"]');
@@ -47,7 +48,9 @@ def hand_in_all(page, people: list[tuple[list[int | None], bool]]) -> None:
             form.elements.tonen.checked = consent;
             form.querySelector('[data-doe="inleveren"]').click();
         }
-    }""", people)
+    }""",
+        people,
+    )
 
 
 def session_of(page) -> str:
@@ -60,11 +63,14 @@ def received(page) -> str:
 
 def code(page, session: str, places: dict[int, int], nonce: int, consent: bool = False) -> str:
     """What a phone would show for `places`, by the number of their line in a code."""
-    return page.evaluate(f"""async ([session, places, nonce, consent]) => {{
+    return page.evaluate(
+        f"""async ([session, places, nonce, consent]) => {{
         const code = await {CODE};
         const all = Array.from({{ length: code.LINES }}, (_, line) => places[line] ?? code.NONE);
         return code.grouped(code.encode({{ session: code.readSession(session), places: all, nonce, consent }}));
-    }}""", [session, places, nonce, consent])
+    }}""",
+        [session, places, nonce, consent],
+    )
 
 
 def type_code(page, text: str) -> str:

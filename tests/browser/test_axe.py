@@ -7,11 +7,20 @@ from kinds import KINDS
 # On top of what axe does by itself: the size of targets, which WCAG 2.2 asks for and axe leaves off.
 ALL_RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 # Dark differs from light in colours alone.
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}, "resultTypes": ["violations"]}
+COLOURS = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
 LOOKS = [("light", 360, ALL_RULES), ("dark", 360, COLOURS), ("dark", 1280, COLOURS), ("light", 1280, ALL_RULES)]
 # Rows of long tables and lists are alike, and axe takes its time for each.
-WHERE = {"exclude": [["tbody tr:nth-child(n + 3)"], [".register section:nth-child(n + 3)"], [".vel:nth-of-type(n + 3)"],
-                     [".kies-lijst li:nth-child(n + 3)"]]}
+WHERE = {
+    "exclude": [
+        ["tbody tr:nth-child(n + 3)"],
+        [".register section:nth-child(n + 3)"],
+        [".vel:nth-of-type(n + 3)"],
+        [".kies-lijst li:nth-child(n + 3)"],
+    ]
+}
 
 
 def violations(page, looks=LOOKS) -> list[str]:
@@ -21,9 +30,14 @@ def violations(page, looks=LOOKS) -> list[str]:
     for scheme, width, options in looks:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
-        found = page.evaluate("([where, options]) => axe.run(where, options).then((result) => result.violations)", [WHERE, options])
-        complaints += [f"{one['id']}: {scheme}, {width} px: {node['html'][:160]} {node['failureSummary']}"
-                       for one in found for node in one["nodes"]]
+        found = page.evaluate(
+            "([where, options]) => axe.run(where, options).then((result) => result.violations)", [WHERE, options]
+        )
+        complaints += [
+            f"{one['id']}: {scheme}, {width} px: {node['html'][:160]} {node['failureSummary']}"
+            for one in found
+            for node in one["nodes"]
+        ]
     return complaints
 
 
@@ -99,4 +113,5 @@ def test_a_colour_too_faint_in_the_dark_would_be_seen(page, address):
     page.goto(address + "zoeken/")
     page.evaluate("document.querySelector('.lead').attributeStyleMap.set('color', 'var(--rand)')")
     assert {violation.split(" px")[0] for violation in violations(page)} == {
-        f"color-contrast: {scheme}, {width}" for scheme, width, _ in LOOKS}
+        f"color-contrast: {scheme}, {width}" for scheme, width, _ in LOOKS
+    }

@@ -22,8 +22,14 @@ PAGE = "kaarten/zelf-kiezen/"
 EDGES = {"long": "", "short": "&omslaan=kort"}
 TWO_SIDED = [form for form in load_forms().values() if form.keert]
 # Of each size some cards that don't fill the last sheet: then a back that is not mirrored lies elsewhere.
-SOME = {"a7": "sv4-v1,emotie-bang", "a6": "sv1,wk8-fase1,sv2", "a5": "wk5-m1", "poker": "emotie-bang,emotie-blij",
-        "vouwkaart": "wk2", "vouwkaart-letter": "wk2"}
+SOME = {
+    "a7": "sv4-v1,emotie-bang",
+    "a6": "sv1,wk8-fase1,sv2",
+    "a5": "wk5-m1",
+    "poker": "emotie-bang,emotie-blij",
+    "vouwkaart": "wk2",
+    "vouwkaart-letter": "wk2",
+}
 
 
 # Most tests look at the PDF; to draw hundreds of faces beside it takes most of the time.
@@ -44,6 +50,7 @@ def table(browser, address):
 @pytest.fixture
 def opened(visit, address):
     """A function that opens the page in a context of its own, without pictures; what follows its path may be given."""
+
     def open_page(fragment: str = "", **options):
         page = visit(None, **options)
         page.route(PICTURES, lambda route: route.abort())
@@ -56,6 +63,7 @@ def opened(visit, address):
 @pytest.fixture
 def make(table):
     """A function from the fragment of an address to the PDF of that choice."""
+
     def made(fragment: str) -> bytes:
         show(table, fragment)
         return pdf_of(table)
@@ -65,11 +73,14 @@ def make(table):
 
 def show(page, fragment: str) -> None:
     """Go to another choice, and wait until the page has seen it."""
-    page.evaluate("""(fragment) => new Promise((seen) => {
+    page.evaluate(
+        """(fragment) => new Promise((seen) => {
         if (location.hash === `#${fragment}`) return seen();
         addEventListener("hashchange", () => setTimeout(seen), { once: true });
         location.hash = fragment;
-    })""", fragment)
+    })""",
+        fragment,
+    )
 
 
 def button(page, name: str):
@@ -97,24 +108,40 @@ def words(pdf: bytes) -> list[list[str]]:
 
 # What is on the paper
 
+
 def test_the_browser_lays_out_sheets_as_python_does(table, address):
-    found = table.evaluate("""async ([module, catalogue, counts]) => {
+    found = table.evaluate(
+        """async ([module, catalogue, counts]) => {
         const { sheets, printed, cutLines, foldLines, foldMarks } = await import(module);
         const { vormen } = await (await fetch(catalogue)).json();
         const cards = (count) => Array.from({ length: count }, (_, number) => `k${number}`);
         return vormen.map((form) => [form.id, cutLines(form), foldLines(form), foldMarks(form), counts.map((count) => sheets(form, cards(count))),
             ["long", "short"].map((edge) => sheets(form, cards(3)).flatMap((sheet) => sheet.achter).map((face) => printed(face, form, edge)))]);
-    }""", [f"{address}assets/js/kaarten/vellen.js", f"{address}kaarten/voorraad.json", [1, 2, 8, 19]])
+    }""",
+        [f"{address}assets/js/kaarten/vellen.js", f"{address}kaarten/voorraad.json", [1, 2, 8, 19]],
+    )
 
     def cards(count):
         return [f"k{number}" for number in range(count)]
 
     forms = load_forms().values()
-    expected = [[form.id, cut_lines(form), fold_lines(form), fold_marks(form),
-                 [[asdict(sheet) for sheet in sheets(form, cards(count))] for count in (1, 2, 8, 19)],
-                 [[asdict(printed(face, form, edge)) for sheet in sheets(form, cards(3)) for face in sheet.achter] for edge in EDGES]]
-                for form in forms]
-    assert {form.soort for form in forms} == {"dubbelzijdig", "boekje", "enkelzijdig"} and any(form.afloop for form in forms)
+    expected = [
+        [
+            form.id,
+            cut_lines(form),
+            fold_lines(form),
+            fold_marks(form),
+            [[asdict(sheet) for sheet in sheets(form, cards(count))] for count in (1, 2, 8, 19)],
+            [
+                [asdict(printed(face, form, edge)) for sheet in sheets(form, cards(3)) for face in sheet.achter]
+                for edge in EDGES
+            ],
+        ]
+        for form in forms
+    ]
+    assert {form.soort for form in forms} == {"dubbelzijdig", "boekje", "enkelzijdig"} and any(
+        form.afloop for form in forms
+    )
     # Through JSON, so that a tuple is a list on both sides.
     assert found == json.loads(json.dumps(expected))
 
@@ -134,14 +161,17 @@ def test_front_and_back_coincide_after_the_flip(make, form, edge):
             (id,) = {word for word in front.words_in(box) if word in ids}
             assert id in back.words_in(paper.behind(box, front, edge))
     assert pypdfium2.raw.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(pdf)) == (
-        pypdfium2.raw.DuplexFlipLongEdge if edge == "long" else pypdfium2.raw.DuplexFlipShortEdge)
+        pypdfium2.raw.DuplexFlipLongEdge if edge == "long" else pypdfium2.raw.DuplexFlipShortEdge
+    )
 
 
 @pytest.mark.parametrize("edge", EDGES)
 @pytest.mark.parametrize("form", ["a7", "a6"])
 def test_the_back_moves_against_what_the_test_sheet_showed(make, form, edge):
     choice = f"kaarten={SOME[form]}&vorm={form}&uitleg=0{EDGES[edge]}"
-    (front, back), (same, moved) = (pdfplumber.open(io.BytesIO(make(choice + more))).pages for more in ("", "&schuif=2,-0.5"))
+    (front, back), (same, moved) = (
+        pdfplumber.open(io.BytesIO(make(choice + more))).pages for more in ("", "&schuif=2,-0.5")
+    )
 
     def place(page):
         return page.chars[0]["x0"] / paper.MM, page.chars[0]["top"] / paper.MM
@@ -165,12 +195,19 @@ def test_every_card_of_a_set_is_once_on_a_front_and_once_on_a_back(make, bank):
     assert len(pages) == 2 * (-(-(len(ids) - 6 + 3) // 8) + 2)
     for side in (pages[::2], pages[1::2]):
         assert Counter(word for page in side for word in page if word in ids) == Counter(ids)
-        assert {"reflectievragen", "spanningsvelden-kaarten", "emoties", "Spelregels"} <= {word for page in side for word in page}
+        assert {"reflectievragen", "spanningsvelden-kaarten", "emoties", "Spelregels"} <= {
+            word for page in side for word in page
+        }
 
 
 def test_cards_lie_in_the_order_of_the_sets_however_they_were_named(make):
     (front, _) = words(make("kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0"))
-    assert [word for word in front if word in ("rol-kind", "sv4-v2", "emotie-bang", "sv4-v1")] == ["emotie-bang", "sv4-v1", "sv4-v2", "rol-kind"]
+    assert [word for word in front if word in ("rol-kind", "sv4-v2", "emotie-bang", "sv4-v1")] == [
+        "emotie-bang",
+        "sv4-v1",
+        "sv4-v2",
+        "rol-kind",
+    ]
 
 
 def test_blank_cards_fill_the_last_sheet(make):
@@ -195,7 +232,11 @@ def test_lines_are_those_of_the_ready_made_sheets(make):
     dashed = [line for line in side.page.lines if line["dash"] and line["dash"][0]]
     assert [line["top"] / paper.MM for line in dashed] == [pytest.approx(105, abs=0.05)]
     # Folded backwards, the back of the first card comes behind its front, upside down on the sheet.
-    assert side.words_in((0, 105, 74.25, 105)).count("emotie-bang") == side.words_in((0, 0, 74.25, 105)).count("emotie-bang") == 1
+    assert (
+        side.words_in((0, 105, 74.25, 105)).count("emotie-bang")
+        == side.words_in((0, 0, 74.25, 105)).count("emotie-bang")
+        == 1
+    )
 
 
 def test_a_print_shop_gets_trim_and_bleed_boxes_and_no_lines(make):
@@ -252,10 +293,13 @@ def test_fonts_are_embedded_and_nothing_is_a_picture(make, one_of_each):
 def test_qr_codes_lead_to_the_card(make):
     _, back = paper.sides(make("kaarten=sv4-v1,emotie-bang&uitleg=0"))
     assert sorted(code[0] for code in back.qr_codes()) == [
-        f"{SITE_URL}kaarten/emoties/#emotie-bang", f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v1"]
+        f"{SITE_URL}kaarten/emoties/#emotie-bang",
+        f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v1",
+    ]
 
 
 # What the page does
+
 
 def open_sets(page, *sets: str) -> None:
     for one in sets:
@@ -284,8 +328,15 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
     assert text(other, "tel") == text(page, "tel")
     for one in (page, other):
         assert one.get_by_label("Formaat").input_value() == "a7-letter"
-        assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde", "Uitlegkaart")] == [True, True, True]
-        assert (one.get_by_label("naar rechts").input_value(), one.get_by_label("omhoog").input_value()) == ("0", "-1.5")
+        assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde", "Uitlegkaart")] == [
+            True,
+            True,
+            True,
+        ]
+        assert (one.get_by_label("naar rechts").input_value(), one.get_by_label("omhoog").input_value()) == (
+            "0",
+            "-1.5",
+        )
     # Taking one card away leaves the others, but the set is no longer whole.
     open_sets(other, "rollen")
     other.get_by_label("Kind rol-kind").uncheck()
@@ -317,7 +368,10 @@ def test_filters_show_what_fits(table, bank):
         table.get_by_label(name, exact=True).select_option(value)
         wanted = [choice.kaart.id for choice in every if fits(choice)]
         assert 0 < len(wanted) < len(every)
-        assert table.locator(".kies-lijst input:visible").evaluate_all("(boxes) => boxes.map((box) => box.value)") == wanted
+        assert (
+            table.locator(".kies-lijst input:visible").evaluate_all("(boxes) => boxes.map((box) => box.value)")
+            == wanted
+        )
         assert table.locator(".filter-stand").inner_text().startswith(f"{len(wanted)} kaart")
         button(table, "Wis filters").click()
         table.locator(".filter-stand", has_text=f"{len(every)} kaarten in").wait_for()
@@ -335,7 +389,9 @@ def test_a_filter_narrows_what_a_set_button_chooses(table):
 
 def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
     show(table, "kaarten=emotie-bang,rol-kind,sv4&vorm=poker")
-    assert text(table, "weg") == "2 kaarten zijn er niet in dit formaat en doen niet mee: Doorgaan of vertragen en Kind."
+    assert (
+        text(table, "weg") == "2 kaarten zijn er niet in dit formaat en doen niet mee: Doorgaan of vertragen en Kind."
+    )
     assert Counter(words(pdf_of(table))[0])["emotie-bang"] == 1
     show(table, "kaarten=rol-kind&vorm=poker")
     button(table, "Maak de PDF").click()
@@ -352,10 +408,16 @@ def test_the_sheets_are_shown_as_they_print(table):
         place.scroll_into_view_if_needed()
         place.locator("img").first.wait_for()
         look += place.locator(".blad").evaluate_all(
-            "(papers) => papers.map((paper) => [paper.className, paper.children.length, paper.firstChild.src.split('/').slice(-2).join('/')])")
-    assert look == [["blad vorm-a7", 8, "a7/rollen-voor.svg"], ["blad blad-achter vorm-a7", 8, "a7/rollen-achter.svg"],
-                    ["blad vorm-a7", 1, "a7/rol-jongere-voor.svg"], ["blad blad-achter vorm-a7", 1, "a7/rol-jongere-achter.svg"],
-                    ["blad vorm-vouwkaart", 1, "vouwkaart/wk2-voor.svg"], ["blad blad-achter vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"]]
+            "(papers) => papers.map((paper) => [paper.className, paper.children.length, paper.firstChild.src.split('/').slice(-2).join('/')])"
+        )
+    assert look == [
+        ["blad vorm-a7", 8, "a7/rollen-voor.svg"],
+        ["blad blad-achter vorm-a7", 8, "a7/rollen-achter.svg"],
+        ["blad vorm-a7", 1, "a7/rol-jongere-voor.svg"],
+        ["blad blad-achter vorm-a7", 1, "a7/rol-jongere-achter.svg"],
+        ["blad vorm-vouwkaart", 1, "vouwkaart/wk2-voor.svg"],
+        ["blad blad-achter vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"],
+    ]
     assert table.get_by_text("Hier zie je straks je vellen").is_hidden()
     show(table, "set=emoties")
     assert table.locator(".kies-lijst img").count() == 0, "pictures of sets that are closed"
@@ -366,10 +428,15 @@ def test_the_sheets_are_shown_as_they_print(table):
 
 # What can go wrong
 
+
 def test_a_tampered_address_is_told_in_one_sentence_and_the_rest_works(opened):
-    page = opened("#kaarten=sv4-v1,<img src=x onerror=window.ran=1>,sv4-v99&set=emoties,geen&vorm=a99&omslaan=om&schuif=500,0&zwart=ja&zwart=1&%zz")
-    assert text(page, "fout") == ("In deze link staat iets wat we niet kennen: 2 kaarten (‘<img src=x onerror=window.ran=…’ en ‘sv4-v99’), "
-                                  "1 set (‘geen’) en ‘vorm=a99’, ‘omslaan=om’, ‘schuif=500,0’ en nog 2; de rest is overgenomen.")
+    page = opened(
+        "#kaarten=sv4-v1,<img src=x onerror=window.ran=1>,sv4-v99&set=emoties,geen&vorm=a99&omslaan=om&schuif=500,0&zwart=ja&zwart=1&%zz"
+    )
+    assert text(page, "fout") == (
+        "In deze link staat iets wat we niet kennen: 2 kaarten (‘<img src=x onerror=window.ran=…’ en ‘sv4-v99’), "
+        "1 set (‘geen’) en ‘vorm=a99’, ‘omslaan=om’, ‘schuif=500,0’ en nog 2; de rest is overgenomen."
+    )
     assert page.evaluate("[window.ran, document.querySelectorAll('.kies-fout *').length]") == [None, 0]
     assert len(chosen(page)) == 41 and page.get_by_label("In zwart-wit").is_checked()
     assert len(words(pdf_of(page))) == 2 * 6
@@ -381,7 +448,9 @@ def test_ten_thousand_ids_do_not_hold_the_page_up(opened, address):
     many = "kaarten=sv4-v1," + ",".join(f"onzin-{number}" for number in range(10_000))
     start = time.perf_counter()
     show(page, many)
-    assert text(page, "fout").startswith("In deze link staat iets wat we niet kennen: 10.000 kaarten (‘onzin-0’, ‘onzin-1’, ‘onzin-2’ en nog 9.997)")
+    assert text(page, "fout").startswith(
+        "In deze link staat iets wat we niet kennen: 10.000 kaarten (‘onzin-0’, ‘onzin-1’, ‘onzin-2’ en nog 9.997)"
+    )
     page.get_by_label("In zwart-wit").check()
     assert time.perf_counter() - start < 3
     assert chosen(page) == ["sv4-v1"]
@@ -425,7 +494,9 @@ def test_once_open_it_works_offline_and_asks_no_other_host(visit, address):
     open_sets(page, "werkkaarten-vouwkaarten")
     page.get_by_label("Een reflectief gesprek").check()
     button(page, "Maak de PDF").click()
-    page.get_by_text("Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.").wait_for()
+    page.get_by_text(
+        "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan."
+    ).wait_for()
     assert len(chosen(page)) == 3
     page.context.set_offline(False)
     with page.expect_download():

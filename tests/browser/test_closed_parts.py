@@ -9,10 +9,13 @@ STATEMENT = "wk8-2c-8"
 
 def in_view(page) -> bool:
     """Whether the statement is open and its first line in the window."""
-    return page.evaluate("""id => {
+    return page.evaluate(
+        """id => {
         const part = document.getElementById(id), box = part.getBoundingClientRect();
         return part.checkVisibility({ contentVisibilityAuto: true }) && box.top >= 0 && box.top < innerHeight - 40;
-    }""", STATEMENT)
+    }""",
+        STATEMENT,
+    )
 
 
 def test_everything_starts_closed(visit):

@@ -74,7 +74,10 @@ def test_a_script_that_comes_after_the_frame_asks_for_the_height(lesson, host):
     page = lesson(frame(host + LINE))
     page.frames[1].wait_for_selector(".weg", state="attached")
     assert page.locator("iframe").bounding_box()["height"] == 500
-    page.evaluate("src => document.body.append(Object.assign(document.createElement('script'), { src }))", host + "assets/js/insluiten-hoogte.js")
+    page.evaluate(
+        "src => document.body.append(Object.assign(document.createElement('script'), { src }))",
+        host + "assets/js/insluiten-hoogte.js",
+    )
     fits(page)
 
 
@@ -103,7 +106,8 @@ def test_only_the_height_is_told(lesson, host):
     heard = page.evaluate("heard")
     assert {origin + "/" for origin, _ in heard} == {host}
     assert {(*data, data["subject"], data["van"], type(data["height"])) for _, data in heard} == {
-        ("subject", "height", "van", "lti.frameResize", "samen-leren-balanceren", int)}
+        ("subject", "height", "van", "lti.frameResize", "samen-leren-balanceren", int)
+    }
 
 
 def heights(page) -> list[str]:
@@ -132,8 +136,12 @@ def test_a_height_that_makes_no_sense_is_not_taken(lesson, host):
     page = lesson(frame(host + LINE) + script(host))
     fits(page)
     before = page.locator("iframe").get_attribute("style")
-    for message in (*(f"{{ subject: 'lti.frameResize', height: {height} }}" for height in NONSENSE),
-                    "null", "'lti.frameResize'", "{ subject: 'iets anders', height: 900 }"):
+    for message in (
+        *(f"{{ subject: 'lti.frameResize', height: {height} }}" for height in NONSENSE),
+        "null",
+        "'lti.frameResize'",
+        "{ subject: 'iets anders', height: 900 }",
+    ):
         page.frames[1].evaluate(f"parent.postMessage({message}, '*')")
     heights(page)
     assert page.locator("iframe").get_attribute("style") == before
@@ -142,13 +150,29 @@ def test_a_height_that_makes_no_sense_is_not_taken(lesson, host):
     page.wait_for_function("document.querySelector('iframe').style.height === '778px'")
 
 
-@pytest.mark.parametrize("paths, framed", [
-    ([LINE, SET], True),
-    (["", "spanningsvelden/doorgaan-of-vertragen/", "reflectie/", "reflectie/team/", "reflectie/delen/", "404.html"], False)])
+@pytest.mark.parametrize(
+    "paths, framed",
+    [
+        ([LINE, SET], True),
+        (
+            [
+                "",
+                "spanningsvelden/doorgaan-of-vertragen/",
+                "reflectie/",
+                "reflectie/team/",
+                "reflectie/delen/",
+                "404.html",
+            ],
+            False,
+        ),
+    ],
+)
 def test_only_what_is_made_for_it_may_be_framed(lesson, host, paths, framed):
     said = []
-    page = lesson("".join(frame(host + path) for path in paths),
-                  prepare=lambda page: page.on("console", lambda message: said.append(message.text)))
+    page = lesson(
+        "".join(frame(host + path) for path in paths),
+        prepare=lambda page: page.on("console", lambda message: said.append(message.text)),
+    )
     page.wait_for_load_state("networkidle")
     shown = [one.url.startswith(host) and one.locator("h1").count() == 1 for one in page.frames[1:]]
     assert shown == [framed] * len(paths)
@@ -167,7 +191,14 @@ def test_the_line_works_in_a_frame_and_keeps_nothing(lesson, host):
     page.keyboard.press("Enter")
     assert placed(inside) == [None, 8, None]
     assert inside.evaluate("""async () => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie, await caches.keys(),
-        (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length]""") == [[], [], "", [], 0, 0]
+        (await indexedDB.databases()).length, (await navigator.serviceWorker.getRegistrations()).length]""") == [
+        [],
+        [],
+        "",
+        [],
+        0,
+        0,
+    ]
     page.reload()
     assert told(page.frames[1]) == [EMPTY] * 3
 
@@ -189,6 +220,7 @@ def test_the_way_onward_opens_a_tab_in_which_everything_works(lesson, host):
 
 
 # Choosing
+
 
 def seen(page) -> dict[str, list[str]]:
     """The fields in sight, each with the questions in sight."""
@@ -238,7 +270,10 @@ def test_another_link_on_the_same_page_chooses_anew(chosen, desk):
     assert seen(desk) == {"sv4": ["sv4-v1"]}
 
 
-@pytest.mark.parametrize("fragment, left", [("#velden=9", None), ("#velden=2,x", ["sv2"]), ("#vragen=<img src=x>", None), ("#velden=4&toon=1", ["sv4"])])
+@pytest.mark.parametrize(
+    "fragment, left",
+    [("#velden=9", None), ("#velden=2,x", ["sv2"]), ("#vragen=<img src=x>", None), ("#velden=4&toon=1", ["sv4"])],
+)
 def test_what_is_not_known_is_told_in_one_sentence(chosen, desk, fragment, left):
     found = chosen(fragment)
     assert list(found) == (left or [f"sv{n}" for n in range(1, 7)])
@@ -257,6 +292,7 @@ def test_without_script_everything_is_there_and_works(visit, bank):
 
 
 # How it looks
+
 
 @pytest.mark.parametrize("path", [LINE, SET])
 def test_nothing_of_the_site_around_it_is_there(desk, address, path):

@@ -51,7 +51,8 @@ def test_something_that_sticks_out_would_be_seen(small, address):
 def test_every_place_is_big_enough_to_tap(small, address, path):
     small.goto(address + path)
     boxes = small.locator(".rail label").evaluate_all(
-        "labels => labels.map((label) => label.getBoundingClientRect()).map((box) => [box.width, box.height])")
+        "labels => labels.map((label) => label.getBoundingClientRect()).map((box) => [box.width, box.height])"
+    )
     assert len(boxes) % 11 == 0
     assert min(width for width, _ in boxes) >= 24
     assert min(height for _, height in boxes) >= 44

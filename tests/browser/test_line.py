@@ -32,8 +32,11 @@ def test_nothing_is_placed_before_the_first_tap(desk, address, path, questions):
 def radios_heard(page) -> list[tuple[str, str]]:
     """Name and state of every radio, as assistive technology gets them."""
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    return [(node["name"]["value"], next(p["value"]["value"] for p in node["properties"] if p["name"] == "checked"))
-            for node in tree if node.get("role", {}).get("value") == "radio"]
+    return [
+        (node["name"]["value"], next(p["value"]["value"] for p in node["properties"] if p["name"] == "checked"))
+        for node in tree
+        if node.get("role", {}).get("value") == "radio"
+    ]
 
 
 def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
@@ -44,10 +47,19 @@ def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
 
 def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-    groups = [(node["name"]["value"], node["description"]["value"]) for node in nodes
-              if node.get("role", {}).get("value") == "group" and node.get("description")]
-    assert groups == [(question, "Tik op de lijn. Er is geen goede of foute plek.") for question in (
-        "Waar sta je van nature?", "Waar vraagt deze situatie je te staan?", "Welk klein stapje wil je proberen?")]
+    groups = [
+        (node["name"]["value"], node["description"]["value"])
+        for node in nodes
+        if node.get("role", {}).get("value") == "group" and node.get("description")
+    ]
+    assert groups == [
+        (question, "Tik op de lijn. Er is geen goede of foute plek.")
+        for question in (
+            "Waar sta je van nature?",
+            "Waar vraagt deze situatie je te staan?",
+            "Welk klein stapje wil je proberen?",
+        )
+    ]
 
 
 def test_a_click_places_and_the_words_follow(page):
@@ -195,8 +207,11 @@ def test_going_back_and_forward_brings_nothing_back(page, address):
 
 def test_a_page_kept_whole_for_going_back_is_emptied(browser, address):
     """Browsers keep a page alive behind the back button, radios and all; Playwright turns that off unless told."""
-    with browser.browser_type.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"],
-                                     ignore_default_args=["--disable-back-forward-cache"]) as keeping:
+    with browser.browser_type.launch(
+        executable_path=shutil.which("chromium"),
+        args=["--no-sandbox", "--disable-gpu"],
+        ignore_default_args=["--disable-back-forward-cache"],
+    ) as keeping:
         page = keeping.new_page()
         page.goto(address + LINE)
         page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted })")
@@ -210,11 +225,14 @@ def test_a_page_kept_whole_for_going_back_is_emptied(browser, address):
 
 def traces(page) -> dict:
     """Everything that this visit left behind in the browser."""
-    return {**page.evaluate("""async () => ({
+    return {
+        **page.evaluate("""async () => ({
         local: {...localStorage}, session: {...sessionStorage}, databases: (await indexedDB.databases()).map((one) => one.name),
         caches: await caches.keys(), workers: (await navigator.serviceWorker.getRegistrations()).length,
         history: history.state, length: history.length, address: location.href,
-    })"""), "cookies": page.context.cookies()}
+    })"""),
+        "cookies": page.context.cookies(),
+    }
 
 
 def test_using_the_line_leaves_no_trace_and_asks_nothing_of_the_network(page):

@@ -48,7 +48,7 @@ def cells(page, place: int) -> list:
 
 
 # Two drawings that have more than this in common pass for the same shape.
-SAME = .75
+SAME = 0.75
 
 
 def alike(one, other) -> float:
@@ -73,7 +73,7 @@ def test_the_shape_before_a_question_is_the_shape_on_its_line(page):
     small = page.locator("legend [aria-hidden]")
     boxes = [small.nth(n).bounding_box() for n in range(3)]
     for n, box in enumerate(boxes):
-        assert .75 < box["width"] / box["height"] < 1.34, f"question {n} has a distorted marker: {box}"
+        assert 0.75 < box["width"] / box["height"] < 1.34, f"question {n} has a distorted marker: {box}"
 
 
 def test_the_words_of_the_poles_stand_at_both_ends(page):
@@ -90,7 +90,7 @@ def test_forced_colours_keep_the_line_and_both_its_ends(page, scheme):
     rail = picture(page.locator(".rail").first.screenshot())
     inked = ink(rail)
     left, top, right, bottom = rule(inked, rail.width)
-    assert right - left > rail.width * .9
+    assert right - left > rail.width * 0.9
     for end in (range(16), range(rail.width - 16, rail.width)):
         assert [y for x, y in inked if x in end and not top - 1 <= y <= bottom + 1], "a pole without its sign"
 
@@ -102,8 +102,11 @@ def test_a_line_that_vanishes_in_forced_colours_would_be_seen(page):
 
 
 # On paper: page.pdf() drops backgrounds, as most office printers do.
-BETWEEN = (("Waar sta je van nature", "Wat maakt dat je je daar"), ("Waar vraagt deze situatie", "Wat vraagt dit kind"),
-           ("Welk klein stapje", "Wat win je als"))
+BETWEEN = (
+    ("Waar sta je van nature", "Wat maakt dat je je daar"),
+    ("Waar vraagt deze situatie", "Wat vraagt dit kind"),
+    ("Welk klein stapje", "Wat win je als"),
+)
 DENSE = 2  # pixels per point
 PAPER = 595  # width of A4 in points
 MARGIN = 60 * DENSE  # from the edge of the paper to the line
@@ -158,12 +161,14 @@ def test_a_chosen_place_prints(visit, script):
         assert len(marked) > 50
         middles.append(sum(x for x, _ in marked) / len(marked) / DENSE)
     step = (PAPER - 2 * MARGIN / DENSE) / len(PLACES)
-    assert middles == pytest.approx([MARGIN / DENSE + step * (place + .5) for place in (2, 5, 8)], abs=step / 2)
+    assert middles == pytest.approx([MARGIN / DENSE + step * (place + 0.5) for place in (2, 5, 8)], abs=step / 2)
 
 
 def test_a_line_of_background_only_would_be_seen_to_vanish(visit):
     page = visit(LINE, bypass_csp=True)
-    page.add_style_tag(content=".rail::before { border: 0 !important; height: 4px !important; background: #000 !important }")
+    page.add_style_tag(
+        content=".rail::before { border: 0 !important; height: 4px !important; background: #000 !important }"
+    )
     with pytest.raises(AssertionError, match="no line under"):
         printed(page.pdf(format="A4"))
 
@@ -175,4 +180,5 @@ def test_who_reads_dark_prints_dark_on_white(visit):
     assert page.evaluate("document.documentElement.dataset.thema") == "donker"
     dark = page.pdf(format="A4")
     assert [sheet.render().to_pil().tobytes() for sheet in pypdfium2.PdfDocument(dark)] == [
-        sheet.render().to_pil().tobytes() for sheet in pypdfium2.PdfDocument(light)]
+        sheet.render().to_pil().tobytes() for sheet in pypdfium2.PdfDocument(light)
+    ]

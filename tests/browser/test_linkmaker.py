@@ -51,7 +51,10 @@ def test_the_link_opens_what_was_chosen(page, address):
     tick(page, questions=("sv2-v1", "sv4-v6"))
     assert link(page) == address + "reflectie/#velden=2,4&vragen=sv2-v1,sv4-v6"
     page.goto(link(page))
-    assert page.locator("[name=velden]:checked").evaluate_all("boxes => boxes.map((one) => one.value)") == ["sv2", "sv4"]
+    assert page.locator("[name=velden]:checked").evaluate_all("boxes => boxes.map((one) => one.value)") == [
+        "sv2",
+        "sv4",
+    ]
     assert page.locator(".link-keuze").is_visible()
     page.get_by_role("button", name="Begin", exact=True).click()
     page.locator("[data-doe=volgende]").click()
@@ -60,7 +63,10 @@ def test_the_link_opens_what_was_chosen(page, address):
 
 def test_questions_of_a_field_that_was_left_out_again_are_left_out_too(page, address):
     tick(page, "sv2", "sv4", questions=("sv2-v1",))
-    assert page.locator(".vraagkeuze:visible legend").all_inner_texts() == ["Dingen goed of goede dingen", "Doorgaan of vertragen"]
+    assert page.locator(".vraagkeuze:visible legend").all_inner_texts() == [
+        "Dingen goed of goede dingen",
+        "Doorgaan of vertragen",
+    ]
     page.locator("[name=velden][value=sv2]").uncheck()
     assert link(page) == address + "reflectie/#velden=4"
     assert page.locator(".nog-geen").is_visible()
@@ -73,8 +79,13 @@ def test_the_code_is_a_frame_that_may_only_what_it_needs(page, address):
     [frame] = code(page)
     assert frame.tag == "iframe" and int(frame.attrib.pop("height")) > 1500
     assert dict(frame.attrib) == {
-        "src": address + "insluiten/vragen/#velden=2,4&vragen=sv2-v1", "title": "Dingen goed of goede dingen, Doorgaan of vertragen",
-        "width": "100%", "style": "border: 0", "loading": "lazy", "sandbox": SANDBOX}
+        "src": address + "insluiten/vragen/#velden=2,4&vragen=sv2-v1",
+        "title": "Dingen goed of goede dingen, Doorgaan of vertragen",
+        "width": "100%",
+        "style": "border: 0",
+        "loading": "lazy",
+        "sandbox": SANDBOX,
+    }
 
 
 def test_lines_alone_are_a_frame_each_and_the_script_comes_when_asked_for(page, address):
@@ -82,8 +93,14 @@ def test_lines_alone_are_a_frame_each_and_the_script_comes_when_asked_for(page, 
     page.get_by_label("alleen de lijn").check()
     page.get_by_label("Met een script").check()
     *frames, script = code(page)
-    assert [frame.get("src") for frame in frames] == [address + f"insluiten/{name}/" for name in ("dingen-goed-of-goede-dingen", "doorgaan-of-vertragen")]
-    assert (script.tag, script.get("src"), "async" in script.attrib) == ("script", address + "assets/js/insluiten-hoogte.js", True)
+    assert [frame.get("src") for frame in frames] == [
+        address + f"insluiten/{name}/" for name in ("dingen-goed-of-goede-dingen", "doorgaan-of-vertragen")
+    ]
+    assert (script.tag, script.get("src"), "async" in script.attrib) == (
+        "script",
+        address + "assets/js/insluiten-hoogte.js",
+        True,
+    )
 
 
 def test_the_pasted_code_shows_what_was_chosen(visit, site):

@@ -49,7 +49,9 @@ def test_assistive_technology_hears_whether_the_menu_is_open(visit):
 
     def expanded():
         tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
-        button = next(node for node in tree if node.get("name", {}).get("value") == "Menu" and node["role"]["value"] == "button")
+        button = next(
+            node for node in tree if node.get("name", {}).get("value") == "Menu" and node["role"]["value"] == "button"
+        )
         return next(one["value"]["value"] for one in button["properties"] if one["name"] == "expanded")
 
     assert expanded() is False
@@ -69,13 +71,23 @@ def wide(browser):
         yield context.new_page()
 
 
-@pytest.mark.parametrize("path, current", [
-    ("", []), ("zoeken/", []), ("vastgelopen/", []), ("404.html", []),
-    ("spanningsvelden/", [["spanningsvelden/", "page"]]), ("spanningsvelden/alle-lijnen/", [["spanningsvelden/", "true"]]),
-    ("werkkaarten/", [["werkkaarten/", "page"]]), ("werkkaarten/fasen/", [["werkkaarten/", "true"]]),
-    ("podcast/deel-2/", [["podcast/", "true"]]), ("kaarten/reflectievragen/", [["kaarten/", "true"]]),
-    ("over/", [["over/", "page"]]), ("over/colofon/", [["over/", "true"]]),
-])
+@pytest.mark.parametrize(
+    "path, current",
+    [
+        ("", []),
+        ("zoeken/", []),
+        ("vastgelopen/", []),
+        ("404.html", []),
+        ("spanningsvelden/", [["spanningsvelden/", "page"]]),
+        ("spanningsvelden/alle-lijnen/", [["spanningsvelden/", "true"]]),
+        ("werkkaarten/", [["werkkaarten/", "page"]]),
+        ("werkkaarten/fasen/", [["werkkaarten/", "true"]]),
+        ("podcast/deel-2/", [["podcast/", "true"]]),
+        ("kaarten/reflectievragen/", [["kaarten/", "true"]]),
+        ("over/", [["over/", "page"]]),
+        ("over/colofon/", [["over/", "true"]]),
+    ],
+)
 def test_the_menu_says_where_you_are(wide, address, path, current):
     wide.goto(address + path)
     links = wide.locator("#menu a[aria-current]")
@@ -83,7 +95,7 @@ def test_the_menu_says_where_you_are(wide, address, path, current):
     assert [[href.removeprefix(address), value] for href, value in found] == current
 
 
-LIGHT, DARK = (0xfa, 0xf6, 0xee), (0x14, 0x19, 0x1b)
+LIGHT, DARK = (0xFA, 0xF6, 0xEE), (0x14, 0x19, 0x1B)
 
 
 def paper(page) -> tuple[int, ...]:

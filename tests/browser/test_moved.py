@@ -20,7 +20,11 @@ TARGET = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Ni
 def moved(tmp_path_factory, site, address) -> str:
     """Where a small site with moved pages is served, beside the whole one."""
     small = tmp_path_factory.mktemp("moved")
-    pages = {NEW: TARGET, "begin/": TARGET, **{old: stub(NEW, "../" * old.count("/"), f"https://voorbeeld.test/{NEW}") for old in OLD}}
+    pages = {
+        NEW: TARGET,
+        "begin/": TARGET,
+        **{old: stub(NEW, "../" * old.count("/"), f"https://voorbeeld.test/{NEW}") for old in OLD},
+    }
     for path, text in pages.items():
         (small / path).mkdir(parents=True)
         (small / path / "index.html").write_text(text, encoding="utf-8")
@@ -69,8 +73,12 @@ def test_the_way_back_skips_the_old_address(page, moved):
 
 def test_the_script_goes_before_the_refresh_does(page, moved):
     """With a refresh that never comes the script still leads on."""
-    page.route("**/oud/", lambda route: route.fulfill(
-        body=route.fetch().text().replace('http-equiv="refresh"', 'name="geen"'), content_type="text/html"))
+    page.route(
+        "**/oud/",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('http-equiv="refresh"', 'name="geen"'), content_type="text/html"
+        ),
+    )
     follow(page, moved + "oud/", moved + NEW)
 
 
@@ -82,8 +90,12 @@ def test_the_refresh_leads_on_without_script(quiet, moved, old):
 
 @pytest.mark.parametrize("old", OLD)
 def test_the_link_leads_on_without_script_or_refresh(quiet, moved, old):
-    quiet.route(f"**/{old}", lambda route: route.fulfill(
-        body=route.fetch().text().replace('http-equiv="refresh"', 'name="geen"'), content_type="text/html"))
+    quiet.route(
+        f"**/{old}",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('http-equiv="refresh"', 'name="geen"'), content_type="text/html"
+        ),
+    )
     quiet.goto(moved + old)
     quiet.get_by_role("link").click()
     quiet.wait_for_url(moved + NEW)
@@ -91,12 +103,15 @@ def test_the_link_leads_on_without_script_or_refresh(quiet, moved, old):
 
 def test_the_policy_is_there_and_refuses_an_inline_script(page, moved):
     """The control case: a stub that would do it with inline code, under the same policy, leads nowhere."""
+
     def spoilt(route):
         text = route.fetch().text().replace('http-equiv="refresh"', 'name="geen"')
         assert "Content-Security-Policy" in text
         before, _, after = text.partition("<script")
-        route.fulfill(content_type="text/html",
-                      body=f"{before}<script>location.replace('../{NEW}')</script>{after.partition('</script>')[2]}")
+        route.fulfill(
+            content_type="text/html",
+            body=f"{before}<script>location.replace('../{NEW}')</script>{after.partition('</script>')[2]}",
+        )
 
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))

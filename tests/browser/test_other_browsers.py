@@ -167,7 +167,8 @@ def test_a_file_with_a_password(page, host):
 
 def test_the_codes_of_a_team(page, host):
     page.go(host.address + "reflectie/team/")
-    assert page.later("""const code = await import("/assets/js/team/code.js");
+    assert (
+        page.later("""const code = await import("/assets/js/team/code.js");
         let seed = 7, taken = 0;
         const below = (end) => (seed = (seed * 48271) % 2147483647) % end;
         for (let i = 0; i < 300; i++) {
@@ -177,7 +178,9 @@ def test_the_codes_of_a_team(page, host):
             if (JSON.stringify(code.decode(code.grouped(text).toLowerCase()).sent) !== JSON.stringify(one)) return one;
             if (!code.decode(text.slice(0, at) + (text[at] === "Z" ? "Y" : "Z") + text.slice(at + 1)).fault) taken++;
         }
-        return taken""") == 0
+        return taken""")
+        == 0
+    )
 
 
 def test_a_frame_takes_its_height(page, host):
@@ -211,9 +214,20 @@ def test_what_an_intruder_injects_is_refused(running, host):
         document.querySelector("#bad").click(), new Image().src = "https://elders.example/x.png",
         dispatchEvent(new Event("spoil"))""")
     running.until("wrong.length >= 7")
-    found = running.js("[...wrong, `ran: ${window.ran}`, `red: ${getComputedStyle(document.querySelector('#bad')).color === 'rgb(255, 0, 0)'}`]")
-    for wanted in ("refused: script-src-elem", "refused: script-src-attr", "refused: style-src-attr", "refused: img-src", "error: mis",
-                   "error: .*gegooid", "rejection: .*geweigerd", "ran: undefined", "red: false"):
+    found = running.js(
+        "[...wrong, `ran: ${window.ran}`, `red: ${getComputedStyle(document.querySelector('#bad')).color === 'rgb(255, 0, 0)'}`]"
+    )
+    for wanted in (
+        "refused: script-src-elem",
+        "refused: script-src-attr",
+        "refused: style-src-attr",
+        "refused: img-src",
+        "error: mis",
+        "error: .*gegooid",
+        "rejection: .*geweigerd",
+        "ran: undefined",
+        "red: false",
+    ):
         assert any(re.search(wanted, one) for one in found), (wanted, found)
 
 

@@ -32,8 +32,11 @@ def test_it_starts_with_choosing_and_chooses_nothing_itself(page):
     assert page.locator(":checked").evaluate_all("all => all.map((one) => one.name)") == ["samen"]
     assert page.locator(".veld:visible, .bewaar-aan:checked").count() == 0
     text = page.locator("main").inner_text()
-    for promise in ("Niets verlaat dit apparaat, tenzij jij het er zelf uit haalt.", "Er wordt niets opgeteld en niets beoordeeld.",
-                    "Er is geen goede plek."):
+    for promise in (
+        "Niets verlaat dit apparaat, tenzij jij het er zelf uit haalt.",
+        "Er wordt niets opgeteld en niets beoordeeld.",
+        "Er is geen goede plek.",
+    ):
         assert promise in text
     assert stored(page) == {}
 
@@ -63,7 +66,10 @@ def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank)
     for number, field in enumerate(("sv2", "sv4"), 1):
         record = bank.plaatsen[field].bladzijde.record
         expected.append((f"Veld {number} van 2", record.korte_titel))
-        expected += [(f"Veld {number} van 2, vraag {at} van {len(record.vragen)}", one.vraag) for at, one in enumerate(record.vragen, 1)]
+        expected += [
+            (f"Veld {number} van 2, vraag {at} van {len(record.vragen)}", one.vraag)
+            for at, one in enumerate(record.vragen, 1)
+        ]
     walked = []
     while page.locator("zelf-reflectie").get_attribute("data-scherm") == "stap":
         walked.append(headings(page))
@@ -77,7 +83,10 @@ def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank)
 
 def test_all_together_is_one_screen_a_field(page, bank):
     begin(page, "sv1", "sv6", together=True)
-    assert (headings(page), visible_questions(page)) == (("Veld 1 van 2", "Maakbaar of ongrijpbaar"), questions(bank, "sv1"))
+    assert (headings(page), visible_questions(page)) == (
+        ("Veld 1 van 2", "Maakbaar of ongrijpbaar"),
+        questions(bank, "sv1"),
+    )
     assert page.locator(".rail:visible").count() == 3
     do(page, "volgende")
     assert (headings(page), visible_questions(page)) == (("Veld 2 van 2", "Opdracht of opgave"), questions(bank, "sv6"))
@@ -106,7 +115,9 @@ def test_the_sentence_stands_above_every_note(page, together):
     begin(page, "sv3", together=together)
     if not together:
         do(page, "volgende")
-    sentence = page.get_by_text("Schrijf over jezelf. Geen namen, geen herkenbare casus. Wat in het dossier hoort, zet je in het dossier.").locator("visible=true")
+    sentence = page.get_by_text(
+        "Schrijf over jezelf. Geen namen, geen herkenbare casus. Wat in het dossier hoort, zet je in het dossier."
+    ).locator("visible=true")
     for note in page.locator("textarea:visible").all():
         assert note.bounding_box()["y"] > sentence.bounding_box()["y"]
         assert note.get_attribute("aria-describedby") == sentence.get_attribute("id")
@@ -118,7 +129,10 @@ def test_the_back_button_goes_one_step_back_and_the_address_tells_nothing(page, 
     do(page, "volgende")
     write(page)
     do(page, "volgende")
-    way = [("Veld 1 van 2, vraag 1 van 11", "Welke reactie op vastlopen herken je het meest bij jezelf?"), ("Veld 1 van 2", "Doorgaan of vertragen")]
+    way = [
+        ("Veld 1 van 2, vraag 1 van 11", "Welke reactie op vastlopen herken je het meest bij jezelf?"),
+        ("Veld 1 van 2", "Doorgaan of vertragen"),
+    ]
     for step in way:
         page.go_back()
         page.wait_for_function("words => document.activeElement.textContent === words", arg=step[1])
@@ -162,10 +176,17 @@ def test_pause_and_go_on_where_one_was(page):
     was = headings(page)
     do(page, "pauze")
     assert headings(page)[1] == "Even pauze"
-    assert page.locator(".pauze p:visible").first.inner_text().startswith("Je plekken en notities staan alleen in deze pagina.")
+    assert (
+        page.locator(".pauze p:visible")
+        .first.inner_text()
+        .startswith("Je plekken en notities staan alleen in deze pagina.")
+    )
     do(page, "start")
-    assert page.locator(".verder-gaan p").first.inner_text().endswith(
-        "Dingen goed of goede dingen, Doorgaan of vertragen. Je was bij veld 1 van 2, vraag 2 van 6.")
+    assert (
+        page.locator(".verder-gaan p")
+        .first.inner_text()
+        .endswith("Dingen goed of goede dingen, Doorgaan of vertragen. Je was bij veld 1 van 2, vraag 2 van 6.")
+    )
     do(page, "verder")
     assert headings(page) == was
     do(page, "terug")
@@ -189,13 +210,19 @@ def test_the_overview_says_what_it_shows(page, bank):
     assert parts.locator("h3").all_inner_texts() == [field.korte_titel for field in bank.van_soort(Spanningsveld)]
     forms = ("Van nature sta je {}.", "Deze situatie vraagt je {} te staan.", "Je stapje brengt je {}.")
     for part, field in zip(parts.all(), bank.van_soort(Spanningsveld)):
-        places = [(form, shape, at) for form, shape, at in zip(forms, ("natuur", "situatie", "stapje"), chosen.get(field.id, ())) if at is not None]
+        places = [
+            (form, shape, at)
+            for form, shape, at in zip(forms, ("natuur", "situatie", "stapje"), chosen.get(field.id, ()))
+            if at is not None
+        ]
         assert part.locator(".zinnen li").all_inner_texts() == (
-            [form.format(names(field)[at]) for form, _, at in places] or ["Je koos hier geen plek."])
+            [form.format(names(field)[at]) for form, _, at in places] or ["Je koos hier geen plek."]
+        )
         drawing = part.locator("svg.tekening")
         assert drawing.get_attribute("aria-hidden") == "true"
-        assert drawing.evaluate("svg => [...svg.querySelectorAll('.teken-natuur, .teken-situatie, .teken-stapje')].map((one) => one.classList[0])") == [
-            f"teken-{shape}" for _, shape, _ in places]
+        assert drawing.evaluate(
+            "svg => [...svg.querySelectorAll('.teken-natuur, .teken-situatie, .teken-stapje')].map((one) => one.classList[0])"
+        ) == [f"teken-{shape}" for _, shape, _ in places]
     assert page.locator(".legenda:visible li").all_inner_texts() == ["van nature", "deze situatie", "een stapje"]
     written = page.locator(".notitie")
     assert written.locator("h4").all_inner_texts() == [bank.plaatsen["sv2-v1"].item.vraag]
@@ -211,10 +238,14 @@ def test_the_markers_of_one_place_do_not_cover_each_other(page):
     for question in range(3):
         place(page, question, 6)
     do(page, "naar-overzicht")
-    boxes = sorted(page.locator(".tekening").evaluate("""svg => [...svg.querySelectorAll(".teken-natuur, .teken-situatie, .teken-stapje")].map((one) => {
+    boxes = sorted(
+        page.locator(
+            ".tekening"
+        ).evaluate("""svg => [...svg.querySelectorAll(".teken-natuur, .teken-situatie, .teken-stapje")].map((one) => {
         const box = one.getBoundingClientRect();
         return [box.top, box.bottom, (box.left + box.right) / 2];
-    })"""))
+    })""")
+    )
     assert all(above[1] <= below[0] for above, below in zip(boxes, boxes[1:]))
     assert max(box[2] for box in boxes) - min(box[2] for box in boxes) < 1
 
@@ -258,14 +289,29 @@ def test_several_reflections_beside_each_other_fade_with_their_age(shared, addre
     for day in (0, 40, 40, 40, 40):
         page.clock.fast_forward(day * 24 * 3600 * 1000)
         one_made(page)
-    assert [one.split(" Doorgaan")[0] for one in told(page)] == ["14 juni 2026", "5 mei 2026", "26 maart 2026", "14 februari 2026", "5 januari 2026"]
+    assert [one.split(" Doorgaan")[0] for one in told(page)] == [
+        "14 juni 2026",
+        "5 mei 2026",
+        "26 maart 2026",
+        "14 februari 2026",
+        "5 januari 2026",
+    ]
     do(page, "naast")
     assert page.locator(".reeksen h3").all_inner_texts() == ["Doorgaan of vertragen"]
-    assert page.locator(".reeksen .dag").all_inner_texts() == ["14 juni 2026", "5 mei 2026", "26 maart 2026", "14 februari 2026", "5 januari 2026"]
-    seen = page.locator(".reeksen .tekening").evaluate_all("all => all.map((one) => Number(getComputedStyle(one).opacity))")
+    assert page.locator(".reeksen .dag").all_inner_texts() == [
+        "14 juni 2026",
+        "5 mei 2026",
+        "26 maart 2026",
+        "14 februari 2026",
+        "5 januari 2026",
+    ]
+    seen = page.locator(".reeksen .tekening").evaluate_all(
+        "all => all.map((one) => Number(getComputedStyle(one).opacity))"
+    )
     assert seen == sorted(seen, reverse=True) and len(set(seen)) == 4 and seen[0] == 1
     assert page.locator(".reeksen li .vh").first.text_content() == (
-        "Van nature sta je dicht bij doorgaan. Deze situatie vraagt je dicht bij vertragen te staan. Je stapje brengt je iets naar doorgaan.")
+        "Van nature sta je dicht bij doorgaan. Deze situatie vraagt je dicht bij vertragen te staan. Je stapje brengt je iets naar doorgaan."
+    )
 
 
 def test_one_can_be_looked_at_again_gone_on_with_and_taken_out(page):
@@ -344,7 +390,9 @@ def test_each_screen_is_accessible_and_fits_a_small_window(page):
 
     def look(screen):
         page.set_viewport_size({"width": 320, "height": 256})
-        wrong[screen] = sticking_out(page) + violations(page, LOOKS[:2] if screen in ("beside", "overview") else LOOKS[:1])
+        wrong[screen] = sticking_out(page) + violations(
+            page, LOOKS[:2] if screen in ("beside", "overview") else LOOKS[:1]
+        )
 
     one_made(page)
     begin(page, "sv6", together=True, bestuurder=True)
@@ -372,7 +420,11 @@ def test_each_screen_is_accessible_and_fits_a_small_window(page):
 def test_without_script_it_is_one_form_that_works_and_prints(visit, bank):
     page = visit(REFLECTIE, java_script_enabled=False)
     assert page.locator(".rail:visible").count() == 18
-    assert page.locator("textarea:visible").count() == sum(len(field.vragen) for field in bank.van_soort(Spanningsveld)) == 43
+    assert (
+        page.locator("textarea:visible").count()
+        == sum(len(field.vragen) for field in bank.van_soort(Spanningsveld))
+        == 43
+    )
     assert page.locator(".start:visible, .bewaren:visible, .stappen-knoppen:visible, dialog:visible").count() == 0
     assert page.locator(".zonder-script:visible").count() == 1
     page.locator(".rail label").nth(3).click()

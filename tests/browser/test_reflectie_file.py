@@ -21,7 +21,9 @@ def page(shared, address):
 
 def document(**changes) -> str:
     """A document as a file would have it, with one reflection that has these `changes`."""
-    return json.dumps({"schema": 2, "kopie": None, "nieuw": False, "reflecties": [{**ONE, **changes}]}, ensure_ascii=False)
+    return json.dumps(
+        {"schema": 2, "kopie": None, "nieuw": False, "reflecties": [{**ONE, **changes}]}, ensure_ascii=False
+    )
 
 
 def take_out(page, tmp_path, password: str = "") -> Path:
@@ -32,7 +34,9 @@ def take_out(page, tmp_path, password: str = "") -> Path:
         page.locator("#wachtwoord-nieuw").fill(password)
     with page.expect_download() as download:
         page.get_by_role("button", name="Neem het bestand mee").click()
-    assert download.value.suggested_filename.startswith("reflectie-20") and download.value.suggested_filename.endswith(".json")
+    assert download.value.suggested_filename.startswith("reflectie-20") and download.value.suggested_filename.endswith(
+        ".json"
+    )
     path = tmp_path / "reflectie.json"
     download.value.save_as(path)
     return path
@@ -42,8 +46,12 @@ def put_back(page, content: str | bytes | Path) -> str:
     """Choose a file, and what the page says of it."""
     if not page.locator(".terugzetten[open]").count():
         page.locator(".terugzetten summary").click()
-    data = content.read_bytes() if isinstance(content, Path) else content.encode() if isinstance(content, str) else content
-    page.locator("#reflectie-bestand").set_input_files({"name": "bestand.json", "mimeType": "application/json", "buffer": data})
+    data = (
+        content.read_bytes() if isinstance(content, Path) else content.encode() if isinstance(content, str) else content
+    )
+    page.locator("#reflectie-bestand").set_input_files(
+        {"name": "bestand.json", "mimeType": "application/json", "buffer": data}
+    )
     page.wait_for_function("() => document.querySelector('.terugzetten .uitkomst').textContent !== ''")
     return outcome(page)
 
@@ -76,7 +84,10 @@ def test_one_that_is_different_here_is_kept_beside_it(page):
     put_back(page, document(notities={"sv4-v6": "Anders."}))
     assert confirm(page) == "1 reflectie staat er nu bij. 1 stond er al anders in, en staat er nu twee keer."
     assert len(told(page)) == 2
-    assert put_back(page, document(notities={"sv4-v6": "Anders."})) and confirm(page) == "Er kwam niets bij. 1 stond er al."
+    assert (
+        put_back(page, document(notities={"sv4-v6": "Anders."}))
+        and confirm(page) == "Er kwam niets bij. 1 stond er al."
+    )
 
 
 def test_putting_back_can_be_thought_over(page):
@@ -98,7 +109,9 @@ def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, 
     for wrong in ("drie wijze olifant", "Drie wijze olifanten"):
         other.locator("#wachtwoord-oud").fill(wrong)
         other.locator("#wachtwoord-oud").press("Enter")
-        other.get_by_text(f"Dit wachtwoord past niet bij dit bestand, of het bestand is beschadigd: {NOTHING_CHANGED}").wait_for()
+        other.get_by_text(
+            f"Dit wachtwoord past niet bij dit bestand, of het bestand is beschadigd: {NOTHING_CHANGED}"
+        ).wait_for()
     assert stored(other) == before
     other.locator("#wachtwoord-oud").fill("drie wijze olifanten")
     other.get_by_role("button", name="Open het bestand").click()
@@ -127,21 +140,47 @@ def test_an_older_file_is_brought_to_this_schema(page):
 LOCKED = {"wijze": "PBKDF2-SHA256 AES-GCM", "rondes": 600_000, "zout": "AAAA", "iv": "AAAA", "inhoud": "AAAA"}
 REFUSED = {
     "no JSON": ("{", "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON."),
-    "a picture": (b"\x89PNG\r\n\x1a\n\x00", "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON."),
+    "a picture": (
+        b"\x89PNG\r\n\x1a\n\x00",
+        "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON.",
+    ),
     "nothing": ("", "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON."),
-    "another file": ('{"type":"FeatureCollection"}', "Dit zijn geen reflecties van deze site: bij ‘schema’ werd verwacht: een getal van 1 tot en met 2."),
-    "a newer schema": ('{"schema":3}', "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw."),
-    "a place that is not on the line": (document(plekken={"sv4": {"natuur": 11}}),
-                                       "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, plekken sv4 natuur’ werd verwacht: een plek van 0 tot en met 10."),
-    "a strange date": (document(begonnen="gisteren"), "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, begonnen’ werd verwacht: een datum zoals 2026-03-09."),
-    "the same id twice": (json.dumps({"schema": 2, "kopie": None, "nieuw": False, "reflecties": [ONE, ONE]}),
-                          "Dit zijn geen reflecties van deze site: bij ‘reflecties’ werd verwacht: niets dubbel."),
-    "a prototype": ('{"schema":2,"kopie":null,"nieuw":false,"reflecties":[],"__proto__":{"x":1}}',
-                    "Dit zijn geen reflecties van deze site: bij ‘het begin’ werd verwacht: alleen schema, kopie, nieuw, reflecties."),
-    "nothing in it": ('{"schema":2,"kopie":null,"nieuw":false,"reflecties":[]}', f"In dit bestand staan geen reflecties: {NOTHING_CHANGED}"),
-    "a note as long as a book": (document(notities={"sv4-v1": "x" * 20_001}),
-                                 "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, notities sv4-v1’ werd verwacht: tekst van hoogstens 20000 tekens."),
-    "a lock that would take minutes": (json.dumps({"versleuteld": {**LOCKED, "rondes": 10**9}}), "Dit bestand heeft een wachtwoord: vul het in."),
+    "another file": (
+        '{"type":"FeatureCollection"}',
+        "Dit zijn geen reflecties van deze site: bij ‘schema’ werd verwacht: een getal van 1 tot en met 2.",
+    ),
+    "a newer schema": (
+        '{"schema":3}',
+        "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw.",
+    ),
+    "a place that is not on the line": (
+        document(plekken={"sv4": {"natuur": 11}}),
+        "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, plekken sv4 natuur’ werd verwacht: een plek van 0 tot en met 10.",
+    ),
+    "a strange date": (
+        document(begonnen="gisteren"),
+        "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, begonnen’ werd verwacht: een datum zoals 2026-03-09.",
+    ),
+    "the same id twice": (
+        json.dumps({"schema": 2, "kopie": None, "nieuw": False, "reflecties": [ONE, ONE]}),
+        "Dit zijn geen reflecties van deze site: bij ‘reflecties’ werd verwacht: niets dubbel.",
+    ),
+    "a prototype": (
+        '{"schema":2,"kopie":null,"nieuw":false,"reflecties":[],"__proto__":{"x":1}}',
+        "Dit zijn geen reflecties van deze site: bij ‘het begin’ werd verwacht: alleen schema, kopie, nieuw, reflecties.",
+    ),
+    "nothing in it": (
+        '{"schema":2,"kopie":null,"nieuw":false,"reflecties":[]}',
+        f"In dit bestand staan geen reflecties: {NOTHING_CHANGED}",
+    ),
+    "a note as long as a book": (
+        document(notities={"sv4-v1": "x" * 20_001}),
+        "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, notities sv4-v1’ werd verwacht: tekst van hoogstens 20000 tekens.",
+    ),
+    "a lock that would take minutes": (
+        json.dumps({"versleuteld": {**LOCKED, "rondes": 10**9}}),
+        "Dit bestand heeft een wachtwoord: vul het in.",
+    ),
 }
 
 
@@ -160,7 +199,9 @@ def test_what_is_no_reflection_is_refused_in_one_sentence_and_nothing_changes(pa
     put_back(page, REFUSED["a lock that would take minutes"][0])
     page.locator("#wachtwoord-oud").fill("x")
     page.locator("#wachtwoord-oud").press("Enter")
-    page.get_by_text(f"Dit bestand heeft een wachtwoord op een manier die deze pagina niet kent: {NOTHING_CHANGED}").wait_for()
+    page.get_by_text(
+        f"Dit bestand heeft een wachtwoord op een manier die deze pagina niet kent: {NOTHING_CHANGED}"
+    ).wait_for()
     assert (stored(page), errors) == (before, [])
 
 
@@ -187,7 +228,9 @@ def test_a_file_from_here_can_be_as_long_as_someone_can_write(page):
 def test_a_field_that_is_not_on_this_site_is_no_obstacle(page):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    put_back(page, document(velden=["sv9", "sv4"], vragen=None, waar="sv9", notities={"sv9-v1": "Bij een veld van later."}))
+    put_back(
+        page, document(velden=["sv9", "sv4"], vragen=None, waar="sv9", notities={"sv9-v1": "Bij een veld van later."})
+    )
     confirm(page)
     do(page, "verder")
     assert page.locator(".waar:visible").inner_text() == "Veld 1 van 1"
@@ -219,9 +262,13 @@ def test_markup_in_every_string_is_text(page):
     assert (alerts, asked) == ([], [])
 
 
-@pytest.mark.parametrize("field", ["id", "begonnen", "waar", "velden", "vragen", "plekken", "notities", "bestuurder", "nieuw veld"])
+@pytest.mark.parametrize(
+    "field", ["id", "begonnen", "waar", "velden", "vragen", "plekken", "notities", "bestuurder", "nieuw veld"]
+)
 def test_markup_where_a_name_belongs_is_refused_without_showing_it(page, field):
-    value = {"velden": [MARKUP], "vragen": [MARKUP], "plekken": {MARKUP: {"natuur": 1}}, "notities": {MARKUP: "x"}}.get(field, MARKUP)
+    value = {"velden": [MARKUP], "vragen": [MARKUP], "plekken": {MARKUP: {"natuur": 1}}, "notities": {MARKUP: "x"}}.get(
+        field, MARKUP
+    )
     sentence = put_back(page, document(**{field: value}))
     assert sentence.startswith("Dit zijn geen reflecties van deze site: bij ‘reflecties 1") and "<" not in sentence
 
@@ -286,6 +333,8 @@ def test_ten_thousand_files_are_read_or_refused_and_change_nothing(page):
 
 
 def test_a_reader_that_throws_and_a_store_that_changes_would_be_seen(page):
-    page.evaluate("() => { Number.isInteger = () => { localStorage.setItem('spoor', '1'); throw new TypeError('stuk'); } }")
+    page.evaluate(
+        "() => { Number.isInteger = () => { localStorage.setItem('spoor', '1'); throw new TypeError('stuk'); } }"
+    )
     seen = page.evaluate(FUZZ, [[SCHEMA_1, SCHEMA_2], 50])
     assert "something changed" in seen["wrong"] and [one for one in seen["wrong"] if one.startswith("TypeError: stuk")]

@@ -4,7 +4,25 @@ import json
 from pathlib import Path
 
 import pytest
-from reflecties import BACKUP, KEY, NOTE, ONLINE, REFLECTIE, begin, do, headings, keep, kept, notes, one_made, place, said, stored, told, write
+from reflecties import (
+    BACKUP,
+    KEY,
+    NOTE,
+    ONLINE,
+    REFLECTIE,
+    begin,
+    do,
+    headings,
+    keep,
+    kept,
+    notes,
+    one_made,
+    place,
+    said,
+    stored,
+    told,
+    write,
+)
 
 DOCUMENTS = Path(__file__).parent / "documenten"
 SCHEMA_1 = (DOCUMENTS / "schema-1.json").read_text(encoding="utf-8").strip()
@@ -22,13 +40,16 @@ def page(shared, address):
 @pytest.fixture
 def tab(shared, address):
     """A function that opens the page in a tab of its own, with storage as given."""
+
     def open_tab(before: dict[str, str] | None = None, script: str = ""):
         page = shared.new_page()
         if script:
             page.add_init_script(script)
         if before:
             page.goto(address + "over/")
-            page.evaluate("all => { for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value) }", before)
+            page.evaluate(
+                "all => { for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value) }", before
+            )
         page.goto(address + REFLECTIE)
         return page
 
@@ -150,7 +171,9 @@ def test_full_storage_while_keeping_loses_nothing_and_recovers(page):
     assert len(told(page)) == 2 and said(page) == FULL
     do(page, "bekijk")
     do(page, "naar")
-    page.evaluate("for (const key of Object.keys(localStorage)) if (key.startsWith('vulling')) localStorage.removeItem(key)")
+    page.evaluate(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('vulling')) localStorage.removeItem(key)"
+    )
     place(page, 0, 3)
     page.get_by_text("Het bewaren lukt weer.").wait_for()
     assert len(notes(kept(page))) == 2 and kept(page)["reflecties"][1]["plekken"] == {"sv5": {"natuur": 3}}
@@ -198,15 +221,24 @@ def test_a_private_window_leaves_nothing_for_another(page, visit):
 
 # Two tabs
 
+
 def test_two_tabs_keep_what_the_other_wrote(page, tab):
     keep(page)
     other = tab()
-    for one, field, note in ((page, "sv4", "In de ene."), (other, "sv5", "In de andere."), (page, "sv6", "En weer in de ene.")):
+    for one, field, note in (
+        (page, "sv4", "In de ene."),
+        (other, "sv5", "In de andere."),
+        (page, "sv6", "En weer in de ene."),
+    ):
         one.bring_to_front()
         one_made(one, field, note)
     for one in (page, other):
         one.wait_for_function("() => document.querySelectorAll('.eerder li').length === 3")
-    assert notes(kept(page)) == [{"sv4-v1": "In de ene."}, {"sv5-v1": "In de andere."}, {"sv6-v1": "En weer in de ene."}]
+    assert notes(kept(page)) == [
+        {"sv4-v1": "In de ene."},
+        {"sv5-v1": "In de andere."},
+        {"sv6-v1": "En weer in de ene."},
+    ]
 
 
 def test_two_tabs_on_the_same_reflection_keep_both_parts(page, tab):
@@ -247,10 +279,13 @@ def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
     one_made(page, "sv6", "Intussen.")
     behind.locator("textarea:visible").first.fill("Achteraan.")
     behind.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_function("""key => {
+    page.wait_for_function(
+        """key => {
         const notes = JSON.parse(localStorage.getItem(key)).reflecties.map((one) => Object.values(one.notities)[0]).sort();
         return notes.join() === "Achteraan.,Intussen.";
-    }""", arg=KEY)
+    }""",
+        arg=KEY,
+    )
 
 
 def test_a_tab_that_is_a_moment_behind_does_not_undo_the_wiping(page, tab):
@@ -263,10 +298,13 @@ def test_a_tab_that_is_a_moment_behind_does_not_undo_the_wiping(page, tab):
     page.bring_to_front()
     # It heard nothing yet when it wrote, and then it hears.
     page.evaluate("(key) => localStorage.removeItem(key)", KEY)
-    behind.evaluate("""(key) => {
+    behind.evaluate(
+        """(key) => {
         localStorage.setItem(key, before);
         document.dispatchEvent(new Event("visibilitychange"));
-    }""", KEY)
+    }""",
+        KEY,
+    )
     page.evaluate("""(key) => new BroadcastChannel(key).postMessage({ soort: "gewist" })""", KEY)
     behind.get_by_text("Alles is gewist").wait_for()
     assert stored(page) == {}
@@ -291,9 +329,13 @@ def wipe(page) -> None:
 
 
 def empty(page) -> bool:
-    return (told(page) == [] and page.locator(".verder-gaan").is_hidden() and page.locator(".rail input:checked").count() == 0
-            and page.locator("textarea").evaluate_all("all => all.every((one) => one.value === '')")
-            and not page.locator(".bewaar-aan").is_checked())
+    return (
+        told(page) == []
+        and page.locator(".verder-gaan").is_hidden()
+        and page.locator(".rail input:checked").count() == 0
+        and page.locator("textarea").evaluate_all("all => all.every((one) => one.value === '')")
+        and not page.locator(".bewaar-aan").is_checked()
+    )
 
 
 def test_wiping_empties_all_tabs_and_nothing_comes_back(page, tab):
@@ -370,8 +412,13 @@ CRASH = """async ([at, how]) => {
 def test_a_crash_in_the_middle_of_a_write_loses_nothing_that_was_saved_before(page):
     page.evaluate("one => { window.one = one }", json.loads(SCHEMA_2)["reflecties"][0])
     for how in ("not", "half", "garbage"):
-        for at, notes_left in {1: ["Eerder bewaard."], 2: ["Eerder bewaard."], 3: ["Eerder bewaard.", "Daarna."],
-                               4: ["Eerder bewaard.", "Daarna."], 5: ["Eerder bewaard.", "Weer later."]}.items():
+        for at, notes_left in {
+            1: ["Eerder bewaard."],
+            2: ["Eerder bewaard."],
+            3: ["Eerder bewaard.", "Daarna."],
+            4: ["Eerder bewaard.", "Daarna."],
+            5: ["Eerder bewaard.", "Weer later."],
+        }.items():
             assert (how, at, page.evaluate(CRASH, [at, how])) == (how, at, [True, notes_left, "2026-03-10"])
 
 
@@ -379,18 +426,27 @@ def test_a_crash_that_left_half_is_told(page, tab):
     one_made(page)
     keep(page)
     place_aside = json.dumps({"vorige": stored(page)[KEY]})
-    page.evaluate("([key, backup, aside]) => { localStorage.setItem(backup, aside); localStorage.setItem(key, '{\"schema\":2,\"refl'); }",
-                  [KEY, BACKUP, place_aside])
+    page.evaluate(
+        '([key, backup, aside]) => { localStorage.setItem(backup, aside); localStorage.setItem(key, \'{"schema":2,"refl\'); }',
+        [KEY, BACKUP, place_aside],
+    )
     again = tab()
-    assert said(again) == "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog." and len(told(again)) == 1
+    assert (
+        said(again) == "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog."
+        and len(told(again)) == 1
+    )
 
 
 # Older, newer, broken
 
+
 def test_an_older_document_is_brought_over_with_a_backup_that_stays(tab):
     page = tab({KEY: SCHEMA_1})
     assert kept(page) == json.loads((DOCUMENTS / "schema-1-als-2.json").read_text(encoding="utf-8"))
-    assert said(page) == "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist."
+    assert (
+        said(page)
+        == "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist."
+    )
     assert [one[:16] for one in told(page)] == ["20 januari 2026 ", "3 november 2025 "]
     assert json.loads(stored(page)[BACKUP]) == {"vorige": SCHEMA_1, "ouder": SCHEMA_1}
     one_made(page)
@@ -410,10 +466,18 @@ def test_a_document_of_this_schema_is_left_as_it_is(tab):
 UNREADABLE = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard."
 
 
-@pytest.mark.parametrize("raw, sentence", [
-    (NEWER, "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw. Wat er staat, blijft staan."),
-    ('{"schema":2,"reflecties":[', UNREADABLE), ('{"schema":2}', UNREADABLE),
-], ids=["newer", "cut off", "something else"])
+@pytest.mark.parametrize(
+    "raw, sentence",
+    [
+        (
+            NEWER,
+            "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw. Wat er staat, blijft staan.",
+        ),
+        ('{"schema":2,"reflecties":[', UNREADABLE),
+        ('{"schema":2}', UNREADABLE),
+    ],
+    ids=["newer", "cut off", "something else"],
+)
 def test_what_cannot_be_read_is_kept_and_not_written_over(tab, raw, sentence):
     page = tab({KEY: raw})
     assert said(page) == sentence

@@ -19,23 +19,32 @@ def sentence(what: str) -> str:
     return f"In de link staat iets wat hier niet bestaat ({what}), en dat is overgeslagen: {EXPECTED}"
 
 
-@pytest.mark.parametrize("hash, velden, vragen, fragment, told", [
-    ("#velden=2,4&vragen=sv2-v1,sv4-v6", ["sv2", "sv4"], ["sv2-v1", "sv4-v6"], "#velden=2,4&vragen=sv2-v1,sv4-v6", None),
-    ("#velden=4,2", ["sv2", "sv4"], None, "#velden=2,4", None),
-    ("#velden=2,2, 4", ["sv2", "sv4"], None, "#velden=2,4", None),
-    ("#velden=sv4", ["sv4"], None, "#velden=4", None),
-    ("#vragen=SV4-V6", ["sv4"], ["sv4-v6"], "#velden=4&vragen=sv4-v6", None),
-    ("#velden=1&vragen=sv2-v2", ["sv1", "sv2"], ["sv2-v2"], "#velden=1,2&vragen=sv2-v2", None),
-    ("#velden=2%2C4", ["sv2", "sv4"], None, "#velden=2,4", None),
-    ("#velden=", [], None, "", None),
-    ("#velden=9", [], None, "", sentence("‘veld 9’")),
-    ("#velden=2,0,-1,2.5", ["sv2"], None, "#velden=2", sentence("‘veld 0’, ‘veld -1’, ‘veld 2.5’")),
-    ("#velden=2&vragen=sv2-v1,sv9-v9", ["sv2"], ["sv2-v1"], "#velden=2&vragen=sv2-v1", sentence("‘vraag sv9-v9’")),
-    ("#velden=2&code=ABC&naam=Piet", ["sv2"], None, "#velden=2", sentence("‘code’, ‘naam’")),
-    ("#velden=7,8,9,10,11", [], None, "", sentence("‘veld 7’, ‘veld 8’, ‘veld 9’ en nog 2")),
-    ("#velden=" + "x" * 100, [], None, "", sentence("‘veld " + "x" * 18 + "…’")),
-    ("#velden=%", [], None, "", sentence("‘veld %’")),
-])
+@pytest.mark.parametrize(
+    "hash, velden, vragen, fragment, told",
+    [
+        (
+            "#velden=2,4&vragen=sv2-v1,sv4-v6",
+            ["sv2", "sv4"],
+            ["sv2-v1", "sv4-v6"],
+            "#velden=2,4&vragen=sv2-v1,sv4-v6",
+            None,
+        ),
+        ("#velden=4,2", ["sv2", "sv4"], None, "#velden=2,4", None),
+        ("#velden=2,2, 4", ["sv2", "sv4"], None, "#velden=2,4", None),
+        ("#velden=sv4", ["sv4"], None, "#velden=4", None),
+        ("#vragen=SV4-V6", ["sv4"], ["sv4-v6"], "#velden=4&vragen=sv4-v6", None),
+        ("#velden=1&vragen=sv2-v2", ["sv1", "sv2"], ["sv2-v2"], "#velden=1,2&vragen=sv2-v2", None),
+        ("#velden=2%2C4", ["sv2", "sv4"], None, "#velden=2,4", None),
+        ("#velden=", [], None, "", None),
+        ("#velden=9", [], None, "", sentence("‘veld 9’")),
+        ("#velden=2,0,-1,2.5", ["sv2"], None, "#velden=2", sentence("‘veld 0’, ‘veld -1’, ‘veld 2.5’")),
+        ("#velden=2&vragen=sv2-v1,sv9-v9", ["sv2"], ["sv2-v1"], "#velden=2&vragen=sv2-v1", sentence("‘vraag sv9-v9’")),
+        ("#velden=2&code=ABC&naam=Piet", ["sv2"], None, "#velden=2", sentence("‘code’, ‘naam’")),
+        ("#velden=7,8,9,10,11", [], None, "", sentence("‘veld 7’, ‘veld 8’, ‘veld 9’ en nog 2")),
+        ("#velden=" + "x" * 100, [], None, "", sentence("‘veld " + "x" * 18 + "…’")),
+        ("#velden=%", [], None, "", sentence("‘veld %’")),
+    ],
+)
 def test_what_a_link_chooses(desk, address, hash, velden, vragen, fragment, told):
     if not desk.url.startswith(address + REFLECTIE):
         desk.goto(address + REFLECTIE)
@@ -52,6 +61,7 @@ def test_an_ordinary_anchor_chooses_nothing(desk, address, hash):
 @pytest.fixture
 def follow(shared, address):
     """A function that opens the page with this behind its address, as a link does."""
+
     def opened(hash: str):
         page = shared.new_page()
         page.goto(address + REFLECTIE + hash)
@@ -90,7 +100,13 @@ def test_of_a_field_that_one_adds_all_questions_are_asked(follow, bank):
     page = follow("#velden=2,4&vragen=sv2-v1")
     page.locator("[name=velden][value=sv3]").check()
     start(page)
-    assert walk(page) == ["sv2", "sv2-v1", "sv3", *[one.id for one in bank.plaatsen["sv3"].bladzijde.record.vragen], "sv4"]
+    assert walk(page) == [
+        "sv2",
+        "sv2-v1",
+        "sv3",
+        *[one.id for one in bank.plaatsen["sv3"].bladzijde.record.vragen],
+        "sv4",
+    ]
 
 
 def test_all_questions_can_be_had_after_all(follow, bank):

@@ -1,7 +1,7 @@
 """The pages of /reflectie/ open without internet once they have been opened; wiping takes that away too."""
 
 import pytest
-from reflecties import NOTE, REFLECTIE, begin, do, keep, notes, one_made, kept, place, told, write
+from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 
 READY = """async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -106,7 +106,9 @@ def test_where_workers_are_forbidden_all_else_works(visit, address):
     page = visit(None)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script("navigator.serviceWorker.register = () => Promise.reject(new DOMException('nee', 'SecurityError'))")
+    page.add_init_script(
+        "navigator.serviceWorker.register = () => Promise.reject(new DOMException('nee', 'SecurityError'))"
+    )
     page.goto(address + REFLECTIE)
     one_made(page)
     assert len(told(page)) == 1 and errors == []

@@ -81,16 +81,23 @@ def test_a_slash_opens_search_after_choosing_a_place_on_a_line(visit):
 
 # What someone types, and a page that must be among what is found.
 INFLECTED = [
-    ("spanningsvelden", "spanningsvelden/alle-lijnen/"), ("vertraagd", "spanningsvelden/doorgaan-of-vertragen/"),
-    ("vertraging", "spanningsvelden/doorgaan-of-vertragen/"), ("tijdlijnen", "werkkaarten/tijdlijn/"),
-    ("facilitators", "werkkaarten/facilitator/"), ("patroon", "werkkaarten/geno-sociogram/"),
-    ("vastloopt", "spanningsvelden/doorgaan-of-vertragen/"), ("losgelaten", "werkkaarten/fasen/"),
-    ("perspectieven", "werkkaarten/perspectiefwissel/"), ("kunstwerken", "werkkaarten/kunst/"),
+    ("spanningsvelden", "spanningsvelden/alle-lijnen/"),
+    ("vertraagd", "spanningsvelden/doorgaan-of-vertragen/"),
+    ("vertraging", "spanningsvelden/doorgaan-of-vertragen/"),
+    ("tijdlijnen", "werkkaarten/tijdlijn/"),
+    ("facilitators", "werkkaarten/facilitator/"),
+    ("patroon", "werkkaarten/geno-sociogram/"),
+    ("vastloopt", "spanningsvelden/doorgaan-of-vertragen/"),
+    ("losgelaten", "werkkaarten/fasen/"),
+    ("perspectieven", "werkkaarten/perspectiefwissel/"),
+    ("kunstwerken", "werkkaarten/kunst/"),
 ]
 # What someone types without accents, and a page that has the word with them.
 ACCENTED = [
-    ("poezie", "poëzie", "werkkaarten/kunst/"), ("intuitie", "intuïtie", "spanningsvelden/hoofd-of-hart-en-handen/"),
-    ("ideeen", "ideeën", "werkkaarten/perspectiefwissel/"), ("Jose", "José", "podcast/deel-3/"),
+    ("poezie", "poëzie", "werkkaarten/kunst/"),
+    ("intuitie", "intuïtie", "spanningsvelden/hoofd-of-hart-en-handen/"),
+    ("ideeen", "ideeën", "werkkaarten/perspectiefwissel/"),
+    ("Jose", "José", "podcast/deel-3/"),
     ("hierarchie", "hiërarchie", "werkkaarten/facilitator/"),
 ]
 
@@ -114,8 +121,10 @@ def test_unaccented_spelling_is_found(searching, site, address, typed, written, 
 
 def test_results_are_grouped_by_kind_in_the_order_of_the_menu(page, address):
     look_for(page, "samen leren")
-    groups = {group.locator("h2").text_content(): group.locator("a").evaluate_all("links => links.map((link) => link.href)")
-              for group in page.locator("dialog section").all()}
+    groups = {
+        group.locator("h2").text_content(): group.locator("a").evaluate_all("links => links.map((link) => link.href)")
+        for group in page.locator("dialog section").all()
+    }
     assert len(groups) >= 3
     menu = page.locator("#menu a").all_text_contents()
     assert [kind for kind in groups if kind in menu] == [room for room in menu if room in groups]
@@ -236,4 +245,6 @@ def test_without_script_the_link_leads_to_all_pages(visit, site, address):
     assert listed == list(dict.fromkeys(listed))
     pages = {address + file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("*/index.html")}
     # What other sites show in a frame is a part of a page that is listed.
-    assert {page for page in pages - set(listed) if not page.startswith(address + "insluiten/")} <= {address + "zoeken/"}
+    assert {page for page in pages - set(listed) if not page.startswith(address + "insluiten/")} <= {
+        address + "zoeken/"
+    }

@@ -102,7 +102,9 @@ def said(page, text: str) -> None:
 
 
 def got(page, number: int) -> None:
-    page.wait_for_function("number => document.querySelector('[data-telling]').textContent === String(number)", arg=number)
+    page.wait_for_function(
+        "number => document.querySelector('[data-telling]').textContent === String(number)", arg=number
+    )
 
 
 def before_camera(page, text: str | None) -> None:
@@ -128,9 +130,16 @@ def test_a_code_that_stays_before_the_camera_is_told_once(collecting):
     assert [one for one in collecting.evaluate("told") if one] == ["Ontvangen."]
 
 
-@pytest.mark.parametrize("text, told", [
-    ("https://elders.example/reflectie/team/#sessie=35C1", "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt."),
-    ("https://nji.nl/", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U.")])
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        (
+            "https://elders.example/reflectie/team/#sessie=35C1",
+            "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt.",
+        ),
+        ("https://nji.nl/", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
+    ],
+)
 def test_another_qr_code_is_told(collecting, text, told):
     before_camera(collecting, text)
     said(collecting, told)
@@ -150,26 +159,34 @@ def test_a_phone_as_it_looks_is_read_from_the_camera(collecting, visit):
 
 def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):
     link = collecting.evaluate("document.querySelector('team-sessie').leader.link")
-    read = collecting.evaluate("""async (png) => {
+    read = collecting.evaluate(
+        """async (png) => {
         const { default: decodeQR } = await import("/leren/assets/bibliotheek/qr/decode.js");
         const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (one) => one.charCodeAt(0))]));
         const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d");
         pen.drawImage(image, 0, 0);
         return decodeQR(pen.getImageData(0, 0, image.width, image.height));
-    }""", base64.b64encode(collecting.locator("[data-qr=uitnodiging] svg").screenshot()).decode())
+    }""",
+        base64.b64encode(collecting.locator("[data-qr=uitnodiging] svg").screenshot()).decode(),
+    )
     assert read == link
     phone = visit(link.partition("/leren/")[2])
     assert phone.get_by_text(f"Je doet mee met sessie {session_of(collecting)}").is_visible()
 
 
 def off(page) -> bool:
-    return page.evaluate("camera.tracks.every((track) => track.readyState === 'ended') && document.querySelector('video').srcObject === null")
+    return page.evaluate(
+        "camera.tracks.every((track) => track.readyState === 'ended') && document.querySelector('video').srcObject === null"
+    )
 
 
 LEAVING = {
     "by its button": lambda page: page.get_by_role("button", name="Zet de camera uit").click(),
     "another way": lambda page: switch(page, "papier"),
-    "the end": lambda page: (page.get_by_role("button", name="Stop zonder beeld").click(), page.get_by_role("button", name="Ja, stop").locator("visible=true").click()),
+    "the end": lambda page: (
+        page.get_by_role("button", name="Stop zonder beeld").click(),
+        page.get_by_role("button", name="Ja, stop").locator("visible=true").click(),
+    ),
     "a hidden tab": lambda page: page.evaluate("""() => {
         Object.defineProperty(document, "hidden", { value: true, configurable: true });
         document.dispatchEvent(new Event("visibilitychange"));
@@ -201,15 +218,24 @@ def test_a_camera_that_comes_after_leaving_is_not_kept_on(page):
 
 
 REFUSALS = {
-    "denied": ("NotAllowedError", "De browser mag de camera niet gebruiken. Sta dat toe in de instellingen voor deze pagina, of typ de codes hieronder."),
+    "denied": (
+        "NotAllowedError",
+        "De browser mag de camera niet gebruiken. Sta dat toe in de instellingen voor deze pagina, of typ de codes hieronder.",
+    ),
     "absent": ("NotFoundError", "Er is geen camera gevonden. Typ of plak de codes hieronder."),
-    "in use": ("NotReadableError", "De camera doet het niet. Misschien gebruikt een ander programma haar; typ de codes anders hieronder."),
+    "in use": (
+        "NotReadableError",
+        "De camera doet het niet. Misschien gebruikt een ander programma haar; typ de codes anders hieronder.",
+    ),
 }
 
 
 @pytest.mark.parametrize("name, told", REFUSALS.values(), ids=REFUSALS)
 def test_without_a_camera_typing_works(page, name, told):
-    page.evaluate("""name => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name)); }""", name)
+    page.evaluate(
+        """name => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name)); }""",
+        name,
+    )
     page.get_by_role("button", name="Zet de camera aan").click()
     said(page, told)
     assert page.evaluate("document.activeElement.id") == "team-code"
@@ -225,7 +251,10 @@ def test_on_an_address_without_https_it_is_told(visit):
     }""")
     begin(page, 4, way="qr")
     page.get_by_role("button", name="Zet de camera aan").click()
-    said(page, "Op dit adres kan een pagina de camera niet gebruiken, want het begint niet met https. Typ of plak de codes hieronder.")
+    said(
+        page,
+        "Op dit adres kan een pagina de camera niet gebruiken, want het begint niet met https. Typ of plak de codes hieronder.",
+    )
 
 
 def test_the_browser_itself_without_a_camera_is_told_too(visit):
@@ -247,7 +276,12 @@ def test_the_library_comes_only_with_what_needs_it(fresh, address):
     begin(page, 4)
     switch(page, "papier")
     switch(page, "doorgeven")
-    assert page.evaluate("performance.getEntriesByType('resource').filter((one) => one.name.includes('bibliotheek')).length") == 0
+    assert (
+        page.evaluate(
+            "performance.getEntriesByType('resource').filter((one) => one.name.includes('bibliotheek')).length"
+        )
+        == 0
+    )
     assert library(page) == []
     switch(page, "qr")
     page.locator("[data-qr=uitnodiging] svg").wait_for()

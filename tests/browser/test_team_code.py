@@ -37,14 +37,17 @@ SLOPPY = """const sloppy = (text) => [...code.grouped(text)].map((letter) => let
 
 
 def test_what_goes_in_comes_out_however_it_is_written(lab):
-    assert lab(f"""{SLOPPY}
+    assert (
+        lab(f"""{SLOPPY}
         const lost = [];
         for (let i = 0; i < {TIMES}; i++) {{
             const one = sent(), text = code.encode(one);
             const found = code.decode(sloppy(text));
             if (text.length !== 21 || !same(found.sent, one)) lost.push([one, text, found]);
         }}
-        return lost""") == []
+        return lost""")
+        == []
+    )
 
 
 # The check must see every such slip, whatever it makes of the code.
@@ -73,7 +76,8 @@ def test_every_wrong_character_of_many_codes_is_refused(lab):
 
 
 def test_every_swap_and_every_character_too_few_or_many_is_refused(lab):
-    assert lab(f"""{SLIPS}
+    assert (
+        lab(f"""{SLIPS}
         const taken = [];
         let tried = 0;
         while (tried < {TIMES}) {{
@@ -84,26 +88,34 @@ def test_every_swap_and_every_character_too_few_or_many_is_refused(lab):
                 if (!code.decode(slip).fault) taken.push([text, slip]);
             }}
         }}
-        return taken""") == []
+        return taken""")
+        == []
+    )
 
 
 def test_a_code_changed_at_random_is_taken_no_more_often_than_the_check_promises(lab):
     """One in 65,536 changes is unseen by a check of 16 bits; most of those are no code of this version."""
-    assert lab(f"""let taken = 0;
+    assert (
+        lab(f"""let taken = 0;
         for (let i = 0; i < {TIMES}; i++) {{
             const text = code.encode(sent()), letters = [...text];
             for (let n = 2 + below(8); n > 0; n--) letters[below(21)] = LETTERS[below(32)];
             const changed = letters.join("");
             if (changed !== text && !code.decode(changed).fault) taken++;
         }}
-        return taken""") <= 1
+        return taken""")
+        <= 1
+    )
 
 
 def test_without_a_check_slips_would_be_taken(lab):
     """The control: the same slips, with the check made right again."""
-    assert lab("""const text = code.encode(sent());
+    assert (
+        lab("""const text = code.encode(sent());
         const { sent: one } = code.decode(text);
-        return [0, 5, 10].map((place) => code.decode(code.encode({ ...one, places: one.places.with(3, place) })).sent.places[3])""") == [0, 5, 10]
+        return [0, 5, 10].map((place) => code.decode(code.encode({ ...one, places: one.places.with(3, place) })).sent.places[3])""")
+        == [0, 5, 10]
+    )
 
 
 RANDOM = """const PIECES = ["-", " ", "\\n", "U", "é", "\\ud800", "💡", "<b>", "#sessie=", "0", "\\0", "ß", "ı", "٣", "\\u200b", "null", "%"];
@@ -134,8 +146,18 @@ def test_random_codes_of_the_right_length_are_refused_by_the_check(lab):
         return found""") == {"controle": TIMES}
 
 
-@pytest.mark.parametrize("text, fault", [
-    ("", "leeg"), (" - ", "leeg"), ("35C", "lengte"), ("35C-1S0", "lengte"), ("U" * 21, "teken"), ("35C/1S0", "teken"), ("0" * 21, "controle")])
+@pytest.mark.parametrize(
+    "text, fault",
+    [
+        ("", "leeg"),
+        (" - ", "leeg"),
+        ("35C", "lengte"),
+        ("35C-1S0", "lengte"),
+        ("U" * 21, "teken"),
+        ("35C/1S0", "teken"),
+        ("0" * 21, "controle"),
+    ],
+)
 def test_what_is_wrong_is_named(lab, text, fault):
     assert lab(f"return code.decode({text!r}).fault") == fault
 
@@ -147,13 +169,16 @@ def test_several_codes_are_found_between_other_text(lab):
 
 
 def test_a_session_tells_which_fields_take_part(lab):
-    assert lab("""const seen = [];
+    assert (
+        lab("""const seen = [];
         for (let chosen = 1; chosen < 64; chosen++) {
             const fields = [1, 2, 3, 4, 5, 6].filter((field) => chosen & (1 << (field - 1)));
             const session = code.newSession(fields, below(2 ** 32)), text = code.sessionText(session);
             if (text.length !== 4 || code.readSession(text.toLowerCase()) !== session || !same(code.fieldsOf(session), fields)) seen.push(fields);
         }
-        return seen""") == []
+        return seen""")
+        == []
+    )
 
 
 @pytest.mark.parametrize("text", ["", "0000", "01ZZ", "35C", "35C1S", "35CU", "#sessie"])

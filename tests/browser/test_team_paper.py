@@ -39,6 +39,7 @@ def room(browser, address):
 @pytest.fixture
 def typing(room):
     """A function that starts a session about some fields, to type sheets over in."""
+
     def start(*fields: int):
         room.evaluate("""() => {
             const session = document.querySelector("team-sessie");
@@ -67,6 +68,7 @@ def type_sheet(page, letters: str, consent: bool = False) -> str:
 
 # Typing over
 
+
 def test_each_place_on_paper_is_that_place_on_the_screen(typing, sheet):
     """All 132 of them: the sheet of person n has a cross in box n of every line."""
     page = typing(1, 2, 3, 4, 5, 6)
@@ -80,8 +82,11 @@ def test_each_place_on_paper_is_that_place_on_the_screen(typing, sheet):
 def test_only_the_lines_of_the_session_are_typed_in_the_order_of_the_sheet(typing, sheet):
     page = typing(2, 5)
     assert page.locator(".team-regels li:visible").all_inner_texts() == [
-        "Dingen goed of goede dingen, van nature", "Dingen goed of goede dingen, deze situatie",
-        "Jij-en-ik of wij², van nature", "Jij-en-ik of wij², deze situatie"]
+        "Dingen goed of goede dingen, van nature",
+        "Dingen goed of goede dingen, deze situatie",
+        "Jij-en-ik of wij², van nature",
+        "Jij-en-ik of wij², deze situatie",
+    ]
     assert type_sheet(page, sheet[2][0] + sheet[3][1] + sheet[8][2] + sheet[9][3]) == "Ontvangen."
     assert page.get_by_label("Letters van dit vel").input_value() == ""
     assert page.evaluate("document.activeElement.id") == "team-letters"
@@ -106,16 +111,21 @@ def test_a_slip_is_told_with_its_line_and_nothing_is_counted(typing, sheet):
     names = ["Doorgaan of vertragen, van nature", "Doorgaan of vertragen, deze situatie"]
     for typed, line, letters in slips.values():
         assert type_sheet(page, typed) == (
-            f"Regel {line} ({names[line - 1]}): {letters} staat niet op die regel. Kijk op het vel welk vakje een kruis heeft.")
+            f"Regel {line} ({names[line - 1]}): {letters} staat niet op die regel. Kijk op het vel welk vakje een kruis heeft."
+        )
         assert page.get_by_label("Letters van dit vel").input_value() == typed
     assert received(page) == "0 ontvangen"
     assert type_sheet(page, right) == "Ontvangen."
 
 
-@pytest.mark.parametrize("lines, told", [
-    ([6], "Dit vel heeft 2 regels, je typte er 1. Typ een streepje voor een lege regel."),
-    ([6, 7, 8], "Dit vel heeft 2 regels, je typte er 3. Typ een streepje voor een lege regel."),
-    ([], "Dit vel heeft 2 regels, je typte er 0. Typ een streepje voor een lege regel.")])
+@pytest.mark.parametrize(
+    "lines, told",
+    [
+        ([6], "Dit vel heeft 2 regels, je typte er 1. Typ een streepje voor een lege regel."),
+        ([6, 7, 8], "Dit vel heeft 2 regels, je typte er 3. Typ een streepje voor een lege regel."),
+        ([], "Dit vel heeft 2 regels, je typte er 0. Typ een streepje voor een lege regel."),
+    ],
+)
 def test_too_few_or_too_many_lines_are_told(typing, sheet, lines, told):
     page = typing(4)
     assert type_sheet(page, " ".join(sheet[line][0] for line in lines)) == told
@@ -159,6 +169,7 @@ def test_a_sheet_may_say_that_one_wants_to_be_seen_by_few(typing, sheet):
 
 # Printed
 
+
 def on_paper(page) -> pdfplumber.PDF:
     return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
 
@@ -166,7 +177,9 @@ def on_paper(page) -> pdfplumber.PDF:
 def choose(page, sheets, fields=range(1, 7)) -> None:
     """Tick what is to be printed, and nothing else."""
     wanted = [f"papier-{one}" for one in (*sheets, *(f"sv{n}" for n in fields))]
-    page.locator(".papier-keuze input").evaluate_all("(all, wanted) => all.forEach((one) => { one.checked = wanted.includes(one.id) })", wanted)
+    page.locator(".papier-keuze input").evaluate_all(
+        "(all, wanted) => all.forEach((one) => { one.checked = wanted.includes(one.id) })", wanted
+    )
 
 
 @pytest.fixture(scope="module")
@@ -191,10 +204,12 @@ def mistakes(document) -> list[str]:
     for number, page in enumerate(document.pages, 1):
         letters = [char for char in page.chars if char["text"].strip()]
         drawn = [*letters, *page.rects]
-        wrong = {"not A4": (round(page.width / MM), round(page.height / MM)) != (210, 297),
-                 "cut off": min(one["x0"] for one in drawn) < 14.5 * MM,
-                 "shrunk": max(one["x1"] for one in drawn) < 194 * MM,
-                 "nearly empty": max(one["bottom"] for one in letters) < 60 * MM}
+        wrong = {
+            "not A4": (round(page.width / MM), round(page.height / MM)) != (210, 297),
+            "cut off": min(one["x0"] for one in drawn) < 14.5 * MM,
+            "shrunk": max(one["x1"] for one in drawn) < 194 * MM,
+            "nearly empty": max(one["bottom"] for one in letters) < 60 * MM,
+        }
         found += [f"page {number}: {name}" for name, is_wrong in wrong.items() if is_wrong]
     return found
 
@@ -208,7 +223,9 @@ def test_nothing_stands_on_something_else(visit):
     page = visit(PAPER, width=680, bypass_csp=True, service_workers="block")
     page.emulate_media(media="print")
     assert page.evaluate(OVERFULL) == []
-    assert page.locator(".papier-zelfveld").evaluate_all("all => all.length && all.every((one) => one.getBoundingClientRect().height < 136 * 96 / 25.4)")
+    assert page.locator(".papier-zelfveld").evaluate_all(
+        "all => all.length && all.every((one) => one.getBoundingClientRect().height < 136 * 96 / 25.4)"
+    )
     page.add_style_tag(content="@media print { .papier-zelf .papier-schrijf { height: 14mm } }")
     assert len(page.evaluate(OVERFULL)) == 6
 
@@ -220,8 +237,22 @@ def test_every_page_is_whole_and_none_is_a_scrap(whole):
 
 def test_each_sheet_begins_a_page(whole):
     starts = [words(page)[:40] for page in whole.pages]
-    wanted = ["Teamvel: samen kijken", "1. Maakbaar of ongrijpbaar", "3. Hoofd", "5. Jij-en-ik", "1. Maakbaar", None, "2. Dingen goed", "3. Hoofd",
-              "4. Doorgaan", None, "5. Jij-en-ik", "6. Opdracht", None, "Codeblad voor de begeleider"]
+    wanted = [
+        "Teamvel: samen kijken",
+        "1. Maakbaar of ongrijpbaar",
+        "3. Hoofd",
+        "5. Jij-en-ik",
+        "1. Maakbaar",
+        None,
+        "2. Dingen goed",
+        "3. Hoofd",
+        "4. Doorgaan",
+        None,
+        "5. Jij-en-ik",
+        "6. Opdracht",
+        None,
+        "Codeblad voor de begeleider",
+    ]
     assert [start for start, want in zip(starts, wanted, strict=True) if want and not start.startswith(want)] == []
 
 
@@ -229,7 +260,12 @@ def test_every_question_and_all_letters_are_on_paper_in_full(text, bank, sheet):
     from macros.knowledge.records import Spanningsveld
 
     squeezed = re.sub(r"\W", "", text)
-    asked = [one for field in bank.van_soort(Spanningsveld) for question in field.vragen for one in (question.vraag, *(question.deelvragen or ()))]
+    asked = [
+        one
+        for field in bank.van_soort(Spanningsveld)
+        for question in field.vragen
+        for one in (question.vraag, *(question.deelvragen or ()))
+    ]
     assert len(asked) > 60
     assert [one for one in asked if re.sub(r"\W", "", one) not in squeezed] == []
     assert [pair for line in sheet for pair in line if not re.search(rf"\b{pair}\b", text)] == []
@@ -237,13 +273,31 @@ def test_every_question_and_all_letters_are_on_paper_in_full(text, bank, sheet):
 
 
 def test_nothing_of_the_site_around_it_is_printed(text):
-    for unwanted in ("Zoeken", "Op papier", "Welke vellen", "Print deze", "Colofon", "onafhankelijke uitwerking", "Kies wat je wilt printen"):
+    for unwanted in (
+        "Zoeken",
+        "Op papier",
+        "Welke vellen",
+        "Print deze",
+        "Colofon",
+        "onafhankelijke uitwerking",
+        "Kies wat je wilt printen",
+    ):
         assert unwanted not in text
 
 
-@pytest.mark.parametrize("sheets, fields, pages", [
-    (["team"], range(1, 7), 1), (["team"], [4], 1), (["zelf"], [4], 1), (["zelf"], [1, 4, 6], 2), (["code"], range(1, 7), 1),
-    (["vragen"], [4], 2), (["vragen"], [2, 3, 5], 3), (["team", "vragen", "code"], [2], 3)])
+@pytest.mark.parametrize(
+    "sheets, fields, pages",
+    [
+        (["team"], range(1, 7), 1),
+        (["team"], [4], 1),
+        (["zelf"], [4], 1),
+        (["zelf"], [1, 4, 6], 2),
+        (["code"], range(1, 7), 1),
+        (["vragen"], [4], 2),
+        (["vragen"], [2, 3, 5], 3),
+        (["team", "vragen", "code"], [2], 3),
+    ],
+)
 def test_what_is_chosen_is_printed_and_no_more(paper, sheets, fields, pages):
     choose(paper, sheets, fields)
     document = on_paper(paper)

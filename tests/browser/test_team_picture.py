@@ -7,8 +7,9 @@ import re
 import pypdfium2
 import pytest
 from kinds import KINDS
-from pixels import ink, picture as drawn
 from PIL import Image
+from pixels import ink
+from pixels import picture as drawn
 from team import TEAM, begin, hand_in_all, picture, place, show, switch
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
@@ -63,8 +64,12 @@ def test_the_order_in_which_people_came_leaves_no_trace(page):
 def test_it_says_what_it_shows_to_who_doesnt_see_it(page):
     line = page.locator(".team-bakken").nth(2)
     assert [re.sub(r"\s+", " ", one) for one in line.locator("li").all_text_contents()] == [
-        "heel dicht bij doorgaan: 2 mensen", "meer naar doorgaan: 1 mens", "ertussenin: 1 mens", "meer naar vertragen: niemand",
-        "heel dicht bij vertragen: 2 mensen"]
+        "heel dicht bij doorgaan: 2 mensen",
+        "meer naar doorgaan: 1 mens",
+        "ertussenin: 1 mens",
+        "meer naar vertragen: niemand",
+        "heel dicht bij vertragen: 2 mensen",
+    ]
 
 
 def judging(page) -> list[str]:
@@ -101,12 +106,17 @@ def test_a_big_group_fits(page):
     page.set_viewport_size({"width": 320, "height": 640})
     assert picture(page)[0] == [0, 0, 26, 0, 0]
     assert sticking_out(page) == []
-    dots = page.locator(".team-balk").first.locator(".team-stip").evaluate_all("""all => all.map((one) => one.getBoundingClientRect())
+    dots = (
+        page.locator(".team-balk")
+        .first.locator(".team-stip")
+        .evaluate_all("""all => all.map((one) => one.getBoundingClientRect())
         .map(({ left, top, width }) => `${Math.round(left)} ${Math.round(top)} ${width}`)""")
+    )
     assert len(set(dots)) == 26
 
 
 # On a big screen
+
 
 def slide(page) -> list[str]:
     return page.locator(".team-dia h3").all_inner_texts()
@@ -161,12 +171,15 @@ def test_a_slide_fits_on_a_beamer(page, width, height):
     page.get_by_role("button", name="Toon op een groot scherm").click()
     place_of = page.locator(".team-dia")
     for _ in range(3):
-        assert place_of.evaluate("one => [one.scrollHeight <= one.clientHeight, one.scrollWidth <= one.clientWidth]") == [True, True]
+        assert place_of.evaluate(
+            "one => [one.scrollHeight <= one.clientHeight, one.scrollWidth <= one.clientWidth]"
+        ) == [True, True]
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Escape")
 
 
 # Taken out by the facilitator
+
 
 def test_the_file_has_counts_and_nothing_of_a_person(page):
     with page.expect_download() as download:
@@ -174,11 +187,27 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
     assert re.fullmatch(r"samen-kijken-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
     content = json.loads(download.value.path().read_text())
     assert content.pop("datum") == download.value.suggested_filename[13:23]
-    assert content == {"soort": "samen-kijken", "schema": 1, "mensen": 6, "velden": [
-        {"id": id, "titel": title, "links": left, "rechts": right, "lijnen": [
-            {"vraag": "Waar sta je van nature?", "delen": BINS[0]}, {"vraag": "Waar vraagt deze situatie je te staan?", "delen": BINS[1]}]}
-        for id, title, left, right in (("sv2", "Dingen goed of goede dingen", "de dingen goed doen", "de goede dingen doen"),
-                                       ("sv4", "Doorgaan of vertragen", "doorgaan", "vertragen"))]}
+    assert content == {
+        "soort": "samen-kijken",
+        "schema": 1,
+        "mensen": 6,
+        "velden": [
+            {
+                "id": id,
+                "titel": title,
+                "links": left,
+                "rechts": right,
+                "lijnen": [
+                    {"vraag": "Waar sta je van nature?", "delen": BINS[0]},
+                    {"vraag": "Waar vraagt deze situatie je te staan?", "delen": BINS[1]},
+                ],
+            }
+            for id, title, left, right in (
+                ("sv2", "Dingen goed of goede dingen", "de dingen goed doen", "de goede dingen doen"),
+                ("sv4", "Doorgaan of vertragen", "doorgaan", "vertragen"),
+            )
+        ],
+    }
     page.get_by_text("Je browser heeft het bij de downloads gezet.").wait_for()
 
 
@@ -187,9 +216,9 @@ def test_the_image_has_the_same_dots(page):
         page.get_by_role("button", name="Bewaar als plaatje").click()
     image = Image.open(download.value.path()).convert("RGB")
     assert image.width == 1200
-    grey = dict((colour, count) for count, colour in image.getcolors(1 << 24)).get((77, 91, 95), 0)
+    grey = {colour: count for count, colour in image.getcolors(1 << 24)}.get((77, 91, 95), 0)
     # A dot is 22 pixels across, of which the outermost are lighter.
-    assert grey / (math.pi * 10.3 ** 2) == pytest.approx(sum(map(sum, BINS)) * 2, rel=.03)
+    assert grey / (math.pi * 10.3**2) == pytest.approx(sum(map(sum, BINS)) * 2, rel=0.03)
 
 
 def test_an_image_that_cant_be_made_is_told(page):
@@ -206,7 +235,14 @@ def test_on_paper_stand_the_picture_and_the_questions(page):
     document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=False))
     text = " ".join(" ".join(sheet.get_textpage().get_text_range() for sheet in document).split())
     assert len(document) == 2
-    for wanted in ("Samen kijken", "6 mensen", "Dingen goed of goede dingen", "Doorgaan of vertragen", CAPTION, "Vragen voor het gesprek"):
+    for wanted in (
+        "Samen kijken",
+        "6 mensen",
+        "Dingen goed of goede dingen",
+        "Doorgaan of vertragen",
+        CAPTION,
+        "Vragen voor het gesprek",
+    ):
         assert wanted in text
     for unwanted in ("Nieuwe ronde", "Wat er met je plekken gebeurt", "Bewaar", "Privacy"):
         assert unwanted not in text
@@ -215,6 +251,7 @@ def test_on_paper_stand_the_picture_and_the_questions(page):
 
 
 # By keyboard, and for everyone
+
 
 def test_a_whole_session_by_keyboard(room):
     session(room, 4, people=PEOPLE[:4])
@@ -228,7 +265,10 @@ def test_a_whole_session_by_keyboard(room):
     room.keyboard.press("Tab")  # to the button that takes the place away
     room.keyboard.press("Tab")
     room.keyboard.press("Space")
-    assert room.locator(".team-lijnen:visible :checked").evaluate_all("all => all.map((one) => one.value)") == ["3", "0"]
+    assert room.locator(".team-lijnen:visible :checked").evaluate_all("all => all.map((one) => one.value)") == [
+        "3",
+        "0",
+    ]
     room.keyboard.press("Enter")
     assert room.locator("[data-stap=invullen]").is_visible(), "Enter on a place hands nothing in"
     for _ in range(3):  # past the button that takes the place away, and the consent
@@ -256,15 +296,28 @@ STEPS = {
     "one device": lambda page: session(page, 4),
     "codes": lambda page: (session(page, 4), switch(page, "qr"), page.locator("[data-qr=uitnodiging] svg").wait_for()),
     "paper": lambda page: (session(page, 4), switch(page, "papier")),
-    "the form": lambda page: (session(page, 4), page.get_by_role("button", name="Ik ben aan de beurt").click(), place(page, 3, 5)),
-    "the question before": lambda page: (session(page, 4), page.get_by_role("button", name="Laat het beeld zien", exact=True).click()),
+    "the form": lambda page: (
+        session(page, 4),
+        page.get_by_role("button", name="Ik ben aan de beurt").click(),
+        place(page, 3, 5),
+    ),
+    "the question before": lambda page: (
+        session(page, 4),
+        page.get_by_role("button", name="Laat het beeld zien", exact=True).click(),
+    ),
     "the picture": lambda page: (session(page, 2, 4), show(page)),
-    "a phone": lambda page: (session(page, 4, people=[]), page.evaluate("""() => {
+    "a phone": lambda page: (
+        session(page, 4, people=[]),
+        page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
         session.leader.end();
         location.hash = "#sessie=35C1";
-    }"""), page.get_by_text("Je doet mee met sessie 35C1").wait_for(), place(page, 1, 2, 3, 4),
-        page.get_by_role("button", name="Maak mijn code").click(), page.locator("[data-qr=code] svg").wait_for()),
+    }"""),
+        page.get_by_text("Je doet mee met sessie 35C1").wait_for(),
+        place(page, 1, 2, 3, 4),
+        page.get_by_role("button", name="Maak mijn code").click(),
+        page.locator("[data-qr=code] svg").wait_for(),
+    ),
 }
 
 
@@ -298,8 +351,12 @@ def test_dots_stand_out_where_colours_are_forced(page):
         page.emulate_media(color_scheme=scheme, forced_colors="active")
         line = page.locator(".team-balk").first
         full = ink(drawn(line.screenshot()))
-        line.locator(".team-stip").evaluate_all("all => all.forEach((one) => one.attributeStyleMap.set('visibility', 'hidden'))")
+        line.locator(".team-stip").evaluate_all(
+            "all => all.forEach((one) => one.attributeStyleMap.set('visibility', 'hidden'))"
+        )
         bare = ink(drawn(line.screenshot()))
-        line.locator(".team-stip").evaluate_all("all => all.forEach((one) => one.attributeStyleMap.delete('visibility'))")
+        line.locator(".team-stip").evaluate_all(
+            "all => all.forEach((one) => one.attributeStyleMap.delete('visibility'))"
+        )
         assert len(full) - len(bare) > 6 * 100
     page.emulate_media(color_scheme="light", forced_colors="none")

@@ -3,7 +3,22 @@
 import re
 
 import pytest
-from team import CODE, SESSION, TEAM, begin, code, hand_in, hand_in_all, picture, place, received, session_of, show, switch, type_code
+from team import (
+    CODE,
+    SESSION,
+    TEAM,
+    begin,
+    code,
+    hand_in,
+    hand_in_all,
+    picture,
+    place,
+    received,
+    session_of,
+    show,
+    switch,
+    type_code,
+)
 
 # The two lines of field 4, in the order of a code.
 NATURE, SITUATION = 6, 7
@@ -34,17 +49,23 @@ def page(room, address):
 @pytest.fixture
 def phone(visit):
     """A function that takes part in a session on a phone of its own, and gives that page."""
+
     def join(session: str):
-        return visit(f"{TEAM}#sessie={session}", width=320, height=640, has_touch=True, is_mobile=True, service_workers="block")
+        return visit(
+            f"{TEAM}#sessie={session}", width=320, height=640, has_touch=True, is_mobile=True, service_workers="block"
+        )
 
     return join
 
 
 # Beginning
 
+
 def test_one_step_is_open_at_a_time(page):
     def steps():
-        return page.locator("[data-stap]").evaluate_all("all => all.filter((one) => !one.hidden).map((one) => one.dataset.stap)")
+        return page.locator("[data-stap]").evaluate_all(
+            "all => all.filter((one) => !one.hidden).map((one) => one.dataset.stap)"
+        )
 
     assert steps() == ["begin"]
     begin(page, 4)
@@ -63,22 +84,37 @@ def test_passing_on_is_the_default(page):
     assert page.locator("[name=eerst]:checked").get_attribute("value") == "doorgeven"
 
 
-@pytest.mark.parametrize("fragment, chosen, told", [
-    ("#velden=2,4", ["2", "4"], ""), ("#velden=2,9", ["2"], "In de link staat een spanningsveld dat niet bestaat. Kies hieronder zelf; er zijn er 6."),
-    ("", [], "")])
+@pytest.mark.parametrize(
+    "fragment, chosen, told",
+    [
+        ("#velden=2,4", ["2", "4"], ""),
+        (
+            "#velden=2,9",
+            ["2"],
+            "In de link staat een spanningsveld dat niet bestaat. Kies hieronder zelf; er zijn er 6.",
+        ),
+        ("", [], ""),
+    ],
+)
 def test_a_link_chooses_the_fields(visit, fragment, chosen, told):
     page = visit(TEAM + fragment)
     assert page.locator("[name=veld]:checked").evaluate_all("all => all.map((one) => one.value)") == chosen
-    page.wait_for_function("told => document.querySelector('[data-form=begin] .team-melding').textContent === told", arg=told)
+    page.wait_for_function(
+        "told => document.querySelector('[data-form=begin] .team-melding').textContent === told", arg=told
+    )
 
 
 def test_only_the_chosen_fields_are_asked(page):
     begin(page, 2, 5)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
-    assert page.locator(".team-lijnen:visible h3").all_inner_texts() == ["Dingen goed of goede dingen", "Jij-en-ik of wij²"]
+    assert page.locator(".team-lijnen:visible h3").all_inner_texts() == [
+        "Dingen goed of goede dingen",
+        "Jij-en-ik of wij²",
+    ]
 
 
 # Handing in on one device
+
 
 def test_the_form_is_empty_again_for_the_next_person(page):
     begin(page, 4)
@@ -114,6 +150,7 @@ def test_consent_is_never_given_beforehand(page):
 
 # Codes
 
+
 @pytest.fixture
 def collecting(page):
     begin(page, 4, way="qr")
@@ -140,16 +177,21 @@ def test_a_changed_mind_on_the_same_phone_counts_once(collecting):
 
 
 def test_a_code_of_another_session_is_refused(collecting):
-    other = collecting.evaluate(f"{CODE}.then((code) => code.sessionText(code.readSession('{session_of(collecting)}') ^ 1))")
+    other = collecting.evaluate(
+        f"{CODE}.then((code) => code.sessionText(code.readSession('{session_of(collecting)}') ^ 1))"
+    )
     told = type_code(collecting, code(collecting, other, {NATURE: 3}, nonce=1))
-    assert told == (f"Deze code hoort bij een andere sessie. Hier loopt sessie {session_of(collecting)}; "
-                    "laat de ander daarmee een nieuwe code maken.")
+    assert told == (
+        f"Deze code hoort bij een andere sessie. Hier loopt sessie {session_of(collecting)}; "
+        "laat de ander daarmee een nieuwe code maken."
+    )
     assert received(collecting) == "0 ontvangen"
 
 
 def of_version(page, text: str, version: int) -> str:
     """The same code as another version would write it, with its check in order."""
-    return page.evaluate("""([text, version]) => {
+    return page.evaluate(
+        """([text, version]) => {
         const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
         let bits = [...text.replaceAll("-", "")].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, "0")).join("");
         bits = version.toString(2).padStart(4, "0") + bits.slice(4, -16);
@@ -157,31 +199,46 @@ def of_version(page, text: str, version: int) -> str:
         for (const bit of bits) crc = ((crc << 1) & 0xffff) ^ ((crc >> 15) ^ Number(bit) ? 0x1021 : 0);
         bits += crc.toString(2).padStart(16, "0");
         return bits.match(/.{5}/g).map((five) => ALPHABET[parseInt(five, 2)]).join("");
-    }""", [text, version])
+    }""",
+        [text, version],
+    )
 
 
 def test_a_code_of_an_unknown_version_is_refused(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     assert type_code(collecting, of_version(collecting, text, 2)) == (
-        "Deze code is gemaakt met een andere versie van deze pagina. Laad de pagina op dat apparaat opnieuw en maak een nieuwe code.")
+        "Deze code is gemaakt met een andere versie van deze pagina. Laad de pagina op dat apparaat opnieuw en maak een nieuwe code."
+    )
     assert type_code(collecting, of_version(collecting, text, 1)) == "Ontvangen."
 
 
 def test_a_wrong_character_is_told_and_can_be_mended(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
-    assert type_code(collecting, wrong) == "Deze code klopt niet. Er is een teken anders dan het was; lees haar nog eens na."
+    assert (
+        type_code(collecting, wrong)
+        == "Deze code klopt niet. Er is een teken anders dan het was; lees haar nog eens na."
+    )
     assert collecting.get_by_label("Of typ of plak een code").input_value() == wrong
     assert type_code(collecting, text) == "Ontvangen."
 
 
-@pytest.mark.parametrize("typed, told", [
-    ("", "Typ eerst een code van 21 tekens."),
-    ("35C-1S0", "Een code heeft 21 tekens, dit zijn er 6."),
-    ("https://nji.nl", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
-    ("https://elders.example/reflectie/team/#sessie=35C1", "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt."),
-    ("<img src=x onerror=alert(1)>", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
-])
+@pytest.mark.parametrize(
+    "typed, told",
+    [
+        ("", "Typ eerst een code van 21 tekens."),
+        ("35C-1S0", "Een code heeft 21 tekens, dit zijn er 6."),
+        ("https://nji.nl", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
+        (
+            "https://elders.example/reflectie/team/#sessie=35C1",
+            "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt.",
+        ),
+        (
+            "<img src=x onerror=alert(1)>",
+            "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U.",
+        ),
+    ],
+)
 def test_what_is_no_code_is_told_in_one_sentence(collecting, typed, told):
     assert type_code(collecting, typed) == told
     assert received(collecting) == "0 ontvangen"
@@ -204,6 +261,7 @@ def test_a_code_without_a_place_is_not_counted(collecting):
 
 
 # On a phone
+
 
 def test_a_phone_takes_part_and_its_code_counts(collecting, phone):
     participant = phone(session_of(collecting))
@@ -234,11 +292,16 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     assert "al ontvangen" in type_code(collecting, first)
 
 
-@pytest.mark.parametrize("allowed, told", [(["clipboard-read", "clipboard-write"], "Gekopieerd."), ([], "Kopiëren lukte niet. Selecteer de tekst zelf.")])
+@pytest.mark.parametrize(
+    "allowed, told",
+    [(["clipboard-read", "clipboard-write"], "Gekopieerd."), ([], "Kopiëren lukte niet. Selecteer de tekst zelf.")],
+)
 def test_a_code_can_be_copied(visit, allowed, told):
     page = visit(f"{TEAM}#sessie=35C1", permissions=allowed, service_workers="block")
     if not allowed:
-        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }")
+        page.evaluate(
+            "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"
+        )
     place(page, 3, None, None, None)
     page.get_by_role("button", name="Maak mijn code").click()
     page.get_by_role("button", name="Kopieer de code").click()
@@ -288,6 +351,7 @@ def test_a_link_to_the_next_round_on_an_open_phone_starts_anew(phone):
 
 
 # When there is a picture
+
 
 def hand_in_many(page, count: int, consenting: int = 0) -> None:
     """So many people on the device that goes round, each with other places."""
@@ -436,6 +500,7 @@ TRACES = """() => {
 
 def test_no_place_can_be_found_in_the_page_while_collecting(page):
     """The page after five people is that after one, apart from the number and the button for the picture."""
+
     def look():
         page.locator(".team-melding:not(:empty)").evaluate_all("all => all.forEach((one) => { one.textContent = '' })")
         return page.evaluate(TRACES)
@@ -477,10 +542,19 @@ def test_a_session_keeps_no_person_together(page):
     client = page.context.new_cdp_session(page)
     held = client.send("Runtime.evaluate", {"expression": "held"})["result"]["objectId"]
     private = client.send("Runtime.getProperties", {"objectId": held, "ownProperties": True})["privateProperties"]
-    assert sorted(one["name"] for one in private if "value" in one) == ["#all", "#closed", "#received", "#seen", "#taken", "#willing"]
+    assert sorted(one["name"] for one in private if "value" in one) == [
+        "#all",
+        "#closed",
+        "#received",
+        "#seen",
+        "#taken",
+        "#willing",
+    ]
     every = next(one["value"]["objectId"] for one in private if one["name"] == "#all")
-    counts = client.send("Runtime.callFunctionOn", {"objectId": every, "functionDeclaration": "function () { return this }",
-                                                   "returnByValue": True})["result"]["value"]
+    counts = client.send(
+        "Runtime.callFunctionOn",
+        {"objectId": every, "functionDeclaration": "function () { return this }", "returnByValue": True},
+    )["result"]["value"]
     assert [sum(line) for line in counts] == [6 if line in (4, 5) else 0 for line in range(12)]
 
 

@@ -147,8 +147,10 @@ def test_tabbing_to_a_link_out_of_the_window_shows_it(visit, motion):
     link = links(page).nth(1)
     assert link.evaluate("link => link.getBoundingClientRect().top > innerHeight")
     tab_to(page, link)
-    page.wait_for_function("link => { const at = link.getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight }",
-                           arg=link.element_handle())
+    page.wait_for_function(
+        "link => { const at = link.getBoundingClientRect(); return at.top > 0 && at.bottom < innerHeight }",
+        arg=link.element_handle(),
+    )
     frames(page)
     assert shown(page) == [definition(link)]
 
@@ -159,7 +161,8 @@ WINDOWS = [(320, 568), (320, 256), (568, 230), (1280, 800)]
 
 def misplaced(page, beside: bool) -> str:
     """What is wrong with the place of the definition that belongs to the focused link."""
-    return page.evaluate("""(beside) => {
+    return page.evaluate(
+        """(beside) => {
         const link = document.activeElement, box = document.querySelector("[role=tooltip]")?.getBoundingClientRect();
         if (!box?.width) return "not shown";
         const inside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -168,7 +171,9 @@ def misplaced(page, beside: bool) -> str:
         if (!inside) return `outside the window: ${JSON.stringify(box)}`;
         if (beside && !apart) return "over its link";
         return link.dataset.uitleg.length > 90 && box.width < Math.min(300, innerWidth - 24) ? `narrow: ${box.width}` : "";
-    }""", beside)
+    }""",
+        beside,
+    )
 
 
 @pytest.mark.parametrize("width, height", WINDOWS)
@@ -190,8 +195,11 @@ CORNERS = [("0", "0"), ("0", "100%"), ("100%", "0"), ("100%", "100%")]
 
 
 def put_in_corner(page, link, left: str, top: str) -> None:
-    link.evaluate("""(link, [left, top]) => Object.entries({ position: "fixed", left, top,
-        translate: `-${left} -${top}` }).forEach(([name, value]) => link.style.setProperty(name, value))""", [left, top])
+    link.evaluate(
+        """(link, [left, top]) => Object.entries({ position: "fixed", left, top,
+        translate: `-${left} -${top}` }).forEach(([name, value]) => link.style.setProperty(name, value))""",
+        [left, top],
+    )
 
 
 @pytest.mark.parametrize("left, top", CORNERS)
@@ -204,8 +212,16 @@ def test_it_fits_in_every_corner(visit, left, top):
     assert misplaced(page, beside=True) == ""
 
 
-@pytest.mark.parametrize("spoil, complaint", [("left: 100px", "outside"), ("top: -20px", "outside"), ("width: 5rem", "narrow"),
-                                              ("display: none", "not shown"), ("inset: 0; margin: auto", "over its link")])
+@pytest.mark.parametrize(
+    "spoil, complaint",
+    [
+        ("left: 100px", "outside"),
+        ("top: -20px", "outside"),
+        ("width: 5rem", "narrow"),
+        ("display: none", "not shown"),
+        ("inset: 0; margin: auto", "over its link"),
+    ],
+)
 def test_a_misplaced_definition_would_be_seen(visit, spoil, complaint):
     page = visit(PAGE, width=320, height=568, bypass_csp=True)
     page.add_style_tag(content=f".uitleg {{ {spoil.replace(';', ' !important;')} !important }}")
@@ -236,6 +252,7 @@ def test_it_goes_along_when_the_page_scrolls(visit):
 
 
 # Touch
+
 
 @pytest.fixture
 def phone(visit):

@@ -36,15 +36,18 @@ def test_no_page_has_an_error_a_refusal_or_a_request_elsewhere(watched, site, ad
     assert len(pages) > 30
     # In frames, some at a time, because going to each in turn takes minutes.
     for start in range(0, len(pages), 12):
-        some = pages[start:start + 12]
+        some = pages[start : start + 12]
         watched.goto("about:blank")
-        arrived = watched.evaluate("""(addresses) => Promise.all(addresses.map((address) => new Promise((done) => {
+        arrived = watched.evaluate(
+            """(addresses) => Promise.all(addresses.map((address) => new Promise((done) => {
             const frame = document.body.appendChild(document.createElement("iframe"));
             frame.width = 1280;
             frame.height = 800;
             frame.addEventListener("load", () => requestAnimationFrame(() => setTimeout(done)));
             frame.src = address;
-        }))).then(() => document.querySelectorAll("iframe").length)""", [address + path for path in some])
+        }))).then(() => document.querySelectorAll("iframe").length)""",
+            [address + path for path in some],
+        )
         assert arrived == len(some)
         assert (some, watched.wrong) == (some, [])
     assert watched.hosts == set()
@@ -98,6 +101,7 @@ def test_what_an_intruder_injects_is_refused_and_seen(watched, address, directiv
 
 def spoil(page, address: str, what: str, policy: bool) -> None:
     """Go to a page that has `what` in its source, with or without its policy, in a frame as above."""
+
     def spoilt(route):
         body = route.fetch().text().replace("</main>", f"{what}</main>")
         if not policy:
@@ -105,11 +109,14 @@ def spoil(page, address: str, what: str, policy: bool) -> None:
         route.fulfill(status=200, content_type="text/html", body=body)
 
     page.route(address + "over/", spoilt)
-    page.evaluate("""(address) => new Promise((done) => {
+    page.evaluate(
+        """(address) => new Promise((done) => {
         const frame = document.body.appendChild(document.createElement("iframe"));
         frame.addEventListener("load", done);
         frame.src = address;
-    })""", address + "over/")
+    })""",
+        address + "over/",
+    )
 
 
 def test_an_inline_script_in_the_page_itself_is_refused(watched, address):

@@ -14,10 +14,10 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from glob import glob
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any
 
 # A command as WebKit's driver and as Firefox knows it.
 COMMANDS = {
@@ -61,8 +61,12 @@ class Page:
 
     def later(self, code: str) -> Any:
         """What the body of an async function gives, once it is there."""
-        found = self._send("wait", script=f"""const done = arguments[arguments.length - 1];
-            (async () => {{ {code} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}))""", args=[])
+        found = self._send(
+            "wait",
+            script=f"""const done = arguments[arguments.length - 1];
+            (async () => {{ {code} }})().then((value) => done({{ value }}), (error) => done({{ error: String(error) }}))""",
+            args=[],
+        )
         if "error" in found:
             raise Refused(found["error"])
         return found.get("value")
@@ -81,22 +85,49 @@ class Page:
     def press(self, css: str, x: float = 0.5, to: float | None = None, pointer: str = "mouse") -> None:
         """Press the first visible element, at `x` of its width, and move on to `to`."""
         self.until(f"[...document.querySelectorAll({json.dumps(css)})].some((one) => one.checkVisibility())")
-        left, width, y = self.js("""((css) => {
+        left, width, y = self.js(
+            """((css) => {
             const one = [...document.querySelectorAll(css)].find((each) => each.checkVisibility());
             one.scrollIntoView({ block: "center", behavior: "instant" });
             const box = one.getBoundingClientRect();
             return [box.left, box.width, (box.top + box.bottom) / 2];
-        })(arguments[0])""", css)
-        moves = [{"type": "pointerMove", "x": round(left + width * at), "y": round(y), "duration": 0}
-                 for at in (x, *([] if to is None else [(x + to) / 2, to]))]
-        self._send("act", actions=[{"type": "pointer", "id": pointer, "parameters": {"pointerType": pointer}, "actions": [
-            moves[0], {"type": "pointerDown", "button": 0}, *moves[1:], {"type": "pointerUp", "button": 0}]}])
+        })(arguments[0])""",
+            css,
+        )
+        moves = [
+            {"type": "pointerMove", "x": round(left + width * at), "y": round(y), "duration": 0}
+            for at in (x, *([] if to is None else [(x + to) / 2, to]))
+        ]
+        self._send(
+            "act",
+            actions=[
+                {
+                    "type": "pointer",
+                    "id": pointer,
+                    "parameters": {"pointerType": pointer},
+                    "actions": [
+                        moves[0],
+                        {"type": "pointerDown", "button": 0},
+                        *moves[1:],
+                        {"type": "pointerUp", "button": 0},
+                    ],
+                }
+            ],
+        )
 
     def type(self, *keys: str) -> None:
         """Press keys, by name or letter, one after another."""
         letters = [KEYS.get(key, key) for key in keys]
-        self._send("act", actions=[{"type": "key", "id": "keyboard", "actions": [
-            {"type": kind, "value": letter} for letter in letters for kind in ("keyDown", "keyUp")]}])
+        self._send(
+            "act",
+            actions=[
+                {
+                    "type": "key",
+                    "id": "keyboard",
+                    "actions": [{"type": kind, "value": letter} for letter in letters for kind in ("keyDown", "keyUp")],
+                }
+            ],
+        )
 
     def native_click(self, css: str) -> bool:
         """Click the first such element without any script, and tell whether it is then chosen."""
@@ -116,11 +147,20 @@ class Page:
 @contextmanager
 def firefox(folder: Path, scripting: bool = True) -> Iterator[Page]:
     """A page in Firefox, with its profile in `folder`."""
-    preferences = {"marionette.port": 0, "javascript.enabled": scripting, "app.normandy.enabled": False,
-                   "datareporting.policy.dataSubmissionEnabled": False, "browser.startup.page": 0}
-    (folder / "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items()))
+    preferences = {
+        "marionette.port": 0,
+        "javascript.enabled": scripting,
+        "app.normandy.enabled": False,
+        "datareporting.policy.dataSubmissionEnabled": False,
+        "browser.startup.page": 0,
+    }
+    (folder / "user.js").write_text(
+        "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in preferences.items())
+    )
     with ExitStack() as stack:
-        process = _started(stack, [shutil.which("firefox-esr"), "--headless", "--marionette", "--no-remote", "--profile", folder])
+        process = _started(
+            stack, [shutil.which("firefox-esr"), "--headless", "--marionette", "--no-remote", "--profile", folder]
+        )
         port = int(_when_there(folder / "MarionetteActivePort", process))
         wire = stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=3 * PATIENCE))
         answers = stack.enter_context(wire.makefile("rb"))
@@ -152,9 +192,18 @@ def firefox(folder: Path, scripting: bool = True) -> Iterator[Page]:
 def webkit(folder: Path, scripting: bool = True) -> Iterator[Page]:
     """A page in WebKitGTK's own small browser, on a screen that nobody sees."""
     with ExitStack() as stack:
-        screen = _started(stack, ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"], stdout=subprocess.PIPE)
-        environment = {**os.environ, "DISPLAY": f":{screen.stdout.readline().decode().strip()}", "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1",
-                       "HOME": str(folder)}
+        screen = _started(
+            stack,
+            ["Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+            stdout=subprocess.PIPE,
+        )
+        environment = {
+            **os.environ,
+            "DISPLAY": f":{screen.stdout.readline().decode().strip()}",
+            "GDK_BACKEND": "x11",
+            "NO_AT_BRIDGE": "1",
+            "HOME": str(folder),
+        }
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -163,8 +212,11 @@ def webkit(folder: Path, scripting: bool = True) -> Iterator[Page]:
 
         def send(command: str, **values: Any) -> Any:
             method, path = (COMMANDS[command][0] if command in COMMANDS else command).split()
-            request = urllib.request.Request(f"http://127.0.0.1:{port}{session}{path.format(**values)}".rstrip("/"), method=method,
-                                             data=json.dumps(values).encode() if method == "POST" else None)
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{port}{session}{path.format(**values)}".rstrip("/"),
+                method=method,
+                data=json.dumps(values).encode() if method == "POST" else None,
+            )
             try:
                 with urllib.request.urlopen(request, timeout=3 * PATIENCE) as response:
                     return json.load(response)["value"]
@@ -172,7 +224,10 @@ def webkit(folder: Path, scripting: bool = True) -> Iterator[Page]:
                 raise Refused(f"{path}: {error.read().decode()}") from None
 
         arguments = ["--automation", f"--enable-javascript-markup={str(scripting).lower()}"]
-        options = {"browserName": "MiniBrowser", "webkitgtk:browserOptions": {"binary": _minibrowser(), "args": arguments}}
+        options = {
+            "browserName": "MiniBrowser",
+            "webkitgtk:browserOptions": {"binary": _minibrowser(), "args": arguments},
+        }
         end = time.monotonic() + PATIENCE
         while True:
             try:
@@ -194,13 +249,18 @@ BROWSERS = {"firefox": firefox, "webkit": webkit}
 
 def missing(name: str) -> list[str]:
     """The Debian packages that driving this browser still needs."""
-    needs = {"firefox": {"firefox-esr": shutil.which("firefox-esr")},
-             "webkit": {"webkit2gtk-driver": shutil.which("WebKitWebDriver") and _minibrowser(), "xvfb": shutil.which("Xvfb")}}
+    needs = {
+        "firefox": {"firefox-esr": shutil.which("firefox-esr")},
+        "webkit": {
+            "webkit2gtk-driver": shutil.which("WebKitWebDriver") and _minibrowser(),
+            "xvfb": shutil.which("Xvfb"),
+        },
+    }
     return [package for package, there in needs[name].items() if not there]
 
 
 def _minibrowser() -> str | None:
-    return next(iter(sorted(glob("/usr/lib/*/webkit*/MiniBrowser"), reverse=True)), None)
+    return next(iter(sorted(map(str, Path("/usr/lib").glob("*/webkit*/MiniBrowser")), reverse=True)), None)
 
 
 def _started(stack: ExitStack, command: list, **options: Any) -> subprocess.Popen:

@@ -37,7 +37,11 @@ def smallest_deck(form):
 
 # Every deck in its usual form, and every form with every edge: what differs between decks, and what between forms.
 USUAL = [Job(deck.id, size) for deck in DECKS.values() for size in deck.maten if size != "vouwkaart-letter"]
-EVERY_FORM = [Job(smallest_deck(form), form.id, edge) for form in FORMS.values() for edge in (("long", "short") if form.keert else ("long",))]
+EVERY_FORM = [
+    Job(smallest_deck(form), form.id, edge)
+    for form in FORMS.values()
+    for edge in (("long", "short") if form.keert else ("long",))
+]
 
 
 def tail(card):
@@ -48,12 +52,19 @@ def tail(card):
 
 def with_decks(decks):
     """The Kennisbank with no other decks than these; the pages of the others are there, for what leads to them."""
+
     def page(one):
         if one.record.id in decks:
             return replace(one, record=decks[one.record.id])
         if not isinstance(one.record, Deck):
             return one
-        return replace(one, record=Pagina(soort="pagina", **{name: getattr(one.record, name) for name in ("id", "titel", "samenvatting", "bron", "verwant")}))
+        return replace(
+            one,
+            record=Pagina(
+                soort="pagina",
+                **{name: getattr(one.record, name) for name in ("id", "titel", "samenvatting", "bron", "verwant")},
+            ),
+        )
 
     return Kennisbank(tuple(map(page, BANK.bladzijden)))
 
@@ -106,7 +117,9 @@ def press(fonts, memory):
 
     def submit(job):
         if job not in jobs:
-            jobs[job] = pool.submit(cards.render_pdf, BANK, DECKS[job.deck], FORMS[job.form], SITE_URL, fonts, job.edge, memory=memory)
+            jobs[job] = pool.submit(
+                cards.render_pdf, BANK, DECKS[job.deck], FORMS[job.form], SITE_URL, fonts, job.edge, memory=memory
+            )
         return jobs[job]
 
     def printed(job):
@@ -156,8 +169,9 @@ def fold_cards():
 @pytest.fixture(scope="session")
 def spoiled_sheet(fonts):
     """A control case: small pale type on a black field, a text with one word on its last line, and a cut that stops too soon."""
-    from macros.cards.typeset import _only
     import typst
+
+    from macros.cards.typeset import _only
 
     source = b"""#set page(width: 297mm, height: 210mm, margin: 0mm)
         #set text(font: "Atkinson Hyperlegible Next", size: 5pt)

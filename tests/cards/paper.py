@@ -18,8 +18,11 @@ class Side:
 
     def trim_boxes(self, size):
         """White rectangles as large as a card of `size`, as (x, y, width, height)."""
-        boxes = [tuple(v / MM for v in (r["x0"], r["top"], r["width"], r["height"])) for r in self.page.rects
-                 if r["fill"] and _is_white(r["non_stroking_color"])]
+        boxes = [
+            tuple(v / MM for v in (r["x0"], r["top"], r["width"], r["height"]))
+            for r in self.page.rects
+            if r["fill"] and _is_white(r["non_stroking_color"])
+        ]
         return [box for box in boxes if all(abs(have - want) < 0.5 for have, want in zip(box[2:], size))]
 
     def lines(self):
@@ -30,18 +33,25 @@ class Side:
     def letters_in(self, box):
         """The letters that touch a box."""
         x, y, width, height = (v * MM for v in box)
-        return "".join(c["text"] for c in self.page.chars if c["text"].strip() and c["x1"] > x and c["x0"] < x + width
-                       and c["bottom"] > y and c["top"] < y + height)
+        return "".join(
+            c["text"]
+            for c in self.page.chars
+            if c["text"].strip() and c["x1"] > x and c["x0"] < x + width and c["bottom"] > y and c["top"] < y + height
+        )
 
     def words_in(self, box):
         """The words inside a box, whichever way up they are printed."""
         x, y, width, height = (v * MM for v in box)
-        inside = self.page.crop((max(x, 0), max(y, 0), min(x + width, self.page.width),
-                                 min(y + height, self.page.height)))
+        inside = self.page.crop(
+            (max(x, 0), max(y, 0), min(x + width, self.page.width), min(y + height, self.page.height))
+        )
         # On a back that is turned half round the letters run from right to left and from bottom to top.
         upside_down = [char["matrix"][0] < 0 for char in inside.chars]
-        letters = sorted(inside.chars, key=lambda char: (round(char["top"]), char["x0"]),
-                         reverse=bool(upside_down and all(upside_down)))
+        letters = sorted(
+            inside.chars,
+            key=lambda char: (round(char["top"]), char["x0"]),
+            reverse=bool(upside_down and all(upside_down)),
+        )
         return re.findall(r"\S+", _spaced(letters))
 
     def qr_codes(self):
@@ -64,7 +74,8 @@ def coincide(front, back, size, edge, within=0.1):
     expected = sorted(_rounded(behind(box, front, edge)) for box in front.trim_boxes(size))
     found = sorted(_rounded(box) for box in back.trim_boxes(size))
     return len(expected) == len(found) and all(
-        abs(a - b) <= within for one, other in zip(expected, found) for a, b in zip(one, other))
+        abs(a - b) <= within for one, other in zip(expected, found) for a, b in zip(one, other)
+    )
 
 
 def _is_white(colour):

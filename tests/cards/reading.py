@@ -102,9 +102,21 @@ class Page:
             pdfium.FPDFText_GetCharOrigin(text, index, *origin)
             pdfium.FPDFText_GetFillColor(text, index, *colour)
             pdfium.FPDFText_GetMatrix(text, index, matrix)
-            found.append(Letter(sign, left, self.height - top, right, self.height - bottom, origin[0].value / MM,
-                                self.height - origin[1].value / MM, pdfium.FPDFText_GetFontSize(text, index), matrix.a < 0,
-                                tuple(one.value for one in colour[:3]), space))
+            found.append(
+                Letter(
+                    sign,
+                    left,
+                    self.height - top,
+                    right,
+                    self.height - bottom,
+                    origin[0].value / MM,
+                    self.height - origin[1].value / MM,
+                    pdfium.FPDFText_GetFontSize(text, index),
+                    matrix.a < 0,
+                    tuple(one.value for one in colour[:3]),
+                    space,
+                )
+            )
             space = False
         return tuple(found)
 
@@ -117,10 +129,16 @@ class Page:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
         line = self._line(path) if pdfium.FPDFPath_CountSegments(path) == 2 else None
-        return Shape(left, self.height - top, right, self.height - bottom,
-                     _colour(path, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
-                     _colour(path, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None,
-                     line, pdfium.FPDFPageObj_GetDashCount(path) > 0)
+        return Shape(
+            left,
+            self.height - top,
+            right,
+            self.height - bottom,
+            _colour(path, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
+            _colour(path, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None,
+            line,
+            pdfium.FPDFPageObj_GetDashCount(path) > 0,
+        )
 
     def _line(self, path) -> tuple[float, float, float, float]:
         matrix, x, y, ends = path.get_matrix(), ctypes.c_float(), ctypes.c_float(), []
@@ -143,20 +161,30 @@ class Page:
     @property
     def trims(self) -> list[Box]:
         """White rectangles as large as a card: where it will be cut."""
-        return [Box(one.left, one.top, one.right - one.left, one.bottom - one.top) for one in self.shapes
-                if one.fill == WHITE and one.stroke is None and one.right - one.left > 50 and one.bottom - one.top > 50]
+        return [
+            Box(one.left, one.top, one.right - one.left, one.bottom - one.top)
+            for one in self.shapes
+            if one.fill == WHITE and one.stroke is None and one.right - one.left > 50 and one.bottom - one.top > 50
+        ]
 
     @property
     def cuts(self) -> list[Shape]:
         """Lines that begin or end at an edge of the page: what could be taken for a cut or a fold."""
-        return [one for one in self.shapes if one.line and (
-            min(one.line[:2]) < 0.05 or one.line[2] > self.width - 0.05 or one.line[3] > self.height - 0.05)]
+        return [
+            one
+            for one in self.shapes
+            if one.line
+            and (min(one.line[:2]) < 0.05 or one.line[2] > self.width - 0.05 or one.line[3] > self.height - 0.05)
+        ]
 
     @property
     def ink(self) -> list[Letter | Shape]:
         """Everything that is printed on a card, so no cut lines and no white."""
         cuts = self.cuts
-        return [*self.letters, *(one for one in self.shapes if one not in cuts and (one.fill not in (None, WHITE) or one.stroke))]
+        return [
+            *self.letters,
+            *(one for one in self.shapes if one not in cuts and (one.fill not in (None, WHITE) or one.stroke)),
+        ]
 
     @cached_property
     def faces(self) -> list[Face]:
@@ -183,10 +211,25 @@ class Face:
     def _upright(self, letter: Letter) -> Letter:
         x, y, width, height = self.box
         if not self.upside_down:
-            return replace(letter, left=letter.left - x, right=letter.right - x, x=letter.x - x,
-                           top=letter.top - y, bottom=letter.bottom - y, y=letter.y - y)
-        return replace(letter, upside_down=False, left=x + width - letter.right, right=x + width - letter.left, x=x + width - letter.x,
-                       top=y + height - letter.bottom, bottom=y + height - letter.top, y=y + height - letter.y)
+            return replace(
+                letter,
+                left=letter.left - x,
+                right=letter.right - x,
+                x=letter.x - x,
+                top=letter.top - y,
+                bottom=letter.bottom - y,
+                y=letter.y - y,
+            )
+        return replace(
+            letter,
+            upside_down=False,
+            left=x + width - letter.right,
+            right=x + width - letter.left,
+            x=x + width - letter.x,
+            top=y + height - letter.bottom,
+            bottom=y + height - letter.top,
+            y=y + height - letter.y,
+        )
 
     @cached_property
     def lines(self) -> list[list[Letter]]:
@@ -214,8 +257,13 @@ class Face:
     def panels(self) -> list[Face]:
         """The halves of a card that is folded down the middle; each tells its id."""
         half = self.box.width / 2
-        return [Face(Box(x, 0, half, self.box.height), [letter for letter in self.letters if x <= letter.centre[0] < x + half])
-                for x in (0, half)]
+        return [
+            Face(
+                Box(x, 0, half, self.box.height),
+                [letter for letter in self.letters if x <= letter.centre[0] < x + half],
+            )
+            for x in (0, half)
+        ]
 
 
 def codes_in(picture, dpi: int) -> list[Code]:
@@ -255,7 +303,11 @@ def behind(box: Box, page: Page, edge: str) -> Box:
     lower one, and what turns around it changes top and bottom.
     """
     x, y, width, height = box
-    return below(box, page.height / 2) if turns_around_horizontal_axis(page, edge) else Box(page.width - x - width, y, width, height)
+    return (
+        below(box, page.height / 2)
+        if turns_around_horizontal_axis(page, edge)
+        else Box(page.width - x - width, y, width, height)
+    )
 
 
 def turns_around_horizontal_axis(page: Page, edge: str) -> bool:

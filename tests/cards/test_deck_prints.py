@@ -1,7 +1,5 @@
 """Proves on the real PDF of every deck in its usual form that each card is there, whole, readable and free of cuts, also in grey."""
 
-import pytest
-
 from macros.cards.decks import GERICHT_OP
 from macros.cards.faces import face_data
 from macros.cards.render import SIGNS
@@ -19,7 +17,7 @@ def faces_of(printed):
     cards = iter((*printed.cards, *printed.blanks))
     for front, back in printed.sheets:
         # Turned like a page, the last of a row comes first; a back that is printed upside down is turned once more.
-        rows = [back.faces[i:i + printed.form.kolommen] for i in range(0, len(front.faces), printed.form.kolommen)]
+        rows = [back.faces[i : i + printed.form.kolommen] for i in range(0, len(front.faces), printed.form.kolommen)]
         behind = [face for row in rows for face in row]
         for one, other in zip(front.faces, behind):
             yield next(cards), printed.panels(one), printed.panels(other)
@@ -50,7 +48,15 @@ def test_everything_keeps_clear_of_cuts_and_of_what_a_printer_leaves_blank(usual
 def test_words_keep_clear_of_the_fold(usual):
     if usual.folded:
         middle = usual.form.vel[0] / 2
-        assert min(abs(edge - middle) for page in usual.pages for letter in page.letters for edge in (letter.left, letter.right)) > 10
+        assert (
+            min(
+                abs(edge - middle)
+                for page in usual.pages
+                for letter in page.letters
+                for edge in (letter.left, letter.right)
+            )
+            > 10
+        )
 
 
 def smallest(page):
@@ -88,10 +94,15 @@ def test_a_lost_line_and_one_in_small_type_are_caught(press):
 
 def test_a_question_is_set_in_twelve_points_or_more(usual):
     if usual.deck.gezicht == "vraag":
-        assert [card.id for card, front, _ in faces_of(usual) if card.soort == "vraag" and plain(card.titel) not in front[0].text(12)] == []
+        assert [
+            card.id
+            for card, front, _ in faces_of(usual)
+            if card.soort == "vraag" and plain(card.titel) not in front[0].text(12)
+        ] == []
 
 
 # Orphans
+
 
 def orphans(panels, wanted):
     """Texts of more than 30 characters that end with one short word on a line of its own.
@@ -99,13 +110,17 @@ def orphans(panels, wanted):
     In large type, with few words on a line, no word is short that takes two fifths of the widest line.
     """
     for panel in panels:
-        letters = [(letter, number) for number, line in enumerate(panel.lines) for letter in line if letter.text.isalnum()]
+        letters = [
+            (letter, number) for number, line in enumerate(panel.lines) for letter in line if letter.text.isalnum()
+        ]
         whole = plain("".join(letter.text for letter, _ in letters))
         for text in wanted:
             start, length = whole.find(plain(text)), len(plain(text))
             if len(text) <= 30 or start < 0:
                 continue
-            lines = [panel.lines[number] for number in dict.fromkeys(number for _, number in letters[start:start + length])]
+            lines = [
+                panel.lines[number] for number in dict.fromkeys(number for _, number in letters[start : start + length])
+            ]
             widths = [line[-1].right - line[0].left for line in lines]
             short = len(lines[-1]) <= 13 if lines[-1][0].size < 14 else widths[-1] < 0.4 * max(widths)
             if len(lines) > 1 and len(words(lines[-1])) == 1 and short:
@@ -128,6 +143,7 @@ def test_a_last_word_that_stands_alone_is_caught(spoiled_sheet):
 
 # In grey
 
+
 def contrast(colour):
     """Contrast with white of a colour in itself and as a grey printer mixes it, whichever is less; WCAG 2.2, 1.4.3."""
     grey = round(0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2])
@@ -135,13 +151,17 @@ def contrast(colour):
 
 
 def _luminance(colour):
-    linear = [value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour]
+    linear = [
+        value / 255 / 12.92 if value / 255 <= 0.04045 else ((value / 255 + 0.055) / 1.055) ** 2.4 for value in colour
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def colours(page):
     """Of letters, pictograms, codes and lines."""
-    drawn = {colour for one in page.shapes for colour in (one.fill, one.stroke) if colour not in (None, WHITE, WRITING_LINE)}
+    drawn = {
+        colour for one in page.shapes for colour in (one.fill, one.stroke) if colour not in (None, WHITE, WRITING_LINE)
+    }
     return {letter.colour for letter in page.letters} | drawn
 
 
@@ -155,7 +175,12 @@ def paler(page, dpi=300):
     """The letters that in a grey picture of the page have no dot as dark as a contrast of 4.5 with white asks for."""
     picture, scale = page.picture(dpi), dpi / 25.4
     for letter in page.letters:
-        box = (int(letter.left * scale), int(letter.top * scale), int(letter.right * scale) + 1, int(letter.bottom * scale) + 1)
+        box = (
+            int(letter.left * scale),
+            int(letter.top * scale),
+            int(letter.right * scale) + 1,
+            int(letter.bottom * scale) + 1,
+        )
         if picture.crop(box).getextrema()[0] > 118:
             yield letter.text
 
@@ -169,8 +194,12 @@ def test_every_letter_is_dark_in_a_picture_without_colours(usual, spoiled_sheet)
 def on_a_fill(page):
     """Letters that stand on something that is filled: gone when backgrounds are dropped, or hard to read in grey."""
     filled = [one for one in page.shapes if one.fill not in (None, WHITE)]
-    return [letter for letter in page.letters for one in filled
-            if one.left < letter.centre[0] < one.right and one.top < letter.centre[1] < one.bottom]
+    return [
+        letter
+        for letter in page.letters
+        for one in filled
+        if one.left < letter.centre[0] < one.right and one.top < letter.centre[1] < one.bottom
+    ]
 
 
 def ink(page):
@@ -187,12 +216,13 @@ def test_nothing_depends_on_a_filled_background(usual, spoiled_sheet):
 
 # QR codes
 
+
 def test_every_qr_code_leads_to_its_own_card(usual):
     """Read from the page at 300 dpi in greys; without a version, so that a deck from a drawer still works."""
     expected, found = [], []
     for (front, back), start in zip(usual.sheets, range(0, 10**6, usual.form.per_vel)):
         with_code = front if usual.folded else back
-        cards = (*usual.cards, *usual.blanks)[start:start + usual.form.per_vel]
+        cards = (*usual.cards, *usual.blanks)[start : start + usual.form.per_vel]
         codes = with_code.codes
         for card, face in zip(cards, with_code.faces):
             expected.append((card.id, [(f"{SITE_URL}{tail(card)}", "M")]))
@@ -208,5 +238,11 @@ def test_every_qr_code_leads_to_its_own_card(usual):
 def near(code, letters, distance):
     """The letters less than so many mm from a code, which needs white around it."""
     reach = code.width / 2 + distance
-    return [letter for letter in letters if letter.left < code.x + reach and letter.right > code.x - reach
-            and letter.top < code.y + reach and letter.bottom > code.y - reach]
+    return [
+        letter
+        for letter in letters
+        if letter.left < code.x + reach
+        and letter.right > code.x - reach
+        and letter.top < code.y + reach
+        and letter.bottom > code.y - reach
+    ]

@@ -10,8 +10,19 @@ from macros.knowledge.records import Begrip, Model, Spanningsveld, Werkkaart
 from tests.cards.conftest import BANK, DECKS, FORMS
 
 # What the issue asks for: how many cards of the deck's own kind, beside the instruction, the rules and the blanks.
-ASKED = {"spanningsvelden-kaarten": 6, "reflectievragen": 52, "stemmen-kaarten": 21, "werkkaarten-vouwkaarten": 8, "oefeningen": 9,
-         "emoties": 40, "werkwoorden": 9, "fasekaarten": 15, "herkenningskaarten": 66, "droomvragen": 12, "gebeurtenissen": 5}
+ASKED = {
+    "spanningsvelden-kaarten": 6,
+    "reflectievragen": 52,
+    "stemmen-kaarten": 21,
+    "werkkaarten-vouwkaarten": 8,
+    "oefeningen": 9,
+    "emoties": 40,
+    "werkwoorden": 9,
+    "fasekaarten": 15,
+    "herkenningskaarten": 66,
+    "droomvragen": 12,
+    "gebeurtenissen": 5,
+}
 
 
 def own(deck):
@@ -41,15 +52,24 @@ def test_every_question_of_every_field_is_a_card(questions):
 def test_every_record_of_a_kind_has_its_card(fold_cards):
     assert [card.record for card in deck_cards(BANK, fold_cards)] == list(BANK.van_soort(Werkkaart))
     assert [card.record for card in own(DECKS["spanningsvelden-kaarten"])] == list(BANK.van_soort(Spanningsveld))
-    assert [card.id for card in own(DECKS["stemmen-kaarten"])] == [voice.id for field in BANK.van_soort(Spanningsveld) for voice in field.stemmen]
-    assert [card.id for card in own(DECKS["oefeningen"])] == [one.id for card in BANK.van_soort(Werkkaart) for one in card.oefeningen or ()]
+    assert [card.id for card in own(DECKS["stemmen-kaarten"])] == [
+        voice.id for field in BANK.van_soort(Spanningsveld) for voice in field.stemmen
+    ]
+    assert [card.id for card in own(DECKS["oefeningen"])] == [
+        one.id for card in BANK.van_soort(Werkkaart) for one in card.oefeningen or ()
+    ]
     assert {type(card.record) for card in own(DECKS["werkwoorden"])} == {Begrip}
     assert {type(card.record) for card in own(DECKS["droomvragen"])} == {Model}
 
 
 def test_recognition_cards_are_the_typical_statements():
-    typical = [one.id for phase in BANK.plaatsen["wk8"].bladzijde.record.fasen for part in phase.subcategorieen
-               for one in part.uitspraken if one.typerend]
+    typical = [
+        one.id
+        for phase in BANK.plaatsen["wk8"].bladzijde.record.fasen
+        for part in phase.subcategorieen
+        for one in part.uitspraken
+        if one.typerend
+    ]
     assert [card.id for card in own(DECKS["herkenningskaarten"])] == typical
 
 
@@ -60,7 +80,12 @@ def test_emotions_that_we_add_are_told_from_those_of_the_publication():
 
 @pytest.mark.parametrize("deck", DECKS.values(), ids=lambda deck: deck.id)
 def test_a_deck_tells_what_it_is_for_and_how_to_use_it_in_5_15_and_45_minutes(deck):
-    assert [point.kop for point in deck.instructie][:4] == ["Waarvoor", "In 5 minuten", "In 15 minuten", "In 45 minuten"]
+    assert [point.kop for point in deck.instructie][:4] == [
+        "Waarvoor",
+        "In 5 minuten",
+        "In 15 minuten",
+        "In 45 minuten",
+    ]
     first, *others = deck_cards(BANK, deck)
     if deck.gezicht == "werkkaart":
         # A fold card has its own cover, and is a werkkaart.
@@ -74,7 +99,8 @@ def test_a_deck_tells_what_it_is_for_and_how_to_use_it_in_5_15_and_45_minutes(de
 def test_rules_come_after_the_instruction(questions):
     assert [card.soort for card in deck_cards(BANK, questions)[:3]] == ["instructie", "spelregels", "vraag"]
     assert deck_cards(BANK, questions)[1].regels == tuple(
-        f"{point.kop}: {point.tekst}" for point in BANK.plaatsen["sv"].bladzijde.record.principes)
+        f"{point.kop}: {point.tekst}" for point in BANK.plaatsen["sv"].bladzijde.record.principes
+    )
 
 
 def test_blanks_only_fill_what_is_left(questions):
@@ -97,10 +123,15 @@ def test_the_page_of_a_deck_shows_each_card_once_on_the_sheets_of_its_usual_form
 
 def test_files_have_addresses_that_stay(questions, fold_cards):
     assert [(file.pad, file.vorm.id, file.edge) for file in files_of(BANK, questions)] == [
-        ("kaarten/reflectievragen.pdf", "a7", "long"), ("kaarten/reflectievragen-korte-zijde.pdf", "a7", "short"),
-        ("kaarten/reflectievragen-a7-enkel.pdf", "a7-enkel", "long"), ("kaarten/reflectievragen-a7-drukker.pdf", "a7-drukker", "long"),
-        ("kaarten/reflectievragen-a7-letter.pdf", "a7-letter", "long")]
-    assert [file.pad for file in files_of(BANK, fold_cards)][-1] == "kaarten/werkkaarten-vouwkaarten-vouwkaart-letter.pdf"
+        ("kaarten/reflectievragen.pdf", "a7", "long"),
+        ("kaarten/reflectievragen-korte-zijde.pdf", "a7", "short"),
+        ("kaarten/reflectievragen-a7-enkel.pdf", "a7-enkel", "long"),
+        ("kaarten/reflectievragen-a7-drukker.pdf", "a7-drukker", "long"),
+        ("kaarten/reflectievragen-a7-letter.pdf", "a7-letter", "long"),
+    ]
+    assert [file.pad for file in files_of(BANK, fold_cards)][
+        -1
+    ] == "kaarten/werkkaarten-vouwkaarten-vouwkaart-letter.pdf"
     paths = [file.pad for deck in DECKS.values() for file in files_of(BANK, deck)]
     assert len(set(paths)) == len(paths)
     names = [file.naam for file in files_of(BANK, questions)]
@@ -114,42 +145,62 @@ def test_an_item_stands_for_itself(questions):
 
 # Bad input
 
+
 def test_unknown_card(questions):
     assert refused(questions, kaarten=("sv44",)) == [
         "kaarten/reflectievragen.md: veld `kaarten`: deze kaart bestaat niet; er staat `sv44`; "
-        "verwacht: het id van een bestaand record of item; bedoelde je `sv4`?"]
+        "verwacht: het id van een bestaand record of item; bedoelde je `sv4`?"
+    ]
 
 
-@pytest.mark.parametrize("deck, cards, twice", [("reflectievragen", ("sv4", "sv4-v1"), "sv4-v1"), ("fasekaarten", ("wk8-1a", "wk8-1a"), "wk8-1a"),
-                                                ("rotonde", ("rotonde-afslag",), "rotonde-afslag")])
+@pytest.mark.parametrize(
+    "deck, cards, twice",
+    [
+        ("reflectievragen", ("sv4", "sv4-v1"), "sv4-v1"),
+        ("fasekaarten", ("wk8-1a", "wk8-1a"), "wk8-1a"),
+        ("rotonde", ("rotonde-afslag",), "rotonde-afslag"),
+    ],
+)
 def test_a_card_twice(deck, cards, twice):
     assert refused(DECKS[deck], kaarten=cards) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: deze kaart staat twee keer in de set; er staat `{twice}`"]
+        f"{BANK.pad_van(deck)}: veld `kaarten`: deze kaart staat twee keer in de set; er staat `{twice}`"
+    ]
 
 
 @pytest.mark.parametrize("deck", ["reflectievragen", "emoties", "fasekaarten", "werkkaarten-vouwkaarten"])
 def test_a_deck_without_cards(deck):
     assert refused(DECKS[deck], kaarten=(), eigen=None) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: in deze set zitten geen kaarten; verwacht: `kaarten` met ids, of `eigen` met kaarten"]
+        f"{BANK.pad_van(deck)}: veld `kaarten`: in deze set zitten geen kaarten; verwacht: `kaarten` met ids, of `eigen` met kaarten"
+    ]
 
 
-@pytest.mark.parametrize("deck, id, expected", [
-    ("reflectievragen", "colofon", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
-    ("reflectievragen", "wk3-soorten", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
-    ("werkkaarten-vouwkaarten", "sv4", "het id van een werkkaart"),
-    ("spanningsvelden-kaarten", "sv1-v1", "het id van een spanningsveld"),
-    ("fasekaarten", "wk8-1a-1", "het id van een lijst, een vragenlijst, een fase of een deel van een fase"),
-    ("emoties", "wk1", "het id van een begrip, een vraag, punt, stem, uitspraak of oefening, of van een lijst daarvan")])
+@pytest.mark.parametrize(
+    "deck, id, expected",
+    [
+        ("reflectievragen", "colofon", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
+        ("reflectievragen", "wk3-soorten", "het id van een vraag, een spanningsveld of een inleiding met vragen"),
+        ("werkkaarten-vouwkaarten", "sv4", "het id van een werkkaart"),
+        ("spanningsvelden-kaarten", "sv1-v1", "het id van een spanningsveld"),
+        ("fasekaarten", "wk8-1a-1", "het id van een lijst, een vragenlijst, een fase of een deel van een fase"),
+        (
+            "emoties",
+            "wk1",
+            "het id van een begrip, een vraag, punt, stem, uitspraak of oefening, of van een lijst daarvan",
+        ),
+    ],
+)
 def test_a_card_that_cannot_have_the_face_of_the_deck(deck, id, expected):
     face = DECKS[deck].gezicht
     assert refused(DECKS[deck], kaarten=(id,)) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: hiervan is geen kaart met gezicht `{face}` te maken; er staat `{id}`; verwacht: {expected}"]
+        f"{BANK.pad_van(deck)}: veld `kaarten`: hiervan is geen kaart met gezicht `{face}` te maken; er staat `{id}`; verwacht: {expected}"
+    ]
 
 
 def test_rules_that_are_not_there(questions):
     assert refused(questions, spelregels="svv") == [
         "kaarten/reflectievragen.md: veld `spelregels`: hier staan geen principes; er staat `svv`; "
-        "verwacht: het id van een inleiding met principes; bedoelde je `sv`?"]
+        "verwacht: het id van een inleiding met principes; bedoelde je `sv`?"
+    ]
 
 
 def test_all_mistakes_of_a_deck_come_together(questions):

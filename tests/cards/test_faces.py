@@ -16,7 +16,11 @@ from tests.conftest import SITE_URL
 @pytest.fixture(scope="module")
 def faces():
     """Each card with what is on it; for a card in several decks that of the last."""
-    return {card.id: (card, face_data(BANK, deck, card, SITE_URL, SIGNS)) for deck in DECKS.values() for card in deck_cards(BANK, deck)}
+    return {
+        card.id: (card, face_data(BANK, deck, card, SITE_URL, SIGNS))
+        for deck in DECKS.values()
+        for card in deck_cards(BANK, deck)
+    }
 
 
 def test_the_address_has_the_page_and_the_item_and_no_version(bank):
@@ -59,9 +63,20 @@ def test_every_card_has_the_sign_and_colour_of_its_deck(faces):
             assert (face["id"], face["soort"]) == (card.id, card.soort)
 
 
-@pytest.mark.parametrize("id, label", [
-    ("wk1-i1", "Inzicht"), ("wk1-dil1", "Lastig moment"), ("wk1-vl1-1", "Aan welke waarden wil ik trouw blijven?"), ("wk3-v1", "Kernvragen bij de lijn"),
-    ("sv1-q1", "Maakbaar of ongrijpbaar"), ("wk8-fase2", "Fase 2"), ("wk8-2a", None), ("emotie-bang", "Emoties"), ("verdragen", "Werkwoorden")])
+@pytest.mark.parametrize(
+    "id, label",
+    [
+        ("wk1-i1", "Inzicht"),
+        ("wk1-dil1", "Lastig moment"),
+        ("wk1-vl1-1", "Aan welke waarden wil ik trouw blijven?"),
+        ("wk3-v1", "Kernvragen bij de lijn"),
+        ("sv1-q1", "Maakbaar of ongrijpbaar"),
+        ("wk8-fase2", "Fase 2"),
+        ("wk8-2a", None),
+        ("emotie-bang", "Emoties"),
+        ("verdragen", "Werkwoorden"),
+    ],
+)
 def test_above_a_card_stands_where_it_comes_from(faces, id, label):
     card, face = faces[id]
     if label is None:
@@ -76,7 +91,11 @@ def test_a_voice_is_told_by_somebody_also_when_the_source_does_not_say_who(faces
     for card, face in voices:
         who = face["achter"][0]
         assert who["kop"] == "Wie dit vertelt"
-        assert who["tekst"] == "De publicatie noemt geen rol." if card.item.wie == "niet genoemd" else who["tekst"].casefold().startswith(card.item.wie.casefold())
+        assert (
+            who["tekst"] == "De publicatie noemt geen rol."
+            if card.item.wie == "niet genoemd"
+            else who["tekst"].casefold().startswith(card.item.wie.casefold())
+        )
         assert who["tekst"][0].isupper() and who["tekst"].endswith(".")
 
 

@@ -101,7 +101,9 @@ def test_a_last_sheet_that_is_not_full_is_mirrored_too():
 def test_a_sheet_that_is_printed_on_one_side_has_fronts_above_and_backs_below():
     first, last = sheets(FORMS["a7-enkel"], [f"k{number}" for number in range(5)])
     assert [(face.kaart, face.gezicht, face.x, face.y, face.gedraaid) for face in last.voor] == [
-        ("k4", "voor", 0, 0, False), ("k4", "achter", 0, 105, True)]
+        ("k4", "voor", 0, 0, False),
+        ("k4", "achter", 0, 105, True),
+    ]
     assert len(first.voor) == 8 and first.achter == ()
 
 

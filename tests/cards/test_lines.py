@@ -47,7 +47,7 @@ def sheets_of(form):
 
 def by_field(sides, form):
     count = sheets_of(form)
-    return [sides[start:start + count] for start in range(0, len(sides), count)]
+    return [sides[start : start + count] for start in range(0, len(sides), count)]
 
 
 def bar(side, form):
@@ -62,13 +62,18 @@ def squares(side, form):
 
 def rings(side, form):
     """Circles whose outside, stroke included, is as large as an end of the line."""
-    return [c for c in side.page.curves
-            if all(abs((c[way] + c["linewidth"]) / paper.MM - form.eind) < 0.01 for way in ("width", "height"))]
+    return [
+        c
+        for c in side.page.curves
+        if all(abs((c[way] + c["linewidth"]) / paper.MM - form.eind) < 0.01 for way in ("width", "height"))
+    ]
 
 
 def marks(side):
     """Where long lines run down the sheet: where to cut at the left, where the next sheet comes at the right."""
-    found = sorted({round(x, 2) for x, top, x2, bottom in side.lines() if x2 - x < 0.01 and bottom - top > side.height / 4})
+    found = sorted(
+        {round(x, 2) for x, top, x2, bottom in side.lines() if x2 - x < 0.01 and bottom - top > side.height / 4}
+    )
     return ([x for x in found if x < side.width / 2], [x for x in found if x > side.width / 2])
 
 
@@ -112,13 +117,17 @@ def test_there_is_a_line_of_a3_in_one_piece_and_one_of_a4_in_two():
 def test_glued_sheets_make_one_straight_line(id, sides_of):
     form = FORMS[id]
     for sheets in by_field(sides_of[id], form):
-        assert [faults_at_join(left, right, form, form) for left, right in zip(sheets, sheets[1:])] == [[]] * (form.vellen - 1)
+        assert [faults_at_join(left, right, form, form) for left, right in zip(sheets, sheets[1:])] == [[]] * (
+            form.vellen - 1
+        )
         # Cut and glued: each sheet counts from the cut at its left to the join at its right.
         visible = [(marks(side)[1] or [side.width])[0] - (marks(side)[0] or [0])[0] for side in sheets]
         assert sum(visible) == pytest.approx(form.lengte, abs=0.4 * form.vellen)
         # The marks themselves disappear: with the strip that is cut off, and below the next sheet.
         assert all(form.overlap - 0.3 < cut < form.overlap - 0.12 for side in sheets for cut in marks(side)[0])
-        assert all(form.overlap - 0.3 < side.width - join < form.overlap - 0.12 for side in sheets for join in marks(side)[1])
+        assert all(
+            form.overlap - 0.3 < side.width - join < form.overlap - 0.12 for side in sheets for join in marks(side)[1]
+        )
         assert bar(sheets[0], form)[0] == pytest.approx(form.rand, abs=0.1)
 
 
@@ -134,13 +143,20 @@ def test_the_colour_runs_on_across_a_join(id, pdfs, sides_of):
         left = colour_at(pdfs[id], index, form.vel[0] - form.overlap - 1, middle)
         right = colour_at(pdfs[id], index + 1, form.overlap + 1, middle)
         assert all(abs(a - b) <= 3 for a, b in zip(left, right))
-    ends = colour_at(pdfs[id], 0, form.rand + 1, middle), colour_at(pdfs[id], form.vellen - 1, form.vel[0] - form.rand - 1, middle)
+    ends = (
+        colour_at(pdfs[id], 0, form.rand + 1, middle),
+        colour_at(pdfs[id], form.vellen - 1, form.vel[0] - form.rand - 1, middle),
+    )
     assert any(abs(a - b) > 30 for a, b in zip(*ends))
 
 
 def test_a_sheet_between_the_ends_can_be_printed_more_often(pdfs, sides_of):
     form, middle = FORMS["vloer"], sum(bar(sides_of["vloer"][1], FORMS["vloer"])[2:]) / 2
-    colours = {colour_at(pdfs["vloer"], index, x, middle) for index in (1, 2) for x in (form.overlap + 1, form.vel[0] - form.overlap - 1)}
+    colours = {
+        colour_at(pdfs["vloer"], index, x, middle)
+        for index in (1, 2)
+        for x in (form.overlap + 1, form.vel[0] - form.overlap - 1)
+    }
     assert len(colours) == 1
 
 
@@ -161,8 +177,17 @@ def test_no_ticks_no_numbers_no_middle(id, sides_of):
     form = FORMS[id]
     for side in sides_of[id]:
         left, right, top, bottom = bar(side, form)
-        assert not [x for x, y, x2, y2 in side.lines() if left + form.eind < x < right - form.eind and y < bottom + 3 and y2 > top - 3]
-        assert not any(sign.isdigit() for sign in side.letters_in((left, top - form.eind, right - left, form.balk + 2 * form.eind)).replace("wij²", ""))
+        assert not [
+            x
+            for x, y, x2, y2 in side.lines()
+            if left + form.eind < x < right - form.eind and y < bottom + 3 and y2 > top - 3
+        ]
+        assert not any(
+            sign.isdigit()
+            for sign in side.letters_in((left, top - form.eind, right - left, form.balk + 2 * form.eind)).replace(
+                "wij²", ""
+            )
+        )
     # A dot, a tick or a number at the join would stand in the middle of two sheets; what leads to the join does stand there.
     assert all(marks(side) != ([], []) for side in sides_of["a4"]) and marks(sides_of["a3"][0]) == ([], [])
 
@@ -175,8 +200,12 @@ def ink_near_edges(pdf, index, side, form, blank=lines.BLANK):
     _, _, top, bottom = bar(side, form)
     runs_on = (int(top / 25.4 * dpi) - 1, int(bottom / 25.4 * dpi) + 2)
     cut, join = marks(side)
-    edges = {"top": (0, 0, width, strip), "bottom": (0, height - strip, width, height), "left": (0, 0, strip, height),
-             "right": (width - strip, 0, width, height)}
+    edges = {
+        "top": (0, 0, width, strip),
+        "bottom": (0, height - strip, width, height),
+        "left": (0, 0, strip, height),
+        "right": (width - strip, 0, width, height),
+    }
     for name, box in edges.items():
         found = image.crop(box).getbbox()
         at_join = name == "left" and cut or name == "right" and join
@@ -187,7 +216,8 @@ def ink_near_edges(pdf, index, side, form, blank=lines.BLANK):
 @pytest.mark.parametrize("id", FORMS)
 def test_nothing_is_printed_where_an_office_printer_does_not_reach(id, pdfs, sides_of):
     assert [(index, *ink_near_edges(pdfs[id], index, side, FORMS[id])) for index, side in enumerate(sides_of[id])] == [
-        (index,) for index in range(len(sides_of[id]))]
+        (index,) for index in range(len(sides_of[id]))
+    ]
 
 
 def test_ink_at_the_edge_is_caught(bank, fields, fonts):
@@ -209,7 +239,10 @@ def test_little_ink_and_enough_contrast_without_colour(id, pdfs, sides_of):
     for index, side in enumerate(sides_of[id]):
         left, right, top, bottom = bar(side, FORMS[id])
         grey = picture(pdfs[id], index, 72).convert("L")
-        along = [grey.getpixel((round(x * paper.MM), round((top + bottom) / 2 * paper.MM))) for x in range(int(left) + 2, int(right) - 25)]
+        along = [
+            grey.getpixel((round(x * paper.MM), round((top + bottom) / 2 * paper.MM)))
+            for x in range(int(left) + 2, int(right) - 25)
+        ]
         # 140 of 255 is 3.4 to 1 on white.
         assert max(along) < 140
         assert ink(pdfs[id], index) < 0.13
@@ -221,7 +254,11 @@ def test_the_poles_stand_on_the_sheets_in_words_readable_from_afar(id, fields_of
     for field, sheets in zip(fields_of[id], by_field(sides_of[id], form), strict=True):
         for side, pole in ((sheets[0], field.pool_links), (sheets[-1], field.pool_rechts)):
             # As on the eye chart: from five metres one reads what is 7.3 mm high; twice that is comfortable.
-            large = [char for char in side.page.chars if char["size"] > (90 if form.soort == "polen" else 55) and char["text"].strip()]
+            large = [
+                char
+                for char in side.page.chars
+                if char["size"] > (90 if form.soort == "polen" else 55) and char["text"].strip()
+            ]
             assert pole.kort.replace(" ", "") in "".join(char["text"] for char in large)
         assert field.id in sheets[0].words_in((0, 0, sheets[0].width, 25))
 
@@ -241,7 +278,9 @@ def test_the_qr_code_leads_to_the_page_of_the_field(id, bank, fields_of, sides_o
     form = FORMS[id]
     for field, sheets in zip(fields_of[id], by_field(sides_of[id], form), strict=True):
         with_code = sheets if form.soort == "polen" else sheets[:1]
-        assert [[code[0] for code in side.qr_codes()] for side in with_code] == [[address(bank, field.id, SITE_URL)]] * len(with_code)
+        assert [[code[0] for code in side.qr_codes()] for side in with_code] == [
+            [address(bank, field.id, SITE_URL)]
+        ] * len(with_code)
 
 
 @pytest.mark.parametrize("id", FORMS)
@@ -252,20 +291,29 @@ def test_an_accessible_pdf_with_title_and_bookmarks(id, fields_of, pdfs):
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == f"Alle lijnen: {FORMS[id].naam}"
         assert str(document.Root.Lang) == "nl-NL" and document.Root.MarkInfo.Marked
-        assert (document.Root.ViewerPreferences.PrintScaling, document.Root.ViewerPreferences.Duplex) == ("/None", "/Simplex")
+        assert (document.Root.ViewerPreferences.PrintScaling, document.Root.ViewerPreferences.Duplex) == (
+            "/None",
+            "/Simplex",
+        )
         with document.open_outline() as outline:
             assert [one.title for one in outline.root] == [field.korte_titel for field in fields]
             assert [[below.title for below in one.children] for one in outline.root] == [
-                [field.pool_links.kort, field.pool_rechts.kort] for field in fields]
+                [field.pool_links.kort, field.pool_rechts.kort] for field in fields
+            ]
 
 
 def test_every_file_has_its_own_field_and_form(bank, fonts, fields, monkeypatch):
-    monkeypatch.setattr(extras, "render_lines", lambda bank, fields, form, *_: f"{form.id} {[field.id for field in fields]}")
+    monkeypatch.setattr(
+        extras, "render_lines", lambda bank, fields, form, *_: f"{form.id} {[field.id for field in fields]}"
+    )
     made = list(extras.extra_files(bank, SITE_URL, fonts))
     paths = [path for path, _ in made]
     named = [path for files in lines.line_files(bank) for path in (files.alle, *(path for _, path in files.velden))]
     assert sorted(paths) == sorted([*named, "kaarten/proefvel.pdf", "kaarten/proefvel-letter.pdf"])
-    assert ("kaarten/lijnen/sv4-a3.pdf", "a3 ['sv4']") in made and ("kaarten/lijnen/sv4-polen.pdf", "polen ['sv4']") in made
+    assert ("kaarten/lijnen/sv4-a3.pdf", "a3 ['sv4']") in made and (
+        "kaarten/lijnen/sv4-polen.pdf",
+        "polen ['sv4']",
+    ) in made
     assert ("kaarten/lijnen/alle-a4.pdf", f"a4 {[field.id for field in fields]}") in made
 
 
@@ -281,31 +329,61 @@ def forms(tmp_path, text):
 
 
 def test_an_editor_adds_a_form_without_code(tmp_path, bank, fields, fonts):
-    form = forms(tmp_path, f"letter: {GOOD.replace('297, 210', '279.4, 215.9').replace('vellen: 2', 'vellen: 3')}")["letter"]
+    form = forms(tmp_path, f"letter: {GOOD.replace('297, 210', '279.4, 215.9').replace('vellen: 2', 'vellen: 3')}")[
+        "letter"
+    ]
     sides = paper.sides(lines.render_lines(bank, fields[:1], form, SITE_URL, fonts))
     assert [(side.width, side.height) for side in sides] == [pytest.approx((279.4, 215.9), abs=0.01)] * 3
     assert [faults_at_join(left, right, form, form) for left, right in zip(sides, sides[1:])] == [[], []]
 
 
-@pytest.mark.parametrize("change, sentence", [
-    (("vel: [297, 210]", "vel: [297]"), "veld `x.vel`: verkeerde waarde; er staat `[297]`; "
-                                        "verwacht: breedte en hoogte in mm, van 100 tot 2000, zoals `[420, 297]`"),
-    (("vellen: 2", "vellen: 2.5"), "veld `x.vellen`: verkeerde waarde; er staat `2.5`; verwacht: een heel getal van 1 tot 20"),
-    (("naam: proef, ", ""), "veld `x.naam`: dit veld ontbreekt; verwacht: tekst"),
-    (("overlap: 16", "overlap: 16, overlapp: 3"), "veld `x.overlapp`: onbekend veld; bedoelde je `overlap`?"),
-    (("soort: lijn", "soort: streep"), "veld `x.soort`: verkeerde waarde; er staat `streep`; verwacht: een van lijn, polen"),
-    (("overlap: 16", "overlap: 16, rand: 5"), "veld `x.rand`: verkeerde waarde; er staat `5`; verwacht: een getal in mm, van 8 tot 30"),
-    (("overlap: 16", "overlap: 4"), "veld `x.overlap`: met deze overlap zijn de vellen niet aan elkaar te plakken; er staat `4`; "
-                                    "verwacht: van 15 mm, 5 mm meer dan de rand, tot 74.25 mm, een kwart van het vel"),
-    (("vellen: 2, ", ""), "veld `x.overlap`: één vel plak je nergens aan; er staat `16`; verwacht: geen `overlap`, of meer `vellen`"),
-    (("soort: lijn", "soort: polen"), "veld `x.vellen`: polen zijn losse vellen, één voor elke pool; "
-                                      "verwacht: geen `vellen` en geen `overlap`"),
-    (("overlap: 16", "overlap: 16, balk: 20"), "veld `x.eind`: de uiteinden zijn niet groter dan de lijn dik is; er staat `15`; "
-                                               "verwacht: meer dan 20 mm"),
-    (("x: ", "../x: "), "zo kan een vorm niet heten, want dit wordt een bestandsnaam; er staat `../x`; "
-                        "verwacht: kleine letters, cijfers en streepjes"),
-    ((GOOD, "a4"), "veld `x`: hier staan geen gegevens; verwacht: velden naam, waarvoor, soort, vel"),
-])
+@pytest.mark.parametrize(
+    "change, sentence",
+    [
+        (
+            ("vel: [297, 210]", "vel: [297]"),
+            "veld `x.vel`: verkeerde waarde; er staat `[297]`; "
+            "verwacht: breedte en hoogte in mm, van 100 tot 2000, zoals `[420, 297]`",
+        ),
+        (
+            ("vellen: 2", "vellen: 2.5"),
+            "veld `x.vellen`: verkeerde waarde; er staat `2.5`; verwacht: een heel getal van 1 tot 20",
+        ),
+        (("naam: proef, ", ""), "veld `x.naam`: dit veld ontbreekt; verwacht: tekst"),
+        (("overlap: 16", "overlap: 16, overlapp: 3"), "veld `x.overlapp`: onbekend veld; bedoelde je `overlap`?"),
+        (
+            ("soort: lijn", "soort: streep"),
+            "veld `x.soort`: verkeerde waarde; er staat `streep`; verwacht: een van lijn, polen",
+        ),
+        (
+            ("overlap: 16", "overlap: 16, rand: 5"),
+            "veld `x.rand`: verkeerde waarde; er staat `5`; verwacht: een getal in mm, van 8 tot 30",
+        ),
+        (
+            ("overlap: 16", "overlap: 4"),
+            "veld `x.overlap`: met deze overlap zijn de vellen niet aan elkaar te plakken; er staat `4`; "
+            "verwacht: van 15 mm, 5 mm meer dan de rand, tot 74.25 mm, een kwart van het vel",
+        ),
+        (
+            ("vellen: 2, ", ""),
+            "veld `x.overlap`: één vel plak je nergens aan; er staat `16`; verwacht: geen `overlap`, of meer `vellen`",
+        ),
+        (
+            ("soort: lijn", "soort: polen"),
+            "veld `x.vellen`: polen zijn losse vellen, één voor elke pool; verwacht: geen `vellen` en geen `overlap`",
+        ),
+        (
+            ("overlap: 16", "overlap: 16, balk: 20"),
+            "veld `x.eind`: de uiteinden zijn niet groter dan de lijn dik is; er staat `15`; verwacht: meer dan 20 mm",
+        ),
+        (
+            ("x: ", "../x: "),
+            "zo kan een vorm niet heten, want dit wordt een bestandsnaam; er staat `../x`; "
+            "verwacht: kleine letters, cijfers en streepjes",
+        ),
+        ((GOOD, "a4"), "veld `x`: hier staan geen gegevens; verwacht: velden naam, waarvoor, soort, vel"),
+    ],
+)
 def test_a_wrong_form_is_refused(tmp_path, change, sentence):
     assert f"x: {GOOD}".count(change[0]) == 1
     with pytest.raises(KennisFouten) as error:
@@ -318,16 +396,20 @@ def test_a_file_that_holds_no_forms_is_refused(tmp_path, text):
     with pytest.raises(KennisFouten) as error:
         forms(tmp_path, text)
     assert [str(fout) for fout in error.value.fouten] == [
-        "lijnvormen.yml: dit bestand is geen geldige YAML; verwacht: vormen zoals `a3:`, met velden eronder"]
+        "lijnvormen.yml: dit bestand is geen geldige YAML; verwacht: vormen zoals `a3:`, met velden eronder"
+    ]
 
 
 def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts):
-    pole = fields[0].pool_links.model_copy(update={"kort": "onvoorwaardelijkheidsbeginselen en nog veel meer woorden dan er passen"})
+    pole = fields[0].pool_links.model_copy(
+        update={"kort": "onvoorwaardelijkheidsbeginselen en nog veel meer woorden dan er passen"}
+    )
     with pytest.raises(KennisFouten) as error:
         lines.render_lines(bank, [fields[0].model_copy(update={"pool_links": pole})], FORMS["a3"], SITE_URL, fonts)
     assert [str(fout) for fout in error.value.fouten] == [
         "spanningsvelden/maakbaar-of-ongrijpbaar.md: de woorden van de polen passen niet op lijnvorm `a3`; "
-        "verwacht: een kortere `kort` bij de polen, of een groter vel in lijnvormen.yml"]
+        "verwacht: een kortere `kort` bij de polen, of een groter vel in lijnvormen.yml"
+    ]
 
 
 def test_a_character_that_the_font_does_not_have_stops_the_line(bank, fields, fonts):

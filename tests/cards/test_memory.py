@@ -11,7 +11,6 @@ import pytest
 from macros.cards import Memory
 from macros.cards.typeset import Document
 from tests.cards.conftest import FONT
-from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -60,7 +59,10 @@ def test_a_document_is_known_by_its_data_and_its_fonts(fonts, tmp_path):
     shutil.copytree(fonts, tmp_path / "other")
     data = {"titel": "Een"}
     assert Document(data, fonts).key == Document({"titel": "Een"}, fonts).key
-    assert len({Document(data, fonts).key, Document({"titel": "Twee"}, fonts).key, Document(data, tmp_path / "other").key}) == 3
+    assert (
+        len({Document(data, fonts).key, Document({"titel": "Twee"}, fonts).key, Document(data, tmp_path / "other").key})
+        == 3
+    )
 
 
 PRINT = """
@@ -76,12 +78,19 @@ print(hashlib.sha256(pdf).hexdigest())
 """
 
 
-@pytest.mark.parametrize("file, find, put", [
-    ("viewer.py", '"/None"', '"/AppDefault"'), ("kaart.typ", "Past bij werkkaart", "Hoort bij werkkaart")])
+@pytest.mark.parametrize(
+    "file, find, put",
+    [("viewer.py", '"/None"', '"/AppDefault"'), ("kaart.typ", "Past bij werkkaart", "Hoort bij werkkaart")],
+)
 def test_a_change_of_the_code_that_finishes_a_print_is_seen(project, tmp_path, file, find, put):
     def printed():
-        result = subprocess.run([sys.executable, "-c", PRINT, project / "docs", FONT, tmp_path / "kept"], cwd=project,
-                                env={**os.environ, "PYTHONPATH": str(project)}, capture_output=True, text=True)
+        result = subprocess.run(
+            [sys.executable, "-c", PRINT, project / "docs", FONT, tmp_path / "kept"],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(project)},
+            capture_output=True,
+            text=True,
+        )
         assert result.returncode == 0, result.stderr
         return result.stdout
 

@@ -41,14 +41,23 @@ def test_a_font_that_is_not_in_the_file_is_caught():
     """Helvetica is one of those that a viewer brings along."""
     with pikepdf.new() as document:
         document.add_blank_page()
-        document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(
-            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica))))
+        document.pages[0].Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(
+                F1=document.make_indirect(
+                    pikepdf.Dictionary(
+                        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+                    )
+                )
+            )
+        )
         assert fonts_in(document) == {"/Helvetica": False}
 
 
 def test_no_pictures_of_dots(document):
     """Everything is drawn, so that it is sharp at any size."""
-    assert [one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"] == []
+    assert [
+        one for one in document.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image"
+    ] == []
 
 
 def structure(element):
@@ -64,7 +73,11 @@ def test_marked_for_screen_readers(usual, document):
     with document.open_metadata() as metadata:
         assert (metadata["pdfuaid:part"], metadata["dc:title"]) == ("1", usual.deck.titel)
     # The language is what hyphenates: nl-NL and no other.
-    assert (str(root.Lang), bool(root.MarkInfo.Marked), bool(root.ViewerPreferences.DisplayDocTitle)) == ("nl-NL", True, True)
+    assert (str(root.Lang), bool(root.MarkInfo.Marked), bool(root.ViewerPreferences.DisplayDocTitle)) == (
+        "nl-NL",
+        True,
+        True,
+    )
     elements = list(structure(root.StructTreeRoot))
     assert {str(one.Lang) for one in elements if "/Lang" in one} <= {"nl-NL"}
     told = [str(one.Alt) for one in elements if str(one.S) == "/Figure"]
@@ -75,7 +88,10 @@ def test_marked_for_screen_readers(usual, document):
 
 def bookmarks(pdf):
     """Title and page of each bookmark, in order."""
-    return [(entry.get_title().replace("\u00a0", " "), entry.get_dest().get_index()) for entry in pypdfium2.PdfDocument(pdf).get_toc()]
+    return [
+        (entry.get_title().replace("\u00a0", " "), entry.get_dest().get_index())
+        for entry in pypdfium2.PdfDocument(pdf).get_toc()
+    ]
 
 
 def test_a_bookmark_leads_to_every_card(usual):
@@ -87,14 +103,26 @@ def test_a_bookmark_leads_to_every_card(usual):
     assert [page for _, page in found] == sorted(page for _, page in found)
 
 
-@pytest.mark.parametrize("deck, kept, form", [("reflectievragen", ("sv4",), "a7"), ("werkkaarten-vouwkaarten", ("wk2",), "vouwkaart-drukker"),
-                                              ("rode-draden", ("p2-rd1",), "a6-enkel")])
+@pytest.mark.parametrize(
+    "deck, kept, form",
+    [
+        ("reflectievragen", ("sv4",), "a7"),
+        ("werkkaarten-vouwkaarten", ("wk2",), "vouwkaart-drukker"),
+        ("rode-draden", ("p2-rd1",), "a6-enkel"),
+    ],
+)
 def test_equal_input_gives_equal_bytes_in_another_process(decks, fonts, tmp_path, deck, kept, form):
     few = decks[deck].model_copy(update={"kaarten": kept})
     here = cards.render_pdf(BANK, few, FORMS[form], SITE_URL, fonts)
     (tmp_path / "input").write_bytes(pickle.dumps((BANK, few, FORMS[form], SITE_URL, fonts)))
-    script = ("import pickle, sys; from macros import cards\n"
-              "sys.stdout.buffer.write(cards.render_pdf(*pickle.load(open(sys.argv[1], 'rb'))))")
-    result = subprocess.run([sys.executable, "-c", script, tmp_path / "input"], cwd=ROOT, capture_output=True,
-                            env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+    script = (
+        "import pickle, sys; from macros import cards\n"
+        "sys.stdout.buffer.write(cards.render_pdf(*pickle.load(open(sys.argv[1], 'rb'))))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, tmp_path / "input"],
+        cwd=ROOT,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
     assert result.stdout == here, result.stderr.decode()

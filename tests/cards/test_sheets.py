@@ -7,7 +7,7 @@ import pytest
 
 from tests.cards import reading
 from tests.cards.conftest import EVERY_FORM, Print, tail
-from tests.cards.reading import below, behind, coincide
+from tests.cards.reading import behind, below, coincide
 from tests.conftest import SITE_URL
 
 
@@ -52,7 +52,9 @@ def mismatches(printed, fold=fold):
 
 def test_as_many_pages_as_the_cards_need(formed):
     per_sheet = len(fronts(formed.pages[0], formed.form))
-    assert per_sheet == {"boekje": 1, "enkelzijdig": formed.form.kolommen}.get(formed.form.soort, formed.form.kolommen * formed.form.rijen)
+    assert per_sheet == {"boekje": 1, "enkelzijdig": formed.form.kolommen}.get(
+        formed.form.soort, formed.form.kolommen * formed.form.rijen
+    )
     needed = -(-len(formed.cards) // per_sheet)
     assert len(formed.pages) == needed * (1 if formed.one_sided else 2)
     assert not formed.deck.opvullen or all(len(fronts(sheet[0], formed.form)) == per_sheet for sheet in formed.sheets)
@@ -63,7 +65,11 @@ def test_page_boxes(formed):
     bleed = formed.form.afloop * reading.MM
     with pikepdf.open(io.BytesIO(formed.pdf)) as document:
         for page in document.pages:
-            boxes = {name: [float(value) for value in page[name]] for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox") if name in page}
+            boxes = {
+                name: [float(value) for value in page[name]]
+                for name in ("/MediaBox", "/TrimBox", "/BleedBox", "/CropBox")
+                if name in page
+            }
             paper = pytest.approx([0, 0, width + 2 * bleed, height + 2 * bleed], abs=0.01)
             assert boxes["/MediaBox"] == paper and boxes.get("/CropBox", boxes["/MediaBox"]) == paper
             if bleed:
@@ -71,7 +77,11 @@ def test_page_boxes(formed):
                 assert boxes["/TrimBox"] == pytest.approx([bleed, bleed, bleed + width, bleed + height], abs=0.01)
                 assert bleed == pytest.approx(3 * reading.MM)
             else:
-                assert boxes.get("/TrimBox", boxes["/MediaBox"]) == boxes.get("/BleedBox", boxes["/MediaBox"]) == boxes["/MediaBox"]
+                assert (
+                    boxes.get("/TrimBox", boxes["/MediaBox"])
+                    == boxes.get("/BleedBox", boxes["/MediaBox"])
+                    == boxes["/MediaBox"]
+                )
 
 
 def test_every_card_has_the_size_that_was_promised(formed):
@@ -86,7 +96,11 @@ def test_each_back_lies_behind_its_front_and_upright(formed):
     assert mismatches(formed) == []
 
 
-@pytest.mark.parametrize("job", [job for job in EVERY_FORM if job.form in ("a7", "poker", "vouwkaart", "a6-drukker")], ids=lambda job: f"{job.form}-{job.edge}")
+@pytest.mark.parametrize(
+    "job",
+    [job for job in EVERY_FORM if job.form in ("a7", "poker", "vouwkaart", "a6-drukker")],
+    ids=lambda job: f"{job.form}-{job.edge}",
+)
 @pytest.mark.parametrize("drift", ["1 0 0 1 0.6 0 cm", "1 0 0 1 0 -0.6 cm", "-1 0 0 -1 {width} {height} cm"])
 def test_a_back_that_is_a_fifth_of_a_millimetre_off_or_upside_down_is_caught(press, job, drift):
     with pikepdf.open(io.BytesIO(press(job).pdf)) as document:
@@ -108,7 +122,9 @@ def expected_cuts(page, form):
     if form.soort == "boekje" or form.afloop:
         return []
     inside = 0.01
-    across = {round(y, 2) for box in page.trims for y in (box.y, box.y + box.height) if inside < y < page.height - inside}
+    across = {
+        round(y, 2) for box in page.trims for y in (box.y, box.y + box.height) if inside < y < page.height - inside
+    }
     down = {round(x, 2) for box in page.trims for x in (box.x, box.x + box.width) if inside < x < page.width - inside}
     if form.soort == "enkelzijdig":
         across = {y for y in across if abs(y - fold(page)) > 0.05}
@@ -121,7 +137,9 @@ def test_cuts_are_shared_and_reach_the_edges_of_the_sheet(formed):
         marks = sorted(one.line for one in front.cuts if not one.dashed)
         if formed.folded and not formed.form.afloop:
             top, bottom = marks
-            assert (top[0], top[1], bottom[2], bottom[3]) == pytest.approx((front.width / 2, 0, front.width / 2, front.height), abs=0.05)
+            assert (top[0], top[1], bottom[2], bottom[3]) == pytest.approx(
+                (front.width / 2, 0, front.width / 2, front.height), abs=0.05
+            )
             assert all(5 < line[3] - line[1] < 10 for line in marks)
         else:
             assert marks == [pytest.approx(line, abs=0.06) for line in expected]

@@ -42,7 +42,9 @@ def stock(request, stocks):
 
 
 def test_every_card_of_every_deck_in_its_sizes_once(stock):
-    wanted = {card.id for deck in DECKS.values() if stock.maat.id in deck.maten for card in cards.deck_cards(BANK, deck)}
+    wanted = {
+        card.id for deck in DECKS.values() if stock.maat.id in deck.maten for card in cards.deck_cards(BANK, deck)
+    }
     blank = {f"{deck.id}-leeg-1" for deck in DECKS.values() if stock.maat.id in deck.maten and deck.opvullen}
     found = [card.id for _, card in stock.kaarten]
     assert len(found) == len(set(found)) and set(found) == wanted | blank
@@ -54,11 +56,14 @@ def test_fronts_on_even_pages_and_backs_after_them(stock):
     assert len(pages) == 2 * len(stock.kaarten) == len(stock.plaatjes)
     folded = stock.maat.id.startswith("vouwkaart")
     for number, (_, card) in enumerate(stock.kaarten):
-        front, back = pages[2 * number:2 * number + 2]
+        front, back = pages[2 * number : 2 * number + 2]
         assert [(round(page.width, 1), round(page.height, 1)) for page in (front, back)] == [
-            tuple(round(side + 2 * BLEED, 1) for side in stock.maat.kaart)] * 2
+            tuple(round(side + 2 * BLEED, 1) for side in stock.maat.kaart)
+        ] * 2
         (face,), (behind,) = front.faces, back.faces
-        assert face.box == pytest.approx((BLEED, BLEED, *stock.maat.kaart), abs=0.01) and face.ways_up == behind.ways_up == {False}
+        assert face.box == pytest.approx(
+            (BLEED, BLEED, *stock.maat.kaart), abs=0.01
+        ) and face.ways_up == behind.ways_up == {False}
         if card.soort != "leeg":
             assert {panel.id for side in (face, behind) for panel in (side.panels if folded else [side])} == {card.id}
             # The code is on the back of a loose card and on the cover of one that is folded.
@@ -71,14 +76,30 @@ def test_pictures_hold_nothing_that_a_strict_policy_would_block(stock):
         assert b"data:" not in picture and not re.search(rb'<(?!a )[^>]*(href|src)="(?!#)', picture)
         assert not re.search(rb"\s(style|on\w+)=", picture)
         names |= set(re.findall(rb"<(\w+)", picture))
-    assert names <= {b"svg", b"g", b"a", b"defs", b"symbol", b"use", b"path", b"rect", b"circle", b"line", b"clipPath", b"linearGradient", b"stop"}
+    assert names <= {
+        b"svg",
+        b"g",
+        b"a",
+        b"defs",
+        b"symbol",
+        b"use",
+        b"path",
+        b"rect",
+        b"circle",
+        b"line",
+        b"clipPath",
+        b"linearGradient",
+        b"stop",
+    }
 
 
 def test_pictures_are_as_large_as_the_card_and_small_to_fetch(stock):
     width, height = (side * reading.MM for side in stock.maat.kaart)
     for picture in stock.plaatjes:
         head = re.match(rb'<svg viewBox="([\d. ]+)" width="([\d.]+)pt" height="([\d.]+)pt"', picture)
-        assert [*map(float, head[1].split()), *map(float, head.groups()[1:])] == pytest.approx([0, 0, width, height, width, height], abs=0.01)
+        assert [*map(float, head[1].split()), *map(float, head.groups()[1:])] == pytest.approx(
+            [0, 0, width, height, width, height], abs=0.01
+        )
     largest = max(stock.plaatjes, key=len)
     assert len(gzip.compress(largest)) < (80_000 if width > 250 * reading.MM else 40_000)
 
@@ -91,12 +112,24 @@ def test_the_catalogue_tells_what_is_in_the_stock(stocks):
     for stock in found:
         size = told["maten"][stock.maat.id]
         assert size["kaart"] == list(stock.maat.kaart) and size["naam"] == stock.maat.naam
-        assert list(size["kaarten"].items()) == [(card.id, 2 * number) for number, (_, card) in enumerate(stock.kaarten)]
+        assert list(size["kaarten"].items()) == [
+            (card.id, 2 * number) for number, (_, card) in enumerate(stock.kaarten)
+        ]
     assert [form["id"] for form in told["vormen"]] == list(FORMS)
     for told_form, form in zip(told["vormen"], FORMS.values()):
         assert [told_form[name] for name in ("maat", "vel", "cel", "kolommen", "rijen", "soort", "afloop", "rand")] == [
-            form.maat.id, list(form.vel), list(form.cel), form.kolommen, form.rijen, form.soort, form.afloop, list(form.rand)]
-        assert told_form["advies"] == {edge: [list(line) for line in cards.advice(form, edge)] for edge in ("long", "short")}
+            form.maat.id,
+            list(form.vel),
+            list(form.cel),
+            form.kolommen,
+            form.rijen,
+            form.soort,
+            form.afloop,
+            list(form.rand),
+        ]
+        assert told_form["advies"] == {
+            edge: [list(line) for line in cards.advice(form, edge)] for edge in ("long", "short")
+        }
 
 
 def test_a_size_that_no_deck_has_is_not_in_the_catalogue(stocks):
@@ -114,7 +147,9 @@ def test_every_file_has_its_own_address(fonts, memory):
     wanted = {file.pad for deck in kept.values() for file in cards.files_of(bank, deck)} | {"kaarten/voorraad.json"}
     for size, deck in (("a7", kept["rotonde"]), ("a6", kept["rode-draden"])):
         ids = [*(card.id for card in cards.deck_cards(bank, deck)), f"{deck.id}-leeg-1"]
-        wanted |= {cards.picture_name(SIZES[size], id, side) for id in ids for side in ("voor", "achter")} | {cards.stock_name(SIZES[size])}
+        wanted |= {cards.picture_name(SIZES[size], id, side) for id in ids for side in ("voor", "achter")} | {
+            cards.stock_name(SIZES[size])
+        }
         with pikepdf.open(io.BytesIO(made[cards.stock_name(SIZES[size])])) as document:
             pages = json.loads(made["kaarten/voorraad.json"])["maten"][size]["kaarten"]
             assert list(pages) == ids and len(document.pages) == 2 * len(ids) == max(pages.values()) + 2
@@ -131,10 +166,12 @@ def test_a_card_with_two_faces_in_one_size_is_refused(fonts):
     with pytest.raises(KennisFouten) as error:
         cards.render_stock(Kennisbank(pages), [DECKS["reflectievragen-sv4"], other], SIZES["a7"], SITE_URL, fonts)
     assert [str(fout) for fout in error.value.fouten] == [
-        "kaarten/anders.md: veld `kaarten`: deze kaart heeft in set `reflectievragen-sv4` een ander gezicht; er staat `sv4-v1`; verwacht: gezicht `vraag`"]
+        "kaarten/anders.md: veld `kaarten`: deze kaart heeft in set `reflectievragen-sv4` een ander gezicht; er staat `sv4-v1`; verwacht: gezicht `vraag`"
+    ]
 
 
 # The pictures are made of Typst's SVG, which may be written in another way some day.
+
 
 def svg(more=""):
     return f'<svg viewBox="0 0 100 200" width="100pt" height="200.4567pt"><symbol id="gABC"/><use xlink:href="#gABC" x="0" fill="#000000" fill-rule="nonzero"/>{more}</svg>'
@@ -142,11 +179,19 @@ def svg(more=""):
 
 def test_a_picture_gets_short_names_and_numbers():
     assert for_screen(svg()).decode() == (
-        '<svg viewBox="0 0 100 200" width="100pt" height="200.46pt"><symbol id="t0"/><use xlink:href="#t0"/></svg>')
+        '<svg viewBox="0 0 100 200" width="100pt" height="200.46pt"><symbol id="t0"/><use xlink:href="#t0"/></svg>'
+    )
 
 
-@pytest.mark.parametrize("odd", [
-    svg('<image href="data:image/png;base64,AA"/>'), svg().replace("symbol", "glyph"), svg().replace("<svg viewBox", "<svg data-x='' viewBox"), "<svg></svg>"])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        svg('<image href="data:image/png;base64,AA"/>'),
+        svg().replace("symbol", "glyph"),
+        svg().replace("<svg viewBox", "<svg data-x='' viewBox"),
+        "<svg></svg>",
+    ],
+)
 def test_svg_of_another_make_is_noticed(odd):
     with pytest.raises(ValueError, match="not built as expected"):
         for_screen(odd)

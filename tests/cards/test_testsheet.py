@@ -45,18 +45,25 @@ def segments(side):
 
 def crosses(side, size):
     """Where two lines of `size` mm cross in their middles."""
-    def middles(across):
-        return [((x + x2) / 2, (y + y2) / 2) for x, y, x2, y2 in segments(side)
-                if (abs(x2 - x - size) < 0.01 and y2 - y < 0.01) == across and abs(x2 - x + y2 - y - size) < 0.01]
 
-    return sorted((x, y) for x, y in middles(True) if any(abs(x - a) < 0.01 and abs(y - b) < 0.01 for a, b in middles(False)))
+    def middles(across):
+        return [
+            ((x + x2) / 2, (y + y2) / 2)
+            for x, y, x2, y2 in segments(side)
+            if (abs(x2 - x - size) < 0.01 and y2 - y < 0.01) == across and abs(x2 - x + y2 - y - size) < 0.01
+        ]
+
+    return sorted(
+        (x, y) for x, y in middles(True) if any(abs(x - a) < 0.01 and abs(y - b) < 0.01 for a, b in middles(False))
+    )
 
 
 def meet(on_front, on_back, sheet):
     """Whether every point of the front has one of the back behind it within 0.1 mm, after a flip on the long edge."""
     behind = sorted(paper.behind((x, y, 0, 0), sheet, "long")[:2] for x, y in on_front)
     return len(behind) == len(on_back) == 3 and all(
-        abs(a - b) <= 0.1 for one, other in zip(behind, sorted(on_back)) for a, b in zip(one, other))
+        abs(a - b) <= 0.1 for one, other in zip(behind, sorted(on_back)) for a, b in zip(one, other)
+    )
 
 
 def seen_from_behind(side, x, y, is_back):
@@ -68,7 +75,10 @@ def letters(side, is_back):
     """Every letter with its edges in mm (left, top, right, bottom), as the reader sees it who turned the sheet like a page."""
     for char in side.page.chars:
         if char["text"].strip():
-            (x, y), (x2, y2) = (seen_from_behind(side, char[h] / paper.MM, char[v] / paper.MM, is_back) for h, v in (("x0", "top"), ("x1", "bottom")))
+            (x, y), (x2, y2) = (
+                seen_from_behind(side, char[h] / paper.MM, char[v] / paper.MM, is_back)
+                for h, v in (("x0", "top"), ("x1", "bottom"))
+            )
             yield char["text"], (min(x, x2), min(y, y2), max(x, x2), max(y, y2))
 
 
@@ -76,8 +86,10 @@ def place_of(word, side):
     """The middle of `word` on the back, as the reader sees it."""
     found = sorted(letters(side, True), key=lambda letter: (round(letter[1][1]), letter[1][0]))
     start = "".join(text for text, _ in found).index(word)
-    boxes = [box for _, box in found[start:start + len(word)]]
-    return sum(box[0] + box[2] for box in boxes) / len(boxes) / 2, sum(box[1] + box[3] for box in boxes) / len(boxes) / 2
+    boxes = [box for _, box in found[start : start + len(word)]]
+    return sum(box[0] + box[2] for box in boxes) / len(boxes) / 2, sum(box[1] + box[3] for box in boxes) / len(
+        boxes
+    ) / 2
 
 
 def test_a_front_and_a_back_on_their_paper(name, front, back, sheets):
@@ -90,9 +102,14 @@ def rulers(side):
     for along, across in ((0, 1), (1, 0)):
         longest = max(segments(side), key=lambda line: line[along + 2] - line[along])
         start, stop, level = longest[along], longest[along + 2], longest[across]
-        marks = sorted(line[along] for line in segments(side) if line[along + 2] - line[along] < 0.01
-                       and start - 0.2 < line[along] < stop + 0.2 and min(abs(line[across] - level), abs(line[across + 2] - level)) < 0.01
-                       and 1 < line[across + 2] - line[across] < 10)
+        marks = sorted(
+            line[along]
+            for line in segments(side)
+            if line[along + 2] - line[along] < 0.01
+            and start - 0.2 < line[along] < stop + 0.2
+            and min(abs(line[across] - level), abs(line[across + 2] - level)) < 0.01
+            and 1 < line[across + 2] - line[across] < 10
+        )
         yield stop - start, marks
 
 
@@ -123,7 +140,9 @@ def test_a_back_that_lies_a_fifth_of_a_millimetre_off_is_caught(front, back):
 def test_the_crosses_lie_in_the_middle_and_in_two_opposite_corners(front):
     one, middle, other = crosses(front, 10)
     assert middle == pytest.approx((front.width / 2, front.height / 2), abs=0.01)
-    assert one[0] < 50 and one[1] < 50 and other == pytest.approx((front.width - one[0], front.height - one[1]), abs=0.01)
+    assert (
+        one[0] < 50 and one[1] < 50 and other == pytest.approx((front.width - one[0], front.height - one[1]), abs=0.01)
+    )
 
 
 @pytest.mark.parametrize("right, up", [(0, 0), (2, 1), (-3, -4), (5, -5)])
@@ -133,9 +152,16 @@ def test_what_one_reads_is_how_far_the_back_lies_to_the_right_and_upwards(front,
     read_x, read_y = read_x + right, read_y - up
     zero_x, zero_y = seen_from_behind(front, x, y, False)
     # The scales: short lines of which the middles lie 10 mm below and beside the cross on the front.
-    below = [seen_from_behind(front, x1, y1, False)[0] for x1, y1, x2, y2 in segments(front)
-             if x2 - x1 < 0.01 and abs((y1 + y2) / 2 - y - 10) < 0.01 and abs(x1 - x) < 6]
-    beside = [y1 for x1, y1, x2, y2 in segments(front) if y2 - y1 < 0.01 and abs((x1 + x2) / 2 - x - 10) < 0.01 and abs(y1 - y) < 6]
+    below = [
+        seen_from_behind(front, x1, y1, False)[0]
+        for x1, y1, x2, y2 in segments(front)
+        if x2 - x1 < 0.01 and abs((y1 + y2) / 2 - y - 10) < 0.01 and abs(x1 - x) < 6
+    ]
+    beside = [
+        y1
+        for x1, y1, x2, y2 in segments(front)
+        if y2 - y1 < 0.01 and abs((x1 + x2) / 2 - x - 10) < 0.01 and abs(y1 - y) < 6
+    ]
     assert sorted(mark - zero_x for mark in below) == pytest.approx(range(-5, 6), abs=0.05)
     assert sorted(mark - zero_y for mark in beside) == pytest.approx(range(-5, 6), abs=0.05)
     # The thin lines lie on the mark that has the number, on the side of the sign beside which it says so.
@@ -150,17 +176,23 @@ def test_words_on_the_back_keep_clear_of_the_scales_that_shine_through(front, ba
     for x, y in crosses(front, 10):
         cx, cy = seen_from_behind(front, x, y, False)
         # A scale begins 10 mm from its cross; its numbers end 16 mm from it.
-        assert not [text for text, (left, top, right, bottom) in letters(back, True)
-                    if left < cx + 16 + 5 and right > cx - 16 - 5 and top < cy + 16 + 5 and bottom > cy - 16 - 5]
-        assert [text for text, (left, top, right, bottom) in letters(front, False)
-                if left < cx + 16 and right > cx - 16 and top < cy + 16 and bottom > cy - 16] != []
+        assert not [
+            text
+            for text, (left, top, right, bottom) in letters(back, True)
+            if left < cx + 16 + 5 and right > cx - 16 - 5 and top < cy + 16 + 5 and bottom > cy - 16 - 5
+        ]
+        assert [
+            text
+            for text, (left, top, right, bottom) in letters(front, False)
+            if left < cx + 16 and right > cx - 16 and top < cy + 16 and bottom > cy - 16
+        ] != []
 
 
 def test_an_arrow_points_to_the_top_of_both_sides(front, back):
     for side, is_back in ((front, False), (back, True)):
         (arrow,) = [curve for curve in side.page.curves if curve["width"] > 10 * paper.MM]
         points = [seen_from_behind(side, x / paper.MM, y / paper.MM, is_back) for x, y in arrow["pts"]]
-        tip, *base = sorted(set((round(x, 1), round(y, 1)) for x, y in points), key=lambda point: point[1])
+        tip, *base = sorted({(round(x, 1), round(y, 1)) for x, y in points}, key=lambda point: point[1])
         assert tip[0] == pytest.approx(side.width / 2, abs=0.1) and tip[1] < side.height / 4
         assert all(y > tip[1] + 5 for _, y in base)
 
@@ -211,4 +243,5 @@ def test_without_the_explanation_there_is_no_sheet(fonts):
         render_testsheet(SimpleNamespace(plaatsen={}), "proefvel", SITE_URL, fonts)
     assert [str(fout) for fout in error.value.fouten] == [
         "kaarten/lijnen.md: dit anker ontbreekt; de QR-code op het proefvel wijst ernaar; er staat `proefvel-aflezen`; "
-        "verwacht: een kop met `{: #proefvel-aflezen }`"]
+        "verwacht: een kop met `{: #proefvel-aflezen }`"
+    ]

@@ -14,7 +14,8 @@ LEDGER = ROOT / "docs" / "adressen.txt"
 def page(folder, anchors):
     folder.mkdir(parents=True)
     folder.joinpath("index.html").write_text(
-        "<header id='kop'></header><main id=\"inhoud\">" + "".join(f'<p id="{a}"></p>' for a in anchors) + "</main>")
+        "<header id='kop'></header><main id=\"inhoud\">" + "".join(f'<p id="{a}"></p>' for a in anchors) + "</main>"
+    )
 
 
 def test_addresses_are_pages_with_the_anchors_in_their_main_part(tmp_path):
@@ -28,11 +29,14 @@ def test_a_ledger_is_read_back_as_written(tmp_path):
     assert read(tmp_path / "l.txt") == ledger
 
 
-@pytest.mark.parametrize(("built", "moves", "told"), [
-    ({"een/": {"a"}}, {}, "het anker `b` is ooit gepubliceerd en staat niet meer op een/"),
-    ({"twee/": {"a", "b"}}, {}, "dit adres is ooit gepubliceerd en bestaat niet meer; er staat `een/`"),
-    ({"twee/": {"a", "b"}}, {"een/": "drie/"}, "deze verhuizing leidt nergens heen; er staat `drie/`"),
-])
+@pytest.mark.parametrize(
+    ("built", "moves", "told"),
+    [
+        ({"een/": {"a"}}, {}, "het anker `b` is ooit gepubliceerd en staat niet meer op een/"),
+        ({"twee/": {"a", "b"}}, {}, "dit adres is ooit gepubliceerd en bestaat niet meer; er staat `een/`"),
+        ({"twee/": {"a", "b"}}, {"een/": "drie/"}, "deze verhuizing leidt nergens heen; er staat `drie/`"),
+    ],
+)
 def test_a_lost_address_stops_the_build(built, moves, told):
     with pytest.raises(KennisFouten, match=told):
         check({"een/": frozenset("ab")}, {k: frozenset(v) for k, v in built.items()}, moves)
@@ -64,5 +68,7 @@ def test_the_ledger_has_only_grown_since_the_last_commit():
         pytest.skip("the ledger is not in the last commit")
     old = {line.split()[0]: set(line.split()[1:]) for line in before.stdout.splitlines() if not line.startswith("# ")}
     new = {page or "/": anchors for page, anchors in read(LEDGER).items()}
-    assert {page: anchors - new.get(page, set()) for page, anchors in old.items() if anchors - new.get(page, set())} == {}
+    assert {
+        page: anchors - new.get(page, set()) for page, anchors in old.items() if anchors - new.get(page, set())
+    } == {}
     assert old.keys() <= new.keys()

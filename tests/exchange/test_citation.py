@@ -4,10 +4,10 @@ import re
 from urllib.parse import urljoin
 
 import pytest
+from examples import readable
 from lxml import html
 from pybtex.database import parse_string
 
-from examples import readable
 from macros.exchange import Citaat
 from macros.knowledge.records import Insluiting, Pagina
 from macros.pages.site import address as address_of
@@ -20,7 +20,8 @@ def test_apa_with_and_without_the_day_of_reading():
     start = "Samen leren balanceren. (z.d.). *Doorgaan & vertragen*."
     assert readable(PAGE.zonder_datum) == f"{start} https://voorbeeld.nl/a_b/#c"
     assert readable(PAGE.met_datum("21 november 2026")) == (
-        f"{start} Geraadpleegd op 21 november 2026, van https://voorbeeld.nl/a_b/#c")
+        f"{start} Geraadpleegd op 21 november 2026, van https://voorbeeld.nl/a_b/#c"
+    )
 
 
 def test_a_title_that_ends_with_a_question_mark_gets_no_full_stop():
@@ -33,13 +34,14 @@ def test_in_running_text():
 
 
 def test_pybtex_reads_the_page():
-    (key, entry), = parse_string(PAGE.bibtex, "bibtex").entries.items()
+    ((key, entry),) = parse_string(PAGE.bibtex, "bibtex").entries.items()
     assert (key, entry.type) == ("samen-leren-balanceren-sv4", "misc")
     assert [str(person) for person in entry.persons["author"]] == ["{Samen leren balanceren}"]
     assert dict(entry.fields) == {"title": "{Doorgaan \\& vertragen}", "url": PAGE.url}
 
 
 # On the pages
+
 
 def trees(bank, site):
     for page in bank.bladzijden:
@@ -58,7 +60,10 @@ def test_every_record_page_is_cited_by_its_own_address(bank, site):
         canonical = tree.xpath("//link[@rel='canonical']/@href")[0]
         assert canonical == urljoin(SITE_URL, address_of(page.pad))
         bare, dated, short, entry = told[page.pad]
-        assert bare == f"Samen leren balanceren. (z.d.). {page.record.titel}{'' if page.record.titel[-1] in '.?!' else '.'} {canonical}"
+        assert (
+            bare
+            == f"Samen leren balanceren. (z.d.). {page.record.titel}{'' if page.record.titel[-1] in '.?!' else '.'} {canonical}"
+        )
         assert dated == bare.replace(canonical, f"Geraadpleegd op , van {canonical}")
         assert short == "(Samen leren balanceren, z.d.)"
         assert f"url = {{{canonical}}}" in entry
@@ -98,7 +103,9 @@ def test_the_day_of_reading_is_today_in_dutch(visit):
     page = visit(locale="en-US", timezone_id="Europe/Amsterdam")
     row = page.locator(".citeer .citaat").nth(1)
     assert row.is_visible()
-    today = page.evaluate("new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date())")
+    today = page.evaluate(
+        "new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date())"
+    )
     assert re.search(rf"Geraadpleegd op {today}, van https", row.inner_text())
     assert re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", today)
 
@@ -117,7 +124,9 @@ def test_a_word_processor_gets_the_title_in_italics(visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopieer APA zonder datum").click()
     page.get_by_text("Gekopieerd", exact=True).wait_for()
-    copied = page.evaluate("navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((html) => html.text())")
+    copied = page.evaluate(
+        "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((html) => html.text())"
+    )
     assert re.search(r"<em[^>]*>[^<]+</em>", copied)
 
 

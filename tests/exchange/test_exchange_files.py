@@ -23,7 +23,13 @@ def all_works(request):
     return WORKS if request.param == "examples" else works(request.getfixturevalue("bank"))
 
 
-NAMED = {"textbackslash": "\\", "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^"}
+NAMED = {
+    "textbackslash": "\\",
+    "textbraceleft": "{",
+    "textbraceright": "}",
+    "textasciitilde": "~",
+    "textasciicircum": "^",
+}
 
 
 def unlatex(text: str | None) -> str | None:
@@ -35,6 +41,7 @@ def unlatex(text: str | None) -> str | None:
 
 
 # BibTeX
+
 
 def test_pybtex_reads_every_work(all_works):
     read = parse_string(bibtex(all_works), "bibtex").entries
@@ -48,7 +55,10 @@ def test_pybtex_reads_every_work(all_works):
         assert unlatex(entry.fields.get("address")) == work.plaats
         assert unlatex(entry.fields.get("annote")) == work.ontbreekt
         assert work.uitgever in (None, *(unlatex(entry.fields.get(n)) for n in ("publisher", "institution", "school")))
-        assert work.in_titel in (None, *(unlatex(entry.fields.get(n)) for n in ("journal", "booktitle", "howpublished")))
+        assert work.in_titel in (
+            None,
+            *(unlatex(entry.fields.get(n)) for n in ("journal", "booktitle", "howpublished")),
+        )
 
 
 def test_pybtex_reads_every_name(all_works):
@@ -61,7 +71,11 @@ def test_pybtex_reads_every_name(all_works):
 
 def person_parts(person) -> tuple[str, str, str]:
     last = unlatex(" ".join(person.last_names))
-    return OTHERS if last == "others" else last, " ".join(person.first_names + person.middle_names), " ".join(person.prelast_names)
+    return (
+        OTHERS if last == "others" else last,
+        " ".join(person.first_names + person.middle_names),
+        " ".join(person.prelast_names),
+    )
 
 
 def name_parts(name) -> tuple[str, str, str]:
@@ -70,16 +84,20 @@ def name_parts(name) -> tuple[str, str, str]:
 
 def test_signs_of_latex_are_escaped():
     odd = next(work for work in WORKS if work.id == "tekens-2020")
-    assert bibtex([odd]) == r"""@book{tekens-2020,
+    assert (
+        bibtex([odd])
+        == r"""@book{tekens-2020,
   author = {{O’Brien \& \textbraceleft{}Zonen\textbraceright{}}, Ü.},
   title = "{<b>100\% \& \$5\_000 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} \textbraceleft{}haken\textbraceright{}</b>}",
   publisher = {A < B \& C},
   year = {2020},
 }
 """
+    )
 
 
 # RIS
+
 
 def test_rispy_reads_every_work(all_works):
     text = ris(all_works)
@@ -116,6 +134,7 @@ def test_every_line_of_ris_ends_as_the_standard_says():
 
 # CSL-JSON
 
+
 def test_csl_json_has_every_work(all_works):
     read = json.loads(csl_json(all_works))
     assert [entry["id"] for entry in read] == [work.id for work in all_works]
@@ -126,11 +145,15 @@ def test_csl_json_has_every_work(all_works):
         assert entry.get("publisher") == work.uitgever and entry.get("publisher-place") == work.plaats
         assert entry.get("note") == work.ontbreekt
         assert work.in_titel in (None, entry.get("container-title"), entry.get("event-title"))
-        assert [csl_parts(name) for name in entry.get("author", ())] == [name_parts(name) for name in work.auteurs or ()]
-        assert [csl_parts(name) for name in entry.get("editor", ())] == [name_parts(name) for name in work.redacteurs or ()]
+        assert [csl_parts(name) for name in entry.get("author", ())] == [
+            name_parts(name) for name in work.auteurs or ()
+        ]
+        assert [csl_parts(name) for name in entry.get("editor", ())] == [
+            name_parts(name) for name in work.redacteurs or ()
+        ]
         parts = entry.get("issued", {"date-parts": [[]]})["date-parts"][0]
         assert parts == [part for part in (work.jaar, work.maand, work.dag) if part]
-        date(*(parts + [1, 1, 1][len(parts):]))
+        date(*(parts + [1, 1, 1][len(parts) :]))
 
 
 def csl_parts(name: dict) -> tuple[str, str, str]:
@@ -138,7 +161,9 @@ def csl_parts(name: dict) -> tuple[str, str, str]:
 
 
 def test_nothing_empty_is_written(all_works):
-    assert not [entry for entry in json.loads(csl_json(all_works)) for value in entry.values() if value in (None, "", [], {})]
+    assert not [
+        entry for entry in json.loads(csl_json(all_works)) for value in entry.values() if value in (None, "", [], {})
+    ]
     assert " = {}" not in bibtex(all_works) and "  - \r\n" not in ris(all_works).replace("ER  - ", "ER")
 
 

@@ -30,14 +30,19 @@ def test_every_note_leads_to_one_work(bank):
     assert len(works(bank)) == 45
 
 
-@pytest.mark.parametrize("notes", [(5, 12), (10, 13), (14, 48, 52), (18, 25, 53), (2, 19), (22, 47), (44, 45), (16, 24, 57)])
+@pytest.mark.parametrize(
+    "notes", [(5, 12), (10, 13), (14, 48, 52), (18, 25, 53), (2, 19), (22, 47), (44, 45), (16, 24, 57)]
+)
 def test_notes_to_the_same_work_are_merged(notes, bank):
     assert notes in {work.noten for work in works(bank)}
 
 
 def test_what_a_note_leaves_out_is_named(bank):
-    silent = [work.id for work in works(bank)
-              if not work.ontbreekt and not (work.titel and work.jaar and work.auteurs and (work.uitgever or work.in_titel))]
+    silent = [
+        work.id
+        for work in works(bank)
+        if not work.ontbreekt and not (work.titel and work.jaar and work.auteurs and (work.uitgever or work.in_titel))
+    ]
     assert silent == []
     unsure = next(work for work in works(bank) if 57 in work.noten)
     assert "één tekst" in unsure.ontbreekt
@@ -49,7 +54,12 @@ def squeezed(text: str) -> str:
 
 
 # Misprints of the source, as it has them, and names that it writes out elsewhere.
-AS_PRINTED = {"leadership": "leaderschip", "successful": "succesful", "Judgment": "Jugdment", "Trimbos-instituut": "Trimbos"}
+AS_PRINTED = {
+    "leadership": "leaderschip",
+    "successful": "succesful",
+    "Judgment": "Jugdment",
+    "Trimbos-instituut": "Trimbos",
+}
 
 
 @in_the_workplace
@@ -71,6 +81,7 @@ def test_pages_name_only_notes_that_exist(bank):
 
 
 # The page
+
 
 def page_of(bank, site, model):
     record = bank.van_soort(model)[0]
@@ -179,7 +190,9 @@ def test_the_page_of_a_record_shows_its_literature(bank, site):
 
 
 def test_people_and_works_do_not_use_a_work_themselves(bank):
-    own = {item.id for page in bank.bladzijden for item in items(page.record) if isinstance(item, (Persoon, Referentie))}
+    own = {
+        item.id for page in bank.bladzijden for item in items(page.record) if isinstance(item, (Persoon, Referentie))
+    }
     assert own and not own & {id for ids in users(bank).values() for id in ids}
 
 
@@ -197,7 +210,8 @@ def test_a_note_with_two_works_is_a_mistake(docs):
         literatuur(site, bibliography)
     assert str(caught.value) == (
         "bronnen/index.md: veld `referenties.arbitragecommissie-2021.noten`: deze noot hoort al bij een ander werk; "
-        "er staat `40`; verwacht: een noot die nog nergens staat (deze staat ook bij ahuis-2020)")
+        "er staat `40`; verwacht: een noot die nog nergens staat (deze staat ook bij ahuis-2020)"
+    )
 
 
 def test_the_list_on_another_page_is_refused(docs):

@@ -6,14 +6,17 @@ from typing import Annotated, get_type_hints
 import pytest
 import yaml
 from pydantic import Field
-from tests.knowledge.spoil import SOUND, sound, spoil, told
 
 from macros.knowledge import records
 from macros.knowledge.items import Id, Onderdeel, Tekst
 from macros.pages.velden import documented
+from tests.knowledge.spoil import SOUND, sound, spoil, told
 
-EXAMPLES = [example for example in yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text(encoding="utf-8"))
-            if example.get("kind", "pagina") in records.SOORTEN]
+EXAMPLES = [
+    example
+    for example in yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text(encoding="utf-8"))
+    if example.get("kind", "pagina") in records.SOORTEN
+]
 
 
 def test_sound_content_gives_no_complaint():
@@ -28,11 +31,23 @@ def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
     assert told(docs) == example["told"].replace("<soorten>", ", ".join(records.SOORTEN)).splitlines()
 
 
-@pytest.mark.parametrize("link", [
-    "[het veld](velt.md)", "[het veld](<velt.md>)", "[het veld]( velt.md )", "[het\nveld](velt.md)",
-    '[het veld](velt.md "Titel")', "[het veld](velt.md 'Titel')", "![het veld](velt.png)", "[[het] veld](velt.md)",
-    "[het veld][veld]\n\n[veld]: velt.md", "[het veld]()", "[het veld](../README.md)", "[het veld](/etc/hostname)",
-])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[het veld](velt.md)",
+        "[het veld](<velt.md>)",
+        "[het veld]( velt.md )",
+        "[het\nveld](velt.md)",
+        '[het veld](velt.md "Titel")',
+        "[het veld](velt.md 'Titel')",
+        "![het veld](velt.png)",
+        "[[het] veld](velt.md)",
+        "[het veld][veld]\n\n[veld]: velt.md",
+        "[het veld]()",
+        "[het veld](../README.md)",
+        "[het veld](/etc/hostname)",
+    ],
+)
 def test_a_dead_link_is_found_however_it_is_written(tmp_path, link):
     docs = sound(tmp_path)
     (tmp_path / "README.md").write_text("Dit bestand staat buiten docs/.")
@@ -42,12 +57,23 @@ def test_a_dead_link_is_found_however_it_is_written(tmp_path, link):
     assert place in ("veld.md:41", "veld.md:43") and sentence.startswith("deze link leidt nergens heen")
 
 
-@pytest.mark.parametrize("link", [
-    "[het veld](veld.md)", "[het veld](<veld.md>)", '[het veld](veld.md "Titel")', "[het veld](veld.md 'Titel')",
-    "[de vragen](#vragen)", "[de werkkaart](kaarten/kaart.md#wk1-s1)", "[de zin](index.md#start-z1)",
-    "[buiten](https://example.org/velt.md)", "[mail](mailto:iemand@example.org)", "[bel](tel:113)",
-    "`[geen link](velt.md)`", "```\n[geen link](velt.md)\n```",
-])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[het veld](veld.md)",
+        "[het veld](<veld.md>)",
+        '[het veld](veld.md "Titel")',
+        "[het veld](veld.md 'Titel')",
+        "[de vragen](#vragen)",
+        "[de werkkaart](kaarten/kaart.md#wk1-s1)",
+        "[de zin](index.md#start-z1)",
+        "[buiten](https://example.org/velt.md)",
+        "[mail](mailto:iemand@example.org)",
+        "[bel](tel:113)",
+        "`[geen link](velt.md)`",
+        "```\n[geen link](velt.md)\n```",
+    ],
+)
 def test_a_live_link_is_left_alone(tmp_path, link):
     docs = sound(tmp_path)
     spoil(docs, "veld.md", "Tussen hier en daar ligt een weg.", f"Zie:\n\n{link}")
@@ -82,8 +108,15 @@ def test_all_mistakes_of_a_run_are_told_together(tmp_path):
     spoil(docs, "kaarten/set.md", "[sv1-v1, sv1]", "[sv1-v1, sv1-v8]")
     spoil(docs, "kaarten/set.md", "id: set\n", "id: start\n")
     assert [line.split(": ")[0] for line in told(docs)] == [
-        "bericht.md:3", "index.md:8", "kaarten/kaart.md:10", "kaarten/kaart.md:16", "kaarten/set.md:3",
-        "kaarten/set.md:8", "veld.md:4", "veld.md:43"]
+        "bericht.md:3",
+        "index.md:8",
+        "kaarten/kaart.md:10",
+        "kaarten/kaart.md:16",
+        "kaarten/set.md:3",
+        "kaarten/set.md:8",
+        "veld.md:4",
+        "veld.md:43",
+    ]
 
 
 def test_a_record_with_a_mistake_does_not_make_links_and_relations_to_it_look_dead(tmp_path):
@@ -105,8 +138,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_no_mistake(tmp_path):
 
 def id_fields(model) -> set[str]:
     """Names of the fields of `model` that hold ids of something else; a made-up model is the control."""
-    return {name for name, hint in get_type_hints(model, include_extras=True).items()
-            if name != "id" and str(Id).removeprefix("typing.") in str(hint)}
+    return {
+        name
+        for name, hint in get_type_hints(model, include_extras=True).items()
+        if name != "id" and str(Id).removeprefix("typing.") in str(hint)
+    }
 
 
 class Verzonnen(Onderdeel):
@@ -118,8 +154,12 @@ class Verzonnen(Onderdeel):
 def test_every_field_that_holds_ids_is_checked():
     """A new field with ids needs a check and an example. `maten`, `teken` and `spelregels` are checked by the cards;
     `inventaris` points outside the site."""
-    complained = {line.split("`")[1].split(".")[-1] for example in EXAMPLES
-                  for line in example["told"].splitlines() if "bestaat niet; er staat" in line}
+    complained = {
+        line.split("`")[1].split(".")[-1]
+        for example in EXAMPLES
+        for line in example["told"].splitlines()
+        if "bestaat niet; er staat" in line
+    }
     fields = set().union(*map(id_fields, documented().values())) - {"maten", "teken", "spelregels", "inventaris"}
     assert id_fields(Verzonnen) == {"elders"}
     assert fields == complained

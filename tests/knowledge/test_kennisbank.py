@@ -2,12 +2,12 @@
 
 import pytest
 from lxml import html
-from tests.knowledge.spoil import SOUND, sound, spoil
 
 from macros.knowledge.kennisbank import items, places, resolve
 from macros.knowledge.reader import anchors, load
 from macros.knowledge.records import Deck, Pagina, Spanningsveld
 from macros.pages.site import address
+from tests.knowledge.spoil import SOUND, sound, spoil
 
 
 @pytest.fixture
@@ -21,11 +21,29 @@ def test_pages_are_in_order_of_path(small):
 
 def test_every_id_has_its_place(small):
     assert list(dict(places(small.bladzijden))) == [
-        "bronnen", "f01", "start", "start-z1", "wk1", "wk1-s1", "set", "set-doel", "sv1", "sv1-v1", "sv1-v2", "sv1-q1"]
+        "bronnen",
+        "f01",
+        "start",
+        "start-z1",
+        "wk1",
+        "wk1-s1",
+        "set",
+        "set-doel",
+        "sv1",
+        "sv1-v1",
+        "sv1-v2",
+        "sv1-q1",
+    ]
 
 
-@pytest.mark.parametrize("id, path, anchor, item", [
-    ("sv1", "veld.md", None, None), ("sv1-v1", "veld.md", "sv1-v1", "Vraag"), ("start-z1", "index.md", "start-z1", None)])
+@pytest.mark.parametrize(
+    "id, path, anchor, item",
+    [
+        ("sv1", "veld.md", None, None),
+        ("sv1-v1", "veld.md", "sv1-v1", "Vraag"),
+        ("start-z1", "index.md", "start-z1", None),
+    ],
+)
 def test_a_place_is_a_page_an_item_or_a_passage(id, path, anchor, item, small):
     place = small.plaatsen[id]
     assert (place.bladzijde.pad, place.anker) == (path, anchor)
@@ -40,7 +58,9 @@ def test_the_path_of_an_unknown_id_is_an_error(small):
 
 def test_vindplaatsen_come_from_the_register(small):
     assert {id: place.naam for id, place in small.vindplaatsen.items()} == {
-        "bijlage-1": "Bijlage 1", "bijlage-2": "Bijlage 2"}
+        "bijlage-1": "Bijlage 1",
+        "bijlage-2": "Bijlage 2",
+    }
 
 
 def test_records_of_a_kind_go_by_number(tmp_path):
@@ -67,11 +87,15 @@ def test_a_kind_is_asked_for_exactly(small):
 def test_backlinks_come_from_prose_and_from_relations_once_each(tmp_path):
     """The card links to the field in prose and is the target of the field's relation; links to oneself don't count."""
     docs = sound(tmp_path)
-    spoil(docs, "veld.md", "Tussen hier en daar ligt een weg.", "Terug naar [boven](veld.md#vragen) of [hier](#vragen).")
+    spoil(
+        docs, "veld.md", "Tussen hier en daar ligt een weg.", "Terug naar [boven](veld.md#vragen) of [hier](#vragen)."
+    )
     spoil(docs, "kaarten/kaart.md", "Ga terug", "Ga nog eens naar [de vragen](../veld.md#vragen), en terug")
     small = load(docs)
     assert {id: [record.id for record in records] for id, records in small.genoemd_door.items()} == {
-        "sv1": ["start", "wk1"], "wk1": ["sv1"]}
+        "sv1": ["start", "wk1"],
+        "wk1": ["sv1"],
+    }
 
 
 def test_a_relation_to_an_item_is_a_backlink_of_its_record(tmp_path):
@@ -80,24 +104,44 @@ def test_a_relation_to_an_item_is_a_backlink_of_its_record(tmp_path):
     assert [record.id for record in load(docs).genoemd_door["wk1"]] == ["sv1"]
 
 
-@pytest.mark.parametrize("page, link, target", [
-    ("index.md", "veld.md", ("veld.md", "")), ("index.md", "veld.md#vragen", ("veld.md", "vragen")),
-    ("index.md", "#hier", ("index.md", "hier")), ("kaarten/kaart.md", "../veld.md#a", ("veld.md", "a")),
-    ("kaarten/kaart.md", "set.md", ("kaarten/set.md", "")), ("kaarten/kaart.md", "./set.md", ("kaarten/set.md", "")),
-    ("kaarten/kaart.md", "../kaarten/set.md", ("kaarten/set.md", "")), ("a/b/c.md", "../../veld.md", ("veld.md", "")),
-    ("index.md", "https://example.org/a.md#b", (None, "")), ("index.md", "mailto:a@b.nl", (None, "")),
-    ("index.md", "tel:113", (None, "")),
-])
+@pytest.mark.parametrize(
+    "page, link, target",
+    [
+        ("index.md", "veld.md", ("veld.md", "")),
+        ("index.md", "veld.md#vragen", ("veld.md", "vragen")),
+        ("index.md", "#hier", ("index.md", "hier")),
+        ("kaarten/kaart.md", "../veld.md#a", ("veld.md", "a")),
+        ("kaarten/kaart.md", "set.md", ("kaarten/set.md", "")),
+        ("kaarten/kaart.md", "./set.md", ("kaarten/set.md", "")),
+        ("kaarten/kaart.md", "../kaarten/set.md", ("kaarten/set.md", "")),
+        ("a/b/c.md", "../../veld.md", ("veld.md", "")),
+        ("index.md", "https://example.org/a.md#b", (None, "")),
+        ("index.md", "mailto:a@b.nl", (None, "")),
+        ("index.md", "tel:113", (None, "")),
+    ],
+)
 def test_a_link_resolves_from_its_page(page, link, target):
     assert resolve(page, link) == target
 
 
 def test_anchors_are_items_passages_and_headings(tmp_path):
     docs = sound(tmp_path)
-    spoil(docs, "veld.md", "## Vragen", "Een zin.\n{: #sv1-k1 }\n\n## *Eén* `vraag`, [twee](index.md) en meer\n\n"
-                                        "Tekst.\n\n### Eigen {: #eigen-kop }\n\nTekst.\n\n## Vragen\n")
+    spoil(
+        docs,
+        "veld.md",
+        "## Vragen",
+        "Een zin.\n{: #sv1-k1 }\n\n## *Eén* `vraag`, [twee](index.md) en meer\n\n"
+        "Tekst.\n\n### Eigen {: #eigen-kop }\n\nTekst.\n\n## Vragen\n",
+    )
     assert anchors(load(docs).op_pad["veld.md"]) == {
-        "sv1-v1", "sv1-v2", "sv1-q1", "sv1-k1", "een-vraag-twee-en-meer", "eigen-kop", "vragen"}
+        "sv1-v1",
+        "sv1-v2",
+        "sv1-q1",
+        "sv1-k1",
+        "een-vraag-twee-en-meer",
+        "eigen-kop",
+        "vragen",
+    }
 
 
 def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_path):
@@ -109,7 +153,11 @@ def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_pat
 def test_items_within_items_are_found_in_order(bank):
     record = bank.op_pad["werkkaarten/fasen.md"].record
     ids = [item.id for item in items(record.fasen)]
-    phase, part, statement = record.fasen[0], record.fasen[0].subcategorieen[0], record.fasen[0].subcategorieen[0].uitspraken[0]
+    phase, part, statement = (
+        record.fasen[0],
+        record.fasen[0].subcategorieen[0],
+        record.fasen[0].subcategorieen[0].uitspraken[0],
+    )
     assert ids[:3] == [phase.id, part.id, statement.id]
     assert len(ids) == len(set(ids)) > 60
 

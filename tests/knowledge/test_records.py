@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from tests.knowledge.spoil import SOUND, sound, spoil
 
 from macros.knowledge.errors import nearest
 from macros.knowledge.items import Onderdeel, Verwant
@@ -12,15 +11,20 @@ from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import anchors, load
 from macros.knowledge.records import Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
 from macros.pages.velden import documented
+from tests.knowledge.spoil import SOUND, sound, spoil
 
-PUBLISHED = [line for line in (Path(__file__).parent / "published.txt").read_text(encoding="utf-8").splitlines()
-             if not line.startswith("#")]
+PUBLISHED = [
+    line
+    for line in (Path(__file__).parent / "published.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
 # Relations of the inventory (`bijlagen.yml`, `relaties`) of which both ends are on the site.
 OF_THE_PUBLICATION = {f"rel-{n:02}" for n in range(1, 28)}
 OURS = {f"rel-{n:02}" for n in range(28, 48)}
 
 
 # Immutable
+
 
 @pytest.mark.parametrize("model", documented().values(), ids=documented())
 def test_a_record_or_part_cannot_be_changed(model):
@@ -52,6 +56,7 @@ def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
 
 # The real content
 
+
 def gone(bank, addresses: list[str]) -> list[str]:
     """The addresses, such as `werkkaarten/kunst.md#wk7-w1`, that lead nowhere in `bank`."""
     known = set(bank.op_pad) | {f"{pad}#{anchor}" for pad, page in bank.op_pad.items() for anchor in anchors(page)}
@@ -71,15 +76,24 @@ def test_a_published_address_that_disappears_is_caught(tmp_path):
 
 def test_the_ids_of_an_item_begin_with_the_id_of_its_record(bank):
     """So that a number on a printed card says by itself where it belongs."""
-    strangers = [item.id for page in bank.bladzijden if isinstance(page.record, (Spanningsveld, Werkkaart, Inleiding))
-                 for item in items(page.record) if not item.id.startswith(f"{page.record.id}-")]
+    strangers = [
+        item.id
+        for page in bank.bladzijden
+        if isinstance(page.record, (Spanningsveld, Werkkaart, Inleiding))
+        for item in items(page.record)
+        if not item.id.startswith(f"{page.record.id}-")
+    ]
     assert strangers == []
 
 
 def relations(bank) -> list[tuple[str, Verwant]]:
     """The relations of everything that the publications brought, so without the decks, which are ours."""
-    return [(page.record.id, relation) for page in bank.bladzijden if not isinstance(page.record, Deck)
-            for relation in page.record.verwant]
+    return [
+        (page.record.id, relation)
+        for page in bank.bladzijden
+        if not isinstance(page.record, Deck)
+        for relation in page.record.verwant
+    ]
 
 
 def test_the_relations_of_the_inventory_are_there_and_say_whose_they_are(bank):
@@ -97,8 +111,9 @@ def test_a_relation_without_an_inventory_id_is_called_ours(bank):
 
 
 def test_a_relation_that_nobody_can_trace_is_caught():
-    traced, ours, made_up = (Verwant(naar="wk1", tekst="Daarom.", **more)
-                             for more in ({"id": "rel-01"}, {"van_ons": True}, {}))
+    traced, ours, made_up = (
+        Verwant(naar="wk1", tekst="Daarom.", **more) for more in ({"id": "rel-01"}, {"van_ons": True}, {})
+    )
     assert untraceable([("wk2", traced), ("wk2", ours), ("wk3", made_up)]) == ["wk3 -> wk1"]
 
 
@@ -113,9 +128,17 @@ def test_numbered_records_count_on_from_one(kind, number, bank):
 
 # Nearest match
 
-@pytest.mark.parametrize("word, known, expected", [
-    ("spaningsveld", ["pagina", "spanningsveld"], "spanningsveld"), ("WK1", ["wk1", "sv1"], "wk1"),
-    ("Sv4-V6", ["sv4-v6"], "sv4-v6"), ("qqqq", ["wk1", "sv1"], None), ("wk1", [], None), (7, ["7"], "7"),
-])
+
+@pytest.mark.parametrize(
+    "word, known, expected",
+    [
+        ("spaningsveld", ["pagina", "spanningsveld"], "spanningsveld"),
+        ("WK1", ["wk1", "sv1"], "wk1"),
+        ("Sv4-V6", ["sv4-v6"], "sv4-v6"),
+        ("qqqq", ["wk1", "sv1"], None),
+        ("wk1", [], None),
+        (7, ["7"], "7"),
+    ],
+)
 def test_the_nearest_name_is_suggested_only_when_it_is_near(word, known, expected):
     assert nearest(word, known) == expected

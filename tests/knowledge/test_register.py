@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import ROOT
-from tests.knowledge.spoil import SOUND, sound, spoil
 
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.items import Verwant
@@ -15,10 +13,14 @@ from macros.knowledge.kennisbank import places
 from macros.knowledge.reader import load
 from macros.knowledge.records import Model
 from macros.knowledge.register import KOLOMMEN, PAD, Herkomst, read_rows, register, relations
+from tests.conftest import ROOT
+from tests.knowledge.spoil import SOUND, sound, spoil
 
 DOCS = ROOT / "docs"
 INVENTORY = ROOT.parent / "shared" / "inventaris"
-needs_inventory = pytest.mark.skipif(not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace")
+needs_inventory = pytest.mark.skipif(
+    not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace"
+)
 HEAD = ",".join(KOLOMMEN)
 # What the inventory numbers: a letter or two with a number, or a name for a series with something behind it.
 LIKE_THE_INVENTORY = re.compile(r"(sv|wk|pod|p2|cit|rel|om|kader|verhaal)([-\d].*)?|[ft]\d+|h\d(-.+)?")
@@ -32,6 +34,7 @@ def rows() -> tuple[Herkomst, ...]:
 @cache
 def inventory() -> dict[str, list[tuple[str, dict]]]:
     """Every entry of the inventory by id, with the list it stands in; notes and statements by the id that they would have."""
+
     def walk(node, path):
         if isinstance(node, dict):
             id = f"noot-{node['nr']}" if path == ("verwijzingen",) and "nr" in node else node.get("id")
@@ -53,6 +56,7 @@ def inventory() -> dict[str, list[tuple[str, dict]]]:
 
 # The inventory is in the register
 
+
 def uncovered(listed, registered) -> list[str]:
     """Ids of the inventory that are not in the register as often as they are entries: a concept and a model may share one."""
     ids = [row.id for row in registered]
@@ -62,12 +66,16 @@ def uncovered(listed, registered) -> list[str]:
 @needs_inventory
 def test_every_id_of_the_inventory_is_in_the_register():
     assert len(inventory()) > 1000
-    assert {"sv4-v6", "wk8-3d-11", "h2.1.2", "noot-57", "kader-baart", "p2-g37", "om-7", "rel-47", "t8", "f29"} <= set(inventory())
+    assert {"sv4-v6", "wk8-3d-11", "h2.1.2", "noot-57", "kader-baart", "p2-g37", "om-7", "rel-47", "t8", "f29"} <= set(
+        inventory()
+    )
     assert uncovered(inventory(), rows()) == []
 
 
 @needs_inventory
-@pytest.mark.parametrize("id, row", [("sv4-v6", ("vraag", "sv4-v6")), ("negen-werkwoorden", ("model", "negen-werkwoorden"))])
+@pytest.mark.parametrize(
+    "id, row", [("sv4-v6", ("vraag", "sv4-v6")), ("negen-werkwoorden", ("model", "negen-werkwoorden"))]
+)
 def test_an_id_that_is_left_out_is_caught(id, row):
     assert uncovered(inventory(), [one for one in rows() if (one.soort, one.id) != row]) == [id]
 
@@ -77,8 +85,10 @@ def misplaced(listed, registered) -> list[str]:
     wrong = []
     for row in registered:
         found = [tuple(_stands(node)) for _, node in listed.get(row.id, ())]
-        if found and not any(row.regel in lines and row.teken in characters and (not parts or row.deel in parts)
-                             for lines, characters, parts in found):
+        if found and not any(
+            row.regel in lines and row.teken in characters and (not parts or row.deel in parts)
+            for lines, characters, parts in found
+        ):
             wrong.append(row.id)
     return wrong
 
@@ -103,13 +113,22 @@ def test_every_row_has_the_place_that_the_inventory_gives():
 
 def test_rows_are_in_the_order_of_the_publications(bank):
     parts = list(bank.vindplaatsen)
-    keys = [(row.publicatie, parts.index(row.deel), row.regel is None and row.teken is None, row.regel is None,
-             row.regel or row.teken or 0) for row in rows()]
+    keys = [
+        (
+            row.publicatie,
+            parts.index(row.deel),
+            row.regel is None and row.teken is None,
+            row.regel is None,
+            row.regel or row.teken or 0,
+        )
+        for row in rows()
+    ]
     assert keys == sorted(keys)
     assert {row.deel for row in rows()} == set(parts), "a part of a publication of which nothing came to the site"
 
 
 # The register leads somewhere, and knows everything that says to come from the inventory
+
 
 def dead(registered, bank) -> list[str]:
     carried = relations(bank)
@@ -118,8 +137,10 @@ def dead(registered, bank) -> list[str]:
 
 def test_every_row_leads_to_a_place_on_the_site(bank):
     assert dead(rows(), bank) == []
-    for wrong in (Herkomst("p1", "h1", 1, None, "vraag", "sv9-v9", "sv9-v9", ()),
-                  Herkomst("p1", "h1", 1, None, "relatie", "sv1", "sv1", ())):
+    for wrong in (
+        Herkomst("p1", "h1", 1, None, "vraag", "sv9-v9", "sv9-v9", ()),
+        Herkomst("p1", "h1", 1, None, "relatie", "sv1", "sv1", ()),
+    ):
         assert dead([wrong], bank) == [wrong.id]
 
 
@@ -135,14 +156,34 @@ def test_no_id_on_the_site_is_unknown_to_the_register(bank):
     assert made_up(ids, rows()) == []
 
 
-@pytest.mark.parametrize("id", ["sv4-v12", "wk9", "wk8-3d-12", "pod-19", "p2-g38", "cit-17", "rel-48", "f30", "t9", "h4", "h2-5",
-                                "om-8", "kader-nieuw", "verhaal-iemand"])
+@pytest.mark.parametrize(
+    "id",
+    [
+        "sv4-v12",
+        "wk9",
+        "wk8-3d-12",
+        "pod-19",
+        "p2-g38",
+        "cit-17",
+        "rel-48",
+        "f30",
+        "t9",
+        "h4",
+        "h2-5",
+        "om-8",
+        "kader-nieuw",
+        "verhaal-iemand",
+    ],
+)
 def test_an_id_that_the_inventory_does_not_have_is_caught(id):
     assert made_up([id], rows()) == [id]
 
 
 def test_ids_of_the_site_itself_are_left_alone():
-    assert made_up(["privacy", "kaders", "omgeving", "wat-staat-waar", "vertragen", "model-kwadranten", "haak"], rows()) == []
+    assert (
+        made_up(["privacy", "kaders", "omgeving", "wat-staat-waar", "vertragen", "model-kwadranten", "haak"], rows())
+        == []
+    )
 
 
 def test_models_and_notes_say_the_same_as_the_register(bank):
@@ -156,10 +197,17 @@ def test_models_and_notes_say_the_same_as_the_register(bank):
 
 # Relations
 
+
 def wrongly_ours(listed, carried) -> list[str]:
     """Relations of the inventory that a record gives to the publication when they are ours, or the other way round."""
-    return sorted({id for id, carriers in carried.items() for _, relation in carriers
-                   if relation.van_ons != (listed.get(id) == "relaties/afgeleid")})
+    return sorted(
+        {
+            id
+            for id, carriers in carried.items()
+            for _, relation in carriers
+            if relation.van_ons != (listed.get(id) == "relaties/afgeleid")
+        }
+    )
 
 
 @needs_inventory
@@ -190,25 +238,52 @@ def test_a_sound_row_is_read():
         row.deel = "bijlage-2"
 
 
-@pytest.mark.parametrize("row, mistake", [
-    ("p1a,bijlage-1,12,,vraag,sv1-v1,,", "veld `publicatie`: bestaat niet; er staat `p1a`; verwacht: een publicatie uit het "
-     "bronregister; bedoelde je `p1`?"),
-    ("p1,bijlag-1,12,,vraag,sv1-v1,,", "veld `deel`: bestaat niet in deze publicatie; er staat `bijlag-1`; verwacht: een "
-     "vindplaats uit het bronregister; bedoelde je `bijlage-1`?"),
-    ("p1,bijlage-1,12,,vraag,sv1-v1,,bijlage-1 bijlag-2", "veld `ook_in`: bestaat niet; er staat `bijlage-1 bijlag-2`; verwacht: "
-     "vindplaatsen uit het bronregister, met spaties ertussen; bedoelde je `bijlage-2`?"),
-    ("p1,bijlage-1,12,,vragen,sv1-v1,,", "veld `soort`: onbekende soort; er staat `vragen`; verwacht: een van hoofdstuk, "),
-    ("p1,bijlage-1,twaalf,,vraag,sv1-v1,,", "veld `regel`: verkeerd soort waarde; er staat `twaalf`; verwacht: een heel getal"),
-    ("p1,bijlage-1,,-3,vraag,sv1-v1,,", "veld `teken`: verkeerd soort waarde; er staat `-3`"),
-    ("p1,bijlage-1,12,34,vraag,sv1-v1,,", "veld `teken`: een rij heeft een regel of een teken, niet allebei; er staat `34`"),
-    ("p1,bijlage-1,12,,vraag,,,", "veld `id`: dit veld is leeg; verwacht: het id uit de inventaris"),
-    ("p1,bijlage-1,12,,vraag,sv1-v7,,", "veld `id`: staat niet op de site; er staat `sv1-v7`; verwacht: het id van een record, "
-     "item of alinea; bedoelde je `sv1-v"),
-    ("p1,bijlage-1,12,,vraag,sv1-v7,sv1-w1,", "veld `op_de_site`: staat niet op de site; er staat `sv1-w1`"),
-    ("p1,bijlage-1,12,,relatie,rel-01,,", "veld `id`: deze relatie staat op geen enkele pagina; er staat `rel-01`"),
-    ("p1,bijlage-1,12,,vraag,sv1-v1,", "deze rij heeft een verkeerd aantal cellen; er staat `p1,bijlage-1,12,,vraag,sv1-v1,`; "
-     "verwacht: 8 cellen, gescheiden door komma’s"),
-])
+@pytest.mark.parametrize(
+    "row, mistake",
+    [
+        (
+            "p1a,bijlage-1,12,,vraag,sv1-v1,,",
+            "veld `publicatie`: bestaat niet; er staat `p1a`; verwacht: een publicatie uit het "
+            "bronregister; bedoelde je `p1`?",
+        ),
+        (
+            "p1,bijlag-1,12,,vraag,sv1-v1,,",
+            "veld `deel`: bestaat niet in deze publicatie; er staat `bijlag-1`; verwacht: een "
+            "vindplaats uit het bronregister; bedoelde je `bijlage-1`?",
+        ),
+        (
+            "p1,bijlage-1,12,,vraag,sv1-v1,,bijlage-1 bijlag-2",
+            "veld `ook_in`: bestaat niet; er staat `bijlage-1 bijlag-2`; verwacht: "
+            "vindplaatsen uit het bronregister, met spaties ertussen; bedoelde je `bijlage-2`?",
+        ),
+        (
+            "p1,bijlage-1,12,,vragen,sv1-v1,,",
+            "veld `soort`: onbekende soort; er staat `vragen`; verwacht: een van hoofdstuk, ",
+        ),
+        (
+            "p1,bijlage-1,twaalf,,vraag,sv1-v1,,",
+            "veld `regel`: verkeerd soort waarde; er staat `twaalf`; verwacht: een heel getal",
+        ),
+        ("p1,bijlage-1,,-3,vraag,sv1-v1,,", "veld `teken`: verkeerd soort waarde; er staat `-3`"),
+        (
+            "p1,bijlage-1,12,34,vraag,sv1-v1,,",
+            "veld `teken`: een rij heeft een regel of een teken, niet allebei; er staat `34`",
+        ),
+        ("p1,bijlage-1,12,,vraag,,,", "veld `id`: dit veld is leeg; verwacht: het id uit de inventaris"),
+        (
+            "p1,bijlage-1,12,,vraag,sv1-v7,,",
+            "veld `id`: staat niet op de site; er staat `sv1-v7`; verwacht: het id van een record, "
+            "item of alinea; bedoelde je `sv1-v",
+        ),
+        ("p1,bijlage-1,12,,vraag,sv1-v7,sv1-w1,", "veld `op_de_site`: staat niet op de site; er staat `sv1-w1`"),
+        ("p1,bijlage-1,12,,relatie,rel-01,,", "veld `id`: deze relatie staat op geen enkele pagina; er staat `rel-01`"),
+        (
+            "p1,bijlage-1,12,,vraag,sv1-v1,",
+            "deze rij heeft een verkeerd aantal cellen; er staat `p1,bijlage-1,12,,vraag,sv1-v1,`; "
+            "verwacht: 8 cellen, gescheiden door komma’s",
+        ),
+    ],
+)
 def test_a_bad_row_is_told(row, mistake):
     assert len(told(f"{HEAD}\n{row}\n")) == 1
     assert told(f"{HEAD}\n{row}\n")[0].startswith(f"{PAD}:2: {mistake}")
@@ -218,11 +293,19 @@ def test_an_id_that_is_there_twice_is_told_unless_the_kinds_differ():
     assert told(f"{HEAD}\n{ROW}\np1,bijlage-1,12,,model,sv1-v1,,\n") == []
     assert told(f"{HEAD}\n{ROW}\n{ROW}\n") == [
         f"{PAD}:3: veld `id`: dit id staat al in het register; er staat `sv1-v1`; "
-        "verwacht: een id dat nog nergens staat (dit staat ook op regel 2)"]
+        "verwacht: een id dat nog nergens staat (dit staat ook op regel 2)"
+    ]
 
 
-@pytest.mark.parametrize("kind, ours, mistakes", [("relatie", "", 0), ("koppeling", "", 1), ("relatie", "    van_ons: true\n", 1),
-                                                  ("koppeling", "    van_ons: true\n", 0)])
+@pytest.mark.parametrize(
+    "kind, ours, mistakes",
+    [
+        ("relatie", "", 0),
+        ("koppeling", "", 1),
+        ("relatie", "    van_ons: true\n", 1),
+        ("koppeling", "    van_ons: true\n", 0),
+    ],
+)
 def test_a_relation_that_is_someone_elses_is_told(kind, ours, mistakes, tmp_path):
     docs = sound(tmp_path)
     spoil(docs, "veld.md", "  - naar: wk1\n", f"  - id: rel-01\n    naar: wk1\n{ours}")
@@ -231,11 +314,16 @@ def test_a_relation_that_is_someone_elses_is_told(kind, ours, mistakes, tmp_path
     assert all("klopt niet met `van_ons` bij sv1" in mistake for mistake in found)
 
 
-@pytest.mark.parametrize("content, mistake", [
-    (None, "dit bestand ontbreekt"), (b"publicatie,deel\n", "de kolommen kloppen niet"), (b"", "de kolommen kloppen niet"),
-    ("één".encode("utf-16"), "het bestand is niet in UTF-8 opgeslagen"),
-    (f"{HEAD}\n{ROW}\n{ROW}\np1,nergens,,,vraag,sv1-v2,,\n".encode(), "dit id staat al in het register"),
-])
+@pytest.mark.parametrize(
+    "content, mistake",
+    [
+        (None, "dit bestand ontbreekt"),
+        (b"publicatie,deel\n", "de kolommen kloppen niet"),
+        (b"", "de kolommen kloppen niet"),
+        ("één".encode("utf-16"), "het bestand is niet in UTF-8 opgeslagen"),
+        (f"{HEAD}\n{ROW}\n{ROW}\np1,nergens,,,vraag,sv1-v2,,\n".encode(), "dit id staat al in het register"),
+    ],
+)
 def test_a_file_with_mistakes_is_refused(content, mistake, tmp_path):
     docs = sound(tmp_path)
     if content is not None:

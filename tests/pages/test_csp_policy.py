@@ -23,19 +23,30 @@ def sha256(code: str) -> str:
 def test_the_example_of_the_standard():
     """Content Security Policy Level 3, section 2.3.1, the hash of a script."""
     assert inline_hashes("<script>alert('Hello, world.');</script>") == (
-        "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='",)
+        "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='",
+    )
 
 
-@pytest.mark.parametrize("markup, codes", [
-    ("<script>a()</script>", ["a()"]), ("<script>\n  a()\n</script>", ["\n  a()\n"]), ("<SCRIPT>a()</SCRIPT>", ["a()"]),
-    ('<script type="module">é()</script>', ["é()"]), ('<script type="importmap">{}</script>', ["{}"]),
-    ("<script>a()</script><script>b()</script>", ["a()", "b()"]), ("<script>a()</script><script>a()</script>", ["a()"]),
-    ("<script>if (a < b && c) d()</script>", ["if (a < b && c) d()"]), ('<script data-src="x">a()</script>', ["a()"]),
-    ('<script type="application/javascript">a()</script>', ["a()"]),
-    ('<script src="a.js"></script>', []), ('<script type="module" src="a.js"></script>', []),
-    ('<script type="application/ld+json">{"a": 1}</script>', []), ('<script type="application/json">{}</script>', []),
-    ("<p>script</p>", []),
-])
+@pytest.mark.parametrize(
+    "markup, codes",
+    [
+        ("<script>a()</script>", ["a()"]),
+        ("<script>\n  a()\n</script>", ["\n  a()\n"]),
+        ("<SCRIPT>a()</SCRIPT>", ["a()"]),
+        ('<script type="module">é()</script>', ["é()"]),
+        ('<script type="importmap">{}</script>', ["{}"]),
+        ("<script>a()</script><script>b()</script>", ["a()", "b()"]),
+        ("<script>a()</script><script>a()</script>", ["a()"]),
+        ("<script>if (a < b && c) d()</script>", ["if (a < b && c) d()"]),
+        ('<script data-src="x">a()</script>', ["a()"]),
+        ('<script type="application/javascript">a()</script>', ["a()"]),
+        ('<script src="a.js"></script>', []),
+        ('<script type="module" src="a.js"></script>', []),
+        ('<script type="application/ld+json">{"a": 1}</script>', []),
+        ('<script type="application/json">{}</script>', []),
+        ("<p>script</p>", []),
+    ],
+)
 def test_a_script_is_hashed_when_it_runs_inline(markup, codes):
     assert inline_hashes(page(markup)) == tuple(map(sha256, codes))
 
@@ -53,9 +64,16 @@ def test_nothing_is_allowed_but_the_site_itself_and_the_hashes():
 
 
 # Address, who may frame it, who may use the camera on it.
-FRAMES = [("/", "'self'", "()"), ("/404.html", "'self'", "()"), ("/over/", "'self'", "()"), ("/over/privacy/", "'self'", "()"),
-          ("/reflectie/", "'self'", "()"), ("/reflectie/team/", "'self'", "(self)"), ("/reflectie/papier/", "'self'", "()"),
-          ("/insluiten/doorgaan-of-vertragen/", "*", "()")]
+FRAMES = [
+    ("/", "'self'", "()"),
+    ("/404.html", "'self'", "()"),
+    ("/over/", "'self'", "()"),
+    ("/over/privacy/", "'self'", "()"),
+    ("/reflectie/", "'self'", "()"),
+    ("/reflectie/team/", "'self'", "(self)"),
+    ("/reflectie/papier/", "'self'", "()"),
+    ("/insluiten/doorgaan-of-vertragen/", "*", "()"),
+]
 PLACES = ["/", "/404.html", "/insluiten/*", "/over/*", "/reflectie/*"]
 
 
@@ -63,14 +81,23 @@ PLACES = ["/", "/404.html", "/insluiten/*", "/over/*", "/reflectie/*"]
 @pytest.mark.parametrize("path, framer, camera", FRAMES)
 def test_only_the_headers_say_who_may_frame_a_page_and_where_the_camera_is(path, framer, camera, merge):
     told = sent(headers((), PLACES), path, merge)
-    assert (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) == (framer, camera)
+    assert (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) == (
+        framer,
+        camera,
+    )
     assert may_use(told["Permissions-Policy"], "microphone") == "()"
     assert "frame-ancestors" not in policy(())
 
 
-@pytest.mark.parametrize("old, new, path", [
-    ("/over/*", "/*", "/insluiten/x/"), ("frame-ancestors *", "frame-ancestors 'self'", "/insluiten/x/"),
-    ("/insluiten/*", "/over/*", "/insluiten/x/"), ("frame-ancestors 'self'", "frame-ancestors *", "/")])
+@pytest.mark.parametrize(
+    "old, new, path",
+    [
+        ("/over/*", "/*", "/insluiten/x/"),
+        ("frame-ancestors *", "frame-ancestors 'self'", "/insluiten/x/"),
+        ("/insluiten/*", "/over/*", "/insluiten/x/"),
+        ("frame-ancestors 'self'", "frame-ancestors *", "/"),
+    ],
+)
 def test_a_rule_that_says_it_of_the_wrong_pages_is_seen(old, new, path):
     """The control: who may frame `path` would be another, or no rule would say it."""
     right = headers((), PLACES)
@@ -83,14 +110,20 @@ def refused(text: str) -> list[str]:
     """The inline scripts that a browser would not run on a secured page."""
     tree = html.fromstring(text)
     allowed = directives(tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)"))["script-src"]
-    return [script.text for script in tree.xpath("//script[not(@src) and not(contains(@type, 'json'))]")
-            if sha256(script.text) not in allowed]
+    return [
+        script.text
+        for script in tree.xpath("//script[not(@src) and not(contains(@type, 'json'))]")
+        if sha256(script.text) not in allowed
+    ]
 
 
 @pytest.fixture
 def site_dir(tmp_path):
-    for name, script in {"index.html": "<script>a()</script>", "over/index.html": "<script>a()</script><script>'b'</script>",
-                         "404.html": ""}.items():
+    for name, script in {
+        "index.html": "<script>a()</script>",
+        "over/index.html": "<script>a()</script><script>'b'</script>",
+        "404.html": "",
+    }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(page(script), encoding="utf-8")
     secure(tmp_path)

@@ -13,8 +13,11 @@ from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "over" / "bijdragen.md").read_text(encoding="utf-8")
 MACROS = [macro.__name__ for macro in macros_for(Path(), str, Elders(lambda *_: ()))]
-CHAPTERS = {"Macro’s": MACROS, "Soorten pagina’s": list(SOORTEN),
-            "Delen van een pagina": [part for part in documented() if part not in SOORTEN]}
+CHAPTERS = {
+    "Macro’s": MACROS,
+    "Soorten pagina’s": list(SOORTEN),
+    "Delen van een pagina": [part for part in documented() if part not in SOORTEN],
+}
 
 
 def disagreements(guide: str, chapters: dict[str, list[str]]) -> list[str]:
@@ -38,22 +41,28 @@ def test_the_guide_and_the_code_agree():
     assert disagreements(GUIDE, CHAPTERS) == []
 
 
-@pytest.mark.parametrize("guide, chapters, complaint", [
-    (GUIDE, {"Macro’s": [*MACROS, "toverij"]}, "toverij: not in the guide"),
-    (GUIDE.replace("### lijnen\n", "### toverij\n"), CHAPTERS, "toverij: not in the code"),
-    (GUIDE.replace("### lijnen\n", "### toverij\n"), CHAPTERS, "lijnen: not in the guide"),
-    (GUIDE.replace("### stem\n", "### beeld\n"), CHAPTERS, "beeld: told twice"),
-    (GUIDE.replace('{{ velden("stem") }}', "Zie de code."), CHAPTERS, "stem: not shown"),
-    (GUIDE.replace("{{ register(", "{{ registers("), CHAPTERS, "register: not shown"),
-    (GUIDE.replace("## Soorten pagina’s\n", "## Soorten\n"), CHAPTERS, "werkkaart: not in the guide"),
-])
+@pytest.mark.parametrize(
+    "guide, chapters, complaint",
+    [
+        (GUIDE, {"Macro’s": [*MACROS, "toverij"]}, "toverij: not in the guide"),
+        (GUIDE.replace("### lijnen\n", "### toverij\n"), CHAPTERS, "toverij: not in the code"),
+        (GUIDE.replace("### lijnen\n", "### toverij\n"), CHAPTERS, "lijnen: not in the guide"),
+        (GUIDE.replace("### stem\n", "### beeld\n"), CHAPTERS, "beeld: told twice"),
+        (GUIDE.replace('{{ velden("stem") }}', "Zie de code."), CHAPTERS, "stem: not shown"),
+        (GUIDE.replace("{{ register(", "{{ registers("), CHAPTERS, "register: not shown"),
+        (GUIDE.replace("## Soorten pagina’s\n", "## Soorten\n"), CHAPTERS, "werkkaart: not in the guide"),
+    ],
+)
 def test_a_disagreement_is_caught(guide, chapters, complaint):
     assert complaint in disagreements(guide, chapters)
 
 
 def test_every_macro_says_in_one_sentence_what_it_does():
-    assert [macro.__name__ for macro in macros_for(Path(), str, Elders(lambda *_: ()))
-            if not re.fullmatch(r"[A-Z].*\.", (macro.__doc__ or "").strip())] == []
+    assert [
+        macro.__name__
+        for macro in macros_for(Path(), str, Elders(lambda *_: ()))
+        if not re.fullmatch(r"[A-Z].*\.", (macro.__doc__ or "").strip())
+    ] == []
 
 
 def hiding(models, names) -> list[str]:
@@ -74,5 +83,23 @@ def test_a_field_that_hides_a_macro_is_caught():
 
 def test_no_macro_hides_another_or_a_name_of_mkdocs_macros():
     assert len(set(MACROS)) == len(MACROS)
-    assert set(MACROS) & {"page", "config", "navigation", "files", "environment", "plugin", "git", "extra", "context",
-                          "macros_info", "now", "fix_url", "pretty", "include_file"} == set()
+    assert (
+        set(MACROS)
+        & {
+            "page",
+            "config",
+            "navigation",
+            "files",
+            "environment",
+            "plugin",
+            "git",
+            "extra",
+            "context",
+            "macros_info",
+            "now",
+            "fix_url",
+            "pretty",
+            "include_file",
+        }
+        == set()
+    )

@@ -22,7 +22,12 @@ FULL = Path(__file__).parent / "vol"
 def page(request, bank):
     """A deck, what is in it, its site and the part of its page that shows it."""
     site = Site(DOCS, bank.pad_van(request.param.id))
-    return request.param, contents(bank, request.param), site, html.fromstring(str(kaartenvel(site, request.param.id, contents, picture_name)))
+    return (
+        request.param,
+        contents(bank, request.param),
+        site,
+        html.fromstring(str(kaartenvel(site, request.param.id, contents, picture_name))),
+    )
 
 
 def text(element):
@@ -45,7 +50,9 @@ def test_the_button_says_how_many_sheets_and_how_to_print_them(page):
     told = text(tree.xpath("//*[@class='kaartenvel-acties']")[0])
     count = len(found.vellen)
     assert f"{count} {'vel' if count == 1 else 'vellen'}, {found.vorm.naam}." in told
-    assert "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.vorm.na in told
+    assert (
+        "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.vorm.na in told
+    )
 
 
 def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
@@ -61,7 +68,9 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
             assert figure.xpath(f"./div[contains(@class, 'vorm-{found.vorm.id}')]") != []
             assert all("kaart" in alt for alt in figure.xpath(".//img/@alt")) and figure.findtext("figcaption")
             width, height = found.vorm.maat.kaart
-            assert set(figure.xpath(".//img/@width")) == {str(round(width))} and set(figure.xpath(".//img/@height")) == {str(round(height))}
+            assert set(figure.xpath(".//img/@width")) == {str(round(width))} and set(
+                figure.xpath(".//img/@height")
+            ) == {str(round(height))}
 
 
 def test_what_is_on_a_card_can_be_read_beside_it(page, bank):
@@ -70,7 +79,9 @@ def test_what_is_on_a_card_can_be_read_beside_it(page, bank):
     for section, (_, cards) in zip(shown, found.vellen):
         for card in cards:
             lines = () if card.soort in ("instructie", "leeg") else card.regels
-            assert [line for line in (card.titel, *lines) if " ".join(line.split()) not in section and card.soort != "leeg"] == []
+            assert [
+                line for line in (card.titel, *lines) if " ".join(line.split()) not in section and card.soort != "leeg"
+            ] == []
     links = {link for section in tree.xpath("//section") for link in section.xpath(".//a/@href")}
     for card in deck_cards(bank, deck):
         if card.soort not in ("instructie", "leeg"):
@@ -90,5 +101,8 @@ def test_markup_in_a_deck_comes_out_as_text():
 def test_an_unknown_deck_is_refused():
     with pytest.raises(KennisFouten) as refusal:
         kaartenvel(Site(DOCS, "kaarten/index.md"), "rotonden", contents, picture_name)
-    assert str(refusal.value) == ("kaarten/index.md: macro `kaartenvel` kent deze waarde niet; er staat `rotonden`; verwacht: een van "
-                                  + ", ".join(deck.id for deck in DECKS) + "; bedoelde je `rotonde`?")
+    assert str(refusal.value) == (
+        "kaarten/index.md: macro `kaartenvel` kent deze waarde niet; er staat `rotonden`; verwacht: een van "
+        + ", ".join(deck.id for deck in DECKS)
+        + "; bedoelde je `rotonde`?"
+    )

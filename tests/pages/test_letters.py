@@ -16,7 +16,11 @@ def unseen(lines) -> list[str]:
     found = [f"{pair} on two lines" for pair in set().union(*lines) if sum(pair in line for line in lines) > 1]
     for line in lines:
         for first, second in line:
-            slips = {second + first, *(letter + second for letter in ascii_uppercase), *(first + letter for letter in ascii_uppercase)}
+            slips = {
+                second + first,
+                *(letter + second for letter in ascii_uppercase),
+                *(first + letter for letter in ascii_uppercase),
+            }
             found += [f"{first}{second} read as {slip}" for slip in slips & set(line) - {first + second}]
     return found
 
@@ -26,8 +30,14 @@ def test_every_slip_is_seen():
     assert unseen(ALL) == []
 
 
-@pytest.mark.parametrize("spoilt, complaint", [
-    ([("KA", "TA", *ALL[0][2:])], "KA read as TA"), ([("KA", "AK")], "KA read as AK"), ([ALL[0], ALL[0]], "KA on two lines")])
+@pytest.mark.parametrize(
+    "spoilt, complaint",
+    [
+        ([("KA", "TA", *ALL[0][2:])], "KA read as TA"),
+        ([("KA", "AK")], "KA read as AK"),
+        ([ALL[0], ALL[0]], "KA on two lines"),
+    ],
+)
 def test_letters_that_would_hide_a_slip_are_caught(spoilt, complaint):
     assert complaint in unseen(spoilt)
 
@@ -38,7 +48,9 @@ def test_no_letter_looks_like_another():
 
 def test_there_are_letters_for_every_line_of_a_team(bank):
     found = rows(bank.van_soort(Spanningsveld))
-    assert [(row.veld.nummer, row.plek.id) for row in found] == [(n, id) for n in range(1, 7) for id in ("natuur", "situatie")]
+    assert [(row.veld.nummer, row.plek.id) for row in found] == [
+        (n, id) for n in range(1, 7) for id in ("natuur", "situatie")
+    ]
     assert [row.letters for row in found] == ALL
 
 

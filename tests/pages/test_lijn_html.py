@@ -42,7 +42,9 @@ def broken_promises(markup: str) -> list[str]:
         "a group without eleven places": tree.xpath("//fieldset[count(.//input) != 11]"),
         "a place without a name": tree.xpath("//input[not(parent::label[normalize-space()])]"),
         "a group without a question": tree.xpath("//fieldset[not(legend[normalize-space()])]"),
-        "groups that share their answer": [name for name, count in Counter(tree.xpath("//input/@name")).items() if count != 11],
+        "groups that share their answer": [
+            name for name, count in Counter(tree.xpath("//input/@name")).items() if count != 11
+        ],
         "a form that goes to an address": tree.xpath("//form[not(@method = 'dialog')]"),
         "a description that isn't there": set(tree.xpath("//@aria-describedby")) - set(tree.xpath("//@id")),
     }
@@ -54,14 +56,25 @@ def test_a_line_keeps_its_promises(id):
     assert broken_promises(lijn(ELSEWHERE, id, None)) == []
 
 
-@pytest.mark.parametrize("find, put, promise", [
-    ('value="5"', 'value="5" checked', "an answer beforehand"), ('type="radio"', 'type="range"', "a slider"),
-    ("precies ertussen", "5", "a number"), ("<output", "<meter></meter><output", "ticks or a measure"),
-    ('<label><input type="radio" name="sv4-natuur" value="0">', '<label hidden><i>', "a group without eleven places"),
-    ("precies ertussen", "", "a place without a name"), ("Waar sta je van nature?", "", "a group without a question"),
-    ('name="sv4-natuur"', 'name="sv4-situatie"', "groups that share their answer"),
-    ('id="uitleg-sv4"', "", "a description that isn't there"), ('method="dialog"', "", "a form that goes to an address"),
-])
+@pytest.mark.parametrize(
+    "find, put, promise",
+    [
+        ('value="5"', 'value="5" checked', "an answer beforehand"),
+        ('type="radio"', 'type="range"', "a slider"),
+        ("precies ertussen", "5", "a number"),
+        ("<output", "<meter></meter><output", "ticks or a measure"),
+        (
+            '<label><input type="radio" name="sv4-natuur" value="0">',
+            "<label hidden><i>",
+            "a group without eleven places",
+        ),
+        ("precies ertussen", "", "a place without a name"),
+        ("Waar sta je van nature?", "", "a group without a question"),
+        ('name="sv4-natuur"', 'name="sv4-situatie"', "groups that share their answer"),
+        ('id="uitleg-sv4"', "", "a description that isn't there"),
+        ('method="dialog"', "", "a form that goes to an address"),
+    ],
+)
 def test_a_broken_promise_is_caught(find, put, promise):
     markup = str(lijn(ELSEWHERE, "sv4", None))
     assert find in markup
@@ -71,9 +84,14 @@ def test_a_broken_promise_is_caught(find, put, promise):
 def test_the_three_questions_in_order():
     tree = html.fromstring(lijn(ELSEWHERE, "sv4", None))
     assert [legend.text_content().strip() for legend in tree.xpath("//fieldset/legend")] == [
-        "Waar sta je van nature?", "Waar vraagt deze situatie je te staan?", "Welk klein stapje wil je proberen?"]
+        "Waar sta je van nature?",
+        "Waar vraagt deze situatie je te staan?",
+        "Welk klein stapje wil je proberen?",
+    ]
     assert [p.text_content() for p in tree.xpath("//fieldset[3]/p")] == [
-        "Wat win je als je dat stapje zet?", "Wat mag blijven van waar je nu staat?"]
+        "Wat win je als je dat stapje zet?",
+        "Wat mag blijven van waar je nu staat?",
+    ]
     assert [output.get("data-leeg") for output in tree.xpath("//fieldset//output")] == ["Nog geen plek gekozen"] * 3
 
 
@@ -82,7 +100,9 @@ def test_the_poles_stand_at_both_ends_of_each_line(bank):
     tree = html.fromstring(lijn(ELSEWHERE, "sv2", None))
     for group in tree.xpath("//fieldset"):
         assert [pole.text_content().strip() for pole in group.xpath(".//*[contains(@class, 'pool ')]")] == [
-            field.pool_links.kort, field.pool_rechts.kort]
+            field.pool_links.kort,
+            field.pool_rechts.kort,
+        ]
         assert [label.text_content() for label in group.xpath(".//label")] == list(names(field))
 
 
@@ -101,16 +121,35 @@ def test_without_a_name_it_is_the_line_of_the_page_itself():
     assert re.sub(r'<a class="lijn-meer".*?</a>', "", lijn(page, None, None)) == lijn(ELSEWHERE, "sv4", None)
 
 
-@pytest.mark.parametrize("field, place, sentence", [
-    ("sv7", None, "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `sv7`; verwacht: een van sv1, "
-                  "sv2, sv3, sv4, sv5, sv6; bedoelde je `sv6`?"),
-    (None, None, "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `alle-lijnen`; verwacht: een van "
-                 "sv1, sv2, sv3, sv4, sv5, sv6"),
-    ("sv4", "stap", "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `stap`; verwacht: een van "
-                    "natuur, situatie, stapje; bedoelde je `stapje`?"),
-    ("wk1", None, "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `wk1`; verwacht: een van sv1, "
-                  "sv2, sv3, sv4, sv5, sv6"),
-])
+@pytest.mark.parametrize(
+    "field, place, sentence",
+    [
+        (
+            "sv7",
+            None,
+            "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `sv7`; verwacht: een van sv1, "
+            "sv2, sv3, sv4, sv5, sv6; bedoelde je `sv6`?",
+        ),
+        (
+            None,
+            None,
+            "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `alle-lijnen`; verwacht: een van "
+            "sv1, sv2, sv3, sv4, sv5, sv6",
+        ),
+        (
+            "sv4",
+            "stap",
+            "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `stap`; verwacht: een van "
+            "natuur, situatie, stapje; bedoelde je `stapje`?",
+        ),
+        (
+            "wk1",
+            None,
+            "spanningsvelden/alle-lijnen.md: macro `lijn` kent deze waarde niet; er staat `wk1`; verwacht: een van sv1, "
+            "sv2, sv3, sv4, sv5, sv6",
+        ),
+    ],
+)
 def test_an_unknown_field_or_question_is_refused(field, place, sentence):
     with pytest.raises(KennisFouten) as refusal:
         lijn(ELSEWHERE, field, place)
@@ -121,7 +160,8 @@ def test_all_lines_stand_under_their_headings_with_links_to_their_pages(bank):
     text = lijnen(ELSEWHERE)
     fields = bank.van_soort(Spanningsveld)
     assert re.findall(r"^## (.*)$", text, re.M) == [
-        f"{field.nummer}. {field.korte_titel} {{: #lijn-{field.id} }}" for field in fields]
+        f"{field.nummer}. {field.korte_titel} {{: #lijn-{field.id} }}" for field in fields
+    ]
     assert re.findall(r"\]\((.*?)\)", text) == [Path(bank.pad_van(field.id)).name for field in fields]
     tree = html.fromstring(f"<div>{text}</div>")
     assert set(Counter(tree.xpath("//input/@name")).values()) == {11} and len(set(tree.xpath("//input/@name"))) == 18
@@ -129,7 +169,11 @@ def test_all_lines_stand_under_their_headings_with_links_to_their_pages(bank):
 
 
 def onward(markup: str) -> list[str]:
-    return [link.get("href") for link in html.fromstring(markup).xpath("//a") if link.text_content() == "Doe dit voor meer velden"]
+    return [
+        link.get("href")
+        for link in html.fromstring(markup).xpath("//a")
+        if link.text_content() == "Doe dit voor meer velden"
+    ]
 
 
 def test_from_its_own_page_and_the_home_page_a_line_leads_to_more_fields():

@@ -24,11 +24,16 @@ def link(name: str, **more) -> dict:
     return {"kop": f"Kop <i>{name}</i>", "tekst": f"Tekst <i>{name}</i>", **more}
 
 
-AXES = [{"naam": "As <i>a</i>", "laag": link("links"), "hoog": link("rechts", punten=["Punt <i>a</i>"])},
-        {"naam": "As <i>b</i>", "laag": link("onder"), "hoog": link("boven"), "tekst": "Uitleg <i>b</i>"}]
+AXES = [
+    {"naam": "As <i>a</i>", "laag": link("links"), "hoog": link("rechts", punten=["Punt <i>a</i>"])},
+    {"naam": "As <i>b</i>", "laag": link("onder"), "hoog": link("boven"), "tekst": "Uitleg <i>b</i>"},
+]
 STOPS = [AXES[0], {**AXES[1], "midden": link("midden")}]
-TABLE = {"hoek": "Hoek <i>a</i>", "kolommen": ["Kolom <i>a</i>", "Kolom <i>b</i>"],
-         "rijen": [{"kop": f"Rij <i>{n}</i>", "cellen": [f"Cel <i>{n}a</i>", f"Cel <i>{n}b</i>"]} for n in (1, 2, 3)]}
+TABLE = {
+    "hoek": "Hoek <i>a</i>",
+    "kolommen": ["Kolom <i>a</i>", "Kolom <i>b</i>"],
+    "rijen": [{"kop": f"Rij <i>{n}</i>", "cellen": [f"Cel <i>{n}a</i>", f"Cel <i>{n}b</i>"]} for n in (1, 2, 3)],
+}
 PLACES = [link(n) for n in ("een", "twee", "drie", "vier")]
 SHAPES = {
     "tabel": {"tabel": TABLE},
@@ -42,16 +47,29 @@ SHAPES = {
     "helling": {"kanten": PLACES[:2], "helling": True},
     "zijden": {"zijden": [*PLACES[:3], {"kop": "Weg <i>vier</i>", "onbekend": True}]},
     "assen": {"assen": STOPS},
-    "vragen": {"vragen": [{"id": "m-v1", "vraag": "Vraag <i>een</i>?", "deelvragen": ["Deelvraag <i>een</i>?"]},
-                          {"id": "m-v2", "vraag": "Vraag <i>twee</i>?"}]},
+    "vragen": {
+        "vragen": [
+            {"id": "m-v1", "vraag": "Vraag <i>een</i>?", "deelvragen": ["Deelvraag <i>een</i>?"]},
+            {"id": "m-v2", "vraag": "Vraag <i>twee</i>?"},
+        ]
+    },
 }
 
 
 def written(folder: Path, **fields) -> Site:
     """A folder with one model of these fields and one other page; the site as seen from the model."""
-    record = {"soort": "model", "id": "m", "inventaris": "m", "titel": "Model <i>m</i>", "samenvatting": "Een model.",
-              "van_wie": "Van <i>iemand</i>", "noten": [3, 4], "alternatief": "Wat je ziet <i>in woorden</i>",
-              "ontbreekt": "Wat er <i>niet</i> is", **fields}
+    record = {
+        "soort": "model",
+        "id": "m",
+        "inventaris": "m",
+        "titel": "Model <i>m</i>",
+        "samenvatting": "Een model.",
+        "van_wie": "Van <i>iemand</i>",
+        "noten": [3, 4],
+        "alternatief": "Wat je ziet <i>in woorden</i>",
+        "ontbreekt": "Wat er <i>niet</i> is",
+        **fields,
+    }
     page = {"soort": "pagina", "id": "p", "titel": "Pagina", "samenvatting": "Een pagina."}
     for name, data in (("modellen/m.md", record), ("pagina.md", page)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -79,15 +97,27 @@ def texts(value) -> list[str]:
     """Every text in plain data; ids left out."""
     if isinstance(value, dict):
         return [text for key, one in value.items() if key != "id" for text in texts(one)]
-    return [text for one in value for text in texts(one)] if isinstance(value, list) else [value] if isinstance(value, str) else []
+    return (
+        [text for one in value for text in texts(one)]
+        if isinstance(value, list)
+        else [value]
+        if isinstance(value, str)
+        else []
+    )
 
 
 # What holds for all shapes
 
+
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_text_is_shown_and_escaped(shape, tmp_path):
     markup = markup_of(tmp_path, shape)
-    wanted = texts(SHAPES[shape]) + ["Model <i>m</i>", "Van <i>iemand</i>, noten 3 en 4", "Wat je ziet <i>in woorden</i>", "Wat er <i>niet</i> is"]
+    wanted = texts(SHAPES[shape]) + [
+        "Model <i>m</i>",
+        "Van <i>iemand</i>, noten 3 en 4",
+        "Wat je ziet <i>in woorden</i>",
+        "Wat er <i>niet</i> is",
+    ]
     shown = html.fromstring(markup)
     assert [text for text in wanted if text not in words(shown)] == [] and shown.xpath("//i") == []
     unescaped = html.fromstring(re.sub(r"&lt;(/?)i&gt;", r"<\1i>", markup))
@@ -105,8 +135,11 @@ def test_a_figure_has_a_name_and_a_description(shape, tmp_path):
 def forbidden(markup: str) -> list[str]:
     """What the content security policy or a screen reader would stumble over."""
     tree = html.fromstring(markup)
-    return (tree.xpath("//@style | //style | //script") + [svg for svg in tree.xpath("//svg") if svg.get("aria-hidden") != "true"]
-            + [text for text in tree.xpath("//svg//text()") if text.strip() and not text.strip().isdigit()])
+    return (
+        tree.xpath("//@style | //style | //script")
+        + [svg for svg in tree.xpath("//svg") if svg.get("aria-hidden") != "true"]
+        + [text for text in tree.xpath("//svg//text()") if text.strip() and not text.strip().isdigit()]
+    )
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -114,7 +147,9 @@ def test_nothing_is_styled_inline_and_no_words_are_in_a_picture(shape, tmp_path)
     assert forbidden(markup_of(tmp_path, shape)) == []
 
 
-@pytest.mark.parametrize("find, put", [("<figure", '<figure style="left: 1px"'), (' aria-hidden="true"', ""), (">1</text>", ">Een</text>")])
+@pytest.mark.parametrize(
+    "find, put", [("<figure", '<figure style="left: 1px"'), (' aria-hidden="true"', ""), (">1</text>", ">Een</text>")]
+)
 def test_inline_style_or_words_in_a_picture_are_caught(find, put, tmp_path):
     markup = markup_of(tmp_path, "kring")
     assert find in markup and forbidden(markup.replace(find, put, 1))
@@ -124,10 +159,12 @@ def test_inline_style_or_words_in_a_picture_are_caught(find, put, tmp_path):
 def test_markdown_leaves_the_html_alone(shape, tmp_path):
     markup = markup_of(tmp_path, shape)
     assert markdown.markdown(f"Tekst ervoor.\n\n{markup}\n\nTekst erna.").replace("\n\n", "\n") == (
-        f"<p>Tekst ervoor.</p>\n{markup}\n<p>Tekst erna.</p>")
+        f"<p>Tekst ervoor.</p>\n{markup}\n<p>Tekst erna.</p>"
+    )
 
 
 # Tables
+
 
 def test_a_table_has_a_caption_and_headers_and_each_cell_knows_its_column(tmp_path):
     tree = drawn(tmp_path, "tabel")
@@ -135,7 +172,9 @@ def test_a_table_has_a_caption_and_headers_and_each_cell_knows_its_column(tmp_pa
     columns = tree.xpath("//thead//th[@scope='col']")
     assert [words(one) for one in columns] == ["Hoek <i>a</i>", *TABLE["kolommen"]]
     rows = tree.xpath("//tbody/tr")
-    assert [words(one) for row in rows for one in row.xpath("th[@scope='row']")] == [row["kop"] for row in TABLE["rijen"]]
+    assert [words(one) for row in rows for one in row.xpath("th[@scope='row']")] == [
+        row["kop"] for row in TABLE["rijen"]
+    ]
     assert [[cell.get("data-kolom") for cell in row.xpath("td")] for row in rows] == [TABLE["kolommen"]] * 3
     assert [[words(cell) for cell in row.xpath("td")] for row in rows] == [row["cellen"] for row in TABLE["rijen"]]
 
@@ -145,7 +184,11 @@ def test_a_table_says_its_roles_since_css_lays_it_out_anew(shape, tmp_path):
     tree = drawn(tmp_path, shape)
     roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
     assert [one.tag for tag, role in roles.items() for one in tree.iter(tag) if one.get("role") != role] == []
-    assert [one for one in tree.iter("th") if one.get("role") != {"col": "columnheader", "row": "rowheader"}[one.get("scope")]] == []
+    assert [
+        one
+        for one in tree.iter("th")
+        if one.get("role") != {"col": "columnheader", "row": "rowheader"}[one.get("scope")]
+    ] == []
 
 
 def test_quadrants_are_a_table_with_the_high_end_above(tmp_path):
@@ -153,13 +196,26 @@ def test_quadrants_are_a_table_with_the_high_end_above(tmp_path):
     assert heads(tree.xpath("//thead//th[@scope='col']")) == ["Kop <i>links</i>", "Kop <i>rechts</i>"]
     rows = tree.xpath("//tbody/tr")
     assert [heads(row.xpath("th[@scope='row'] | td")) for row in rows] == [
-        ["Kop <i>boven</i>", "Kop <i>een</i>", "Kop <i>twee</i>"], ["Kop <i>onder</i>", "Kop <i>drie</i>", "Kop <i>vier</i>"]]
+        ["Kop <i>boven</i>", "Kop <i>een</i>", "Kop <i>twee</i>"],
+        ["Kop <i>onder</i>", "Kop <i>drie</i>", "Kop <i>vier</i>"],
+    ]
 
 
 # Lists
 
-@pytest.mark.parametrize("shape, tag, number", [
-    ("kring", "ol", 4), ("reeks", "ol", 5), ("lijst", "ul", 4), ("genummerd", "ol", 4), ("kanten", "ul", 2), ("helling", "ul", 2), ("zijden", "ul", 4)])
+
+@pytest.mark.parametrize(
+    "shape, tag, number",
+    [
+        ("kring", "ol", 4),
+        ("reeks", "ol", 5),
+        ("lijst", "ul", 4),
+        ("genummerd", "ol", 4),
+        ("kanten", "ul", 2),
+        ("helling", "ul", 2),
+        ("zijden", "ul", 4),
+    ],
+)
 def test_steps_are_an_ordered_list_and_points_are_not(shape, tag, number, tmp_path):
     lists = drawn(tmp_path, shape).xpath("//*[@role='list']")
     assert [one.tag for one in lists] == [tag]
@@ -169,7 +225,9 @@ def test_steps_are_an_ordered_list_and_points_are_not(shape, tag, number, tmp_pa
 def test_each_axis_is_a_list_from_end_to_end(tmp_path):
     tree = drawn(tmp_path, "assen")
     assert [heads(one.xpath("li")) for one in tree.xpath("//*[@class='as']/ul")] == [
-        ["Kop <i>links</i>", "Kop <i>rechts</i>"], ["Kop <i>onder</i>", "Kop <i>midden</i>", "Kop <i>boven</i>"]]
+        ["Kop <i>links</i>", "Kop <i>rechts</i>"],
+        ["Kop <i>onder</i>", "Kop <i>midden</i>", "Kop <i>boven</i>"],
+    ]
 
 
 def test_each_side_is_named_and_an_unknown_one_is_dashed(tmp_path):
@@ -198,16 +256,23 @@ def test_the_roundabout_is_driven_anticlockwise_and_each_arrow_points_at_the_nex
 
 # On another page
 
+
 def test_elsewhere_the_title_leads_to_the_model(tmp_path):
     written(tmp_path, **SHAPES["lijst"])
     tree = html.fromstring(model(Site(tmp_path, "pagina.md"), "m"))
     assert tree.get("id") is None
-    assert [(words(one), one.get("href")) for one in tree.xpath("//p[@id='titel-m']/a")] == [("Model <i>m</i>", "../modellen/m/")]
+    assert [(words(one), one.get("href")) for one in tree.xpath("//p[@id='titel-m']/a")] == [
+        ("Model <i>m</i>", "../modellen/m/")
+    ]
 
 
-@pytest.mark.parametrize("id, sentence", [
-    ("n", "pagina.md: macro `model` kent deze waarde niet; er staat `n`; verwacht: een van m"),
-    (None, "pagina.md: macro `model` kent deze waarde niet; er staat `p`; verwacht: een van m")])
+@pytest.mark.parametrize(
+    "id, sentence",
+    [
+        ("n", "pagina.md: macro `model` kent deze waarde niet; er staat `n`; verwacht: een van m"),
+        (None, "pagina.md: macro `model` kent deze waarde niet; er staat `p`; verwacht: een van m"),
+    ],
+)
 def test_an_unknown_model_is_refused(id, sentence, tmp_path):
     written(tmp_path, **SHAPES["lijst"])
     with pytest.raises(KennisFouten) as refusal:
@@ -216,6 +281,7 @@ def test_an_unknown_model_is_refused(id, sentence, tmp_path):
 
 
 # Data that don't fit
+
 
 def complaints(site: Site) -> list[str]:
     assert read(site.docs).fouten == ()
@@ -229,25 +295,61 @@ def complaints(site: Site) -> list[str]:
 ONE_SHAPE = "verwacht: een van tabel, kring, reeks, lijst, kwadranten, kanten, zijden, assen, vragen"
 
 
-@pytest.mark.parametrize("fields, told", [
-    ({}, [f"modellen/een model heeft precies één vorm; {ONE_SHAPE}"]),
-    ({"lijst": PLACES, "reeks": PLACES},
-     [f"modellen/veld `lijst`: een model heeft precies één vorm; er staat `reeks en lijst`; {ONE_SHAPE}"]),
-    ({"reeks": PLACES, "assen": AXES},
-     [f"modellen/veld `assen`: een model heeft precies één vorm; er staat `reeks en assen`; {ONE_SHAPE}"]),
-    ({"kwadranten": PLACES, "assen": AXES[:1]},
-     ["modellen/veld `kwadranten`: bij vier vakken horen twee assen; er staat `1`; verwacht: een veld `assen` met twee assen"]),
-    ({"kwadranten": PLACES},
-     ["modellen/veld `kwadranten`: bij vier vakken horen twee assen; er staat `0`; verwacht: een veld `assen` met twee assen"]),
-    ({"kwadranten": PLACES, "assen": STOPS},
-     ["modellen/veld `assen[2].midden`: bij vier vakken heeft een as geen midden; er staat `Kop <i>midden</i>`; verwacht: alleen `laag` en `hoog`"]),
-    ({"reeks": PLACES, "genummerd": True, "helling": True},
-     ["modellen/veld `genummerd`: dit veld hoort alleen bij `lijst`; er staat `true`; verwacht: het veld weglaten",
-      "modellen/veld `helling`: dit veld hoort alleen bij `kanten`; er staat `true`; verwacht: het veld weglaten"]),
-    ({"tabel": {**TABLE, "rijen": [TABLE["rijen"][0], {"kop": "Kort", "cellen": ["een"]}, {"kop": "Lang", "cellen": ["een", "twee", "drie"]}]}},
-     ["modellen/veld `tabel.rijen[2].cellen`: deze rij past niet in de tabel; er staat `1 cel`; verwacht: 2 cellen, evenveel als er kolommen zijn",
-      "modellen/veld `tabel.rijen[3].cellen`: deze rij past niet in de tabel; er staat `3 cellen`; verwacht: 2 cellen, evenveel als er kolommen zijn"]),
-])
+@pytest.mark.parametrize(
+    "fields, told",
+    [
+        ({}, [f"modellen/een model heeft precies één vorm; {ONE_SHAPE}"]),
+        (
+            {"lijst": PLACES, "reeks": PLACES},
+            [f"modellen/veld `lijst`: een model heeft precies één vorm; er staat `reeks en lijst`; {ONE_SHAPE}"],
+        ),
+        (
+            {"reeks": PLACES, "assen": AXES},
+            [f"modellen/veld `assen`: een model heeft precies één vorm; er staat `reeks en assen`; {ONE_SHAPE}"],
+        ),
+        (
+            {"kwadranten": PLACES, "assen": AXES[:1]},
+            [
+                "modellen/veld `kwadranten`: bij vier vakken horen twee assen; er staat `1`; verwacht: een veld `assen` met twee assen"
+            ],
+        ),
+        (
+            {"kwadranten": PLACES},
+            [
+                "modellen/veld `kwadranten`: bij vier vakken horen twee assen; er staat `0`; verwacht: een veld `assen` met twee assen"
+            ],
+        ),
+        (
+            {"kwadranten": PLACES, "assen": STOPS},
+            [
+                "modellen/veld `assen[2].midden`: bij vier vakken heeft een as geen midden; er staat `Kop <i>midden</i>`; verwacht: alleen `laag` en `hoog`"
+            ],
+        ),
+        (
+            {"reeks": PLACES, "genummerd": True, "helling": True},
+            [
+                "modellen/veld `genummerd`: dit veld hoort alleen bij `lijst`; er staat `true`; verwacht: het veld weglaten",
+                "modellen/veld `helling`: dit veld hoort alleen bij `kanten`; er staat `true`; verwacht: het veld weglaten",
+            ],
+        ),
+        (
+            {
+                "tabel": {
+                    **TABLE,
+                    "rijen": [
+                        TABLE["rijen"][0],
+                        {"kop": "Kort", "cellen": ["een"]},
+                        {"kop": "Lang", "cellen": ["een", "twee", "drie"]},
+                    ],
+                }
+            },
+            [
+                "modellen/veld `tabel.rijen[2].cellen`: deze rij past niet in de tabel; er staat `1 cel`; verwacht: 2 cellen, evenveel als er kolommen zijn",
+                "modellen/veld `tabel.rijen[3].cellen`: deze rij past niet in de tabel; er staat `3 cellen`; verwacht: 2 cellen, evenveel als er kolommen zijn",
+            ],
+        ),
+    ],
+)
 def test_data_that_do_not_fit_are_told_in_dutch(fields, told, tmp_path):
     assert complaints(written(tmp_path, **fields)) == told
 
@@ -267,6 +369,7 @@ def test_a_complaint_names_the_line(tmp_path):
 
 # The real models
 
+
 def test_every_model_of_the_inventory_is_there_once(bank):
     if not INVENTORY.is_file():
         pytest.skip("../shared/inventaris is only there in the workplace")
@@ -277,13 +380,21 @@ def test_every_model_of_the_inventory_is_there_once(bank):
 
 
 def not_linked(bank, text: str) -> list[str]:
-    return [pad for pad, page in bank.op_pad.items() if isinstance(page.record, Model) and f"({Path(pad).name})" not in text]
+    return [
+        pad for pad, page in bank.op_pad.items() if isinstance(page.record, Model) and f"({Path(pad).name})" not in text
+    ]
 
 
 def test_every_model_is_in_the_overview_and_on_its_own_page(bank):
     overview = bank.op_pad["modellen/index.md"].prose.tekst
-    assert not_linked(bank, overview) == [] and not_linked(bank, overview.replace("(kwadranten.md)", "")) == ["modellen/kwadranten.md"]
-    assert [page.pad for page in bank.bladzijden if isinstance(page.record, Model) and page.prose.tekst.count("{{ model() }}") != 1] == []
+    assert not_linked(bank, overview) == [] and not_linked(bank, overview.replace("(kwadranten.md)", "")) == [
+        "modellen/kwadranten.md"
+    ]
+    assert [
+        page.pad
+        for page in bank.bladzijden
+        if isinstance(page.record, Model) and page.prose.tekst.count("{{ model() }}") != 1
+    ] == []
 
 
 # In a browser, where a drawing can still overlap, shrink or stick out
@@ -309,8 +420,20 @@ UNREADABLE = """() => {
     }
     return wrong;
 }"""
-ONE_OF_EACH = ["drie-ordes", "leercyclus", "parallel-proces", "negen-werkwoorden", "kwadranten", "doorverwijzen", "hoge-grond-en-moeras",
-               "van-delden", "spanningsassen", "discretionaire-ruimte", "beroepsidentiteit", "vragen-aan-het-kind"]
+ONE_OF_EACH = [
+    "drie-ordes",
+    "leercyclus",
+    "parallel-proces",
+    "negen-werkwoorden",
+    "kwadranten",
+    "doorverwijzen",
+    "hoge-grond-en-moeras",
+    "van-delden",
+    "spanningsassen",
+    "discretionaire-ruimte",
+    "beroepsidentiteit",
+    "vragen-aan-het-kind",
+]
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -322,10 +445,14 @@ def test_every_drawing_is_readable(width, browser, address):
             assert (name, page.evaluate(UNREADABLE)) == (name, [])
 
 
-@pytest.mark.parametrize("change, wrong", [
-    ("figure.querySelector('.punt-kop').attributeStyleMap.set('font-size', '12px')", "small"),
-    ("figure.querySelector('.punt-kop').attributeStyleMap.set('margin-left', '-9em')", "out"),
-    ("figure.querySelector('.punt-kop').attributeStyleMap.set('margin-bottom', '-1.5em')", "overlap")])
+@pytest.mark.parametrize(
+    "change, wrong",
+    [
+        ("figure.querySelector('.punt-kop').attributeStyleMap.set('font-size', '12px')", "small"),
+        ("figure.querySelector('.punt-kop').attributeStyleMap.set('margin-left', '-9em')", "out"),
+        ("figure.querySelector('.punt-kop').attributeStyleMap.set('margin-bottom', '-1.5em')", "overlap"),
+    ],
+)
 def test_an_unreadable_drawing_is_caught(change, wrong, browser, address):
     with browser.new_context(viewport={"width": 320, "height": 800}) as context:
         page = context.new_page()

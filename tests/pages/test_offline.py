@@ -12,7 +12,7 @@ WORKER = (ROOT / "docs" / "reflectie" / "werker.js").read_text(encoding="utf-8")
 FILES = {
     "index.html": '<script src="assets/js/home.js"></script>',
     "reflectie/index.html": '<link rel="stylesheet" href="../assets/a.css"><link rel="canonical" href="https://elders.test/">'
-                            '<script type="module" src="../assets/js/a.js"></script><a href="../over/">x</a><img src="../assets/p.svg">',
+    '<script type="module" src="../assets/js/a.js"></script><a href="../over/">x</a><img src="../assets/p.svg">',
     "reflectie/team/index.html": '<script type="module" src="../../assets/js/team.js"></script>',
     "assets/a.css": '@import "b.css"; a { background: url("data:image/png;base64,AA") } b { background: url(https://elders.test/x.png) }',
     "assets/b.css": "@font-face { src: url(../fonts/letter.woff2) }",
@@ -20,9 +20,12 @@ FILES = {
     "assets/p.svg": "<svg/>",
     "assets/js/home.js": "",
     "assets/js/a.js": 'import { b } from "./b.js";\nexport {\n  c,\n} from "./c.js";\nimport(`${x}`);',
-    "assets/js/b.js": "", "assets/js/c.js": "",
+    "assets/js/b.js": "",
+    "assets/js/c.js": "",
     "assets/js/team.js": 'import "./b.js";\nconst load = () => import("../bibliotheek/qr.js");\nimport(new URL("./d.js", import.meta.url));',
-    "assets/js/d.js": 'import "./e.js";', "assets/js/e.js": "", "assets/bibliotheek/qr.js": "qr",
+    "assets/js/d.js": 'import "./e.js";',
+    "assets/js/e.js": "",
+    "assets/bibliotheek/qr.js": "qr",
     "over/index.html": "",
 }
 
@@ -49,8 +52,17 @@ def again(site_dir) -> str:
 def test_it_holds_what_the_pages_fetch_and_nothing_else(site_dir):
     found = store(site_dir)
     assert found["adressen"] == [
-        "../assets/a.css", "../assets/b.css", "../assets/js/a.js", "../assets/js/b.js", "../assets/js/c.js", "../assets/js/team.js",
-        "../assets/p.svg", "../fonts/letter.woff2", "./", "team/"]
+        "../assets/a.css",
+        "../assets/b.css",
+        "../assets/js/a.js",
+        "../assets/js/b.js",
+        "../assets/js/c.js",
+        "../assets/js/team.js",
+        "../assets/p.svg",
+        "../fonts/letter.woff2",
+        "./",
+        "team/",
+    ]
     assert found["later"] == {"team/": ["../assets/bibliotheek/qr.js", "../assets/js/d.js", "../assets/js/e.js"]}
 
 

@@ -19,8 +19,13 @@ from macros.pages.velden import fields_of
 
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
-LISTS = [(page.pad, name) for page in load(FULL).bladzijden for name in type(page.record).model_fields
-         if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook", "maten", "voor") and isinstance(getattr(page.record, name), tuple)]
+LISTS = [
+    (page.pad, name)
+    for page in load(FULL).bladzijden
+    for name in type(page.record).model_fields
+    if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook", "maten", "voor")
+    and isinstance(getattr(page.record, name), tuple)
+]
 # Not text to show as it is: addresses, ids, words that become other words; vindplaatsen are shown where they are used.
 NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen", "noten", "bij", "zie"}
 
@@ -50,8 +55,12 @@ def visible(tree) -> str:
 
 def test_the_full_pages_have_every_kind_of_list():
     """A new kind of list must be added to them."""
-    possible = {field.deel or "tekst" for model in SOORTEN.values() for field in fields_of(model)
-                if field.wat.startswith("lijst van") and field.naam not in ("noten", "bij")} - {"verwant", *ELDERS}
+    possible = {
+        field.deel or "tekst"
+        for model in SOORTEN.values()
+        for field in fields_of(model)
+        if field.wat.startswith("lijst van") and field.naam not in ("noten", "bij")
+    } - {"verwant", *ELDERS}
     values = [getattr(load(FULL).op_pad[pad].record, field)[0] for pad, field in LISTS]
     assert {type(one).__name__.lower() if isinstance(one, BaseModel) else "tekst" for one in values} == possible
 
@@ -77,8 +86,12 @@ def test_every_item_has_its_id_once(pad, field):
 def test_every_source_of_an_item_is_shown_with_it(pad, field):
     tree, _ = shown(pad, field)
     bank = load(FULL)
-    lost = [item.id for item in items(getattr(bank.op_pad[pad].record, field)) for id in item.bron
-            if bank.vindplaatsen[id].naam not in visible(tree.get_element_by_id(item.id))]
+    lost = [
+        item.id
+        for item in items(getattr(bank.op_pad[pad].record, field))
+        for id in item.bron
+        if bank.vindplaatsen[id].naam not in visible(tree.get_element_by_id(item.id))
+    ]
     assert lost == []
 
 
@@ -89,34 +102,52 @@ def test_markdown_leaves_the_html_alone(pad, field):
     assert page.split("\n", 1)[0] == "<p>Tekst ervoor.</p>" and markup in page
 
 
-@pytest.mark.parametrize("pad, field, xpath, expected", [
-    ("kaarten/werkkaart.md", "stappen", "//ol[contains(@class, 'stappen')]/li/@id", ["wk1-s1", "wk1-s2"]),
-    ("kaarten/werkkaart.md", "inzichten", "//ul/li/@id", ["wk1-i1"]),
-    ("veld.md", "vragen", "//ol/li/@id", ["sv1-v1", "sv1-v2", "sv1-v3"]),
-    ("veld.md", "vragen", "//*[@class='merkje']/text()", ["voor leidinggevenden", "voor bestuurders"]),
-    ("veld.md", "vragen", "//a[@class='id']/@href", ["#sv1-v1", "#sv1-v2", "#sv1-v3"]),
-    ("veld.md", "stemmen", "//*[@id='sv1-q2']//*[@class='wie']/text()[1]", ["wie dit zegt, noemt de bron niet "]),
-    ("veld.md", "stemmen", "//*[@class='ook']/a/@href", ["../kaarten/werkkaart/#wk1-f1-a-1"]),
-    ("veld.md", "beelden", "//dt/text()", ["Beeld <i>een</i>"]),
-    ("kaarten/werkkaart.md", "fasen", "//li[@class='typerend']/@id", ["wk1-f1-a-1"]),
-    ("kaarten/werkkaart.md", "fasen", "//*[@class='ook']/a/@href", ["../../veld/#sv1-q1"]),
-    ("kaarten/werkkaart.md", "oefeningen", "//ul[@class='praktisch']/li[1]/text()", [" 61 minuten"]),
-    ("kaarten/werkkaart.md", "links", "//a/@href", ["https://example.org/?c=3&d=4"]),
-    ("kaarten/werkkaart.md", "links", "//a/@rel", ["noopener noreferrer"]),
-    ("bronnen.md", "bronfouten", "//tr/td[1]/text()", ["Plek <i>a</i>"]),
-])
+@pytest.mark.parametrize(
+    "pad, field, xpath, expected",
+    [
+        ("kaarten/werkkaart.md", "stappen", "//ol[contains(@class, 'stappen')]/li/@id", ["wk1-s1", "wk1-s2"]),
+        ("kaarten/werkkaart.md", "inzichten", "//ul/li/@id", ["wk1-i1"]),
+        ("veld.md", "vragen", "//ol/li/@id", ["sv1-v1", "sv1-v2", "sv1-v3"]),
+        ("veld.md", "vragen", "//*[@class='merkje']/text()", ["voor leidinggevenden", "voor bestuurders"]),
+        ("veld.md", "vragen", "//a[@class='id']/@href", ["#sv1-v1", "#sv1-v2", "#sv1-v3"]),
+        ("veld.md", "stemmen", "//*[@id='sv1-q2']//*[@class='wie']/text()[1]", ["wie dit zegt, noemt de bron niet "]),
+        ("veld.md", "stemmen", "//*[@class='ook']/a/@href", ["../kaarten/werkkaart/#wk1-f1-a-1"]),
+        ("veld.md", "beelden", "//dt/text()", ["Beeld <i>een</i>"]),
+        ("kaarten/werkkaart.md", "fasen", "//li[@class='typerend']/@id", ["wk1-f1-a-1"]),
+        ("kaarten/werkkaart.md", "fasen", "//*[@class='ook']/a/@href", ["../../veld/#sv1-q1"]),
+        ("kaarten/werkkaart.md", "oefeningen", "//ul[@class='praktisch']/li[1]/text()", [" 61 minuten"]),
+        ("kaarten/werkkaart.md", "links", "//a/@href", ["https://example.org/?c=3&d=4"]),
+        ("kaarten/werkkaart.md", "links", "//a/@rel", ["noopener noreferrer"]),
+        ("bronnen.md", "bronfouten", "//tr/td[1]/text()", ["Plek <i>a</i>"]),
+    ],
+)
 def test_details(pad, field, xpath, expected):
     assert shown(pad, field)[0].xpath(xpath) == expected
 
 
-@pytest.mark.parametrize("pad, field, sentence", [
-    ("veld.md", "vraag", "veld.md: macro `onderdeel` kent deze waarde niet; er staat `vraag`; verwacht: een van vragen, "
-                         "stemmen, beelden; bedoelde je `vragen`?"),
-    ("veld.md", "titel", "veld.md: macro `onderdeel` kent deze waarde niet; er staat `titel`; verwacht: een van vragen, "
-                         "stemmen, beelden"),
-    ("podcast/deel-1.md", "vragen", "podcast/deel-1.md: macro `onderdeel` kent deze waarde niet; er staat `vragen`; "
-                                    "verwacht: een van fragmenten; bedoelde je `fragmenten`?"),
-])
+@pytest.mark.parametrize(
+    "pad, field, sentence",
+    [
+        (
+            "veld.md",
+            "vraag",
+            "veld.md: macro `onderdeel` kent deze waarde niet; er staat `vraag`; verwacht: een van vragen, "
+            "stemmen, beelden; bedoelde je `vragen`?",
+        ),
+        (
+            "veld.md",
+            "titel",
+            "veld.md: macro `onderdeel` kent deze waarde niet; er staat `titel`; verwacht: een van vragen, "
+            "stemmen, beelden",
+        ),
+        (
+            "podcast/deel-1.md",
+            "vragen",
+            "podcast/deel-1.md: macro `onderdeel` kent deze waarde niet; er staat `vragen`; "
+            "verwacht: een van fragmenten; bedoelde je `fragmenten`?",
+        ),
+    ],
+)
 def test_a_list_that_the_page_does_not_have_is_refused(pad, field, sentence):
     with pytest.raises(KennisFouten) as refusal:
         onderdeel(Site(FULL, pad), field)

@@ -25,22 +25,45 @@ FULL = Path(__file__).parent / "vol"
 
 # Addresses
 
-@pytest.mark.parametrize("path, expected", [
-    ("index.md", ""), ("veld.md", "veld/"), ("kaarten/index.md", "kaarten/"), ("kaarten/set.md", "kaarten/set/"),
-    ("kaarten/set.pdf", "kaarten/set.pdf"), ("a/b/index.md", "a/b/"), ("mijnindex.md", "mijnindex/")])
+
+@pytest.mark.parametrize(
+    "path, expected",
+    [
+        ("index.md", ""),
+        ("veld.md", "veld/"),
+        ("kaarten/index.md", "kaarten/"),
+        ("kaarten/set.md", "kaarten/set/"),
+        ("kaarten/set.pdf", "kaarten/set.pdf"),
+        ("a/b/index.md", "a/b/"),
+        ("mijnindex.md", "mijnindex/"),
+    ],
+)
 def test_the_address_of_a_file(path, expected):
     assert address(path) == expected
 
 
-@pytest.mark.parametrize("page, target, expected", [
-    ("index.md", "sv1", "veld/"), ("index.md", "sv1-v1", "veld/#sv1-v1"), ("index.md", "in", "./"),
-    ("index.md", "in-v1", "#in-v1"), ("index.md", "set", "kaarten/set/"), ("index.md", "kaarten/set.pdf", "kaarten/set.pdf"),
-    ("veld.md", "in", "../"), ("veld.md", "in-v1", "../#in-v1"), ("veld.md", "sv1", "./"), ("veld.md", "sv1-v1", "#sv1-v1"),
-    ("veld.md", "wk1-s1", "../kaarten/werkkaart/#wk1-s1"), ("veld.md", "podcast/deel-1.md", "../podcast/deel-1/"),
-    ("kaarten/set.md", "wk1", "../werkkaart/"), ("kaarten/set.md", "sv1-v1", "../../veld/#sv1-v1"),
-    ("kaarten/set.md", "in", "../../"), ("kaarten/set.md", "kaarten/set.pdf", "../set.pdf"),
-    ("kaarten/set.md", "assets/css/stijl.css", "../../assets/css/stijl.css"),
-])
+@pytest.mark.parametrize(
+    "page, target, expected",
+    [
+        ("index.md", "sv1", "veld/"),
+        ("index.md", "sv1-v1", "veld/#sv1-v1"),
+        ("index.md", "in", "./"),
+        ("index.md", "in-v1", "#in-v1"),
+        ("index.md", "set", "kaarten/set/"),
+        ("index.md", "kaarten/set.pdf", "kaarten/set.pdf"),
+        ("veld.md", "in", "../"),
+        ("veld.md", "in-v1", "../#in-v1"),
+        ("veld.md", "sv1", "./"),
+        ("veld.md", "sv1-v1", "#sv1-v1"),
+        ("veld.md", "wk1-s1", "../kaarten/werkkaart/#wk1-s1"),
+        ("veld.md", "podcast/deel-1.md", "../podcast/deel-1/"),
+        ("kaarten/set.md", "wk1", "../werkkaart/"),
+        ("kaarten/set.md", "sv1-v1", "../../veld/#sv1-v1"),
+        ("kaarten/set.md", "in", "../../"),
+        ("kaarten/set.md", "kaarten/set.pdf", "../set.pdf"),
+        ("kaarten/set.md", "assets/css/stijl.css", "../../assets/css/stijl.css"),
+    ],
+)
 def test_a_link_from_one_page_to_another(page, target, expected):
     assert Site(FULL, page).url(target) == expected
 
@@ -48,17 +71,26 @@ def test_a_link_from_one_page_to_another(page, target, expected):
 def test_from_every_page_every_page_is_reached(bank):
     """In a browser's own way of resolving, below a folder."""
     root = "https://voorbeeld.test/leren/"
-    wrong = [(here, there) for here in bank.op_pad for there, page in bank.op_pad.items()
-             if urljoin(root + address(here), Site(DOCS, here).url(page.record.id)) != root + address(there)]
+    wrong = [
+        (here, there)
+        for here in bank.op_pad
+        for there, page in bank.op_pad.items()
+        if urljoin(root + address(here), Site(DOCS, here).url(page.record.id)) != root + address(there)
+    ]
     assert wrong == []
 
 
 # Overviews
 
-@pytest.mark.parametrize("kind, pages", [
-    ("spanningsveld", ["spanningsvelden/maakbaar-of-ongrijpbaar/", "spanningsvelden/dingen-goed-of-goede-dingen/"]),
-    ("werkkaart", ["werkkaarten/facilitator/", "werkkaarten/reflectief-gesprek/"]),
-    ("aflevering", ["podcast/deel-1/", "podcast/deel-2/"])])
+
+@pytest.mark.parametrize(
+    "kind, pages",
+    [
+        ("spanningsveld", ["spanningsvelden/maakbaar-of-ongrijpbaar/", "spanningsvelden/dingen-goed-of-goede-dingen/"]),
+        ("werkkaart", ["werkkaarten/facilitator/", "werkkaarten/reflectief-gesprek/"]),
+        ("aflevering", ["podcast/deel-1/", "podcast/deel-2/"]),
+    ],
+)
 def test_an_overview_links_to_all_records_of_a_kind_in_order(kind, pages, bank):
     tree = html.fromstring(overzicht(Site(DOCS, "over/index.md"), kind))
     records = bank.van_soort(SOORTEN[kind])
@@ -67,8 +99,11 @@ def test_an_overview_links_to_all_records_of_a_kind_in_order(kind, pages, bank):
     assert len(links) == len(records)
     for link, record in zip(links, records):
         text = " ".join(link.text_content().split())
-        poles = [record.pool_links.kort, record.pool_rechts.kort] if kind == "spanningsveld" else [
-            record.titel if kind == "werkkaart" else record.korte_titel]
+        poles = (
+            [record.pool_links.kort, record.pool_rechts.kort]
+            if kind == "spanningsveld"
+            else [record.titel if kind == "werkkaart" else record.korte_titel]
+        )
         assert all(part in text for part in poles), text
 
 
@@ -82,18 +117,25 @@ def test_markup_in_an_overview_comes_out_as_text(kind):
 def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
     with pytest.raises(KennisFouten) as refusal:
         overzicht(Site(FULL, "index.md"), kind)
-    fout, = refusal.value.fouten
+    (fout,) = refusal.value.fouten
     assert (fout.bestand, fout.waarde, fout.bedoeld) == ("index.md", kind, meant)
     assert fout.verwacht == "een van spanningsveld, werkkaart, aflevering, woordenlijst, verhaal, personenlijst, deck"
 
 
 # Register
 
-@pytest.mark.parametrize("titles", [
-    ["Aap", "Écht", "eend", "Egel", "‘Ei’", "Zon"], ["De weg", "‘De weg’ terug", "Dewar", "Doen"],
-    ["1 stap", "10 stappen", "Één", "Eerst"], ["Coöperatie", "coördinatie", "Cultuur"]])
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["Aap", "Écht", "eend", "Egel", "‘Ei’", "Zon"],
+        ["De weg", "‘De weg’ terug", "Dewar", "Doen"],
+        ["1 stap", "10 stappen", "Één", "Eerst"],
+        ["Coöperatie", "coördinatie", "Cultuur"],
+    ],
+)
 def test_titles_are_filed_without_accents_quotes_and_capitals(titles):
-    assert sorted(reversed(titles), key=sort_key) == titles
+    assert sorted(titles, key=sort_key) == titles
 
 
 def test_the_register_has_every_page_but_itself_and_the_home_page_under_its_letter(bank):
@@ -115,11 +157,15 @@ def test_titles_with_an_accent_or_quote_stand_under_the_plain_letter(tmp_path):
     spoil(docs, "kaarten/set.md", "titel: Een set", "titel: ‘Even’ stil")
     spoil(docs, "kaarten/kaart.md", "titel: Samen op weg", 'titel: "<i>Samen</i> & verder"')
     tree = html.fromstring(register(Site(docs, "bronnen.md")))
-    filed = {section.findtext("h3"): [link.text_content() for link in section.xpath(".//a")] for section in tree.xpath("//section")}
+    filed = {
+        section.findtext("h3"): [link.text_content() for link in section.xpath(".//a")]
+        for section in tree.xpath("//section")
+    }
     assert filed == {"E": ["Één weg", "‘Even’ stil"], "I": ["<i>Samen</i> & verder"]}
 
 
 # Fields
+
 
 @pytest.mark.parametrize("kind", documented())
 def test_every_field_has_a_row_in_the_guide(kind):
@@ -137,8 +183,9 @@ def test_what_a_field_holds_is_told_in_dutch(kind):
     parts = set(documented())
     for field in fields_of(documented()[kind]):
         words = re.sub(r"^lijst van ", "", field.wat)
-        assert words in {"tekst", "teksten", "heel getal", "true of false", "hele getallen", *parts} or \
-            re.fullmatch(r"een van: `[\w. -]+`(, `[\w. -]+`)*|`\w+`", words), f"{field.naam}: {field.wat}"
+        assert words in {"tekst", "teksten", "heel getal", "true of false", "hele getallen", *parts} or re.fullmatch(
+            r"een van: `[\w. -]+`(, `[\w. -]+`)*|`\w+`", words
+        ), f"{field.naam}: {field.wat}"
         assert field.deel is None or field.deel in parts
 
 
@@ -148,11 +195,14 @@ def test_required_fields_come_first():
 
 
 def test_the_table_of_an_unknown_part_is_refused():
-    with pytest.raises(KennisFouten, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"):
+    with pytest.raises(
+        KennisFouten, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"
+    ):
         velden(Site(DOCS, "over/bijdragen.md"), "vragen")
 
 
 # Colours
+
 
 def test_every_field_has_its_own_colours_for_light_and_dark(bank):
     css = stylesheet(bank)
@@ -160,14 +210,23 @@ def test_every_field_has_its_own_colours_for_light_and_dark(bank):
     for field in bank.van_soort(Spanningsveld):
         left, right = field.pool_links, field.pool_rechts
         assert f".{field.id}{{--a:{left.kleur};--b:{right.kleur}}}" in plain
-        assert (f".{field.id}{{--a:light-dark({left.kleur},{left.kleur_donker});"
-                f"--b:light-dark({right.kleur},{right.kleur_donker})}}") in both
+        assert (
+            f".{field.id}{{--a:light-dark({left.kleur},{left.kleur_donker});"
+            f"--b:light-dark({right.kleur},{right.kleur_donker})}}"
+        ) in both
 
 
 # Around a record
 
-@pytest.mark.parametrize("id, expected", [
-    ("sv4", "Spanningsveld 4, Doorgaan of vertragen"), ("pod-deel-1", "De droom van Amalia, deel 1"), ("privacy", "Privacy")])
+
+@pytest.mark.parametrize(
+    "id, expected",
+    [
+        ("sv4", "Spanningsveld 4, Doorgaan of vertragen"),
+        ("pod-deel-1", "De droom van Amalia, deel 1"),
+        ("privacy", "Privacy"),
+    ],
+)
 def test_a_record_is_called_by_its_kind_and_number_where_it_has_one(id, expected, bank):
     assert label(bank.plaatsen[id].bladzijde.record) == expected
 
@@ -175,9 +234,15 @@ def test_a_record_is_called_by_its_kind_and_number_where_it_has_one(id, expected
 def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backlinks(tmp_path):
     docs = sound(tmp_path)
     other = (docs / "veld.md").read_text().replace("nummer: 1", "nummer: 2").replace("sv1", "sv2")
-    spoil(docs, "kaarten/index.md", None,
-          "---\nsoort: inleiding\nid: kaarten\ntitel: Kaarten\nsamenvatting: Alle.\n---\n\nTekst.\n")
-    (docs / "kaarten/veld2.md").write_text(other.replace("  - naar: wk1\n", "  - naar: wk1-s1\n    soort: combineert\n"))
+    spoil(
+        docs,
+        "kaarten/index.md",
+        None,
+        "---\nsoort: inleiding\nid: kaarten\ntitel: Kaarten\nsamenvatting: Alle.\n---\n\nTekst.\n",
+    )
+    (docs / "kaarten/veld2.md").write_text(
+        other.replace("  - naar: wk1\n", "  - naar: wk1-s1\n    soort: combineert\n")
+    )
     first, card = rondom(Site(docs, "veld.md")), rondom(Site(docs, "kaarten/kaart.md"))
     second = rondom(Site(docs, "kaarten/veld2.md"))
 
@@ -192,17 +257,26 @@ def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backli
 
 def test_a_relation_is_shown_once_and_not_again_as_a_backlink(tmp_path):
     docs = sound(tmp_path)
-    spoil(docs, "veld.md", "    tekst: Om er samen over te praten.",
-          "    tekst: Om er samen over te praten.\n  - naar: wk1\n    tekst: En nog om iets.\n    van_ons: true")
+    spoil(
+        docs,
+        "veld.md",
+        "    tekst: Om er samen over te praten.",
+        "    tekst: Om er samen over te praten.\n  - naar: wk1\n    tekst: En nog om iets.\n    van_ons: true",
+    )
     around = rondom(Site(docs, "veld.md"))
     assert [[reason.tekst for reason in relation.redenen] for relation in around.verwant] == [
-        ["Om er samen over te praten.", "En nog om iets."]]
+        ["Om er samen over te praten.", "En nog om iets."]
+    ]
     assert "wk1" not in [record.id for record in around.genoemd_door]
 
 
 def test_every_item_of_the_real_content_can_be_pointed_at(bank):
     """From a page in another folder, by its id, in the address that the built site has."""
     here = Site(DOCS, "over/privacy.md")
-    wrong = [item.id for page in bank.bladzijden for item in items(page.record)
-             if here.url(item.id) != f"{here.url(page.record.id)}#{item.id}"]
+    wrong = [
+        item.id
+        for page in bank.bladzijden
+        for item in items(page.record)
+        if here.url(item.id) != f"{here.url(page.record.id)}#{item.id}"
+    ]
     assert wrong == []

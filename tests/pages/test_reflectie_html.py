@@ -30,20 +30,24 @@ def words(element) -> str:
 
 def test_every_field_has_its_line_and_its_questions_in_order(tree, bank):
     fields = bank.van_soort(Spanningsveld)
-    assert [section.get("data-veld") for section in tree.xpath("//section[@data-veld]")] == [field.id for field in fields]
+    assert [section.get("data-veld") for section in tree.xpath("//section[@data-veld]")] == [
+        field.id for field in fields
+    ]
     for field in fields:
-        section, = tree.xpath(f"//section[@data-veld='{field.id}']")
-        assert [id for id in section.xpath(".//li/@data-vraag")] == [one.id for one in field.vragen]
+        (section,) = tree.xpath(f"//section[@data-veld='{field.id}']")
+        assert list(section.xpath(".//li/@data-vraag")) == [one.id for one in field.vragen]
         assert [words(head) for head in section.xpath(".//li/h3")] == [one.vraag for one in field.vragen]
         assert len(section.xpath(".//fieldset")) == 3
         for one in field.vragen:
-            item, = section.xpath(f".//li[@data-vraag='{one.id}']")
+            (item,) = section.xpath(f".//li[@data-vraag='{one.id}']")
             assert (item.get("data-bestuurders") is not None) == (one.gericht_op == "bestuurders")
             assert [words(part) for part in item.xpath(".//ul[@class='deelvragen']/li")] == list(one.deelvragen or ())
-            note, = item.xpath(".//textarea")
+            (note,) = item.xpath(".//textarea")
             labels = [words(tree.get_element_by_id(id)) for id in note.get("aria-labelledby").split()]
             assert labels == [one.vraag, "Je notitie"] and note.get("name") == one.id
-            assert words(tree.get_element_by_id(note.get("aria-describedby"))).startswith("Schrijf over jezelf. Geen namen")
+            assert words(tree.get_element_by_id(note.get("aria-describedby"))).startswith(
+                "Schrijf over jezelf. Geen namen"
+            )
 
 
 def test_nothing_is_asked_twice_kept_by_the_browser_or_sent(tree):
@@ -65,12 +69,16 @@ def test_there_is_a_sentence_and_a_sign_for_every_question_of_a_line(tree):
 def test_the_ways_onward_are_those_of_the_records_and_marked_as_ours(tree, bank):
     addresses = {PAGE.url(id): place for id, place in bank.plaatsen.items()}
     for field in bank.van_soort(Spanningsveld):
-        onward, = tree.xpath(f"//section[@data-veld='{field.id}']//div[@class='verder']")
+        (onward,) = tree.xpath(f"//section[@data-veld='{field.id}']//div[@class='verder']")
         assert [words(one) for one in onward.xpath(".//*[@class='van-ons']")] == ["onze suggestie"]
         records = [addresses[link].bladzijde.record for link in onward.xpath(".//li/a/@href")]
         cards = [record for record in records if not isinstance(record, Begrip)]
         tied = {bank.plaatsen[one.naar].bladzijde.record.id for one in field.verwant} | {
-            card.id for card in bank.van_soort(Werkkaart) for one in card.verwant if bank.pad_van(one.naar) == bank.pad_van(field.id)}
+            card.id
+            for card in bank.van_soort(Werkkaart)
+            for one in card.verwant
+            if bank.pad_van(one.naar) == bank.pad_van(field.id)
+        }
         assert {card.id for card in cards} == {id for id in tied if id.startswith("wk")} and cards
         concepts = [record for record in records if isinstance(record, Begrip)]
         assert 1 <= len(concepts) <= 4
@@ -90,13 +98,20 @@ FORBIDDEN = re.compile(r"\b(scores?|resultaat|resultaten|gemiddelde?n?|voortgang
 
 def own_words(tree) -> str:
     """What the page says by itself; the questions and what is linked to are not ours to word here."""
-    return " ".join(text for text in tree.xpath("//text()[not(ancestor::li[@data-vraag] or ancestor::div[@class='verder-lijsten'])]"))
+    return " ".join(
+        text
+        for text in tree.xpath("//text()[not(ancestor::li[@data-vraag] or ancestor::div[@class='verder-lijsten'])]")
+    )
 
 
 def test_it_never_speaks_of_measuring(tree):
     prose = (ROOT / "docs" / PAGE.pad).read_text(encoding="utf-8")
-    scripts = " ".join(re.findall(r'"[^"]* [^"]*"|`[^`]*`', " ".join(
-        file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets/js/reflectie").glob("*.js"))))
+    scripts = " ".join(
+        re.findall(
+            r'"[^"]* [^"]*"|`[^`]*`',
+            " ".join(file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets/js/reflectie").glob("*.js")),
+        )
+    )
     assert FORBIDDEN.findall(own_words(tree) + prose + scripts) == []
     assert FORBIDDEN.findall("Je gemiddelde score: 40%. De trend.") == ["gemiddelde", "score", "", "trend"]
 

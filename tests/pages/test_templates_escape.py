@@ -35,10 +35,15 @@ def test_markup_in_a_record_comes_out_as_text_in_the_templates(project):
     card = html.parse(project / "nieuw/werkkaarten/tijdlijn/index.html")
     assert field.xpath("//meta[@name='description']/@content") == [MARK]
     places = {
-        "title": field.xpath("//title"), "h1": field.xpath("//h1"), "lead": field.xpath("//*[@class='lead']"),
-        "poles": field.xpath("//*[@class='pool-naam']"), "pole": field.xpath("//*[contains(@class, 'pool-kaart')]/p"),
-        "for whom": field.xpath("//*[@class='voor-wie']"), "relation": field.xpath("//*[@class='relaties']//p"),
-        "aim": card.xpath("//*[@class='lead']"), "when": card.xpath("//*[@class='kaartkop']//li"),
+        "title": field.xpath("//title"),
+        "h1": field.xpath("//h1"),
+        "lead": field.xpath("//*[@class='lead']"),
+        "poles": field.xpath("//*[@class='pool-naam']"),
+        "pole": field.xpath("//*[contains(@class, 'pool-kaart')]/p"),
+        "for whom": field.xpath("//*[@class='voor-wie']"),
+        "relation": field.xpath("//*[@class='relaties']//p"),
+        "aim": card.xpath("//*[@class='lead']"),
+        "when": card.xpath("//*[@class='kaartkop']//li"),
     }
     assert {name: len(found) > 0 for name, found in places.items()} == dict.fromkeys(places, True)
     assert [name for name, found in places.items() if MARK not in found[0].text_content()] == []

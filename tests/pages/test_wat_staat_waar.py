@@ -27,8 +27,11 @@ def test_every_kind_but_a_relation_has_a_heading():
 def missing(page) -> set[str]:
     """Places in the register that the page doesn't lead to; of the moments of a story the first is enough."""
     links = set(page.xpath("//a/@href"))
-    return {row.id for row in register(SITE.docs)
-            if not row.verband and row.soort != "moment" and SITE.url(row.op_de_site) not in links}
+    return {
+        row.id
+        for row in register(SITE.docs)
+        if not row.verband and row.soort != "moment" and SITE.url(row.op_de_site) not in links
+    }
 
 
 def test_every_place_in_the_register_is_linked(page):
@@ -42,10 +45,19 @@ def test_every_part_of_both_publications_is_there_in_order(page, bank):
     assert page.xpath("//h2/@id") == ["p1", "p2", "verbanden"]
 
 
-@pytest.mark.parametrize("part, name", [
-    ("deel-voorwoord", "Voorwoord"), ("deel-h2", "Het hele hoofdstuk"), ("deel-h2-1-2", "Het opknippen van problemen"),
-    ("deel-h3-1", "Balanceren met kennis, kunde én kunst"), ("deel-h3-1-1", "Eerste, tweede en derde orde leren"),
-    ("deel-b2-wk4", "Werkkaart 4"), ("deel-p2-1-2", "Wat en waarom?"), ("deel-p2-bijlage", "Leerervaringen en ambities NJi")])
+@pytest.mark.parametrize(
+    "part, name",
+    [
+        ("deel-voorwoord", "Voorwoord"),
+        ("deel-h2", "Het hele hoofdstuk"),
+        ("deel-h2-1-2", "Het opknippen van problemen"),
+        ("deel-h3-1", "Balanceren met kennis, kunde én kunst"),
+        ("deel-h3-1-1", "Eerste, tweede en derde orde leren"),
+        ("deel-b2-wk4", "Werkkaart 4"),
+        ("deel-p2-1-2", "Wat en waarom?"),
+        ("deel-p2-bijlage", "Leerervaringen en ambities NJi"),
+    ],
+)
 def test_a_part_is_named_without_what_it_is_a_part_of(part, name, page):
     assert page.xpath(f"//details[@id='{part}']/summary/text()")[0].strip() == name
 
@@ -58,21 +70,32 @@ def test_a_part_counts_what_it_shows(page):
 
 def test_what_stands_in_several_parts_is_at_each_of_them(page):
     row = next(row for row in register(SITE.docs) if row.id == "escalatiespiraal")
-    assert [part.get("id") for part in page.xpath("//details[@id]") if SITE.url(row.id) in part.xpath(".//a/@href")] == [
-        "deel-voorwoord", "deel-h1-1"]
+    assert [
+        part.get("id") for part in page.xpath("//details[@id]") if SITE.url(row.id) in part.xpath(".//a/@href")
+    ] == ["deel-voorwoord", "deel-h1-1"]
 
 
 def test_every_relation_says_whose_it_is(page):
     lists = page.xpath("//details[not(@id)]")
     told = [[(li.findtext("b"), li.findtext("small")) for li in one.iter("li")] for one in lists]
     assert [len(one) for one in told] == [27, 20]
-    assert {whose for _, whose in told[0]} == {"van de publicatie"} and {whose for _, whose in told[1]} == {"onze koppeling"}
+    assert {whose for _, whose in told[0]} == {"van de publicatie"} and {whose for _, whose in told[1]} == {
+        "onze koppeling"
+    }
     assert [id for one in told for id, _ in one] == [f"rel-{n:02}" for n in range(1, 48)]
 
 
-@pytest.mark.parametrize("id, name", [
-    ("wk3", "Werkkaart 3, Een tijdlijn maken"), ("vertragen", "Vertragen"), ("h2-1-2", "Het opknippen van problemen"),
-    ("sv4-k1", None), ("om-7", "De publicatie wil je helpen om stagnatie …"), ("arbitragecommissie-2021", None)])
+@pytest.mark.parametrize(
+    "id, name",
+    [
+        ("wk3", "Werkkaart 3, Een tijdlijn maken"),
+        ("vertragen", "Vertragen"),
+        ("h2-1-2", "Het opknippen van problemen"),
+        ("sv4-k1", None),
+        ("om-7", "De publicatie wil je helpen om stagnatie …"),
+        ("arbitragecommissie-2021", None),
+    ],
+)
 def test_a_place_has_a_name_one_can_read(id, name, bank):
     told = place_name(bank.plaatsen[id])
     assert told and "](" not in told and "{" not in told and id not in told
@@ -84,11 +107,22 @@ def test_no_place_of_the_register_has_an_id_or_markdown_for_a_name(page):
     assert [name for name in names if not name or len(name) > 130 or "](" in name or "{:" in name or "**" in name] == []
 
 
-@pytest.mark.parametrize("anchor, text", [
-    ("kop", "Een kop"), ("een", "De eerste, met een link"), ("twee", "De tweede over twee regels"), ("drie", "Nog een alinea")])
+@pytest.mark.parametrize(
+    "anchor, text",
+    [
+        ("kop", "Een kop"),
+        ("een", "De eerste, met een link"),
+        ("twee", "De tweede over twee regels"),
+        ("drie", "Nog een alinea"),
+    ],
+)
 def test_a_passage_is_the_block_before_its_anchor(anchor, text):
-    prose, _ = read_prose("## Een kop {: #kop }\n\n- De eerste, met [een link](x.md)\n  {: #een }\n- De *tweede* over\n  twee regels\n"
-                          "  {: #twee }\n\nNog een alinea\n{: #drie }\n", 1, "x.md")
+    prose, _ = read_prose(
+        "## Een kop {: #kop }\n\n- De eerste, met [een link](x.md)\n  {: #een }\n- De *tweede* over\n  twee regels\n"
+        "  {: #twee }\n\nNog een alinea\n{: #drie }\n",
+        1,
+        "x.md",
+    )
     assert " ".join(passage(prose, anchor).split()) == text
 
 

@@ -1,9 +1,9 @@
 """How these tests read the built site: its pages with their addresses and trees, and spoiled copies for control cases."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Iterable
 
 from lxml import html
 
@@ -26,8 +26,10 @@ class Page:
 
 @cache
 def pages_of(site: Path) -> tuple[Page, ...]:
-    return tuple(Page(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
-                 for file in sorted(site.rglob("*.html")))
+    return tuple(
+        Page(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
+        for file in sorted(site.rglob("*.html"))
+    )
 
 
 @cache

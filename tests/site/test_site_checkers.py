@@ -16,21 +16,45 @@ PAGE = "werkkaarten/tijdlijn/index.html"
 
 
 def html_validate(place: Path) -> subprocess.CompletedProcess:
-    return node([str(ROOT / "tests/node_modules/.bin/html-validate"), "--config", str(ROOT / "tests/.htmlvalidate.json"), str(place)],
-                return_completed_process=True, capture_output=True, text=True)
+    return node(
+        [
+            str(ROOT / "tests/node_modules/.bin/html-validate"),
+            "--config",
+            str(ROOT / "tests/.htmlvalidate.json"),
+            str(place),
+        ],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
 
 
 def lychee(host: Path) -> subprocess.CompletedProcess:
     """Check all links and anchors of the site in a folder of `host`, as a web server would show it there."""
-    return subprocess.run([Path(sys.executable).with_name("lychee"), "--offline", "--include-fragments", "--no-progress",
-                           "--index-files", "index.html",
-                           # A choice for the script is no anchor; the tests of linkmaker and reflection follow these.
-                           "--exclude", r"#(velden|vragen)=", "--root-dir", host, host / FOLDER], capture_output=True, text=True)
+    return subprocess.run(
+        [
+            Path(sys.executable).with_name("lychee"),
+            "--offline",
+            "--include-fragments",
+            "--no-progress",
+            "--index-files",
+            "index.html",
+            # A choice for the script is no anchor; the tests of linkmaker and reflection follow these.
+            "--exclude",
+            r"#(velden|vragen)=",
+            "--root-dir",
+            host,
+            host / FOLDER,
+        ],
+        capture_output=True,
+        text=True,
+    )
 
 
 @pytest.fixture
 def spoil(site, tmp_path):
     """A copy of the site below a folder, with one page spoiled; returns the folder it is in."""
+
     def copy(old: str, new: str) -> Path:
         shutil.copytree(site, tmp_path / FOLDER, ignore=shutil.ignore_patterns("pagefind"))
         file = tmp_path / FOLDER / PAGE
@@ -51,7 +75,9 @@ def test_invalid_html_is_caught(spoil):
     wrong = '<p id="inhoud">dubbel</p><button type="button"><a href=".">knop</a></button></section><h1'
     result = html_validate(spoil("<h1", wrong) / FOLDER)
     assert result.returncode == 1 and PAGE in result.stdout
-    assert [rule for rule in ("no-dup-id", "element-permitted-content", "close-order") if rule not in result.stdout] == []
+    assert [
+        rule for rule in ("no-dup-id", "element-permitted-content", "close-order") if rule not in result.stdout
+    ] == []
 
 
 def test_no_link_or_anchor_is_dead(site, tmp_path):
@@ -60,8 +86,16 @@ def test_no_link_or_anchor_is_dead(site, tmp_path):
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize("link", [
-    "../bestaat-niet/", "#bestaat-niet", "../fasen/#bestaat-niet", "/werkkaarten/", "../../assets/css/bestaat-niet.css"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "../bestaat-niet/",
+        "#bestaat-niet",
+        "../fasen/#bestaat-niet",
+        "/werkkaarten/",
+        "../../assets/css/bestaat-niet.css",
+    ],
+)
 def test_a_dead_link_is_caught(link, spoil):
     result = lychee(spoil("<h1", f'<a href="{link}">dood</a><h1'))
     assert result.returncode == 2 and PAGE in result.stdout and "1 Error" in result.stdout, result.stdout

@@ -15,7 +15,9 @@ from macros.knowledge.kennisbank import items
 from tests.conftest import ROOT
 
 INVENTORY = ROOT.parent / "shared" / "inventaris"
-needs_inventory = pytest.mark.skipif(not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace")
+needs_inventory = pytest.mark.skipif(
+    not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace"
+)
 
 
 def invisible(bank, pages) -> list[str]:
@@ -30,15 +32,28 @@ def test_every_id_is_an_anchor_on_its_own_page(bank, site):
     assert invisible(bank, pages_of(site)) == []
 
 
-@pytest.mark.parametrize("path, id", [
-    ("werkkaarten/tijdlijn/index.html", "wk3-w1"), ("spanningsvelden/doorgaan-of-vertragen/index.html", "sv4-k1")])
+@pytest.mark.parametrize(
+    "path, id",
+    [("werkkaarten/tijdlijn/index.html", "wk3-w1"), ("spanningsvelden/doorgaan-of-vertragen/index.html", "sv4-k1")],
+)
 def test_a_lost_anchor_is_caught(path, id, bank, site):
     assert invisible(bank, spoiled(pages_of(site), path, f'id="{id}"', "")) == [f"{path}: {id}"]
 
 
 # Front matter that a page needn't repeat: short titles for menus, colours, how a deck is laid out and what its spare
 # cards say, and the places that `bron` shows wherever they are used.
-NOT_TOLD = {"kort", "kleur", "kleur_donker", "maten", "teken", "kaarten", "spelregels", "opvullen", "vindplaatsen", "tussen"}
+NOT_TOLD = {
+    "kort",
+    "kleur",
+    "kleur_donker",
+    "maten",
+    "teken",
+    "kaarten",
+    "spelregels",
+    "opvullen",
+    "vindplaatsen",
+    "tussen",
+}
 
 
 def told(part, bank):
@@ -75,30 +90,37 @@ def test_every_text_of_the_front_matter_is_on_its_page(bank, site):
     assert untold(bank, pages_of(site)) == []
 
 
-@pytest.mark.parametrize("id, lost", [
-    ("sv4-v11", lambda bank: bank.plaatsen["sv4-v11"].item.deelvragen[-1]),
-    ("wk2", lambda bank: f'href="{bank.plaatsen["wk2"].bladzijde.record.links[0].url}"')])
+@pytest.mark.parametrize(
+    "id, lost",
+    [
+        ("sv4-v11", lambda bank: bank.plaatsen["sv4-v11"].item.deelvragen[-1]),
+        ("wk2", lambda bank: f'href="{bank.plaatsen["wk2"].bladzijde.record.links[0].url}"'),
+    ],
+)
 def test_a_lost_text_is_caught(id, lost, bank, site):
     path = built_from(bank.pad_van(id))
     complaints = untold(bank, spoiled(pages_of(site), path, lost(bank), ""))
     assert len([told for told in complaints if told.startswith(path)]) == 1
 
 
-@pytest.mark.parametrize("kind, what, number", [
-    ("spanningsveld", "//li[@class='vraag']", 43),
-    ("spanningsveld", "//li[@class='stem']", 21),
-    ("spanningsveld", "//h1", 6),
-    ("inleiding", "//li[@class='vraag'][starts-with(@id, 'sv-alg-')]", 9),
-    ("inleiding", "//li[starts-with(@id, 'sv-pr-')]", 4),
-    ("werkkaart", "//h1", 8),
-    ("werkkaart", "//section[@class='fase']", 3),
-    ("werkkaart", "//*[@class='subcategorie']", 12),
-    ("werkkaart", "//ul[@class='uitspraken']/li", 108),
-    ("werkkaart", "//ul[@class='uitspraken']/li[@class='typerend']", 66),
-    ("aflevering", "//h1", 3),
-    ("aflevering", "//li[@class='fragment']", 18),
-    ("bronregister", "//tr[@id]", 29),
-])
+@pytest.mark.parametrize(
+    "kind, what, number",
+    [
+        ("spanningsveld", "//li[@class='vraag']", 43),
+        ("spanningsveld", "//li[@class='stem']", 21),
+        ("spanningsveld", "//h1", 6),
+        ("inleiding", "//li[@class='vraag'][starts-with(@id, 'sv-alg-')]", 9),
+        ("inleiding", "//li[starts-with(@id, 'sv-pr-')]", 4),
+        ("werkkaart", "//h1", 8),
+        ("werkkaart", "//section[@class='fase']", 3),
+        ("werkkaart", "//*[@class='subcategorie']", 12),
+        ("werkkaart", "//ul[@class='uitspraken']/li", 108),
+        ("werkkaart", "//ul[@class='uitspraken']/li[@class='typerend']", 66),
+        ("aflevering", "//h1", 3),
+        ("aflevering", "//li[@class='fragment']", 18),
+        ("bronregister", "//tr[@id]", 29),
+    ],
+)
 def test_numbers_of_the_publications(kind, what, number, bank, site):
     paths = [built_from(page.pad) for page in bank.bladzijden if page.record.soort == kind]
     assert sum(len(page.tree.xpath(what)) for page in pages_of(site) if page.path in paths) == number
@@ -107,6 +129,7 @@ def test_numbers_of_the_publications(kind, what, number, bank, site):
 @cache
 def inventory() -> list[tuple[tuple, dict]]:
     """Every entry with an id in the inventory, with the keys that lead to it."""
+
     def walk(node, path):
         if isinstance(node, dict) and isinstance(node.get("id"), str):
             yield path, node
@@ -115,15 +138,21 @@ def inventory() -> list[tuple[tuple, dict]]:
         for child in node if isinstance(node, list) else ():
             yield from walk(child, path)
 
-    return [entry for file in sorted(INVENTORY.glob("*.yml"))
-            for entry in walk(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader), ())]
+    return [
+        entry
+        for file in sorted(INVENTORY.glob("*.yml"))
+        for entry in walk(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader), ())
+    ]
 
 
 def wanted(entries) -> set[str]:
     """The ids that this site must cover: all of the spanningsvelden, werkkaarten, fragments and mended errors."""
     rooms = (("spanningsvelden",), ("werkkaarten",), ("podcast", "fragmenten"), ("bronfouten",))
-    return {entry["id"] for path, entry in entries
-            if any(path[:len(room)] == room for room in rooms) or re.match(r"(sv|wk)\d|pod-\d|f\d\d$", entry["id"])}
+    return {
+        entry["id"]
+        for path, entry in entries
+        if any(path[: len(room)] == room for room in rooms) or re.match(r"(sv|wk)\d|pod-\d|f\d\d$", entry["id"])
+    }
 
 
 @needs_inventory
@@ -135,10 +164,19 @@ def test_every_id_of_the_inventory_is_covered(bank):
 
 @needs_inventory
 def test_every_statement_of_card_8_is_covered_and_typical_where_the_source_says_so(bank):
-    listed = Counter((f"{entry['id']}-{one['nr']}", bool(one.get("typerend"))) for path, entry in inventory()
-                     if path[0] == "werkkaarten" for one in entry.get("citaten", ()))
-    retold = Counter((one.id, one.typerend) for page in bank.bladzijden for part in items(page.record)
-                     if isinstance(part, Subcategorie) for one in part.uitspraken)
+    listed = Counter(
+        (f"{entry['id']}-{one['nr']}", bool(one.get("typerend")))
+        for path, entry in inventory()
+        if path[0] == "werkkaarten"
+        for one in entry.get("citaten", ())
+    )
+    retold = Counter(
+        (one.id, one.typerend)
+        for page in bank.bladzijden
+        for part in items(page.record)
+        if isinstance(part, Subcategorie)
+        for one in part.uitspraken
+    )
     assert len(listed) == 108
     assert retold == listed
 
@@ -156,6 +194,6 @@ def test_the_page_about_denise_has_a_note_and_the_help_line(bank, site):
     tree = next(page for page in pages_of(site) if page.path == path).tree
     text = words(tree.find(".//main").text_content())
     story = words(bank.plaatsen["wk2-vbd1"].item.tekst)
-    assert "echte jongere" in text[:text.index(story)]
+    assert "echte jongere" in text[: text.index(story)]
     assert "113 Zelfmoordpreventie" in text and "0800-0113" in text
     assert {"tel:113", "tel:08000113", "https://www.113.nl"} <= set(tree.xpath("//main//a/@href"))

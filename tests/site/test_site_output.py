@@ -28,7 +28,9 @@ def test_the_environment_sets_the_public_address(site, monkeypatch):
 
 def sitemap_complaints(sitemap: bytes, pages) -> list[str]:
     listed = etree.fromstring(sitemap).xpath("//*[local-name() = 'loc']/text()")
-    wanted = [SITE_URL + page.address for page in pages if page.path != "404.html" and not page.path.startswith("insluiten/")]
+    wanted = [
+        SITE_URL + page.address for page in pages if page.path != "404.html" and not page.path.startswith("insluiten/")
+    ]
     return sorted(set(listed) ^ set(wanted)) + [address for address in set(listed) if listed.count(address) > 1]
 
 
@@ -38,7 +40,12 @@ def test_the_sitemap_lists_every_page_once(site):
     assert sitemap_complaints(sitemap, pages_of(site)) == []
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == sitemap
     one = re.search(rb"<url>.*?</url>", sitemap)[0]
-    for new in (b"", one + one, one.replace(SITE_URL.encode(), b"https://elders.test/"), one + re.sub(b"<loc>.*</loc>", f"<loc>{SITE_URL}insluiten/vragen/</loc>".encode(), one)):
+    for new in (
+        b"",
+        one + one,
+        one.replace(SITE_URL.encode(), b"https://elders.test/"),
+        one + re.sub(b"<loc>.*</loc>", f"<loc>{SITE_URL}insluiten/vragen/</loc>".encode(), one),
+    ):
         assert sitemap_complaints(sitemap.replace(one, new), pages_of(site)), f"control case {new} not caught"
 
 
@@ -65,27 +72,46 @@ def relative_addresses(page) -> list[str]:
 def test_the_404_page_works_at_any_address(site):
     page = next(page for page in pages_of(site) if page.path == "404.html")
     assert relative_addresses(page) == []
-    for old, new in (("/leren/assets/css/", "assets/css/"), ('href="/leren/', 'href="/'), ('action="/leren/zoeken/"', 'action="../zoeken/"')):
+    for old, new in (
+        ("/leren/assets/css/", "assets/css/"),
+        ('href="/leren/', 'href="/'),
+        ('action="/leren/zoeken/"', 'action="../zoeken/"'),
+    ):
         assert relative_addresses(*spoiled([page], page.path, old, new)), f"control case {new} not caught"
 
 
 def left_of_material(files: dict[str, bytes]) -> list[str]:
     """Files of the stock theme, under its names or another; and pages with its classes."""
-    theme = {f"assets/{path}": content for path, content in files_of(Path(material.__file__).parent / "templates/assets").items()}
+    theme = {
+        f"assets/{path}": content
+        for path, content in files_of(Path(material.__file__).parent / "templates/assets").items()
+    }
     contents = set(theme.values())
-    return [path for path, content in files.items()
-            if path in theme or content in contents or path.endswith(".html") and re.search(rb'class="(?:[^"]* )?md-', content)]
+    return [
+        path
+        for path, content in files.items()
+        if path in theme
+        or content in contents
+        or path.endswith(".html")
+        and re.search(rb'class="(?:[^"]* )?md-', content)
+    ]
 
 
 def test_nothing_of_material_is_left(site):
     assert left_of_material(files_of(site)) == []
 
 
-@pytest.mark.parametrize("path, content", [
-    ("assets/images/favicon.png", b"another picture"),
-    ("assets/js/x.js", next(Path(material.__file__).parent.glob("templates/assets/javascripts/bundle.*.js")).read_bytes()),
-    ("werkkaarten/index.html", b'<body class="donker md-typeset">'),
-])
+@pytest.mark.parametrize(
+    "path, content",
+    [
+        ("assets/images/favicon.png", b"another picture"),
+        (
+            "assets/js/x.js",
+            next(Path(material.__file__).parent.glob("templates/assets/javascripts/bundle.*.js")).read_bytes(),
+        ),
+        ("werkkaarten/index.html", b'<body class="donker md-typeset">'),
+    ],
+)
 def test_a_piece_of_material_is_caught(path, content, site):
     assert left_of_material({**files_of(site), path: content}) == [path]
 
@@ -95,7 +121,8 @@ def fetched(path: str, content: bytes) -> list[str]:
     kind = path.rpartition(".")[2]
     if kind == "html":
         return html.document_fromstring(content).xpath(
-            '//link[contains("stylesheet preload modulepreload icon manifest", @rel)]/@href | //script/@src | //img/@src')
+            '//link[contains("stylesheet preload modulepreload icon manifest", @rel)]/@href | //script/@src | //img/@src'
+        )
     if kind == "css":
         return re.findall(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""", content.decode())
     if kind == "js":
@@ -128,8 +155,12 @@ def test_the_first_view_counts_what_is_fetched_further_on(tmp_path):
     comment = b"/*" + random.Random(2).randbytes(60_000).hex().encode() + b"*/"
     for path, content in {
         "a/index.html": b'<link rel="stylesheet" href="../a.css"><script type="module" src="../js/a.js"></script>',
-        "a.css": b'@import "b.css";', "b.css": b"@font-face { src: url('letter.woff2') }", "letter.woff2": noise,
-        "js/a.js": b'import { b } from "./b.js";\nimport("./later.js");', "js/b.js": b'export * from "./c.js"', "js/c.js": comment,
+        "a.css": b'@import "b.css";',
+        "b.css": b"@font-face { src: url('letter.woff2') }",
+        "letter.woff2": noise,
+        "js/a.js": b'import { b } from "./b.js";\nimport("./later.js");',
+        "js/b.js": b'export * from "./c.js"',
+        "js/c.js": comment,
     }.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(content)

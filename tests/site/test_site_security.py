@@ -24,15 +24,22 @@ def policy_of(page) -> dict[str, list[str]]:
 
 
 def inline_hashes(page) -> set[str]:
-    codes = [script.text or "" for script in page.tree.iter("script")
-             if script.get("src") is None and script.get("type") not in DATA]
+    codes = [
+        script.text or ""
+        for script in page.tree.iter("script")
+        if script.get("src") is None and script.get("type") not in DATA
+    ]
     return {f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in codes}
 
 
 def weak(policy: dict[str, list[str]]) -> list[str]:
     """Sources that let in more than this site itself; every source it needs is a quoted keyword or a hash."""
-    wrong = [f"{name} {source}" for name, sources in policy.items() for source in sources
-             if not re.fullmatch(r"'(none|self|wasm-unsafe-eval|sha256-[\w+/]+=*)'", source)]
+    wrong = [
+        f"{name} {source}"
+        for name, sources in policy.items()
+        for source in sources
+        if not re.fullmatch(r"'(none|self|wasm-unsafe-eval|sha256-[\w+/]+=*)'", source)
+    ]
     missing = [name for name in ("script-src", "style-src", "form-action", "base-uri") if name not in policy]
     return wrong + missing + ([] if policy.get("default-src") == ["'none'"] else ["default-src"])
 
@@ -41,7 +48,10 @@ def policy_first(pages):
     """One policy a page, before the first thing that a browser would load or run."""
     wrong = []
     for page in pages:
-        order = [element.get("http-equiv") or element.tag for element in page.tree.iter("meta", "script", "link", "style", "img")]
+        order = [
+            element.get("http-equiv") or element.tag
+            for element in page.tree.iter("meta", "script", "link", "style", "img")
+        ]
         place = [index for index, name in enumerate(order) if name == "Content-Security-Policy"]
         loads = [index for index, name in enumerate(order) if name in ("script", "link", "style", "img")]
         if len(place) != 1 or place[0] > min(loads):
@@ -55,21 +65,31 @@ def policy_strict(pages):
 
 def scripts_hashed(pages):
     """The hashes in the policy are exactly those of the page's inline scripts."""
-    return [page.path for page in pages
-            if inline_hashes(page) != {source for source in policy_of(page).get("script-src", []) if "sha256-" in source}]
+    return [
+        page.path
+        for page in pages
+        if inline_hashes(page) != {source for source in policy_of(page).get("script-src", []) if "sha256-" in source}
+    ]
 
 
 def nothing_inline(pages):
     """No style or code where a policy without `unsafe-inline` would refuse it."""
     found = "//style | //*[@style] | //*[@*[starts-with(name(), 'on')]] | //*[@*[starts-with(normalize-space(), 'javascript:')]]"
-    return [f"{page.path}: {etree.tostring(element, encoding='unicode')[:80]}" for page in pages for element in page.tree.xpath(found)]
+    return [
+        f"{page.path}: {etree.tostring(element, encoding='unicode')[:80]}"
+        for page in pages
+        for element in page.tree.xpath(found)
+    ]
 
 
 HOST = re.compile(r"(?:^|[\s,;=('\"])(?:[a-z][a-z0-9+.-]*:)?//[^\s/]", re.I)
 CSS_HOST = re.compile(r"(?:url\(\s*|@import\s+)['\"]?\s*(?:[a-z]+:)?//", re.I)
-JS_HOST = re.compile(r"(?:\b(?:from|import|fetch|importScripts|Worker|WebSocket|EventSource|sendBeacon)\b\s*\(?\s*|"
-                     r"\bopen\(\s*['\"]\w+['\"]\s*,\s*|"
-                     r"\.(?:src|href|action)\s*=\s*)(?:new\s+URL\()?\s*['\"`](?:[a-z]+:)?//", re.I)
+JS_HOST = re.compile(
+    r"(?:\b(?:from|import|fetch|importScripts|Worker|WebSocket|EventSource|sendBeacon)\b\s*\(?\s*|"
+    r"\bopen\(\s*['\"]\w+['\"]\s*,\s*|"
+    r"\.(?:src|href|action)\s*=\s*)(?:new\s+URL\()?\s*['\"`](?:[a-z]+:)?//",
+    re.I,
+)
 JS_ANY_HOST = re.compile(r"['\"`](?:(?:https?|wss?):)?//(?!www\.w3\.org/)[\w$]", re.I)
 
 
@@ -78,16 +98,29 @@ def foreign_attributes(tree):
     for element in tree.iter(etree.Element):
         for name, value in element.attrib.items():
             followed = etree.QName(element).localname == "a" and re.search(r"\bhref$", name)
-            described = element.tag == "link" and element.get("rel") == "canonical" or element.tag == "meta" and element.get("name")
+            described = (
+                element.tag == "link"
+                and element.get("rel") == "canonical"
+                or element.tag == "meta"
+                and element.get("name")
+            )
             if HOST.search(value) and not (followed or described or name.startswith("xmlns")):
                 yield f"{element.tag} {name}={value}"
 
 
 def other_hosts(pages):
     wrong = [f"{page.path}: {found}" for page in pages for found in foreign_attributes(page.tree)]
-    wrong += [f"{page.path}: {code}" for page in pages for code in page.tree.xpath("//script[not(@src)]/text()")
-              if JS_ANY_HOST.search(code)]
-    return wrong + [f"{page.path}: {refresh}" for page in pages for refresh in page.tree.xpath('//meta[@http-equiv="refresh"]/@content')]
+    wrong += [
+        f"{page.path}: {code}"
+        for page in pages
+        for code in page.tree.xpath("//script[not(@src)]/text()")
+        if JS_ANY_HOST.search(code)
+    ]
+    return wrong + [
+        f"{page.path}: {refresh}"
+        for page in pages
+        for refresh in page.tree.xpath('//meta[@http-equiv="refresh"]/@content')
+    ]
 
 
 def foreign_in_file(path: str, content: bytes) -> list[str]:
@@ -97,10 +130,16 @@ def foreign_in_file(path: str, content: bytes) -> list[str]:
     """
     if path.endswith(".svg"):
         return [f"{path}: {found}" for found in foreign_attributes(etree.fromstring(content))]
-    patterns = {"css": (CSS_HOST,), "js": (JS_HOST,) if path.startswith(("pagefind/", "assets/bibliotheek/")) else (JS_HOST, JS_ANY_HOST)}
+    patterns = {
+        "css": (CSS_HOST,),
+        "js": (JS_HOST,) if path.startswith(("pagefind/", "assets/bibliotheek/")) else (JS_HOST, JS_ANY_HOST),
+    }
     text = content.decode("utf-8") if path.rpartition(".")[2] in patterns else ""
-    return [f"{path}: {text[match.start():match.end() + 40]}" for pattern in patterns.get(path.rpartition(".")[2], ())
-            for match in pattern.finditer(text)]
+    return [
+        f"{path}: {text[match.start() : match.end() + 40]}"
+        for pattern in patterns.get(path.rpartition(".")[2], ())
+        for match in pattern.finditer(text)
+    ]
 
 
 CHECKS = (policy_first, policy_strict, scripts_hashed, nothing_inline, other_hosts)
@@ -180,7 +219,10 @@ def header_complaints(headers: str, pages) -> list[str]:
         told = sent(headers, "/" + page.address)
         framer = "*" if page.path.startswith("insluiten/") else "'self'"
         camera = "(self)" if page.path == "reflectie/team/index.html" else "()"
-        if (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) != (framer, camera):
+        if (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) != (
+            framer,
+            camera,
+        ):
             wrong.append(f"{page.path}: {told}")
     return wrong
 
@@ -189,6 +231,12 @@ def test_headers_carry_the_policy_with_all_hashes(site):
     headers = (site / "_headers").read_text(encoding="utf-8")
     assert header_complaints(headers, pages_of(site)) == []
     some = next(iter(inline_hashes(next(page for page in pages_of(site) if page.path == KAART))))
-    for old, new in ((some, ""), ("/*", "/werkkaarten/*"), ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
-                     ("frame-ancestors *", "frame-ancestors 'self'"), ("/reflectie/team/*", "/reflectie/*"), ("/werkkaarten/*", "/elders/*")):
+    for old, new in (
+        (some, ""),
+        ("/*", "/werkkaarten/*"),
+        ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+        ("frame-ancestors *", "frame-ancestors 'self'"),
+        ("/reflectie/team/*", "/reflectie/*"),
+        ("/werkkaarten/*", "/elders/*"),
+    ):
         assert header_complaints(headers.replace(old, new, 1), pages_of(site)), f"control case {old} not caught"

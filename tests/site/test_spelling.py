@@ -13,8 +13,24 @@ CONFIG = ROOT / "tests" / "spelling" / "cspell.json"
 
 
 def misspelled(folder: Path, pattern: str) -> list[str]:
-    result = subprocess.run([NODE, CSPELL, "--no-progress", "--no-summary", "--words-only", "--unique", "-c", CONFIG,
-                             "--root", folder, pattern], cwd=folder, capture_output=True, text=True)
+    result = subprocess.run(
+        [
+            NODE,
+            CSPELL,
+            "--no-progress",
+            "--no-summary",
+            "--words-only",
+            "--unique",
+            "-c",
+            CONFIG,
+            "--root",
+            folder,
+            pattern,
+        ],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+    )
     assert result.returncode in (0, 1), result.stderr
     return sorted(set(result.stdout.split()))
 
@@ -25,5 +41,7 @@ def test_the_content_is_spelled_as_dutch():
 
 
 def test_a_misspelling_is_found_and_a_field_name_is_not(tmp_path):
-    (tmp_path / "fout.md").write_text("---\nsamenvatting: Een zin met een feutje.\nzie_ook: [xqwrt]\n---\n\nNog een zinn.\n")
+    (tmp_path / "fout.md").write_text(
+        "---\nsamenvatting: Een zin met een feutje.\nzie_ook: [xqwrt]\n---\n\nNog een zinn.\n"
+    )
     assert misspelled(tmp_path, "*.md") == ["feutje", "zinn"]
