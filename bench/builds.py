@@ -57,7 +57,7 @@ def _stock_settings(ours: Path) -> dict:
     return {
         **shared,
         "docs_dir": str(ours / "docs"),
-        # Our style, scripts and fonts are no content; not all of assets/, for the theme's own files go there too.
+        # Our pictograms and pictures are no content; not all of assets/, for the theme's own files go there too.
         "exclude_docs": "\n".join(f"/assets/{one.name}" for one in sorted((ours / "docs" / "assets").iterdir())),
         "theme": {"name": "material", "language": "nl"},
         # A macro that fails must not pass for a light page.

@@ -59,7 +59,7 @@ SIZES = (
 def main(folder: Path) -> dict:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         site_url = yaml_load(file)["site_url"]
-    bank, fonts, html = load(ROOT / "docs"), static_fonts(ROOT / "docs" / FONT, folder / "fonts"), folder / "html"
+    bank, fonts, html = load(ROOT / "docs"), static_fonts(FONT, folder / "fonts"), folder / "html"
     (html / "svg").mkdir(parents=True)
     (html / "kaarten.css").write_text(_style(fonts), encoding="utf-8")
     template, files, usual = _template(html), [], {}

@@ -79,7 +79,7 @@ def with_typst(sets: list[str]) -> None:
     from macros.knowledge.records import Deck
 
     bank = load(ROOT / "docs")
-    fonts = cards.static_fonts(ROOT / "docs" / FONT, ROOT / ".build" / "fonts")
+    fonts = cards.static_fonts(FONT, ROOT / ".build" / "fonts")
     decks = {deck.id: deck for deck in bank.van_soort(Deck)}
     start = time.perf_counter()
     pdfs = [

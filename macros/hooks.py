@@ -13,7 +13,7 @@ from mkdocs.structure.files import File
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
-FONT = "assets/fonts/atkinson-hyperlegible-next.woff2"
+FONT = ROOT / "overrides/assets/fonts/atkinson-hyperlegible-next.woff2"
 
 _WEEK = 7 * 24 * 3600
 
@@ -54,8 +54,9 @@ def on_files(files, config):
     from macros.pages.kleuren import stylesheet
 
     # The templates stand on their own; of the theme only icons and translations are used, at build time.
+    ours = (config.docs_dir, config.theme.dirs[0])
     for file in list(files):
-        if file.src_uri.startswith("assets/") and "material" in Path(file.abs_src_path or "").parts:
+        if file.src_uri.startswith("assets/") and file.src_dir not in ours:
             files.remove(file)
     bank = load(Path(config.docs_dir))
     files.append(File.generated(config, "assets/css/velden.css", content=stylesheet(bank)))
@@ -187,7 +188,7 @@ def _card_files(bank, config):
     from macros.knowledge.errors import KennisFouten
 
     try:
-        fonts = static_fonts(Path(config.docs_dir) / FONT, ROOT / ".build" / "fonts")
+        fonts = static_fonts(FONT, ROOT / ".build" / "fonts")
         yield "assets/css/vormen.css", stylesheet(load_forms().values())
         memory = Memory(ROOT / ".build" / "cards")
         yield from card_files(bank, config.site_url, fonts, memory)

@@ -29,7 +29,7 @@ def moved(tmp_path_factory, site, address) -> str:
         (small / path).mkdir(parents=True)
         (small / path / "index.html").write_text(text, encoding="utf-8")
     (small / "assets/js").mkdir(parents=True)
-    shutil.copy(ROOT / "docs/assets/js/verhuisd.js", small / "assets/js")
+    shutil.copy(ROOT / "overrides/assets/js/verhuisd.js", small / "assets/js")
     secure(small)
     (site.parent / "host" / "verhuisd").symlink_to(small)
     return address.replace("/leren/", "/verhuisd/")

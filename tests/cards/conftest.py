@@ -15,7 +15,7 @@ from macros.knowledge.records import Deck, Pagina
 from tests.cards import reading
 from tests.conftest import ROOT, SITE_URL
 
-FONT = ROOT / "docs" / "assets" / "fonts" / "atkinson-hyperlegible-next.woff2"
+FONT = ROOT / "overrides" / "assets" / "fonts" / "atkinson-hyperlegible-next.woff2"
 BANK = load(ROOT / "docs")
 DECKS = {deck.id: deck for deck in BANK.van_soort(Deck)}
 FORMS = cards.load_forms()

@@ -115,7 +115,7 @@ def test_cards_that_are_too_full_or_have_no_sign_stop_the_build_together(project
 
 
 def test_a_missing_font_stops_the_build(project):
-    (project / "docs/assets/fonts/atkinson-hyperlegible-next.woff2").unlink()
+    (project / "overrides/assets/fonts/atkinson-hyperlegible-next.woff2").unlink()
     (told,) = refused(light(project))
     assert told.startswith("atkinson-hyperlegible-next.woff2: het lettertype voor de kaarten ontbreekt; er staat `")
 

@@ -8,7 +8,7 @@ import pytest
 from macros.pages.offline import keep_offline
 from tests.conftest import ROOT
 
-WORKER = (ROOT / "docs" / "reflectie" / "werker.js").read_text(encoding="utf-8")
+WORKER = (ROOT / "overrides" / "reflectie" / "werker.js").read_text(encoding="utf-8")
 FILES = {
     "index.html": '<script src="assets/js/home.js"></script>',
     "reflectie/index.html": '<link rel="stylesheet" href="../assets/a.css"><link rel="canonical" href="https://elders.test/">'

@@ -109,7 +109,7 @@ def test_it_never_speaks_of_measuring(tree):
     scripts = " ".join(
         re.findall(
             r'"[^"]* [^"]*"|`[^`]*`',
-            " ".join(file.read_text(encoding="utf-8") for file in (ROOT / "docs/assets/js/reflectie").glob("*.js")),
+            " ".join(file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/js/reflectie").glob("*.js")),
         )
     )
     assert FORBIDDEN.findall(own_words(tree) + prose + scripts) == []
