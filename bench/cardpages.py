@@ -24,14 +24,14 @@ sys.path.insert(0, str(ROOT))
 from cardtexts import holds, letters, panels  # noqa: E402
 
 from macros.cards import Maat, Vorm, blanks, deck_cards, files_of, render_pdf, sheets, static_fonts  # noqa: E402
-from macros.cards.faces import face_data  # noqa: E402
-from macros.cards.fonts import WEIGHTS  # noqa: E402
-from macros.cards.imposition import cut_lines, fold_lines, fold_marks, printed  # noqa: E402
+from macros.cards.deck.faces import face_data  # noqa: E402
+from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed  # noqa: E402
+from macros.cards.press.fonts import WEIGHTS  # noqa: E402
 from macros.cards.render import SIGNS  # noqa: E402
-from macros.hooks import FONT  # noqa: E402
 from macros.knowledge.errors import KennisFouten  # noqa: E402
 from macros.knowledge.reader import load  # noqa: E402
 from macros.knowledge.records import Deck  # noqa: E402
+from macros.publish.generated import FONT  # noqa: E402
 
 
 @dataclass(frozen=True)

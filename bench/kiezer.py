@@ -74,9 +74,9 @@ def with_typst(sets: list[str]) -> None:
     import resource
 
     from macros import cards
-    from macros.hooks import FONT
     from macros.knowledge.reader import load
     from macros.knowledge.records import Deck
+    from macros.publish.generated import FONT
 
     bank = load(ROOT / "docs")
     fonts = cards.static_fonts(FONT, ROOT / ".build" / "fonts")

@@ -1,13 +1,21 @@
-"""The face towards mkdocs-macros: `define_env` hands the macros on, nothing else."""
+"""The face towards mkdocs-macros, and where what the macros need of the other rooms is handed to them."""
 
+from functools import cache
 from pathlib import Path
 
 
-def define_env(env):
+@cache
+def calls(docs: Path, site_url: str):
+    """The macros of one build: the same object for the events of MkDocs and for mkdocs-macros."""
     from .cards import choices, contents, line_files, picture_name
     from .exchange import bibliography
-    from .pages.macros import Elders, macros_for
+    from .pages.calls import Calls
+    from .pages.elsewhere import Elsewhere
 
-    elders = Elders(contents, picture_name, line_files, choices, bibliography, env.conf["site_url"] or "")
-    for macro in macros_for(Path(env.conf["docs_dir"]), lambda: env.page.file.src_uri, elders):
+    return Calls(docs, Elsewhere(contents, picture_name, line_files, choices, bibliography, site_url))
+
+
+def define_env(env):
+    docs, site_url = Path(env.conf["docs_dir"]), env.conf["site_url"]
+    for macro in calls(docs, site_url).bound(lambda: env.page.file.src_uri).values():
         env.macro(macro)

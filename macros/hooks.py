@@ -1,11 +1,10 @@
-"""The face towards MkDocs: thin, asks the rooms for records, files and surroundings."""
+"""The face towards MkDocs: its events, each handed to the room that knows."""
 
 import logging
 import os
-import subprocess
 import sys
+from functools import partial
 from pathlib import Path
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -13,9 +12,8 @@ from mkdocs.structure.files import File
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
-FONT = ROOT / "overrides/assets/fonts/atkinson-hyperlegible-next.woff2"
-
-_WEEK = 7 * 24 * 3600
+TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
+"""The template of a record by its id, else by its kind; any other has page.html."""
 
 serving = False
 
@@ -35,202 +33,88 @@ def on_config(config):
     # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
-    from macros.cards import contents
-    from macros.knowledge.errors import KennisFouten
-    from macros.knowledge.reader import read
-    from macros.pages.macros import Elders, macro_errors
-
-    docs = Path(config.docs_dir)
-    fouten = list(read(docs).fouten)
-    told = {(fout.bestand, fout.waarde) for fout in fouten}
-    fouten += [fout for fout in macro_errors(docs, Elders(contents)) if (fout.bestand, fout.waarde) not in told]
-    if fouten:
-        raise _stop(KennisFouten(fouten).fouten)
+    if mistakes := _calls(config).mistakes():
+        raise _stop(mistakes)
     return config
 
 
 def on_files(files, config):
-    from macros.knowledge.reader import load
-    from macros.pages.kleuren import stylesheet
+    from macros.knowledge.errors import KennisFouten
+    from macros.publish import generated
 
     # The templates stand on their own; of the theme only icons and translations are used, at build time.
     ours = (config.docs_dir, config.theme.dirs[0])
     for file in list(files):
         if file.src_uri.startswith("assets/") and file.src_dir not in ours:
             files.remove(file)
-    bank = load(Path(config.docs_dir))
-    files.append(File.generated(config, "assets/css/velden.css", content=stylesheet(bank)))
-    for name, content in _card_files(bank, config):
-        files.append(File.generated(config, name, content=content))
-    for name, content in _literature_files(bank):
-        files.append(File.generated(config, name, content=content))
-    for name, content in _libraries():
-        files.append(File.generated(config, name, content=content))
+    try:
+        for path, content in generated(Path(config.docs_dir), config.site_url, ROOT / ".build"):
+            files.append(File.generated(config, path, content=content))
+    except KennisFouten as error:
+        raise _stop(error.fouten) from None
     return files
 
 
 def on_page_markdown(markdown, page, config, files):
-    from macros.knowledge.errors import Fout
-    from macros.knowledge.kennisbank import address
-    from macros.knowledge.records import Insluiting
-    from macros.pages.complaints import heard
+    from macros.pages.surroundings import canonical
 
-    if markdown.startswith("# _Macro"):
-        reason = next((line for line in markdown.splitlines()[3:] if line.strip()), "")
-        heard.append(
-            Fout(
-                page.file.src_uri,
-                "een macro op deze pagina is niet goed geschreven",
-                waarde=reason,
-                verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met aanhalingstekens',
-            )
-        )
     site = _site(page, config)
     record = site.record
     page.title = record.korte_titel
-    page.meta["template"] = getattr(record, "sjabloon", "page.html")
+    page.meta["template"] = TEMPLATES.get(record.id) or TEMPLATES.get(record.soort, "page.html")
     page.meta["description"] = record.samenvatting
-    if isinstance(record, Insluiting) and page.canonical_url:
-        page.canonical_url = urljoin(config.site_url, address(site.bank.pad_van(record.van)))
+    page.canonical_url = canonical(site)
     return markdown
 
 
 def on_page_content(content, page, config, files):
-    from macros.pages.uitleg import explain
+    from macros.pages.glossary import mark_terms
 
-    return explain(_site(page, config), content)
+    return mark_terms(_site(page, config), content)
 
 
 def on_env(env, config, files):
-    from macros.pages.complaints import heard
-
-    if heard:
-        raise _stop(heard)
     env.autoescape = True
     return env
 
 
 def on_page_context(context, page, config, nav):
-    from functools import partial
-
-    from macros.cards.links import qr_svg
-    from macros.exchange import bibliography
-    from macros.pages.lijn import lijn
-    from macros.pages.rondom import label, rondom
+    from macros.cards import qr_svg
+    from macros.exchange import citation
+    from macros.pages.lijn.macro import field_line
+    from macros.pages.surroundings import label, surroundings
 
     site = _site(page, config)
     context.update(
-        rondom=rondom(site, bibliography),
         record=site.record,
         site=site,
+        rondom=surroundings(site),
         label=label,
-        lijn=partial(lijn, site),
-        citaat=_citation(site.record, page, config),
+        lijn=partial(field_line, site),
+        citaat=citation(site.record, config.site_name, page.canonical_url),
         qr=qr_svg,
     )
     return context
 
 
 def on_post_build(config):
-    from macros.pages.csp import secure
-    from macros.pages.offline import keep_offline
-    from macros.pages.scripts import lighten
-
-    site_dir = Path(config.site_dir)
-    search = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pagefind",
-            "--site",
-            str(site_dir),
-            "--force-language",
-            "nl",
-            "--exclude-selectors",
-            ".anker",
-        ],
-        capture_output=True,
-        text=True,
-    )
-    if search.returncode:
-        raise Abort(f"Pagefind could not index the site:\n{search.stdout}{search.stderr}")
-    # Pagefind ships ready-made interfaces beside the search itself; ours is in assets/js.
-    for unused in (site_dir / "pagefind").glob("pagefind-*ui.*"):
-        unused.unlink()
-    (site_dir / "pagefind" / "pagefind-highlight.js").unlink(missing_ok=True)
-    _keep_addresses(config, site_dir)
-    # The preview's own reload script is inline, so it would be refused.
-    if not serving:
-        secure(site_dir)
-        lighten(site_dir)
-        # Last, because its version follows from all that it holds.
-        keep_offline(site_dir)
-
-
-def _keep_addresses(config, site_dir):
-    from macros.exchange import adressen
     from macros.knowledge.errors import KennisFouten
+    from macros.publish import publish
 
-    docs = Path(config.docs_dir)
     try:
-        moves = adressen.read_moves(docs / "verhuisd.yml")
-        for old, new in moves.items():
-            page = site_dir / old / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(adressen.stub(new, "../" * old.count("/"), config.site_url + new), encoding="utf-8")
-        adressen.check(adressen.read(docs / "adressen.txt"), adressen.addresses(site_dir), moves)
+        publish(Path(config.site_dir), Path(config.docs_dir), config.site_url, preview=serving)
     except KennisFouten as error:
         raise _stop(error.fouten) from None
 
 
-def _card_files(bank, config):
-    from macros.cards import Memory, card_files, extra_files, load_forms, static_fonts, stylesheet
-    from macros.knowledge.errors import KennisFouten
+def _calls(config):
+    from macros import calls
 
-    try:
-        fonts = static_fonts(FONT, ROOT / ".build" / "fonts")
-        yield "assets/css/vormen.css", stylesheet(load_forms().values())
-        memory = Memory(ROOT / ".build" / "cards")
-        yield from card_files(bank, config.site_url, fonts, memory)
-        yield from extra_files(bank, config.site_url, fonts)
-        memory.forget(_WEEK)
-    except KennisFouten as error:
-        raise _stop(error.fouten) from None
-
-
-def _literature_files(bank):
-    from macros.exchange import EXPORTS
-    from macros.pages.literatuur import download_name, works
-
-    if works(bank):
-        for extension, export in EXPORTS.items():
-            yield download_name(extension), export(works(bank))
-
-
-def _libraries():
-    from macros.pages.libraries import library_files
-
-    try:
-        # Set-up puts the npm packages into the environment, beside the Python ones.
-        yield from library_files(Path(sys.prefix) / "node_modules")
-    except FileNotFoundError as error:
-        raise Abort(str(error)) from None
-
-
-def _citation(record, page, config):
-    """How to cite the page, unless it only leads to others or the site has no address."""
-    from macros.exchange import Citaat
-    from macros.knowledge.records import Insluiting, Pagina
-
-    if isinstance(record, (Insluiting, Pagina)) or not page.canonical_url:
-        return None
-    return Citaat(config.site_name, record.id, record.titel, page.canonical_url)
+    return calls(Path(config.docs_dir), config.site_url)
 
 
 def _site(page, config):
-    from macros.pages.site import Site
-
-    return Site(Path(config.docs_dir), page.file.src_uri)
+    return _calls(config).site(page.file.src_uri)
 
 
 class _Stop(Abort):

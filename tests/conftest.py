@@ -24,6 +24,14 @@ def bank():
     return load(ROOT / "docs")
 
 
+def site_of(docs: Path, path: str):
+    """The knowledge in folder `docs`, seen from its page at `path`, with the other rooms' answers at hand."""
+    from macros import calls
+    from macros.pages.site import Site
+
+    return Site(docs, path, calls(docs, SITE_URL).elsewhere)
+
+
 def build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
     """Build the project in folder `project` into `target` as `make site` does, in a process of its own."""
     settings = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}

@@ -1,23 +1,26 @@
 """Cards to print: from the Kennisbank and a deck to PDF sheets and pictures of faces; geometry in millimetres."""
 
 from .choices import choices
-from .decks import Kaart, blanks, deck_cards
-from .extras import extra_files
+from .deck.decks import Kaart, blanks, deck_cards
+from .deck.links import qr_svg
+from .deck.sizes import form_of, forms_of
 from .files import Bestand, Inhoud, card_files, contents, files_of, picture_name, stock_name
-from .fonts import static_fonts
-from .forms import Maat, Vorm, advice, form_of, forms_of, load_forms
-from .imposition import Vel, sheets
 from .lines import line_files
+from .paper.forms import Maat, Vorm, advice, load_forms
+from .paper.imposition import Vel, sheets
+from .paper.sheet_css import sheet_css
+from .press.fonts import static_fonts
+from .press.store import PrintStore
 from .render import Voorraad, render_pdf, render_stock
-from .sheetstyle import stylesheet
-from .typeset import Memory
+from .shop import PrintShop
 
 __all__ = [
     "Bestand",
     "Inhoud",
     "Kaart",
     "Maat",
-    "Memory",
+    "PrintShop",
+    "PrintStore",
     "Vel",
     "Voorraad",
     "Vorm",
@@ -27,17 +30,17 @@ __all__ = [
     "choices",
     "contents",
     "deck_cards",
-    "extra_files",
     "files_of",
     "form_of",
     "forms_of",
     "line_files",
     "load_forms",
     "picture_name",
+    "qr_svg",
     "render_pdf",
     "render_stock",
+    "sheet_css",
     "sheets",
     "static_fonts",
     "stock_name",
-    "stylesheet",
 ]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from ..knowledge.items import Fase, Oefening, Vraag
 from ..knowledge.kennisbank import Kennisbank, items
 from ..knowledge.records import Deck, Spanningsveld, Werkkaart
-from .decks import Kaart, deck_cards
+from .deck.decks import Kaart, deck_cards
+from .deck.sizes import form_of
 from .files import files_of
-from .forms import Maat, Vorm, form_of, load_forms
+from .paper.forms import Maat, Vorm, load_forms
 
 AIMED_AT = {"leiding": ("leidinggevenden",), "bestuurders": ("bestuurders",)}
 

@@ -6,18 +6,19 @@ import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
-from .decks import Kaart, blanks, deck_cards
-from .forms import Maat, Vorm, advice, forms_of, load_forms
-from .imposition import Edge, Vel, sheets
+from .deck.decks import Kaart, blanks, deck_cards
+from .deck.sizes import forms_of
+from .lines import line_files, render_lines
+from .paper.forms import Maat, Vorm, advice, load_forms
+from .paper.imposition import Edge, Vel, sheets
 from .render import Voorraad, render_pdf, render_stock
+from .shop import PrintShop
 from .stock import catalogue
-from .typeset import Memory
+from .testsheet import PAPERS, render_testsheet
 
 
 @dataclass(frozen=True)
@@ -76,33 +77,37 @@ def picture_name(size: Maat, card: str, side: str) -> str:
     return f"kaarten/gezichten/{size.id}/{card}-{side}.svg"
 
 
-def card_files(
-    bank: Kennisbank, site_url: str, fonts: Path, memory: Memory | None = None
-) -> tuple[tuple[str, bytes], ...]:
-    """Path and content of everything that is printed or picked from: decks, pictures of faces, stock and its catalogue.
+def card_files(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
+    """Path and content of everything that is printed or picked from.
 
-    Raises KennisFouten with what is wrong with all decks together.
+    That is decks, lines, test sheets, pictures of faces, and the stock with its catalogue. Raises KennisFouten with what is
+    wrong with all decks together.
     """
-    decks, fouten = bank.van_soort(Deck), []
+    yield from _deck_files(shop)
+    for files in line_files(shop.bank):
+        for field, path in files.velden:
+            yield path, render_lines(shop, [field], files.vorm)
+        yield files.alle, render_lines(shop, [field for field, _ in files.velden], files.vorm)
+    for name in PAPERS:
+        yield f"kaarten/{name}.pdf", render_testsheet(shop, name)
+
+
+def _deck_files(shop: PrintShop) -> tuple[tuple[str, bytes], ...]:
+    decks, fouten = shop.bank.van_soort(Deck), []
     # Typst lets go of Python's lock while it works.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         prints = []
         for deck in decks:
             try:
                 prints += [
-                    (
-                        file.pad,
-                        pool.submit(
-                            partial(render_pdf, memory=memory), bank, deck, file.vorm, site_url, fonts, file.edge
-                        ),
-                    )
-                    for file in files_of(bank, deck)
+                    (file.pad, pool.submit(render_pdf, shop, deck, file.vorm, file.edge))
+                    for file in files_of(shop.bank, deck)
                 ]
             except KennisFouten as error:
                 fouten += error.fouten
         sizes = {form.maat.id: form.maat for form in load_forms().values()}.values()
         stocks = [
-            pool.submit(partial(render_stock, memory=memory), bank, users, size, site_url, fonts)
+            pool.submit(render_stock, shop, users, size)
             for size in sizes
             if (users := [deck for deck in decks if size.id in deck.maten])
         ]
@@ -110,11 +115,8 @@ def card_files(
         found = [_result(future, fouten) for future in stocks]
     if fouten:
         raise KennisFouten(list(dict.fromkeys(fouten)))
-    return (
-        *made,
-        *(file for stock in found for file in _stock_files(stock)),
-        ("kaarten/voorraad.json", catalogue(found)),
-    )
+    stock = (file for one in found for file in _stock_files(one))
+    return (*made, *stock, ("kaarten/voorraad.json", catalogue(found)))
 
 
 def _result(future: Future, fouten: list[Fout]):

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from ..knowledge.errors import Fout, KennisFouten
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
-from .checks import check_characters, check_fit
-from .decks import Kaart, blank, blanks, deck_cards
-from .faces import face_data
-from .fonts import family_and_characters
-from .forms import Maat, Vorm
-from .imposition import Edge, Vel, cut_lines, fold_lines, fold_marks, printed, sheets
-from .screen import for_screen
-from .typeset import TEMPLATES, Document, Memory
-from .typography import kept_together
-from .viewer import ready_to_print
+from .deck.checks import check_characters, check_fit
+from .deck.decks import Kaart, blank, blanks, deck_cards
+from .deck.faces import face_data
+from .deck.typography import kept_together
+from .paper.forms import Maat, Vorm
+from .paper.imposition import Edge, Vel, cut_lines, fold_lines, fold_marks, printed, sheets
+from .press.document import Document
+from .press.fonts import family_and_characters
+from .press.screen import for_screen
+from .press.viewer import ready_to_print
+from .shop import MAKER, PrintShop
 
-SIGNS = TEMPLATES.parent.parent / "docs" / "assets" / "tekens"
-MAKER = "Samen leren balanceren"
+TAGGED = {"pdf_standards": ["ua-1"]}
 BLEED = 3
 """Paper around each face of the stock, in mm: room for a cell that is a little larger than its card."""
 
@@ -36,45 +35,46 @@ class Voorraad:
     plaatjes: tuple[bytes, ...]
 
 
-def render_pdf(
-    bank: Kennisbank,
-    deck: Deck,
-    form: Vorm,
-    site_url: str,
-    fonts: Path,
-    edge: Edge = "long",
-    signs: Path = SIGNS,
-    memory: Memory | None = None,
-) -> bytes:
+def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> bytes:
     """The sheets of `deck` in `form` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
 
-    `fonts` is a folder of TTF files, see `static_fonts`; no other font is used. Equal input gives equal bytes.
-    Raises KennisFouten for a wrong deck, for every face that is too full, and for a character no font has.
+    Equal input gives equal bytes. Raises KennisFouten for a wrong deck, for every face that is too full, and for a
+    character that the font does not have.
     """
-    cards = deck_cards(bank, deck)
+    cards = deck_cards(shop.bank, deck)
     cards += blanks(deck, form, len(cards))
     sides = _sides(sheets(form, [card.id for card in cards]), form, edge)
-    document = _document(
-        bank, [(deck, card) for card in cards], form, sides, deck.titel, deck.samenvatting, site_url, fonts, signs
-    )
+    mine = [(deck, card) for card in cards]
+    document = Document("vel.typ", _data(shop, mine, form, sides, deck.titel, deck.samenvatting), shop.fonts, **TAGGED)
 
     def make() -> bytes:
-        check_fit(bank, [(deck, card) for card in cards], form, document.excesses())
-        return ready_to_print(document.pdf(pdf_standards=["ua-1"]), form, edge)
+        check_fit(shop.bank, mine, form, document.excesses())
+        return ready_to_print(document.pdf(), form, edge)
 
-    return memory.recall(document.key + edge.encode(), make) if memory else make()
+    return shop.kept(document.key + edge.encode(), make)
 
 
-def render_stock(
-    bank: Kennisbank,
-    decks: Sequence[Deck],
-    size: Maat,
-    site_url: str,
-    fonts: Path,
-    signs: Path = SIGNS,
-    memory: Memory | None = None,
-) -> Voorraad:
+def render_stock(shop: PrintShop, decks: Sequence[Deck], size: Maat) -> Voorraad:
     """Every card of `decks` that comes in `size`, each once, one face a page; raises as `render_pdf` does."""
+    found = _each_once(shop.bank, decks, size)
+    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
+    sides = _sides(sheets(form, [card.id for _, card in found]), form, "long")
+    data = _data(shop, found, form, sides, "Kaarten om uit te kiezen", "Elke kaart van deze maat")
+    document = Document("vel.typ", data, shop.fonts, pdf_tags=False)
+
+    def pdf() -> bytes:
+        check_fit(shop.bank, found, form, document.excesses())
+        return document.pdf()
+
+    def pictures() -> bytes:
+        return b"\0".join(for_screen(page) for page in document.svg())
+
+    made, drawn = shop.kept(document.key, pdf), shop.kept(document.key + b"svg", pictures)
+    return Voorraad(size, found, made, tuple(drawn.split(b"\0")))
+
+
+def _each_once(bank: Kennisbank, decks: Sequence[Deck], size: Maat) -> tuple[tuple[Deck, Kaart], ...]:
+    """The cards of `decks` in `size`, each with the first deck that has it."""
     cards: dict[str, tuple[Deck, Kaart]] = {}
     fouten = []
     for deck in decks:
@@ -82,63 +82,25 @@ def render_stock(
             for card in (*deck_cards(bank, deck), *([blank(deck, 1)] if deck.opvullen else ())):
                 known = cards.setdefault(card.id, (deck, card))
                 if known[1].soort != card.soort:
+                    message = f"deze kaart heeft in set `{known[0].id}` een ander gezicht"
+                    expected = f"gezicht `{known[1].soort}`"
                     fouten.append(
-                        Fout(
-                            bank.pad_van(deck.id),
-                            f"deze kaart heeft in set `{known[0].id}` een ander gezicht",
-                            veld="kaarten",
-                            waarde=card.id,
-                            verwacht=f"gezicht `{known[1].soort}`",
-                        )
+                        Fout(bank.pad_van(deck.id), message, veld="kaarten", waarde=card.id, verwacht=expected)
                     )
     if fouten:
         raise KennisFouten(fouten)
-    found = tuple(cards.values())
-
-    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
-    document = _document(
-        bank,
-        found,
-        form,
-        _sides(sheets(form, list(cards)), form, "long"),
-        "Kaarten om uit te kiezen",
-        "Elke kaart van deze maat",
-        site_url,
-        fonts,
-        signs,
-    )
-
-    def pdf() -> bytes:
-        check_fit(bank, found, form, document.excesses())
-        return document.pdf(pdf_tags=False)
-
-    def pictures() -> bytes:
-        return b"\0".join(for_screen(page) for page in document.svg())
-
-    made = (
-        (memory.recall(document.key, pdf), memory.recall(document.key + b"svg", pictures))
-        if memory
-        else (pdf(), pictures())
-    )
-    return Voorraad(size, found, made[0], tuple(made[1].split(b"\0")))
+    return tuple(cards.values())
 
 
-def _document(
-    bank: Kennisbank,
-    cards: Sequence[tuple[Deck, Kaart]],
-    form: Vorm,
-    sides: list[dict],
-    title: str,
-    about: str,
-    site_url: str,
-    fonts: Path,
-    signs: Path,
-) -> Document:
-    family, characters = family_and_characters(fonts)
-    faces = [face_data(bank, deck, card, site_url, signs) for deck, card in cards]
+def _data(
+    shop: PrintShop, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, sides: list[dict], title: str, about: str
+) -> dict:
+    family, characters = family_and_characters(shop.fonts)
+    faces = [face_data(shop.bank, deck, card, shop.address, shop.signs) for deck, card in cards]
     for before, face in zip([None, *faces], faces):
         face["eerste"] = before is None or _group(before) != _group(face)
-    data = {
+    check_characters(shop.bank, cards, faces, characters)
+    return {
         "titel": title,
         "beschrijving": about,
         "maker": MAKER,
@@ -148,8 +110,6 @@ def _document(
         "kaarten": {face["id"]: kept_together(face) for face in faces},
         "zijden": sides,
     }
-    check_characters(bank, cards, faces, characters)
-    return Document(data, fonts)
 
 
 def _sides(found: tuple[Vel, ...], form: Vorm, edge: Edge) -> list[dict]:

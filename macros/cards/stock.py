@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from .forms import Vorm, advice, load_forms
+from .paper.forms import Vorm, advice, load_forms
 from .render import BLEED, Voorraad
 
 

@@ -145,12 +145,3 @@ def resolve(page: str, target: str) -> tuple[str | None, str]:
         return None, ""
     path, _, anchor = target.partition("#")
     return (normpath(join(dirname(page), path)) if path else page), anchor
-
-
-def address(path: str) -> str:
-    """Address below the site's root of a file below `docs`: pages are folders, other files are themselves."""
-    if not path.endswith(".md"):
-        return path
-    stem = path[:-3]
-    stem = stem[: -len("index")].rstrip("/") if stem == "index" or stem.endswith("/index") else stem
-    return f"{stem}/" if stem else ""

@@ -67,16 +67,12 @@ class Pagina(Record):
 
     naam_soort: ClassVar = "Pagina"
     soort: Literal["pagina"]
-    sjabloon: Literal["page.html", "home.html", "zoeken.html"] = Field(
-        default="page.html", description="sjabloon in `overrides/`"
-    )
 
 
 class Insluiting(Record):
     """Part of a page, to show in a frame on a page of another site; in no list, map or index of this one."""
 
     naam_soort: ClassVar = "Om in te sluiten"
-    sjabloon: ClassVar = "insluiten.html"
     soort: Literal["insluiting"]
     van: Id = Field(description="id van de pagina waar het een deel van is")
 
@@ -283,7 +279,8 @@ class Deck(Record):
     naam_soort: ClassVar = "Kaartenset"
     soort: Literal["deck"]
     maten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
-        description="kaartmaten uit `macros/cards/vormen.yml`; de eerste is de gewone, en elke vorm van die maat is er vanzelf"
+        description="kaartmaten uit `macros/cards/paper/vormen.yml`; de eerste is de gewone, "
+        "en elke vorm van die maat is er vanzelf"
     )
     gezicht: Literal["vraag", "veld", "werkkaart", "tekst", "groep"] = Field(
         description="wat er op een kaart staat: een vraag bij een lijn, een spanningsveld, een werkkaart, "

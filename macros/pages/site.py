@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from posixpath import relpath
@@ -11,8 +12,22 @@ from posixpath import relpath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..knowledge.kennisbank import Kennisbank, address
+from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.reader import read
+from .elsewhere import Elsewhere
+
+
+@dataclass
+class Needs:
+    """Which styles and scripts a page needs beside those of every page, in the order in which its parts said so."""
+
+    styles: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+    def add(self, styles: Iterable[str], scripts: Iterable[str]) -> None:
+        """Take in what one part needs; twice is once."""
+        self.styles += [one for one in styles if one not in self.styles]
+        self.scripts += [one for one in scripts if one not in self.scripts]
 
 
 @dataclass(frozen=True)
@@ -21,6 +36,8 @@ class Site:
 
     docs: Path
     pad: str
+    elsewhere: Elsewhere
+    needs: Needs = field(default_factory=Needs, compare=False)
 
     @cached_property
     def bank(self) -> Kennisbank:
@@ -59,6 +76,21 @@ class Site:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
         html = _templates().get_template(template).render(site=self, **values)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
+
+
+def address(path: str) -> str:
+    """Address below the site's root of a file below `docs`: MkDocs makes a page a folder, other files are themselves."""
+    if not path.endswith(".md"):
+        return path
+    stem = path[:-3]
+    stem = stem[: -len("index")].rstrip("/") if stem == "index" or stem.endswith("/index") else stem
+    return f"{stem}/" if stem else ""
+
+
+def public_address(bank: Kennisbank, site_url: str, id: str) -> str:
+    """Public URL of record or item `id`, which stands on paper too; KeyError for an unknown id."""
+    place = bank.plaatsen[id]
+    return f"{site_url.rstrip('/')}/{address(place.bladzijde.pad)}" + (f"#{place.anker}" if place.anker else "")
 
 
 @cache

@@ -14,7 +14,7 @@ from PIL import ImageChops
 from test_axe import LOOKS, violations
 
 from macros.cards import choices, load_forms, sheets
-from macros.cards.imposition import cut_lines, fold_lines, fold_marks, printed
+from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed
 from tests.cards import paper
 from tests.conftest import SITE_URL
 

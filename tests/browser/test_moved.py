@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.exchange.adressen import stub
-from macros.pages.csp import secure
+from macros.publish.moves import stub
+from macros.publish.policy import secure
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW = "begrippen/nieuw/"

@@ -8,7 +8,7 @@ from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
 from macros.knowledge.records import Spanningsveld
-from macros.pages.lijn import names
+from macros.pages.lijn.macro import names
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import pytest
@@ -12,11 +12,14 @@ from macros import cards
 from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck, Pagina
+from macros.pages.site import public_address
 from tests.cards import reading
 from tests.conftest import ROOT, SITE_URL
 
 FONT = ROOT / "overrides" / "assets" / "fonts" / "atkinson-hyperlegible-next.woff2"
+SIGNS = ROOT / "docs" / "assets" / "tekens"
 BANK = load(ROOT / "docs")
+ADDRESS = partial(public_address, BANK, SITE_URL)
 DECKS = {deck.id: deck for deck in BANK.van_soort(Deck)}
 FORMS = cards.load_forms()
 
@@ -48,6 +51,11 @@ def tail(card):
     """The rest of the address on a card, after the site's own: its page, and its id where that is not the page's."""
     page = BANK.pad_van(card.naar).removesuffix(".md").removesuffix("index")
     return page + ("" if page.endswith("/") or not page else "/") + (f"#{card.naar}" if card.item else "")
+
+
+def shop_of(bank, fonts, store=None, signs=SIGNS):
+    """A print shop for the public address of the tests; without a store it makes everything anew."""
+    return cards.PrintShop(bank, partial(public_address, bank, SITE_URL), fonts, signs, store)
 
 
 def with_decks(decks):
@@ -105,21 +113,19 @@ def fonts(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def memory():
-    """What was typeset before: the site that other tests read holds the same sheets."""
-    return cards.Memory(ROOT / ".build" / "cards")
+def shop(fonts):
+    """The print shop of the real content, with what was typeset before: the site that other tests read has the same sheets."""
+    return shop_of(BANK, fonts, cards.PrintStore(ROOT / ".build" / "cards"))
 
 
 @pytest.fixture(scope="session")
-def press(fonts, memory):
+def press(shop):
     """A function from a job to what was printed; alone on the machine, it prints ahead while others read."""
     pool, jobs, prints = ThreadPoolExecutor(2), {}, {}
 
     def submit(job):
         if job not in jobs:
-            jobs[job] = pool.submit(
-                cards.render_pdf, BANK, DECKS[job.deck], FORMS[job.form], SITE_URL, fonts, job.edge, memory=memory
-            )
+            jobs[job] = pool.submit(cards.render_pdf, shop, DECKS[job.deck], FORMS[job.form], job.edge)
         return jobs[job]
 
     def printed(job):
@@ -171,8 +177,6 @@ def spoiled_sheet(fonts):
     """A control case: small pale type on a black field, a text with one word on its last line, and a cut that stops too soon."""
     import typst
 
-    from macros.cards.typeset import _only
-
     source = b"""#set page(width: 297mm, height: 210mm, margin: 0mm)
         #set text(font: "Atkinson Hyperlegible Next", size: 5pt)
         #rect(width: 148.5mm, height: 210mm, fill: white)
@@ -181,5 +185,9 @@ def spoiled_sheet(fonts):
         #place(top + left, dx: 74.25mm, line(angle: 90deg, length: 200mm))
         #place(top + left, dx: 20mm, dy: 150mm, block(width: 50mm, text(size: 12pt, costs: (runt: 0%))[
           Dit is een hele zin waarvan het laatste woord te kort is.]))"""
-    (page,) = reading.pages(typst.compile(source, font_paths=_only(fonts)))
+    (page,) = reading.pages(
+        typst.compile(
+            source, font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])
+        )
+    )
     return page

@@ -1,10 +1,9 @@
 """Proves on the real PDF of every deck in its usual form that each card is there, whole, readable and free of cuts, also in grey."""
 
-from macros.cards.decks import GERICHT_OP
-from macros.cards.faces import face_data
-from macros.cards.render import SIGNS
-from macros.cards.typography import texts
-from tests.cards.conftest import BANK, tail
+from macros.cards.deck.decks import GERICHT_OP
+from macros.cards.deck.faces import face_data
+from macros.cards.deck.typography import texts
+from tests.cards.conftest import ADDRESS, BANK, SIGNS, tail
 from tests.cards.reading import WHITE, Box, plain, words
 from tests.conftest import SITE_URL
 
@@ -130,7 +129,7 @@ def orphans(panels, wanted):
 def test_no_paragraph_ends_with_one_short_word(usual):
     found = []
     for card, front, back in faces_of(usual):
-        wanted = [text for text in texts(face_data(BANK, usual.deck, card, SITE_URL, SIGNS)) if " " in text]
+        wanted = [text for text in texts(face_data(BANK, usual.deck, card, ADDRESS, SIGNS)) if " " in text]
         found += [(card.id, text) for text in orphans([*front, *back], wanted)]
     assert found == []
 

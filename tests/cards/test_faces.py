@@ -3,13 +3,13 @@
 import pytest
 
 from macros.cards import deck_cards
-from macros.cards.faces import face_data
-from macros.cards.links import address, printed_address
-from macros.cards.render import SIGNS
-from macros.cards.sections import back_sections, inside_sections
-from macros.cards.typography import kept_together, texts
+from macros.cards.deck.faces import face_data
+from macros.cards.deck.links import printed_address
+from macros.cards.deck.sections import back_sections, inside_sections
+from macros.cards.deck.typography import kept_together, texts
 from macros.knowledge.records import Werkkaart
-from tests.cards.conftest import BANK, DECKS
+from macros.pages.site import public_address
+from tests.cards.conftest import ADDRESS, BANK, DECKS, SIGNS
 from tests.conftest import SITE_URL
 
 
@@ -17,16 +17,16 @@ from tests.conftest import SITE_URL
 def faces():
     """Each card with what is on it; for a card in several decks that of the last."""
     return {
-        card.id: (card, face_data(BANK, deck, card, SITE_URL, SIGNS))
+        card.id: (card, face_data(BANK, deck, card, ADDRESS, SIGNS))
         for deck in DECKS.values()
         for card in deck_cards(BANK, deck)
     }
 
 
 def test_the_address_has_the_page_and_the_item_and_no_version(bank):
-    assert address(bank, "sv4-v6", SITE_URL) == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v6"
-    assert address(bank, "sv4", SITE_URL.rstrip("/")) == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/"
-    assert address(bank, "sv-alg-1", SITE_URL) == f"{SITE_URL}spanningsvelden/#sv-alg-1"
+    assert public_address(bank, SITE_URL, "sv4-v6") == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v6"
+    assert public_address(bank, SITE_URL.rstrip("/"), "sv4") == f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/"
+    assert public_address(bank, SITE_URL, "sv-alg-1") == f"{SITE_URL}spanningsvelden/#sv-alg-1"
     assert printed_address(f"{SITE_URL}kaarten/reflectievragen/") == "voorbeeld.test/leren/kaarten/reflectievragen"
 
 
@@ -57,7 +57,7 @@ def test_questions_for_leaders_are_marked(faces):
 def test_every_card_has_the_sign_and_colour_of_its_deck(faces):
     for deck in DECKS.values():
         for card in deck_cards(BANK, deck):
-            face = face_data(BANK, deck, card, SITE_URL, SIGNS)
+            face = face_data(BANK, deck, card, ADDRESS, SIGNS)
             assert (face["kleur"], face["set"]) == (deck.kleur, deck.korte_titel)
             assert f'stroke="{deck.kleur}"' in face["teken"] and "currentColor" not in face["teken"]
             assert (face["id"], face["soort"]) == (card.id, card.soort)
@@ -108,7 +108,7 @@ def test_the_question_of_a_deck_is_on_cards_that_have_none(faces):
     for deck in DECKS.values():
         for card in deck_cards(BANK, deck):
             if card.soort in ("tekst", "groep"):
-                blocks = face_data(BANK, deck, card, SITE_URL, SIGNS)["achter"]
+                blocks = face_data(BANK, deck, card, ADDRESS, SIGNS)["achter"]
                 asking = [block["regels"] for block in blocks if block["soort"] == "vragen"]
                 has_own = any(lines != [deck.vraag] for lines in asking) or type(card.item).__name__ == "Oefening"
                 assert ([deck.vraag] in asking) == (deck.vraag is not None and not has_own), card.id

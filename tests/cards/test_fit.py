@@ -9,8 +9,7 @@ from macros import cards
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
-from tests.cards.conftest import DECKS, FORMS, with_decks
-from tests.conftest import SITE_URL
+from tests.cards.conftest import DECKS, FORMS, shop_of, with_decks
 
 
 def with_record(bank, id, **changes):
@@ -37,7 +36,7 @@ def with_questions(bank, field, **changes):
 
 def refused(bank, deck, fonts, form=FORMS["a7"], **more):
     with pytest.raises(KennisFouten) as error:
-        cards.render_pdf(bank, deck, form, SITE_URL, fonts, **more)
+        cards.render_pdf(shop_of(bank, fonts, **more), deck, form)
     return [str(fout) for fout in error.value.fouten]
 
 
@@ -47,7 +46,7 @@ def small(questions):
 
 
 def test_what_is_there_now_fits(bank, small, fonts):
-    assert cards.render_pdf(bank, small, FORMS["a7"], SITE_URL, fonts).startswith(b"%PDF")
+    assert cards.render_pdf(shop_of(bank, fonts), small, FORMS["a7"]).startswith(b"%PDF")
 
 
 def test_every_card_that_is_too_full_is_named_with_its_face_and_its_excess(bank, small, fonts):
@@ -169,7 +168,7 @@ def test_the_mistakes_of_all_decks_are_told_together_each_once_and_nothing_is_ke
     }
     bank = with_decks({id: DECKS[id].model_copy(update=changes) for id, changes in spoiled.items()})
     with pytest.raises(KennisFouten) as error:
-        cards.card_files(bank, SITE_URL, fonts, cards.Memory(tmp_path))
+        list(cards.card_files(shop_of(bank, fonts, cards.PrintStore(tmp_path))))
     told = [str(fout) for fout in error.value.fouten]
     assert (
         told[0]
@@ -195,7 +194,7 @@ def test_a_word_that_is_wider_than_the_card_is_broken_as_dutch_is(bank, small, f
     long = with_questions(
         bank, "sv4", sv4_v6={"vraag": "Hoe werkt verantwoordelijkheidsverdelingsproblematiek voor jou?"}
     )
-    pdf = cards.render_pdf(long, small.model_copy(update={"kaarten": ("sv4-v6",)}), FORMS["a7"], SITE_URL, fonts)
+    pdf = cards.render_pdf(shop_of(long, fonts), small.model_copy(update={"kaarten": ("sv4-v6",)}), FORMS["a7"])
     lines = [reading.plain(" ".join(reading.words(line))) for line in reading.pages(pdf)[0].faces[1].lines]
     # As wide as fits would be `verantwoordelijkh`.
     assert "hoewerktverantwoordelijk" in lines and "heidsverdelingsproblematiek" in lines

@@ -17,7 +17,7 @@ def test_one_file_for_each_weight_and_the_same_bytes_every_time(fonts, tmp_path)
 
 
 def test_fonts_that_are_there_are_not_made_again(fonts, monkeypatch):
-    monkeypatch.setattr("macros.cards.fonts._instance", lambda *_: pytest.fail("made again"))
+    monkeypatch.setattr("macros.cards.press.fonts._instance", lambda *_: pytest.fail("made again"))
     assert static_fonts(FONT, fonts.parent) == fonts
 
 

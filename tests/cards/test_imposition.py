@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from macros import cards
-from macros.cards.imposition import cut_lines, fold_lines, fold_marks, printed, sheets
+from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed, sheets
 from tests.cards.conftest import BANK, DECKS, FORMS
 
 A7 = FORMS["a7"]

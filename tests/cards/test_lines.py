@@ -8,14 +8,15 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from macros.cards import extras, lines
-from macros.cards.links import address
+from macros import cards
+from macros.cards import files, lines
+from macros.cards.paper import line_forms
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.records import Spanningsveld
 from tests.cards import paper
-from tests.conftest import SITE_URL
+from tests.cards.conftest import ADDRESS, shop_of
 
-FORMS = lines.load_line_forms()
+FORMS = line_forms.load_line_forms()
 TILED = [id for id, form in FORMS.items() if form.vellen > 1]
 GOOD = "{naam: proef, waarvoor: om te proberen, soort: lijn, vel: [297, 210], vellen: 2, overlap: 16}"
 
@@ -33,7 +34,7 @@ def fields_of(fields):
 
 @pytest.fixture(scope="module")
 def pdfs(bank, fields_of, fonts):
-    return {id: lines.render_lines(bank, fields_of[id], form, SITE_URL, fonts) for id, form in FORMS.items()}
+    return {id: lines.render_lines(shop_of(bank, fonts), fields_of[id], form) for id, form in FORMS.items()}
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +193,7 @@ def test_no_ticks_no_numbers_no_middle(id, sides_of):
     assert all(marks(side) != ([], []) for side in sides_of["a4"]) and marks(sides_of["a3"][0]) == ([], [])
 
 
-def ink_near_edges(pdf, index, side, form, blank=lines.BLANK):
+def ink_near_edges(pdf, index, side, form, blank=line_forms.BLANK):
     """Which edges of a sheet are printed on within `blank` mm, where the line itself runs on to a join left out."""
     dpi = 100
     image = picture(pdf, index, dpi).convert("L").point(lambda v: 255 if v < 250 else 0)
@@ -222,7 +223,7 @@ def test_nothing_is_printed_where_an_office_printer_does_not_reach(id, pdfs, sid
 
 def test_ink_at_the_edge_is_caught(bank, fields, fonts):
     form = replace(FORMS["a4"], rand=4)
-    pdf = lines.render_lines(bank, fields[:1], form, SITE_URL, fonts)
+    pdf = lines.render_lines(shop_of(bank, fonts), fields[:1], form)
     first, last = paper.sides(pdf)
     assert set(ink_near_edges(pdf, 0, first, form)) == {"top", "bottom", "left"}
     assert set(ink_near_edges(pdf, 1, last, form)) == {"right", "bottom", "top"}
@@ -278,9 +279,7 @@ def test_the_qr_code_leads_to_the_page_of_the_field(id, bank, fields_of, sides_o
     form = FORMS[id]
     for field, sheets in zip(fields_of[id], by_field(sides_of[id], form), strict=True):
         with_code = sheets if form.soort == "polen" else sheets[:1]
-        assert [[code[0] for code in side.qr_codes()] for side in with_code] == [
-            [address(bank, field.id, SITE_URL)]
-        ] * len(with_code)
+        assert [[code[0] for code in side.qr_codes()] for side in with_code] == [[ADDRESS(field.id)]] * len(with_code)
 
 
 @pytest.mark.parametrize("id", FORMS)
@@ -303,36 +302,33 @@ def test_an_accessible_pdf_with_title_and_bookmarks(id, fields_of, pdfs):
 
 
 def test_every_file_has_its_own_field_and_form(bank, fonts, fields, monkeypatch):
-    monkeypatch.setattr(
-        extras, "render_lines", lambda bank, fields, form, *_: f"{form.id} {[field.id for field in fields]}"
-    )
-    made = list(extras.extra_files(bank, SITE_URL, fonts))
+    monkeypatch.setattr(files, "render_lines", lambda shop, fields, form: f"{form.id} {[field.id for field in fields]}")
+    monkeypatch.setattr(files, "_deck_files", lambda shop: ())
+    made = list(cards.card_files(shop_of(bank, fonts)))
     paths = [path for path, _ in made]
     named = [path for files in lines.line_files(bank) for path in (files.alle, *(path for _, path in files.velden))]
     assert sorted(paths) == sorted([*named, "kaarten/proefvel.pdf", "kaarten/proefvel-letter.pdf"])
-    assert ("kaarten/lijnen/sv4-a3.pdf", "a3 ['sv4']") in made and (
-        "kaarten/lijnen/sv4-polen.pdf",
-        "polen ['sv4']",
-    ) in made
+    assert ("kaarten/lijnen/sv4-a3.pdf", "a3 ['sv4']") in made
+    assert ("kaarten/lijnen/sv4-polen.pdf", "polen ['sv4']") in made
     assert ("kaarten/lijnen/alle-a4.pdf", f"a4 {[field.id for field in fields]}") in made
 
 
 def test_equal_input_gives_equal_bytes(bank, fonts, fields):
-    one, other = (lines.render_lines(bank, fields[:1], FORMS["a4"], SITE_URL, fonts) for _ in range(2))
+    one, other = (lines.render_lines(shop_of(bank, fonts), fields[:1], FORMS["a4"]) for _ in range(2))
     assert one == other
 
 
 def forms(tmp_path, text):
     file = tmp_path / "lijnvormen.yml"
     file.write_text(text, encoding="utf-8")
-    return lines.load_line_forms(file)
+    return line_forms.load_line_forms(file)
 
 
 def test_an_editor_adds_a_form_without_code(tmp_path, bank, fields, fonts):
     form = forms(tmp_path, f"letter: {GOOD.replace('297, 210', '279.4, 215.9').replace('vellen: 2', 'vellen: 3')}")[
         "letter"
     ]
-    sides = paper.sides(lines.render_lines(bank, fields[:1], form, SITE_URL, fonts))
+    sides = paper.sides(lines.render_lines(shop_of(bank, fonts), fields[:1], form))
     assert [(side.width, side.height) for side in sides] == [pytest.approx((279.4, 215.9), abs=0.01)] * 3
     assert [faults_at_join(left, right, form, form) for left, right in zip(sides, sides[1:])] == [[], []]
 
@@ -405,7 +401,7 @@ def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts)
         update={"kort": "onvoorwaardelijkheidsbeginselen en nog veel meer woorden dan er passen"}
     )
     with pytest.raises(KennisFouten) as error:
-        lines.render_lines(bank, [fields[0].model_copy(update={"pool_links": pole})], FORMS["a3"], SITE_URL, fonts)
+        lines.render_lines(shop_of(bank, fonts), [fields[0].model_copy(update={"pool_links": pole})], FORMS["a3"])
     assert [str(fout) for fout in error.value.fouten] == [
         "spanningsvelden/maakbaar-of-ongrijpbaar.md: de woorden van de polen passen niet op lijnvorm `a3`; "
         "verwacht: een kortere `kort` bij de polen, of een groter vel in lijnvormen.yml"
@@ -415,4 +411,4 @@ def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts)
 def test_a_character_that_the_font_does_not_have_stops_the_line(bank, fields, fonts):
     pole = fields[0].pool_rechts.model_copy(update={"kort": "丈"})
     with pytest.raises(KennisFouten, match="U\\+4E08"):
-        lines.render_lines(bank, [fields[0].model_copy(update={"pool_rechts": pole})], FORMS["a4"], SITE_URL, fonts)
+        lines.render_lines(shop_of(bank, fonts), [fields[0].model_copy(update={"pool_rechts": pole})], FORMS["a4"])

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from macros import cards
-from tests.cards.conftest import BANK, FORMS, tail
+from tests.cards.conftest import BANK, FORMS, shop_of, tail
 from tests.conftest import ROOT, SITE_URL
 
 
@@ -113,8 +113,8 @@ def test_a_bookmark_leads_to_every_card(usual):
 )
 def test_equal_input_gives_equal_bytes_in_another_process(decks, fonts, tmp_path, deck, kept, form):
     few = decks[deck].model_copy(update={"kaarten": kept})
-    here = cards.render_pdf(BANK, few, FORMS[form], SITE_URL, fonts)
-    (tmp_path / "input").write_bytes(pickle.dumps((BANK, few, FORMS[form], SITE_URL, fonts)))
+    here = cards.render_pdf(shop_of(BANK, fonts), few, FORMS[form])
+    (tmp_path / "input").write_bytes(pickle.dumps((shop_of(BANK, fonts), few, FORMS[form])))
     script = (
         "import pickle, sys; from macros import cards\n"
         "sys.stdout.buffer.write(cards.render_pdf(*pickle.load(open(sys.argv[1], 'rb'))))"

@@ -4,9 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.cards.render import SIGNS
 from macros.knowledge.records import Spanningsveld
-from tests.cards.conftest import DECKS
+from tests.cards.conftest import DECKS, SIGNS
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
 SETS = SIGNS / "sets"

@@ -10,27 +10,27 @@ import pikepdf
 import pytest
 
 from macros import cards
+from macros.cards.files import _deck_files as files_of_decks
+from macros.cards.press.screen import for_screen
 from macros.cards.render import BLEED
-from macros.cards.screen import for_screen
 from macros.cards.stock import catalogue
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
-from tests.cards.conftest import BANK, DECKS, FORMS, with_decks
-from tests.conftest import SITE_URL
+from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
 
 SIZES = {form.maat.id: form.maat for form in FORMS.values()}
 
 
 @pytest.fixture(scope="session")
-def stocks(fonts, memory):
+def stocks(fonts, shop):
     """A function from the id of a size to its stock."""
     made = {}
 
     def stock(id):
         if id not in made:
             decks = [deck for deck in DECKS.values() if id in deck.maten]
-            made[id] = cards.render_stock(BANK, decks, SIZES[id], SITE_URL, fonts, memory=memory)
+            made[id] = cards.render_stock(shop, decks, SIZES[id])
         return made[id]
 
     return stock
@@ -137,11 +137,11 @@ def test_a_size_that_no_deck_has_is_not_in_the_catalogue(stocks):
     assert list(told["maten"]) == ["a5"] and {form["maat"] for form in told["vormen"]} == {"a5"}
 
 
-def test_every_file_has_its_own_address(fonts, memory):
+def test_every_file_has_its_own_address(fonts, shop):
     """On two decks: a PDF for each form and edge, two pictures for each card, and the stock of each size."""
     kept = {"rotonde": DECKS["rotonde"], "rode-draden": DECKS["rode-draden"]}
     bank = with_decks(kept)
-    files = cards.card_files(bank, SITE_URL, fonts, memory)
+    files = list(files_of_decks(shop_of(bank, fonts, shop.store)))
     made = dict(files)
     assert len(made) == len(files) and all(made.values())
     wanted = {file.pad for deck in kept.values() for file in cards.files_of(bank, deck)} | {"kaarten/voorraad.json"}
@@ -157,14 +157,14 @@ def test_every_file_has_its_own_address(fonts, memory):
     # Each PDF is that of its own form and edge: a sheet of A4 is no sheet of Letter, and the edge is asked for.
     for deck in kept.values():
         for file in cards.files_of(bank, deck):
-            assert made[file.pad] == cards.render_pdf(bank, deck, file.vorm, SITE_URL, fonts, file.edge, memory=memory)
+            assert made[file.pad] == cards.render_pdf(shop_of(bank, fonts, shop.store), deck, file.vorm, file.edge)
 
 
 def test_a_card_with_two_faces_in_one_size_is_refused(fonts):
     other = DECKS["reflectievragen-sv4"].model_copy(update={"id": "anders", "gezicht": "tekst", "kaarten": ("sv4-v1",)})
     pages = (*BANK.bladzijden, replace(BANK.op_pad["kaarten/rotonde.md"], pad="kaarten/anders.md", record=other))
     with pytest.raises(KennisFouten) as error:
-        cards.render_stock(Kennisbank(pages), [DECKS["reflectievragen-sv4"], other], SIZES["a7"], SITE_URL, fonts)
+        cards.render_stock(shop_of(Kennisbank(pages), fonts), [DECKS["reflectievragen-sv4"], other], SIZES["a7"])
     assert [str(fout) for fout in error.value.fouten] == [
         "kaarten/anders.md: veld `kaarten`: deze kaart heeft in set `reflectievragen-sv4` een ander gezicht; er staat `sv4-v1`; verwacht: gezicht `vraag`"
     ]

@@ -10,6 +10,7 @@ import pytest
 from macros.cards.testsheet import HOW_TO, PAPERS, render_testsheet
 from macros.knowledge.errors import KennisFouten
 from tests.cards import paper
+from tests.cards.conftest import shop_of
 from tests.conftest import SITE_URL
 
 
@@ -20,7 +21,7 @@ def name(request):
 
 @pytest.fixture(scope="module")
 def pdfs(bank, fonts):
-    return {name: render_testsheet(bank, name, SITE_URL, fonts) for name in PAPERS}
+    return {name: render_testsheet(shop_of(bank, fonts), name) for name in PAPERS}
 
 
 @pytest.fixture(scope="module")
@@ -235,12 +236,12 @@ def test_an_accessible_pdf_that_asks_for_the_long_edge(pdfs, name):
 
 
 def test_equal_input_gives_equal_bytes(bank, fonts, pdfs):
-    assert render_testsheet(bank, "proefvel", SITE_URL, fonts) == pdfs["proefvel"]
+    assert render_testsheet(shop_of(bank, fonts), "proefvel") == pdfs["proefvel"]
 
 
 def test_without_the_explanation_there_is_no_sheet(fonts):
     with pytest.raises(KennisFouten) as error:
-        render_testsheet(SimpleNamespace(plaatsen={}), "proefvel", SITE_URL, fonts)
+        render_testsheet(shop_of(SimpleNamespace(plaatsen={}), fonts), "proefvel")
     assert [str(fout) for fout in error.value.fouten] == [
         "kaarten/lijnen.md: dit anker ontbreekt; de QR-code op het proefvel wijst ernaar; er staat `proefvel-aflezen`; "
         "verwacht: een kop met `{: #proefvel-aflezen }`"

@@ -14,7 +14,7 @@ from macros.exchange.bibtex import TYPES as BIBTEX_TYPES
 from macros.exchange.csl import TYPES as CSL_TYPES
 from macros.exchange.names import OTHERS, initials
 from macros.exchange.ris import TYPES as RIS_TYPES
-from macros.pages.literatuur import works
+from macros.pages.literatuur.macro import works
 
 
 @pytest.fixture(params=["examples", "site"])

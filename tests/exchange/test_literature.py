@@ -13,9 +13,9 @@ from macros.knowledge.items import Persoon, Referentie
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
 from macros.knowledge.records import Literatuurlijst, Personenlijst
-from macros.pages.literatuur import DOWNLOADS, cited, download_name, literatuur, users, works
-from macros.pages.site import Site, address
-from tests.conftest import ROOT
+from macros.pages.literatuur.macro import DOWNLOADS, cited, download_name, literatuur, users, works
+from macros.pages.site import address
+from tests.conftest import ROOT, site_of
 
 NOTES = {*range(1, 58)} - {3}
 INVENTORY = ROOT.parent / "shared" / "inventaris"
@@ -166,7 +166,7 @@ def docs(tmp_path):
 
 
 def test_a_work_links_to_every_page_and_entry_that_names_one_of_its_notes(docs):
-    page = html.fromstring(literatuur(Site(docs, "bronnen/index.md"), bibliography))
+    page = html.fromstring(literatuur(site_of(docs, "bronnen/index.md")))
     used = page.xpath("//li[@id='brughmans-2020']/p[starts-with(., 'Gebruikt bij')]")[0]
     assert used.text_content() == "Gebruikt bij: Slinger en Zin"
     assert used.xpath("a/@href") == ["../slinger/", "../woorden/#zin-proef"]
@@ -174,9 +174,9 @@ def test_a_work_links_to_every_page_and_entry_that_names_one_of_its_notes(docs):
 
 
 def test_a_page_gets_the_works_that_its_notes_lead_to(docs):
-    lines = cited(Site(docs, "slinger.md"), bibliography)
+    lines = cited(site_of(docs, "slinger.md"))
     assert [line.id for line in lines] == ["brughmans-2020", "putten-2020"]
-    assert cited(Site(docs, "bronnen/index.md"), bibliography) == ()
+    assert cited(site_of(docs, "bronnen/index.md")) == ()
 
 
 def test_the_page_of_a_record_shows_its_literature(bank, site):
@@ -196,18 +196,18 @@ def test_people_and_works_do_not_use_a_work_themselves(bank):
     assert own and not own & {id for ids in users(bank).values() for id in ids}
 
 
-def spoil(docs, old: str, new: str) -> Site:
+def spoil(docs, old: str, new: str):
     file = docs / "bronnen" / "index.md"
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return Site(docs, "bronnen/index.md")
+    return site_of(docs, "bronnen/index.md")
 
 
 def test_a_note_with_two_works_is_a_mistake(docs):
     site = spoil(docs, "noten: [23]", "noten: [23, 40]")
     with pytest.raises(KennisFouten) as caught:
-        literatuur(site, bibliography)
+        literatuur(site)
     assert str(caught.value) == (
         "bronnen/index.md: veld `referenties.arbitragecommissie-2021.noten`: deze noot hoort al bij een ander werk; "
         "er staat `40`; verwacht: een noot die nog nergens staat (deze staat ook bij ahuis-2020)"
@@ -218,7 +218,7 @@ def test_the_list_on_another_page_is_refused(docs):
     file = docs / "slinger.md"
     file.write_text(file.read_text(encoding="utf-8").replace("Tekst.", "{{ literatuur() }}"), encoding="utf-8")
     with pytest.raises(KennisFouten, match="slinger.md:.*macro `literatuur` kent deze waarde niet.*een van literatuur"):
-        literatuur(Site(docs, "slinger.md"), bibliography)
+        literatuur(site_of(docs, "slinger.md"))
 
 
 def test_the_small_site_is_sound(docs):

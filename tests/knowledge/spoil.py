@@ -42,7 +42,7 @@ def light(project: Path) -> Path:
     for deck in (project / "docs" / "kaarten").glob("*.md"):
         text = deck.read_text(encoding="utf-8")
         deck.write_text(re.sub(r"^kaarten: \[([^],]+),.*\]$", r"kaarten: [\1]", text, flags=re.M), encoding="utf-8")
-    forms = project / "macros" / "cards" / "vormen.yml"
+    forms = project / "macros" / "cards" / "paper" / "vormen.yml"
     data = yaml.safe_load(forms.read_text(encoding="utf-8"))
     usual = {id: form for id, form in data["vormen"].items() if id == form["maat"]}
     forms.write_text(yaml.safe_dump({**data, "vormen": usual}, allow_unicode=True), encoding="utf-8")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from macros.knowledge import records
 from macros.knowledge.items import Id, Onderdeel, Tekst
-from macros.pages.velden import documented
+from macros.pages.velden.macro import documented
 from tests.knowledge.spoil import SOUND, sound, spoil, told
 
 EXAMPLES = [

@@ -10,7 +10,7 @@ from macros.knowledge.items import Onderdeel, Verwant
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import anchors, load
 from macros.knowledge.records import Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
-from macros.pages.velden import documented
+from macros.pages.velden.macro import documented
 from tests.knowledge.spoil import SOUND, sound, spoil
 
 PUBLISHED = [

@@ -9,9 +9,8 @@ from macros.cards import contents, deck_cards, files_of, picture_name
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck
-from macros.pages.kaartenvel import kaartenvel
-from macros.pages.site import Site
-from tests.conftest import ROOT
+from macros.pages.kaartenvel.macro import kaartenvel
+from tests.conftest import ROOT, site_of
 
 DOCS = ROOT / "docs"
 DECKS = load(DOCS).van_soort(Deck)
@@ -21,12 +20,12 @@ FULL = Path(__file__).parent / "vol"
 @pytest.fixture(scope="module", params=DECKS, ids=lambda deck: deck.id)
 def page(request, bank):
     """A deck, what is in it, its site and the part of its page that shows it."""
-    site = Site(DOCS, bank.pad_van(request.param.id))
+    site = site_of(DOCS, bank.pad_van(request.param.id))
     return (
         request.param,
         contents(bank, request.param),
         site,
-        html.fromstring(str(kaartenvel(site, request.param.id, contents, picture_name))),
+        html.fromstring(str(kaartenvel(site, request.param.id))),
     )
 
 
@@ -94,13 +93,13 @@ def test_cards_of_the_deck_itself_can_be_pointed_at(page):
 
 
 def test_markup_in_a_deck_comes_out_as_text():
-    markup = str(kaartenvel(Site(FULL, "kaarten/set.md"), "set", contents, picture_name))
+    markup = str(kaartenvel(site_of(FULL, "kaarten/set.md"), "set"))
     assert html.fromstring(markup).xpath("//i") == [] and "&lt;i&gt;" in markup
 
 
 def test_an_unknown_deck_is_refused():
     with pytest.raises(KennisFouten) as refusal:
-        kaartenvel(Site(DOCS, "kaarten/index.md"), "rotonden", contents, picture_name)
+        kaartenvel(site_of(DOCS, "kaarten/index.md"), "rotonden")
     assert str(refusal.value) == (
         "kaarten/index.md: macro `kaartenvel` kent deze waarde niet; er staat `rotonden`; verwacht: een van "
         + ", ".join(deck.id for deck in DECKS)

@@ -5,8 +5,8 @@ from string import ascii_uppercase
 import pytest
 
 from macros.knowledge.records import Spanningsveld
-from macros.pages.letters import LINES, letters
-from macros.pages.team import rows
+from macros.pages.team.letters import LINES, letters
+from macros.pages.team.macro import rows
 
 ALL = [letters(line) for line in range(LINES)]
 

@@ -10,13 +10,12 @@ from lxml import html
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.reader import load
 from macros.knowledge.records import Spanningsveld
-from macros.pages.lijn import lijn, lijnen, names
-from macros.pages.site import Site
-from tests.conftest import ROOT
+from macros.pages.lijn.macro import field_line, lijnen, names
+from tests.conftest import ROOT, site_of
 
 DOCS = ROOT / "docs"
 FULL = Path(__file__).parent / "vol"
-ELSEWHERE = Site(DOCS, "spanningsvelden/alle-lijnen.md")
+ELSEWHERE = site_of(DOCS, "spanningsvelden/alle-lijnen.md")
 FIELDS = ["sv1", "sv2", "sv3", "sv4", "sv5", "sv6"]
 
 
@@ -53,7 +52,7 @@ def broken_promises(markup: str) -> list[str]:
 
 @pytest.mark.parametrize("id", FIELDS)
 def test_a_line_keeps_its_promises(id):
-    assert broken_promises(lijn(ELSEWHERE, id, None)) == []
+    assert broken_promises(field_line(ELSEWHERE, id, None)) == []
 
 
 @pytest.mark.parametrize(
@@ -76,13 +75,13 @@ def test_a_line_keeps_its_promises(id):
     ],
 )
 def test_a_broken_promise_is_caught(find, put, promise):
-    markup = str(lijn(ELSEWHERE, "sv4", None))
+    markup = str(field_line(ELSEWHERE, "sv4", None))
     assert find in markup
     assert promise in broken_promises(markup.replace(find, put))
 
 
 def test_the_three_questions_in_order():
-    tree = html.fromstring(lijn(ELSEWHERE, "sv4", None))
+    tree = html.fromstring(field_line(ELSEWHERE, "sv4", None))
     assert [legend.text_content().strip() for legend in tree.xpath("//fieldset/legend")] == [
         "Waar sta je van nature?",
         "Waar vraagt deze situatie je te staan?",
@@ -97,7 +96,7 @@ def test_the_three_questions_in_order():
 
 def test_the_poles_stand_at_both_ends_of_each_line(bank):
     field = bank.plaatsen["sv2"].bladzijde.record
-    tree = html.fromstring(lijn(ELSEWHERE, "sv2", None))
+    tree = html.fromstring(field_line(ELSEWHERE, "sv2", None))
     for group in tree.xpath("//fieldset"):
         assert [pole.text_content().strip() for pole in group.xpath(".//*[contains(@class, 'pool ')]")] == [
             field.pool_links.kort,
@@ -108,17 +107,19 @@ def test_the_poles_stand_at_both_ends_of_each_line(bank):
 
 @pytest.mark.parametrize("place", ["natuur", "situatie", "stapje"])
 def test_one_question_by_itself(place):
-    tree = html.fromstring(lijn(ELSEWHERE, "sv4", place))
+    tree = html.fromstring(field_line(ELSEWHERE, "sv4", place))
     assert len(tree.xpath("//fieldset")) == 1 and set(tree.xpath("//input/@name")) == {f"sv4-{place}"}
     assert [button.text_content() for button in tree.xpath("//button")] == ["Maak de lijn leeg"]
-    assert broken_promises(lijn(ELSEWHERE, "sv4", place)) == []
+    assert broken_promises(field_line(ELSEWHERE, "sv4", place)) == []
 
 
 def test_without_a_name_it_is_the_line_of_the_page_itself():
-    page = Site(DOCS, "spanningsvelden/doorgaan-of-vertragen.md")
-    assert lijn(page, None, None) == lijn(page, "sv4", None)
+    page = site_of(DOCS, "spanningsvelden/doorgaan-of-vertragen.md")
+    assert field_line(page, None, None) == field_line(page, "sv4", None)
     # But for the way to more fields, it is the same anywhere.
-    assert re.sub(r'<a class="lijn-meer".*?</a>', "", lijn(page, None, None)) == lijn(ELSEWHERE, "sv4", None)
+    assert re.sub(r'<a class="lijn-meer".*?</a>', "", field_line(page, None, None)) == field_line(
+        ELSEWHERE, "sv4", None
+    )
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_without_a_name_it_is_the_line_of_the_page_itself():
 )
 def test_an_unknown_field_or_question_is_refused(field, place, sentence):
     with pytest.raises(KennisFouten) as refusal:
-        lijn(ELSEWHERE, field, place)
+        field_line(ELSEWHERE, field, place)
     assert str(refusal.value) == sentence
 
 
@@ -177,25 +178,27 @@ def onward(markup: str) -> list[str]:
 
 
 def test_from_its_own_page_and_the_home_page_a_line_leads_to_more_fields():
-    assert onward(lijn(Site(DOCS, "spanningsvelden/doorgaan-of-vertragen.md"), None, None)) == ["../../reflectie/"]
-    assert onward(lijn(Site(DOCS, "index.md"), "sv4", "situatie")) == ["reflectie/"]
-    assert onward(lijn(ELSEWHERE, "sv4", None)) == []
-    assert onward(lijn(Site(FULL, "veld.md"), None, None)) == []
+    assert onward(field_line(site_of(DOCS, "spanningsvelden/doorgaan-of-vertragen.md"), None, None)) == [
+        "../../reflectie/"
+    ]
+    assert onward(field_line(site_of(DOCS, "index.md"), "sv4", "situatie")) == ["reflectie/"]
+    assert onward(field_line(ELSEWHERE, "sv4", None)) == []
+    assert onward(field_line(site_of(FULL, "veld.md"), None, None)) == []
 
 
 def test_the_promise_is_left_out_where_one_may_choose_to_keep():
-    assert "Ze worden niet bewaard" in lijn(ELSEWHERE, "sv4", None)
-    markup = lijn(ELSEWHERE, "sv4", None, belofte=False)
+    assert "Ze worden niet bewaard" in field_line(ELSEWHERE, "sv4", None)
+    markup = field_line(ELSEWHERE, "sv4", None, belofte=False)
     assert "bewaard" not in markup and broken_promises(markup) == []
 
 
 def test_markup_in_a_pole_or_title_comes_out_as_text():
     field = load(FULL).plaatsen["sv1"].bladzijde.record
-    tree = html.fromstring(lijn(Site(FULL, "veld.md"), None, None))
+    tree = html.fromstring(field_line(site_of(FULL, "veld.md"), None, None))
     assert tree.xpath("//i") == []
     assert tree.xpath("//label")[0].text_content() == f"helemaal bij {field.pool_links.naam}"
     assert tree.xpath("//form/@aria-label") == [f"Lijn: {field.korte_titel}"]
 
 
 def test_markup_in_a_title_comes_out_as_text_above_all_lines_too():
-    assert "<i>" not in lijnen(Site(FULL, "index.md"))
+    assert "<i>" not in lijnen(site_of(FULL, "index.md"))

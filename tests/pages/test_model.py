@@ -12,9 +12,8 @@ from lxml import html
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.reader import read
 from macros.knowledge.records import Model
-from macros.pages.model import model, roundabout
-from macros.pages.site import Site
-from tests.conftest import ROOT
+from macros.pages.model.macro import model, roundabout
+from tests.conftest import ROOT, site_of
 
 DOCS = ROOT / "docs"
 INVENTORY = ROOT.parent / "shared" / "inventaris" / "hoofdtekst.yml"
@@ -56,7 +55,7 @@ SHAPES = {
 }
 
 
-def written(folder: Path, **fields) -> Site:
+def written(folder: Path, **fields):
     """A folder with one model of these fields and one other page; the site as seen from the model."""
     record = {
         "soort": "model",
@@ -74,7 +73,7 @@ def written(folder: Path, **fields) -> Site:
     for name, data in (("modellen/m.md", record), ("pagina.md", page)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(f"---\n{yaml.safe_dump(data, allow_unicode=True)}---\n\nTekst.\n", encoding="utf-8")
-    return Site(folder, "modellen/m.md")
+    return site_of(folder, "modellen/m.md")
 
 
 def markup_of(folder: Path, shape: str) -> str:
@@ -259,7 +258,7 @@ def test_the_roundabout_is_driven_anticlockwise_and_each_arrow_points_at_the_nex
 
 def test_elsewhere_the_title_leads_to_the_model(tmp_path):
     written(tmp_path, **SHAPES["lijst"])
-    tree = html.fromstring(model(Site(tmp_path, "pagina.md"), "m"))
+    tree = html.fromstring(model(site_of(tmp_path, "pagina.md"), "m"))
     assert tree.get("id") is None
     assert [(words(one), one.get("href")) for one in tree.xpath("//p[@id='titel-m']/a")] == [
         ("Model <i>m</i>", "../modellen/m/")
@@ -276,14 +275,14 @@ def test_elsewhere_the_title_leads_to_the_model(tmp_path):
 def test_an_unknown_model_is_refused(id, sentence, tmp_path):
     written(tmp_path, **SHAPES["lijst"])
     with pytest.raises(KennisFouten) as refusal:
-        model(Site(tmp_path, "pagina.md"), id)
+        model(site_of(tmp_path, "pagina.md"), id)
     assert [str(fout) for fout in refusal.value.fouten] == [sentence]
 
 
 # Data that don't fit
 
 
-def complaints(site: Site) -> list[str]:
+def complaints(site) -> list[str]:
     assert read(site.docs).fouten == ()
     try:
         model(site, None)

@@ -13,9 +13,9 @@ from macros.knowledge.items import Item
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
 from macros.knowledge.records import SOORTEN
-from macros.pages.onderdeel import ELDERS, onderdeel
-from macros.pages.site import Site
-from macros.pages.velden import fields_of
+from macros.pages.onderdeel.macro import ELDERS, onderdeel
+from macros.pages.velden.macro import fields_of
+from tests.conftest import site_of
 
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
@@ -45,7 +45,7 @@ def texts(value):
 
 def shown(pad: str, field: str):
     """The list as it comes out, and as it would be if nothing were escaped: the control."""
-    markup = str(onderdeel(Site(FULL, pad), field))
+    markup = str(onderdeel(site_of(FULL, pad), field))
     return html.fromstring(markup), html.fromstring(re.sub(r"&lt;(/?)i&gt;", r"<\1i>", markup))
 
 
@@ -97,7 +97,7 @@ def test_every_source_of_an_item_is_shown_with_it(pad, field):
 
 @pytest.mark.parametrize("pad, field", LISTS)
 def test_markdown_leaves_the_html_alone(pad, field):
-    markup = onderdeel(Site(FULL, pad), field)
+    markup = onderdeel(site_of(FULL, pad), field)
     page = markdown.markdown(f"Tekst ervoor.\n\n{markup}\n\nTekst erna.")
     assert page.split("\n", 1)[0] == "<p>Tekst ervoor.</p>" and markup in page
 
@@ -150,5 +150,5 @@ def test_details(pad, field, xpath, expected):
 )
 def test_a_list_that_the_page_does_not_have_is_refused(pad, field, sentence):
     with pytest.raises(KennisFouten) as refusal:
-        onderdeel(Site(FULL, pad), field)
+        onderdeel(site_of(FULL, pad), field)
     assert str(refusal.value) == sentence

@@ -10,13 +10,14 @@ from lxml import html
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.kennisbank import items
 from macros.knowledge.records import SOORTEN, Insluiting, Spanningsveld
-from macros.pages.kleuren import stylesheet
-from macros.pages.overzicht import overzicht
-from macros.pages.register import register, sort_key
-from macros.pages.rondom import label, rondom
-from macros.pages.site import Site, address
-from macros.pages.velden import documented, fields_of, velden
-from tests.conftest import ROOT
+from macros.pages.colours import colours_css
+from macros.pages.overzicht.macro import overzicht
+from macros.pages.site import address
+from macros.pages.sorting import sort_key
+from macros.pages.surroundings import label, surroundings
+from macros.pages.van_a_tot_z.macro import van_a_tot_z
+from macros.pages.velden.macro import documented, fields_of, velden
+from tests.conftest import ROOT, site_of
 from tests.knowledge.spoil import sound, spoil
 
 DOCS = ROOT / "docs"
@@ -65,7 +66,7 @@ def test_the_address_of_a_file(path, expected):
     ],
 )
 def test_a_link_from_one_page_to_another(page, target, expected):
-    assert Site(FULL, page).url(target) == expected
+    assert site_of(FULL, page).url(target) == expected
 
 
 def test_from_every_page_every_page_is_reached(bank):
@@ -75,7 +76,7 @@ def test_from_every_page_every_page_is_reached(bank):
         (here, there)
         for here in bank.op_pad
         for there, page in bank.op_pad.items()
-        if urljoin(root + address(here), Site(DOCS, here).url(page.record.id)) != root + address(there)
+        if urljoin(root + address(here), site_of(DOCS, here).url(page.record.id)) != root + address(there)
     ]
     assert wrong == []
 
@@ -92,7 +93,7 @@ def test_from_every_page_every_page_is_reached(bank):
     ],
 )
 def test_an_overview_links_to_all_records_of_a_kind_in_order(kind, pages, bank):
-    tree = html.fromstring(overzicht(Site(DOCS, "over/index.md"), kind))
+    tree = html.fromstring(overzicht(site_of(DOCS, "over/index.md"), kind))
     records = bank.van_soort(SOORTEN[kind])
     links = tree.xpath("//li/a")
     assert [link.get("href") for link in links][:2] == [f"../{page}" for page in pages]
@@ -109,14 +110,14 @@ def test_an_overview_links_to_all_records_of_a_kind_in_order(kind, pages, bank):
 
 @pytest.mark.parametrize("kind", ["spanningsveld", "werkkaart", "aflevering", "deck"])
 def test_markup_in_an_overview_comes_out_as_text(kind):
-    markup = overzicht(Site(FULL, "index.md"), kind)
+    markup = overzicht(site_of(FULL, "index.md"), kind)
     assert html.fromstring(markup).xpath("//i") == [] and "&lt;i&gt;" in markup
 
 
 @pytest.mark.parametrize("kind, meant", [("werkkaarten", "werkkaart"), ("pagina", None), ("bronregister", None)])
 def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
     with pytest.raises(KennisFouten) as refusal:
-        overzicht(Site(FULL, "index.md"), kind)
+        overzicht(site_of(FULL, "index.md"), kind)
     (fout,) = refusal.value.fouten
     assert (fout.bestand, fout.waarde, fout.bedoeld) == ("index.md", kind, meant)
     assert fout.verwacht == "een van spanningsveld, werkkaart, aflevering, woordenlijst, verhaal, personenlijst, deck"
@@ -139,7 +140,7 @@ def test_titles_are_filed_without_accents_quotes_and_capitals(titles):
 
 
 def test_the_register_has_every_page_but_itself_and_the_home_page_under_its_letter(bank):
-    tree = html.fromstring(register(Site(DOCS, "zoeken.md")))
+    tree = html.fromstring(van_a_tot_z(site_of(DOCS, "zoeken.md")))
     # A part of a page, to show elsewhere, is found as that page.
     framed = len(bank.van_soort(Insluiting))
     assert framed > 0 and len(tree.xpath("//li")) == len(bank.bladzijden) - framed - 2
@@ -156,7 +157,7 @@ def test_titles_with_an_accent_or_quote_stand_under_the_plain_letter(tmp_path):
     spoil(docs, "veld.md", "titel: Tussen hier en daar", "titel: Één weg")
     spoil(docs, "kaarten/set.md", "titel: Een set", "titel: ‘Even’ stil")
     spoil(docs, "kaarten/kaart.md", "titel: Samen op weg", 'titel: "<i>Samen</i> & verder"')
-    tree = html.fromstring(register(Site(docs, "bronnen.md")))
+    tree = html.fromstring(van_a_tot_z(site_of(docs, "bronnen.md")))
     filed = {
         section.findtext("h3"): [link.text_content() for link in section.xpath(".//a")]
         for section in tree.xpath("//section")
@@ -169,7 +170,7 @@ def test_titles_with_an_accent_or_quote_stand_under_the_plain_letter(tmp_path):
 
 @pytest.mark.parametrize("kind", documented())
 def test_every_field_has_a_row_in_the_guide(kind):
-    tree = html.fromstring(velden(Site(DOCS, "over/bijdragen.md"), kind))
+    tree = html.fromstring(velden(site_of(DOCS, "over/bijdragen.md"), kind))
     model = documented()[kind]
     assert sorted(tree.xpath("//tbody/tr/th/code/text()")) == sorted(model.model_fields)
     assert [cell for cell in tree.xpath("//tbody/tr/td") if not cell.text_content().strip()] == []
@@ -198,14 +199,14 @@ def test_the_table_of_an_unknown_part_is_refused():
     with pytest.raises(
         KennisFouten, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"
     ):
-        velden(Site(DOCS, "over/bijdragen.md"), "vragen")
+        velden(site_of(DOCS, "over/bijdragen.md"), "vragen")
 
 
 # Colours
 
 
 def test_every_field_has_its_own_colours_for_light_and_dark(bank):
-    css = stylesheet(bank)
+    css = colours_css(bank)
     plain, both = css.split("@supports")
     for field in bank.van_soort(Spanningsveld):
         left, right = field.pool_links, field.pool_rechts
@@ -243,8 +244,8 @@ def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backli
     (docs / "kaarten/veld2.md").write_text(
         other.replace("  - naar: wk1\n", "  - naar: wk1-s1\n    soort: combineert\n")
     )
-    first, card = rondom(Site(docs, "veld.md")), rondom(Site(docs, "kaarten/kaart.md"))
-    second = rondom(Site(docs, "kaarten/veld2.md"))
+    first, card = surroundings(site_of(docs, "veld.md")), surroundings(site_of(docs, "kaarten/kaart.md"))
+    second = surroundings(site_of(docs, "kaarten/veld2.md"))
 
     assert first.kruimels == () and [record.id for record in card.kruimels] == ["kaarten"]
     assert first.vindplaatsen == ("Bijlage 1",) and card.vindplaatsen == ("Bijlage 2",)
@@ -263,7 +264,7 @@ def test_a_relation_is_shown_once_and_not_again_as_a_backlink(tmp_path):
         "    tekst: Om er samen over te praten.",
         "    tekst: Om er samen over te praten.\n  - naar: wk1\n    tekst: En nog om iets.\n    van_ons: true",
     )
-    around = rondom(Site(docs, "veld.md"))
+    around = surroundings(site_of(docs, "veld.md"))
     assert [[reason.tekst for reason in relation.redenen] for relation in around.verwant] == [
         ["Om er samen over te praten.", "En nog om iets."]
     ]
@@ -272,7 +273,7 @@ def test_a_relation_is_shown_once_and_not_again_as_a_backlink(tmp_path):
 
 def test_every_item_of_the_real_content_can_be_pointed_at(bank):
     """From a page in another folder, by its id, in the address that the built site has."""
-    here = Site(DOCS, "over/privacy.md")
+    here = site_of(DOCS, "over/privacy.md")
     wrong = [
         item.id
         for page in bank.bladzijden

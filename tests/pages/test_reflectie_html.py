@@ -10,12 +10,11 @@ from lxml import html
 from macros.knowledge.kennisbank import resolve
 from macros.knowledge.reader import load
 from macros.knowledge.records import Begrip, Spanningsveld, Werkkaart
-from macros.pages.reflectie import LEGENDA, ZINNEN, reflectie
-from macros.pages.site import Site
-from tests.conftest import ROOT
+from macros.pages.reflectie.macro import LEGENDA, ZINNEN, reflectie
+from tests.conftest import ROOT, site_of
 from tests.pages.test_lijn_html import broken_promises
 
-PAGE = Site(ROOT / "docs", "reflectie/index.md")
+PAGE = site_of(ROOT / "docs", "reflectie/index.md")
 FULL = Path(__file__).parent / "vol"
 
 
@@ -109,7 +108,9 @@ def test_it_never_speaks_of_measuring(tree):
     scripts = " ".join(
         re.findall(
             r'"[^"]* [^"]*"|`[^`]*`',
-            " ".join(file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/js/reflectie").glob("*.js")),
+            " ".join(
+                file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/js/reflectie").glob("*.js")
+            ),
         )
     )
     assert FORBIDDEN.findall(own_words(tree) + prose + scripts) == []
@@ -118,7 +119,7 @@ def test_it_never_speaks_of_measuring(tree):
 
 def test_markup_in_a_record_comes_out_as_text():
     field = load(FULL).plaatsen["sv1"].bladzijde.record
-    tree = html.fromstring(reflectie(Site(FULL, "index.md")))
+    tree = html.fromstring(reflectie(site_of(FULL, "index.md")))
     assert tree.xpath("//i") == []
     assert words(tree.xpath("//section[@data-veld='sv1']/h2")[0]) == field.korte_titel
     assert tree.xpath("//section[@data-veld='sv1']/@data-kort") == [field.korte_titel]

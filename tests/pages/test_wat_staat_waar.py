@@ -6,12 +6,11 @@ from lxml import html
 from macros.knowledge.errors import KennisFouten
 from macros.knowledge.prose import read_prose
 from macros.knowledge.register import SOORTEN, register
-from macros.pages.site import Site
-from macros.pages.wat_staat_waar import KOPPEN, passage, place_name, wat_staat_waar
-from tests.conftest import ROOT
+from macros.pages.wat_staat_waar.macro import KOPPEN, passage, place_name, wat_staat_waar
+from tests.conftest import ROOT, site_of
 from tests.knowledge.spoil import sound
 
-SITE = Site(ROOT / "docs", "bronnen/wat-staat-waar.md")
+SITE = site_of(ROOT / "docs", "bronnen/wat-staat-waar.md")
 MOST_BYTES = 200_000
 
 
@@ -132,4 +131,4 @@ def test_the_page_stays_light(page):
 
 def test_mistakes_in_the_register_stop_the_page(tmp_path):
     with pytest.raises(KennisFouten, match="bronnen/register.csv: dit bestand ontbreekt"):
-        wat_staat_waar(Site(sound(tmp_path), "index.md"))
+        wat_staat_waar(site_of(sound(tmp_path), "index.md"))

@@ -1,0 +1,57 @@
+"""What stops a deck from being printed: a face that is too full, a character that the font does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Deck
+from ..paper.forms import Vorm
+from .decks import Kaart
+from .typography import texts
+
+_PT_PER_MM = 72 / 25.4
+
+
+def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, excesses: list[dict]) -> None:
+    """Raise KennisFouten with every face in `excesses`, which the templates measured in pt."""
+    by_id = {card.id: (deck, card) for deck, card in cards}
+    fouten = []
+    for one in excesses:
+        points, (deck, card) = one["pt"], by_id[one["kaart"]]
+        text = (
+            f"kaart {card.id} van `{deck.id}` past niet op {form.maat.naam}: "
+            f"op de {one['gezicht']} is de tekst {_number(points)} pt ({_number(points / _PT_PER_MM)} mm) te hoog"
+        )
+        fouten.append(
+            Fout(
+                bank.pad_van(card.record.id),
+                text,
+                verwacht=f"kortere tekst, of een andere maat dan `{form.maat.id}` in {bank.pad_van(deck.id)}",
+            )
+        )
+    if fouten:
+        raise KennisFouten(fouten)
+
+
+def check_characters(
+    bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], faces: list[dict], known: frozenset[str]
+) -> None:
+    """Raise KennisFouten for every character on a face that is not among those of the font."""
+    fouten = [
+        Fout(
+            bank.pad_van(card.record.id),
+            f"op kaart {card.id} staat een teken dat het lettertype niet heeft",
+            waarde=f"{sign} (U+{ord(sign):04X})",
+            verwacht="letters, cijfers en gewone leestekens",
+        )
+        for (_, card), face in zip(cards, faces)
+        for sign in sorted(set("".join(texts(face))) - known)
+    ]
+    if fouten:
+        raise KennisFouten(fouten)
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".replace(".", ",")

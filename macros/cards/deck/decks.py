@@ -1,0 +1,243 @@
+"""From a deck to its cards, in order: what each is called, what it says, and which page it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.items import (
+    Fase,
+    Item,
+    Kaartje,
+    Lijst,
+    Oefening,
+    Punt,
+    Stem,
+    Subcategorie,
+    Uitspraak,
+    Vraag,
+    Vragenlijst,
+)
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Begrip, Deck, Inleiding, Model, Record, Spanningsveld, Werkkaart
+from ..paper.forms import Vorm
+
+GERICHT_OP = {"leiding": "Voor leidinggevenden", "bestuurders": "Voor bestuurders"}
+_ONE_CARD = (Vraag, Punt, Stem, Uitspraak, Oefening, Kaartje)
+_A_GROUP = (Lijst, Vragenlijst, Fase, Subcategorie)
+_EXPECTED = {
+    "vraag": "het id van een vraag, een spanningsveld of een inleiding met vragen",
+    "veld": "het id van een spanningsveld",
+    "werkkaart": "het id van een werkkaart",
+    "tekst": "het id van een begrip, een vraag, punt, stem, uitspraak of oefening, of van een lijst daarvan",
+    "groep": "het id van een lijst, een vragenlijst, een fase of een deel van een fase",
+}
+
+
+@dataclass(frozen=True)
+class Kaart:
+    """A card of a deck. `regels` is its text, for reading beside the picture; `naar` the id it leads to."""
+
+    id: str
+    soort: Literal["vraag", "veld", "werkkaart", "tekst", "groep", "instructie", "spelregels", "leeg"]
+    titel: str
+    regels: tuple[str, ...]
+    naar: str
+    record: Record
+    item: Item | None = None
+
+
+def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
+    """The cards of `deck`, in printing order.
+
+    Raises KennisFouten for an id that does not exist, cannot be such a card, or would be printed twice.
+    """
+    fouten: list[Fout] = []
+    cards = [*_instruction(deck), *_rules(bank, deck, fouten)]
+    for id in deck.kaarten:
+        cards += _cards_of(bank, deck, id, fouten)
+    cards += [_card(deck, deck, one) for one in deck.eigen or ()]
+    if not deck.kaarten and not deck.eigen:
+        fouten.append(
+            Fout(
+                bank.pad_van(deck.id),
+                "in deze set zitten geen kaarten",
+                veld="kaarten",
+                verwacht="`kaarten` met ids, of `eigen` met kaarten",
+            )
+        )
+    seen: set[str] = set()
+    for card in cards:
+        if card.id in seen:
+            fouten.append(_fout(bank, deck, "deze kaart staat twee keer in de set", card.id))
+        seen.add(card.id)
+    if fouten:
+        raise KennisFouten(fouten)
+    return tuple(cards)
+
+
+def blanks(deck: Deck, form: Vorm, printed: int) -> tuple[Kaart, ...]:
+    """Cards to write on, as many as the last sheet of `form` has room for after `printed` cards."""
+    return tuple(blank(deck, number) for number in range(1, -printed % form.per_vel + 1)) if deck.opvullen else ()
+
+
+def blank(deck: Deck, number: int) -> Kaart:
+    """A card of `deck` to write on."""
+    return Kaart(f"{deck.id}-leeg-{number}", "leeg", deck.opvullen, (deck.opvullen,), deck.id, deck)
+
+
+def _cards_of(bank: Kennisbank, deck: Deck, id: str, fouten: list[Fout]) -> list[Kaart]:
+    place = bank.plaatsen.get(id)
+    if place is None or place.bladzijde.record.id != id and place.item is None:
+        fouten.append(
+            _fout(
+                bank,
+                deck,
+                "deze kaart bestaat niet",
+                id,
+                "het id van een bestaand record of item",
+                nearest(id, bank.plaatsen),
+            )
+        )
+        return []
+    record = place.bladzijde.record
+    found = [_card(deck, record, one) for one in _subjects(deck.gezicht, record, place.item)]
+    if not found:
+        fouten.append(
+            _fout(
+                bank, deck, f"hiervan is geen kaart met gezicht `{deck.gezicht}` te maken", id, _EXPECTED[deck.gezicht]
+            )
+        )
+    return found
+
+
+def _subjects(face: str, record: Record, item: Item | None) -> tuple[Record | Item, ...]:
+    """What gets a card of its own: the record or item itself, or what is in it."""
+    if face == "werkkaart":
+        return (record,) if isinstance(record, Werkkaart) and item is None else ()
+    if face == "veld":
+        return (record,) if isinstance(record, Spanningsveld) and item is None else ()
+    if face == "groep":
+        return (item,) if isinstance(item, _A_GROUP) else ()
+    if face == "vraag":
+        if isinstance(item, Vraag):
+            return (item,)
+        return record.vragen or () if isinstance(record, (Spanningsveld, Inleiding)) and item is None else ()
+    return _texts(record, item)
+
+
+def _texts(record: Record, item: Item | None) -> tuple[Record | Item, ...]:
+    if isinstance(item, _ONE_CARD):
+        return (item,)
+    if isinstance(item, Lijst):
+        return item.punten
+    if isinstance(item, Vragenlijst):
+        return item.vragen
+    if isinstance(item, Subcategorie):
+        return tuple(one for one in item.uitspraken if one.typerend)
+    if isinstance(item, Fase):
+        return tuple(one for part in item.subcategorieen for one in _texts(record, part))
+    if item is None:
+        if isinstance(record, Begrip):
+            return (record,)
+        if isinstance(record, Spanningsveld):
+            return record.stemmen
+        if isinstance(record, Model):
+            return record.vragen or ()
+    return ()
+
+
+def _card(deck: Deck, record: Record, subject: Record | Item) -> Kaart:
+    title, lines = _words(subject)
+    kind = "tekst" if isinstance(subject, Kaartje) else deck.gezicht
+    return Kaart(
+        subject.id, kind, title, tuple(filter(None, lines)), subject.id, record, None if subject is record else subject
+    )
+
+
+def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
+    """The title of a card, and its text as one reads it: what stands large comes first."""
+    match subject:
+        case Vraag():
+            return subject.vraag, (
+                GERICHT_OP.get(subject.gericht_op),
+                subject.vraag,
+                *(subject.deelvragen or ()),
+                subject.toelichting,
+            )
+        case Punt():
+            below = (*(subject.punten or ()), *(subject.vragen or ()))
+            return subject.kop or subject.tekst, (subject.kop, subject.tekst, *below)
+        case Stem():
+            return subject.tekst, (subject.tekst, subject.wie)
+        case Uitspraak():
+            return subject.tekst, (subject.tekst,)
+        case Kaartje():
+            return subject.kop, (subject.kop, subject.tekst, *(subject.vragen or ()))
+        case Oefening():
+            return subject.titel, (subject.titel, subject.tekst, *subject.stappen)
+        case Lijst():
+            return subject.titel, (
+                subject.titel,
+                subject.inleiding,
+                *(point.kop or point.tekst for point in subject.punten),
+            )
+        case Vragenlijst():
+            return subject.titel, (subject.titel, subject.inleiding, *(question.vraag for question in subject.vragen))
+        case Fase():
+            return subject.titel, (subject.titel, subject.kern, *(part.titel for part in subject.subcategorieen))
+        case Subcategorie():
+            return subject.titel, (subject.titel, subject.kern)
+        case Werkkaart():
+            return subject.titel, (subject.doel, *subject.wanneer)
+        case Spanningsveld():
+            poles = (f"{pole.kort}: {pole.uitleg}" for pole in (subject.pool_links, subject.pool_rechts))
+            return subject.korte_titel, (subject.korte_titel, subject.samenvatting, *poles)
+        case _:
+            return subject.titel, (subject.titel, subject.samenvatting)
+
+
+def _instruction(deck: Deck) -> Iterator[Kaart]:
+    # A fold card has its own front cover; only a stack of loose cards needs a card on top that explains the rest.
+    if deck.gezicht != "werkkaart":
+        yield Kaart(deck.id, "instructie", deck.titel, _points(deck.instructie), deck.id, deck)
+
+
+def _rules(bank: Kennisbank, deck: Deck, fouten: list[Fout]) -> Iterator[Kaart]:
+    if not deck.spelregels:
+        return
+    place = bank.plaatsen.get(deck.spelregels)
+    record = place and place.bladzijde.record
+    if record is None or record.id != deck.spelregels or not getattr(record, "principes", None):
+        known = [one.id for one in bank.van_soort(Inleiding) if one.principes]
+        fouten.append(
+            _fout(
+                bank,
+                deck,
+                "hier staan geen principes",
+                deck.spelregels,
+                "het id van een inleiding met principes",
+                nearest(deck.spelregels, known),
+                "spelregels",
+            )
+        )
+        return
+    yield Kaart(record.id, "spelregels", "Spelregels", _points(record.principes), record.id, record)
+
+
+def _points(points: tuple[Punt, ...]) -> tuple[str, ...]:
+    return tuple(": ".join(filter(None, (point.kop, point.tekst))) for point in points)
+
+
+def _fout(
+    bank: Kennisbank,
+    deck: Deck,
+    text: str,
+    id: str,
+    expected: str | None = None,
+    meant: str | None = None,
+    field: str = "kaarten",
+) -> Fout:
+    return Fout(bank.pad_van(deck.id), text, veld=field, waarde=id, verwacht=expected, bedoeld=meant)

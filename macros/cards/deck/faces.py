@@ -1,0 +1,175 @@
+"""What a card says, as plain data for the Typst templates; which words go on which face is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.items import Pool, Punt
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Bronregister, Deck, Spanningsveld, Werkkaart
+from .decks import GERICHT_OP, Kaart
+from .links import printed_address, qr_svg
+from .sections import back_sections, inside_sections
+from .texts import practical_facts, text_face
+
+
+def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str], str], signs: Path) -> dict:
+    """Everything that is printed on `card` of `deck`; `address` gives the public one of an id, `signs` is a folder.
+
+    Raises KennisFouten for a field or deck whose pictograms are not there.
+    """
+    url = address(card.naar)
+    page, _, anchor = url.partition("#")
+    data = {
+        "id": card.id,
+        "soort": card.soort,
+        "titel": card.titel,
+        "url": url,
+        "qr": qr_svg(url),
+        "adres": printed_address(page),
+        "anker": anchor,
+        "set": deck.korte_titel,
+        "kleur": deck.kleur,
+        "teken": _sign(bank, deck, f"sets/{deck.teken}", deck.kleur, "teken", signs),
+    }
+    if card.soort == "vraag":
+        return data | _question(bank, card, signs)
+    if card.soort == "veld":
+        return data | _field(bank, card, signs)
+    if card.soort == "werkkaart":
+        return data | _werkkaart(bank, card.record)
+    if card.soort in ("tekst", "groep"):
+        return (
+            data
+            | text_face(deck, card)
+            | {"werkkaarten": related_numbers(bank, card), "polen": poles(bank, card, signs)}
+        )
+    if card.soort in ("instructie", "spelregels"):
+        points = deck.instructie if card.soort == "instructie" else card.record.principes
+        return data | {
+            "punten": [point_data(point) for point in points],
+            "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel,
+        }
+    # On a blank question card one draws one's own line.
+    return data | {"lijn": deck.gezicht == "vraag"}
+
+
+def point_data(point: Punt) -> dict:
+    """A point with all that hangs below it."""
+    return {
+        "kop": point.kop,
+        "tekst": point.tekst,
+        "punten": list(point.punten or ()),
+        "vragen": list(point.vragen or ()),
+    }
+
+
+def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
+    record, question = card.record, card.item
+    return {
+        "veld": record.korte_titel,
+        "vraag": question.vraag,
+        "deelvragen": list(question.deelvragen or ()),
+        "toelichting": question.toelichting,
+        "gericht": GERICHT_OP.get(question.gericht_op),
+        "polen": poles(bank, card, signs),
+        "spelregel": _rule(card),
+        "werkkaarten": related_numbers(bank, card),
+    }
+
+
+def _field(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
+    return {
+        "nummer": card.record.nummer,
+        "polen": poles(bank, card, signs),
+        "werkkaarten": related_numbers(bank, card),
+    }
+
+
+def poles(bank: Kennisbank, card: Kaart, signs: Path) -> list[dict] | None:
+    """The two poles of the field that `card` is about, if it is about one."""
+    field = card.record
+    return (
+        [
+            _pole(bank, field, pole, side, signs)
+            for pole, side in ((field.pool_links, "links"), (field.pool_rechts, "rechts"))
+        ]
+        if isinstance(field, Spanningsveld)
+        else None
+    )
+
+
+def _rule(card: Kaart) -> dict | None:
+    """One of the principles of the card's record in turn, for a general question that has nothing to go on with."""
+    principles, question = getattr(card.record, "principes", None), card.item
+    if not principles or question.deelvragen or question.toelichting:
+        return None
+    alone = [one.id for one in card.record.vragen if not (one.deelvragen or one.toelichting)]
+    return point_data(principles[alone.index(question.id) % len(principles)])
+
+
+def _pole(bank: Kennisbank, field: Spanningsveld, pole: Pool, side: str, signs: Path) -> dict:
+    return {
+        "kort": pole.kort,
+        "uitleg": pole.uitleg,
+        "kleur": pole.kleur,
+        "teken": _sign(bank, field, f"{field.id}-{side}", pole.kleur, f"pool_{side}", signs),
+    }
+
+
+def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str, field: str, signs: Path) -> str:
+    try:
+        sign = (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
+    except OSError:
+        raise KennisFouten(
+            [
+                Fout(
+                    bank.pad_van(record.id),
+                    "dit pictogram ontbreekt",
+                    veld=field,
+                    waarde=f"{name}.svg",
+                    verwacht="een lijntekening van 32 bij 32 in assets/tekens/",
+                )
+            ]
+        ) from None
+    # Typst knows no current colour.
+    return sign.replace("currentColor", colour)
+
+
+def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
+    """Numbers of the werkkaarten that a relation ties to this card or to the record it stands in, either way."""
+    own = {card.record.id, card.id}
+    found = {
+        target.record.nummer
+        for relation in card.record.verwant
+        if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)
+    }
+    found |= {
+        werkkaart.nummer
+        for werkkaart in bank.van_soort(Werkkaart)
+        if werkkaart.id in own or any(relation.naar in own for relation in werkkaart.verwant)
+    }
+    return sorted(found)
+
+
+def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
+    return {
+        "nummer": record.nummer,
+        "doel": record.doel,
+        "wanneer": list(record.wanneer),
+        "praktisch": practical_facts(record.praktisch),
+        "binnen": inside_sections(bank, record),
+        "rug": back_sections(bank, record),
+        "bron": list(_sources(bank, record)),
+    }
+
+
+def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
+    """Each publication that the card draws on, with the places in it."""
+    for register in bank.van_soort(Bronregister):
+        for publication in register.publicaties:
+            places = [place.naam for place in publication.vindplaatsen if place.id in record.bron]
+            if places:
+                yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"

@@ -1,0 +1,50 @@
+"""In which sizes and forms a deck can be printed."""
+
+from __future__ import annotations
+
+from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Deck
+from ..paper.forms import Vorm, load_forms
+
+
+def forms_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) -> tuple[Vorm, ...]:
+    """The forms that `deck` can be printed in, the usual one first.
+
+    Raises KennisFouten for an unknown size and for one its faces don't go with.
+    """
+    forms = forms or load_forms()
+    sizes, fouten, found = {form.maat.id for form in forms.values()}, [], []
+    folded = {form.maat.id for form in forms.values() if form.soort == "boekje"}
+    for size in deck.maten:
+        if size not in sizes:
+            fouten.append(
+                Fout(
+                    bank.pad_van(deck.id),
+                    "onbekende maat",
+                    veld="maten",
+                    waarde=size,
+                    verwacht="een van " + ", ".join(sorted(sizes)),
+                    bedoeld=nearest(size, sizes),
+                )
+            )
+        elif (size in folded) != (deck.gezicht == "werkkaart"):
+            fitting = sorted(folded if deck.gezicht == "werkkaart" else sizes - folded)
+            fouten.append(
+                Fout(
+                    bank.pad_van(deck.id),
+                    f"bij gezicht `{deck.gezicht}` past deze maat niet",
+                    veld="maten",
+                    waarde=size,
+                    verwacht="een van " + ", ".join(fitting),
+                )
+            )
+        found += [form for form in forms.values() if form.maat.id == size]
+    if fouten:
+        raise KennisFouten(fouten)
+    return tuple(found)
+
+
+def form_of(bank: Kennisbank, deck: Deck) -> Vorm:
+    """The form that `deck` is shown in and usually printed in; raises as `forms_of` does."""
+    return forms_of(bank, deck)[0]

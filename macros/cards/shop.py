@@ -1,0 +1,31 @@
+"""What every print of one build shares, so that it is handed on as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..knowledge.kennisbank import Kennisbank
+from .press.store import PrintStore
+
+MAKER = "Samen leren balanceren"
+"""Who made a print, as its properties say."""
+
+
+@dataclass(frozen=True)
+class PrintShop:
+    """The knowledge, the public address of an id, and where fonts, pictograms and earlier prints lie.
+
+    `fonts` is a folder of TTF files, see `static_fonts`; `signs` that of the pictograms. Without a `store` all is made anew.
+    """
+
+    bank: Kennisbank
+    address: Callable[[str], str]
+    fonts: Path
+    signs: Path
+    store: PrintStore | None = None
+
+    def kept(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, or what it gave before for the same `key`."""
+        return self.store.get(key, make) if self.store else make()

@@ -1,0 +1,142 @@
+"""The macros of one build: called once for every call in the prose, which tells every mistake at once, and put on their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cached_property, partial
+from importlib import import_module
+from inspect import Signature, signature
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from ..knowledge.errors import Fout, KennisFouten, nearest
+from ..knowledge.kennisbank import Bladzijde
+from ..knowledge.reader import Gelezen, read
+from .elsewhere import Elsewhere
+from .macro import MACROS, Part
+from .site import Needs, Site
+
+FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], ["reflectie/offline.js"])}
+"""What every page in a folder needs: those of the reflection share a look and open without internet."""
+
+for home in sorted(Path(__file__).parent.glob("*/macro.py")):
+    import_module(f".{home.parent.name}.macro", __package__)
+
+
+class Calls:
+    """The pages below `docs` with their macros. Each call is answered once, so its answer is that of the check before it."""
+
+    def __init__(self, docs: Path, elsewhere: Elsewhere):
+        self.docs, self.elsewhere = docs, elsewhere
+        self._sites: dict[str, Site] = {}
+        self._answers: dict[tuple, str] = {}
+
+    def site(self, path: str) -> Site:
+        """The knowledge seen from the page at `path` below docs; the same object each time, for a page gathers what it needs."""
+        if path not in self._sites:
+            site = self._sites[path] = Site(self.docs, path, self.elsewhere)
+            if common := FOLDER_NEEDS.get(path.partition("/")[0]):
+                site.needs.add(common.styles, common.scripts)
+        return self._sites[path]
+
+    def bound(self, current: Callable[[], str]) -> dict[str, Callable[..., str]]:
+        """The macros by name, without their first argument: that is the page at path `current()`."""
+        return {name: _renamed(partial(self._answer, make, current), make) for name, make in MACROS.items()}
+
+    def mistakes(self) -> list[Fout]:
+        """Everything wrong with the pages, of their macros with the line of the call; nothing twice."""
+        told = {(fout.bestand, fout.waarde) for fout in self._read.fouten}
+        found: dict[tuple, Fout] = {}
+        for page in self._read.bank.bladzijden:
+            for fout in self._mistakes_on(page):
+                # More than one macro may stumble over it; the call on its own page knows the line.
+                key = (fout.bestand, fout.melding, fout.waarde, fout.regel if fout.veld is None else None)
+                if (fout.bestand, fout.waarde) not in told and (key not in found or fout.regel):
+                    found[key] = fout
+        return [*self._read.fouten, *found.values()]
+
+    @cached_property
+    def _read(self) -> Gelezen:
+        return read(self.docs)
+
+    def _answer(self, make: Part, current: Callable[[], str], *args, **kwargs) -> str:
+        path = current()
+        key = (path, make, args, tuple(sorted(kwargs.items())))
+        if key not in self._answers:
+            self._answers[key] = make(self.site(path), *args, **kwargs)
+        return self._answers[key]
+
+    def _mistakes_on(self, page: Bladzijde) -> Iterator[Fout]:
+        macros = self.bound(lambda: page.pad)
+        try:
+            tree = Environment().parse(page.prose.tekst)
+        except TemplateSyntaxError as error:
+            yield _badly_written(page, error.lineno)
+            return
+        called = {id(call.node): call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
+        arguments = {
+            id(one)
+            for call in called.values()
+            for part in (*call.args, *call.kwargs)
+            for one in (part, *part.find_all(nodes.Name))
+        }
+        for name in tree.find_all(nodes.Name):
+            if id(name) in arguments:
+                continue  # the call it stands in is refused already
+            call = called.get(id(name))
+            if name.name not in macros and call:
+                yield Fout(
+                    page.pad,
+                    "deze macro bestaat niet",
+                    page.prose.regel + name.lineno - 1,
+                    waarde=name.name,
+                    verwacht="een van " + ", ".join(macros),
+                    bedoeld=nearest(name.name, macros),
+                )
+            elif not call or not _fits(macros[name.name], call):
+                yield _badly_written(page, name.lineno, name.name)
+            elif not self._read.onvolledig:
+                # Of a page that isn't there for its own mistakes, no other should be told that it doesn't exist.
+                yield from self._refusals(page, macros[name.name], call)
+
+    def _refusals(self, page: Bladzijde, macro: Callable[..., str], call: nodes.Call) -> Iterator[Fout]:
+        try:
+            macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
+        except KennisFouten as error:
+            for fout in error.fouten:
+                line = page.prose.regel + call.lineno - 1
+                yield replace(fout, regel=line) if fout.bestand == page.pad and not fout.regel else fout
+        except Exception:
+            # What points at nothing can make a macro stumble; that mistake is told already.
+            if not self._read.fouten:
+                raise
+
+
+def _renamed(bound: Callable[..., str], make: Part) -> Callable[..., str]:
+    """`bound` with the name and the words of `make`, and its arguments but for the first."""
+    first, *rest = signature(make).parameters.values()
+    bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, Signature(rest)  # type: ignore[attr-defined]
+    return bound
+
+
+def _fits(macro: Callable[..., str], call: nodes.Call) -> bool:
+    arguments = [*call.args, *(pair.value for pair in call.kwargs)]
+    if call.dyn_args or call.dyn_kwargs or not all(isinstance(one, nodes.Const) for one in arguments):
+        return False
+    try:
+        signature(macro).bind(*call.args, **{pair.key: pair.value for pair in call.kwargs})
+    except TypeError:
+        return False
+    return True
+
+
+def _badly_written(page: Bladzijde, line: int, value: str | None = None) -> Fout:
+    return Fout(
+        page.pad,
+        "een macro op deze pagina is niet goed geschreven",
+        page.prose.regel + line - 1,
+        waarde=value,
+        verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens',
+    )

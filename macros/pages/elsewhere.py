@@ -1,0 +1,34 @@
+"""What macros need of rooms that this one doesn't know: handed in, so that the wings stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..knowledge.items import Referentie
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.records import Deck
+
+Contents = Callable[[Kennisbank, Deck], Any]
+"""From a deck to its form, its sheets with their cards, and its files."""
+Pictures = Callable[[Any, str, str], str]
+"""From a size, a card's id and a side to the address of the picture of that face."""
+Lines = Callable[[Kennisbank], Iterable[Any]]
+"""From the knowledge to the PDFs of each form of the lines for the wall and the floor."""
+Choices = Callable[[Kennisbank], Any]
+"""From the knowledge to the sets with their cards, the paper forms and the phases that one can choose by."""
+Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
+"""From works to the lines of a list, in its order, each with `id`, `tekst`, `url` and `in_tekst`."""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The other rooms' answers; `site_url` is the public address of the site."""
+
+    contents: Contents
+    picture: Pictures
+    lines: Lines
+    choices: Choices
+    bibliography: Bibliography
+    site_url: str

@@ -1,0 +1,32 @@
+"""Every card of every deck, to tick: the sets as they are, what a script lets one choose by, and what it fills."""
+
+from __future__ import annotations
+
+from ...knowledge.records import Spanningsveld
+from ..macro import macro, needs
+from ..site import Site
+
+AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen")
+
+
+@macro
+@needs(styles=["kaarten.css", "vormen.css", "kiezer.css"], scripts=["kaarten/kiezer.js", "openklappen.js"])
+def kaartenkiezer(site: Site) -> str:
+    """Alle kaarten van alle sets, om zelf een set uit samen te stellen.
+
+    HTML of the card picker; raises KennisFouten for whatever is wrong with a deck.
+    """
+    offer = site.elsewhere.choices(site.bank)
+    cards = [card for one in offer.sets for card in one.keuzes]
+    fields = [field for field in site.bank.van_soort(Spanningsveld) if field.id in {card.veld for card in cards}]
+    audiences = [audience for audience in AUDIENCES if any(audience in card.voor for card in cards)]
+    sizes = {form.maat.id: form.maat for form in offer.vormen}.values()
+    return site.render(
+        "kaartenkiezer/kaartenkiezer.html.jinja",
+        aanbod=offer,
+        velden=fields,
+        doelgroepen=audiences,
+        maten=sizes,
+        minuten=sorted({card.minuten for card in cards}),
+        aantal=len(cards),
+    )

@@ -1,0 +1,26 @@
+"""A deck on its page: each sheet as pictures, the text of its cards beside them, and the PDFs to print."""
+
+from __future__ import annotations
+
+from ...knowledge.records import Deck
+from ..macro import macro, needs, unknown_argument
+from ..site import Site
+
+
+@macro
+@needs(styles=["kaarten.css", "vormen.css"], scripts=["openklappen.js"])
+def kaartenvel(site: Site, deck: str) -> str:
+    """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF.
+
+    HTML of deck `deck`; raises KennisFouten for an unknown deck and for whatever is wrong with its cards.
+    """
+    decks = {record.id: record for record in site.bank.van_soort(Deck)}
+    if deck not in decks:
+        raise unknown_argument(site, "kaartenvel", deck, decks)
+    record = decks[deck]
+    return site.render(
+        "kaartenvel/kaartenvel.html.jinja",
+        deck=record,
+        inhoud=site.elsewhere.contents(site.bank, record),
+        plaatje=site.elsewhere.picture,
+    )

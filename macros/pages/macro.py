@@ -1,0 +1,52 @@
+"""How a function becomes a macro that pages may call: its name, what it needs in the browser, how it refuses an argument.
+
+A macro has one home: a folder beside this file with a `macro.py` and its templates. Its docstring is in Dutch, for the
+editors' guide shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+
+from ..knowledge.errors import Fout, KennisFouten, nearest
+from .site import Site
+
+Part = Callable[..., str]
+"""A function from a Site and arguments of its own to HTML."""
+
+MACROS: dict[str, Part] = {}
+"""Every macro by the name that pages call it by."""
+
+
+def macro(make: Part) -> Part:
+    """Declare `make` as a macro under its own name; it may raise KennisFouten for what an editor wrote."""
+    MACROS[make.__name__] = make
+    return make
+
+
+def needs(*, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Callable[[Part], Part]:
+    """Have each page that shows the decorated part load these files, named below `overrides/assets/css/` and `js/`."""
+
+    def declare(make: Part) -> Part:
+        @wraps(make)
+        def made(site: Site, *args, **kwargs) -> str:
+            site.needs.add(styles, scripts)
+            return make(site, *args, **kwargs)
+
+        return made
+
+    return declare
+
+
+def unknown_argument(site: Site, name: str, value: str, known: Iterable[str]) -> KennisFouten:
+    """The error for `{{ name("value") }}` on the page of `site`, when only `known` would have been right."""
+    known = list(known)
+    fout = Fout(
+        site.pad,
+        f"macro `{name}` kent deze waarde niet",
+        waarde=value,
+        verwacht="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
+        bedoeld=nearest(value, known),
+    )
+    return KennisFouten([fout])

@@ -1,0 +1,43 @@
+"""A list of the page's front matter as HTML, each item with its id as anchor."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from ..macro import macro, unknown_argument
+from ..site import Site
+
+ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model", "as": "model"}
+"""Kinds of part that another macro shows."""
+_CLOSED = ("fase", "publicatie")
+"""Kinds of part that lie closed until they are asked for."""
+_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek")
+
+
+@macro
+def onderdeel(site: Site, veld: str) -> str:
+    """Een lijst uit de front matter van deze pagina, zoals `vragen` of `stappen`.
+
+    HTML of field `veld` of this page's record.
+
+    Raises KennisFouten for a field that the record doesn't have or has left empty.
+    """
+    record = site.record
+    filled = {
+        name: values
+        for name in type(record).model_fields
+        if name not in _NO_LIST
+        and isinstance(values := getattr(record, name), tuple)
+        and values
+        and _kind(values) not in ELDERS
+    }
+    if veld not in filled:
+        raise unknown_argument(site, "onderdeel", veld, filled)
+    kind = _kind(filled[veld])
+    if kind in _CLOSED:
+        site.needs.add((), ["openklappen.js"])
+    return site.render("onderdeel/onderdeel.html.jinja", veld=veld, soort=kind, items=filled[veld], record=record)
+
+
+def _kind(values: tuple) -> str:
+    return type(values[0]).__name__.lower() if isinstance(values[0], BaseModel) else "tekst"

@@ -1,0 +1,40 @@
+"""All pages of one kind, as an overview that a newcomer can choose from."""
+
+from __future__ import annotations
+
+from ...knowledge.records import SOORTEN, Begrip, Thema
+from ..macro import macro, needs, unknown_argument
+from ..site import Site
+from ..sorting import sort_key
+
+
+@macro
+def overzicht(site: Site, soort: str) -> str:
+    """Alle pagina’s van een soort, met hun samenvatting.
+
+    HTML of an overview of kind `soort`; raises KennisFouten for a kind without pages.
+    """
+    filled = {
+        name: records
+        for name, model in SOORTEN.items()
+        if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.van_soort(model))
+    }
+    if soort not in filled:
+        raise unknown_argument(site, "overzicht", soort, filled)
+    if soort == "begrip":
+        return _concepts(site, filled[soort])
+    return site.render("overzicht/overzicht.html.jinja", soort=soort, records=filled[soort])
+
+
+@needs(scripts=["openklappen.js"])
+def _concepts(site: Site, concepts: tuple[Begrip, ...]) -> str:
+    return site.render("overzicht/begrippen.html.jinja", groepen=_by_theme(site, concepts))
+
+
+def _by_theme(site: Site, concepts: tuple[Begrip, ...]) -> list[tuple[Thema, list[Begrip]]]:
+    """Concepts under their theme, all themes or only that of a theme page, each list from A to Z."""
+    themes = [site.record] if isinstance(site.record, Thema) else site.bank.van_soort(Thema)
+    return [
+        (theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
+        for theme in themes
+    ]

@@ -1,0 +1,107 @@
+"""The self-reflection: every field with its line, its questions with room for a note, and where to go from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ...knowledge.kennisbank import resolve
+from ...knowledge.records import Begrip, Inleiding, Spanningsveld, Werkkaart
+from ..lijn.macro import PLEKKEN, field_line, names
+from ..macro import macro, needs
+from ..site import Site
+from ..surroundings import label
+
+ZINNEN = {
+    "natuur": "Van nature sta je {plek}.",
+    "situatie": "Deze situatie vraagt je {plek} te staan.",
+    "stapje": "Je stapje brengt je {plek}.",
+}
+"""How a chosen place reads as a sentence, by question."""
+LEGENDA = {"natuur": "van nature", "situatie": "deze situatie", "stapje": "een stapje"}
+"""What each marker stands for in a drawing."""
+MOST_CONCEPTS = 4
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """A link onward, with why one would follow it where that isn't plain."""
+
+    url: str
+    titel: str
+    tekst: str = ""
+
+
+@dataclass(frozen=True)
+class Deel:
+    """What the page shows of one field."""
+
+    veld: Spanningsveld
+    lijn: Markup
+    namen: tuple[str, ...]
+    werkkaarten: tuple[Verwijzing, ...]
+    begrippen: tuple[Verwijzing, ...]
+
+
+@macro
+@needs(scripts=["reflectie/reflectie.js", "openklappen.js"])
+def reflectie(site: Site) -> str:
+    """De zelfreflectie over alle velden, met notities, overzicht en bewaren.
+
+    HTML of the self-reflection over all fields; it works as a long form, which the script turns into steps.
+    """
+    fields = site.bank.van_soort(Spanningsveld)
+    return site.render(
+        "reflectie/reflectie.html.jinja",
+        plekken=PLEKKEN,
+        zinnen=ZINNEN,
+        legenda=LEGENDA,
+        delen=[
+            Deel(
+                field,
+                field_line(site, field.id, belofte=False),
+                names(field),
+                _cards(site, field),
+                _concepts(site, field),
+            )
+            for field in fields
+        ],
+    )
+
+
+def _cards(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
+    """The werkkaarten tied to the field, from either side, each with the first reason given."""
+    found: dict[str, Verwijzing] = {}
+    for relation in field.verwant:
+        place = site.bank.plaatsen[relation.naar]
+        if isinstance(place.bladzijde.record, (Werkkaart, Inleiding)):
+            found.setdefault(place.bladzijde.record.id, _onward(site, relation.naar, relation.tekst))
+    for card in site.bank.van_soort(Werkkaart):
+        for relation in card.verwant:
+            if site.bank.pad_van(relation.naar) == site.bank.pad_van(field.id):
+                # Its reason is one to go to the field; from here the card's own aim tells more.
+                found.setdefault(card.id, _onward(site, card.id, card.doel))
+    return tuple(found.values())
+
+
+def _onward(site: Site, target: str, reason: str) -> Verwijzing:
+    place = site.bank.plaatsen[target]
+    part = getattr(place.item, "titel", None)
+    name = label(place.bladzijde.record)
+    return Verwijzing(site.url(target), f"{name}: {part}" if part else name, reason)
+
+
+def _concepts(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
+    """The concepts whose text leads to the field, those that lead to few other fields first."""
+    fields = {site.bank.pad_van(one.id) for one in site.bank.van_soort(Spanningsveld)}
+    found = []
+    for page in site.bank.bladzijden:
+        if isinstance(page.record, Begrip):
+            led_to = {resolve(page.pad, link.name)[0] for link in page.prose.links} & fields
+            if site.bank.pad_van(field.id) in led_to:
+                found.append((len(led_to), page.record.titel, page.record))
+    return tuple(
+        Verwijzing(site.url(record.id), record.korte_titel)
+        for _, _, record in sorted(found, key=lambda one: one[:2])[:MOST_CONCEPTS]
+    )

@@ -1,0 +1,9 @@
+"""In which order titles are filed."""
+
+import unicodedata
+
+
+def sort_key(title: str) -> str:
+    """`title` as it is filed: lower case, without accents, opening quotes and such."""
+    plain = unicodedata.normalize("NFKD", title.lower())
+    return "".join(c for c in plain if c.isalnum() or c == " ").strip()

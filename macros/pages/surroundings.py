@@ -1,0 +1,137 @@
+"""What a record page shows around its body: crumbs, source, literature, relations, neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname
+from typing import Any
+
+from ..knowledge.items import Verwant
+from ..knowledge.records import (
+    Artikel,
+    Bronregister,
+    Deck,
+    Inleiding,
+    Insluiting,
+    Literatuurlijst,
+    Pagina,
+    Personenlijst,
+    Record,
+    Thema,
+    Woordenlijst,
+)
+from .literatuur.macro import cited
+from .site import Site, public_address
+
+# Pages that name nearly everything: a link back to them tells a reader nothing.
+_LISTS = (Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Woordenlijst)
+
+
+@dataclass(frozen=True)
+class Relatie:
+    """Everything that ties a record to one target: where it leads, and why, the publication's reasons and ours."""
+
+    record: Record
+    url: str
+    titel: str
+    redenen: tuple[Verwant, ...]
+
+
+@dataclass(frozen=True)
+class Rondom:
+    """Everything a template needs besides the body; the lists are empty where there is nothing."""
+
+    site: Site
+    record: Record
+    kruimels: tuple[Record, ...]
+    vindplaatsen: tuple[str, ...]
+    literatuur: tuple[Any, ...]
+    combineert: tuple[Relatie, ...]
+    verwant: tuple[Relatie, ...]
+    genoemd_door: tuple[Record, ...]
+    zie_ook: tuple[Record, ...]
+    decks: tuple[Deck, ...]
+    vorige: Record | None
+    volgende: Record | None
+
+
+def surroundings(site: Site) -> Rondom:
+    """What the page of `site` shows around its body."""
+    bank, record = site.bank, site.record
+    relations = _relaties(site, record.verwant)
+    shown = {relation.record.id for relation in relations}
+    kin = _kin(site)
+    index = next((i for i, one in enumerate(kin) if one is record), -1)
+    return Rondom(
+        site=site,
+        record=record,
+        kruimels=_crumbs(site),
+        vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
+        literatuur=cited(site),
+        combineert=tuple(r for r in relations if _combines(r)),
+        verwant=tuple(r for r in relations if not _combines(r)),
+        genoemd_door=tuple(
+            r
+            for r in bank.genoemd_door.get(record.id, ())
+            if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not isinstance(r, _LISTS)
+        ),
+        zie_ook=tuple(bank.plaatsen[id].bladzijde.record for id in getattr(record, "zie_ook", ())),
+        decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
+        vorige=kin[index - 1] if index > 0 else None,
+        volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None,
+    )
+
+
+def _kin(site: Site) -> tuple[Record, ...]:
+    """The records that one pages through from this one: all of its kind, for a concept those of its theme."""
+    record = site.record
+    if isinstance(record, (*_LISTS, Artikel)):
+        return ()
+    return tuple(
+        one
+        for one in site.bank.van_soort(type(record))
+        if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema)
+    )
+
+
+def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]:
+    by_target: dict[str, list[Verwant]] = {}
+    for relation in relations:
+        by_target.setdefault(relation.naar, []).append(relation)
+    return tuple(_relatie(site, target, tuple(reasons)) for target, reasons in by_target.items())
+
+
+def _relatie(site: Site, target: str, reasons: tuple[Verwant, ...]) -> Relatie:
+    place = site.bank.plaatsen[target]
+    record = place.bladzijde.record
+    item = getattr(place.item, "titel", None) if place.item else None
+    return Relatie(record, site.url(target), f"{label(record)}: {item}" if item else label(record), reasons)
+
+
+def _combines(relation: Relatie) -> bool:
+    return any(reason.soort == "combineert" for reason in relation.redenen)
+
+
+def canonical(site: Site) -> str:
+    """The public address of the page of `site`; of a part that is shown in a frame, that of the whole page."""
+    record = site.record
+    return public_address(
+        site.bank, site.elsewhere.site_url, record.van if isinstance(record, Insluiting) else record.id
+    )
+
+
+def label(record: Record) -> str:
+    """How a link to `record` reads: with its kind and number where it has one."""
+    number = getattr(record, "nummer", None)
+    kind = type(record).__name__.lower()
+    return f"{kind.capitalize()} {number}, {record.korte_titel}" if number and kind != "aflevering" else record.titel
+
+
+def _crumbs(site: Site) -> tuple[Record, ...]:
+    crumbs, folder = [], dirname(site.pad)
+    while folder:
+        index = site.bank.op_pad.get(f"{folder}/index.md")
+        if index and index.pad != site.pad:
+            crumbs.append(index.record)
+        folder = dirname(folder)
+    return tuple(reversed(crumbs))

@@ -1,0 +1,53 @@
+"""Everything that can be looked up, from A to Z: the way to find a page without script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...knowledge.records import Begrip, Insluiting, Woordenlijst
+from ..macro import macro, unknown_argument
+from ..site import Site
+from ..sorting import sort_key
+
+
+@dataclass(frozen=True)
+class Ingang:
+    """An entry: how it is filed and shown, the id it leads to, and what kind of thing that is."""
+
+    naam: str
+    id: str
+    soort: str
+
+
+@macro
+def van_a_tot_z(site: Site, soort: str | None = None) -> str:
+    """Alle pagina’s van A tot Z, of met `begrip` alle begrippen en woorden.
+
+    HTML of all pages except this one, or of all concepts and glossary entries, grouped by first letter.
+
+    Accents, capitals and quotes are set aside; raises KennisFouten for another `soort` than `begrip`.
+    """
+    if soort not in (None, "begrip"):
+        raise unknown_argument(site, "van_a_tot_z", str(soort), ["begrip"])
+    entries = _concepts(site) if soort else _pages(site)
+    letters: dict[str, list[Ingang]] = {}
+    for entry in sorted(entries, key=lambda one: (sort_key(one.naam), one.id)):
+        letters.setdefault(sort_key(entry.naam)[0].upper(), []).append(entry)
+    return site.render("van_a_tot_z/van_a_tot_z.html.jinja", letters=letters)
+
+
+def _pages(site: Site) -> list[Ingang]:
+    return [
+        Ingang(page.record.titel, page.record.id, page.record.naam_soort)
+        for page in site.bank.bladzijden
+        if page.pad not in (site.pad, "index.md") and not isinstance(page.record, Insluiting)
+    ]
+
+
+def _concepts(site: Site) -> list[Ingang]:
+    pages = [Ingang(one.titel, one.id, "") for one in site.bank.van_soort(Begrip)]
+    return pages + [
+        Ingang(entry.term, entry.id, "woordenlijst")
+        for glossary in site.bank.van_soort(Woordenlijst)
+        for entry in glossary.lemmas
+    ]

@@ -1,0 +1,218 @@
+"""Where each part of both publications went on the site, and whose each relation between places is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...knowledge.items import Publicatie, Referentie, Verwant, Vindplaats
+from ...knowledge.kennisbank import Plaats
+from ...knowledge.prose import Prose
+from ...knowledge.records import Bronregister, Record
+from ...knowledge.register import PAD, Herkomst, register, relations
+from ..macro import macro, needs
+from ..site import Site
+from ..surroundings import label
+
+KOPPEN = {
+    "hoofdstuk": "Kort naverteld",
+    "pagina": "Pagina’s",
+    "verhaal": "Verhalen",
+    "moment": "Momenten",
+    "spanningsveld": "Spanningsveld",
+    "werkkaart": "Werkkaart",
+    "principe": "Principes",
+    "kernpunt": "Kernpunten",
+    "begrip": "Begrippen",
+    "model": "Modellen",
+    "kader": "Kaders",
+    "stem": "Stemmen",
+    "fragment": "Podcast",
+    "vraag": "Vragen",
+    "lijst": "Lijsten",
+    "punt": "Punten",
+    "stap": "Stappen",
+    "oefening": "Oefeningen",
+    "variant": "Varianten",
+    "voorbeeld": "Voorbeelden",
+    "inzicht": "Inzichten",
+    "dilemma": "Dilemma’s",
+    "fase": "Fasen",
+    "uitspraak": "Uitspraken",
+    "noot": "Noten",
+    "twijfel": "Wat we niet zeker weten",
+    "bronfout": "Herstelde fouten",
+}
+"""Heading above the entries of a kind; the order is that of the page. Relations have a list of their own."""
+
+_WORDS = 7
+
+
+@dataclass(frozen=True)
+class Verwijzing:
+    """A link to a place on the site."""
+
+    url: str
+    naam: str
+
+
+@dataclass(frozen=True)
+class Groep:
+    """What a part of a publication has of one kind."""
+
+    kop: str
+    plekken: tuple[Verwijzing, ...]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """A part of a publication; `naam` is without the names of what it is a part of."""
+
+    anker: str
+    naam: str
+    groepen: tuple[Groep, ...]
+
+    @property
+    def aantal(self) -> int:
+        return sum(len(groep.plekken) for groep in self.groepen)
+
+
+@dataclass(frozen=True)
+class Verband:
+    """A relation between two places; `van_ons` if the publication doesn't make it."""
+
+    id: str
+    redenen: tuple[tuple[Verwijzing, Verwijzing, str], ...]
+    van_ons: bool
+
+
+@macro
+@needs(scripts=["openklappen.js"])
+def wat_staat_waar(site: Site) -> str:
+    """Elk onderdeel van de publicaties met waar het op deze site staat, uit het register van de bronnen.
+
+    HTML of all parts with links to where they went; raises KennisFouten for a register with mistakes.
+    """
+    rows = register(site.docs)
+    carried = relations(site.bank)
+    related = sorted((_verband(site, row, carried[row.id]) for row in rows if row.verband), key=lambda one: one.id)
+    publications = [
+        (publication, _hoofdstukken(site, publication, rows))
+        for source in site.bank.van_soort(Bronregister)
+        for publication in source.publicaties
+    ]
+    return site.render(
+        "wat_staat_waar/wat_staat_waar.html.jinja",
+        publicaties=publications,
+        bestand=PAD,
+        aantal=len(rows) - len(related),
+        verbanden={
+            "Van de publicaties": [one for one in related if not one.van_ons],
+            "Van ons": [one for one in related if one.van_ons],
+        },
+    )
+
+
+def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...]) -> dict[str, list[Deel]]:
+    """Parts of `publication` by chapter or appendix, in its order."""
+    names = {place.id: place.naam.removeprefix(f"{publication.naam}, ") for place in publication.vindplaatsen}
+    chapters: dict[str, list[Deel]] = {}
+    for place in publication.vindplaatsen:
+        chapter = names[place.id].partition(", ")[0]
+        chapters.setdefault(chapter, []).append(
+            Deel("deel-" + place.id.replace(".", "-"), _own_name(names, place, chapter), _groepen(site, place, rows))
+        )
+    return chapters
+
+
+def _own_name(names: dict[str, str], place: Vindplaats, chapter: str) -> str:
+    """`place` without the names of the parts around it, which the page shows already."""
+    around = [f"{name}, " for name in (*names.values(), chapter) if names[place.id].startswith(f"{name}, ")]
+    name = names[place.id].removeprefix(max(around, key=len, default=""))
+    return name[0].upper() + name[1:]
+
+
+def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[Groep, ...]:
+    here = [row for row in rows if not row.verband and place.id in (row.deel, *row.ook_in)]
+    return tuple(
+        Groep(kop, links)
+        for kind, kop in KOPPEN.items()
+        if (links := (_stories if kind == "moment" else _links)(site, [row for row in here if row.soort == kind]))
+    )
+
+
+def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
+    """One link for each story: its moments, out of context, are not for a list."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(site.bank.plaatsen[row.op_de_site].bladzijde.record.id, []).append(row.op_de_site)
+    return tuple(
+        Verwijzing(site.url(ids[0]), f"{label(site.bank.plaatsen[record].bladzijde.record)}: {_counted(len(ids))}")
+        for record, ids in found.items()
+    )
+
+
+def _counted(moments: int) -> str:
+    return f"{moments} {'moment' if moments == 1 else 'momenten'}"
+
+
+def _links(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
+    # Two terms of the publication may have become one page; two notes to one work stay two.
+    unique = {(row.op_de_site, row.id if row.soort == "noot" else ""): row for row in rows}
+    return tuple(Verwijzing(site.url(row.op_de_site), naam(site, row)) for row in unique.values())
+
+
+def _verband(site: Site, row: Herkomst, carriers: tuple[tuple[Record, Verwant], ...]) -> Verband:
+    # A relation may stand on the pages at both its ends; once is enough here.
+    reasons = {}
+    for record, relation in carriers:
+        ends = frozenset((record.id, site.bank.plaatsen[relation.naar].bladzijde.record.id))
+        reasons.setdefault(
+            ends, (Verwijzing(site.url(record.id), label(record)), _naar(site, relation.naar), relation.tekst)
+        )
+    return Verband(row.id, tuple(reasons.values()), row.soort == "koppeling")
+
+
+def _naar(site: Site, id: str) -> Verwijzing:
+    place = site.bank.plaatsen[id]
+    page = label(place.bladzijde.record)
+    return Verwijzing(site.url(id), page if place.item is None else f"{page}: {place_name(place)}")
+
+
+def naam(site: Site, row: Herkomst) -> str:
+    """How a link to what became of `row` reads."""
+    place = site.bank.plaatsen[row.op_de_site]
+    if row.soort == "noot":
+        return f"{row.id.replace('-', ' ')}, {place_name(place)}"
+    return place_name(place)
+
+
+def place_name(place: Plaats) -> str:
+    """The title of a page or item, or else its first words."""
+    if place.anker is None:
+        return label(place.bladzijde.record)
+    if place.item is None:
+        return _first_words(passage(place.bladzijde.prose, place.anker))
+    if isinstance(place.item, Referentie) and not place.item.titel:
+        return ", ".join(name.familie for name in place.item.auteurs or place.item.redacteurs or ())
+    for field in ("titel", "term", "kop"):
+        if getattr(place.item, field, None):
+            return getattr(place.item, field)
+    return _first_words(
+        next(text for field in ("vraag", "tekst", "fout") if (text := getattr(place.item, field, None)))
+    )
+
+
+def passage(prose: Prose, anchor: str) -> str:
+    """The heading, paragraph or point that has `anchor`, without Markdown."""
+    before = prose.tekst[: re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.tekst).start()]
+    # A point of a list ends where the next one begins, without a blank line between.
+    block = re.split(r"\n\s*\n|\}\n", before.rstrip())[-1]
+    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", block)
+    return re.sub(r"^[#\-\s]+|[*`]", "", plain).strip()
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return text if len(words) <= _WORDS + 1 else " ".join(words[:_WORDS]).rstrip(",.:;?") + " …"

@@ -1,0 +1,118 @@
+"""Proves that what was typeset before is taken from disk only when it would come out the same, and does not stay forever."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from macros.cards import PrintStore
+from macros.cards.press.document import Document
+from tests.cards.conftest import FONT
+
+
+@pytest.fixture
+def store(tmp_path):
+    return PrintStore(tmp_path / "cards")
+
+
+def unwanted():
+    pytest.fail("made again")
+
+
+def kept(store):
+    return list(store.folder.iterdir())
+
+
+def test_the_same_key_gives_the_same_bytes_without_making_them_again(store):
+    assert store.get(b"one", lambda: b"made") == b"made"
+    assert store.get(b"one", unwanted) == b"made"
+    assert PrintStore(store.folder).get(b"one", unwanted) == b"made", "another build finds it too"
+    assert store.get(b"other", lambda: b"other") == b"other"
+    assert len(kept(store)) == 2
+
+
+def test_what_fails_leaves_nothing(store):
+    with pytest.raises(ZeroDivisionError):
+        store.get(b"one", lambda: 1 / 0)
+    assert kept(store) == []
+    assert store.get(b"one", lambda: b"made") == b"made"
+
+
+def test_what_was_not_used_for_long_is_forgotten(store):
+    for key in (b"used", b"unused"):
+        store.get(key, lambda: b"made")
+    long_ago = time.time() - 1000
+    for file in kept(store):
+        os.utime(file, (long_ago, long_ago))
+    store.get(b"used", unwanted)
+    store.prune(500)
+    assert store.get(b"used", unwanted) == b"made"
+    assert len(kept(store)) == 1
+    store.prune(500)
+    assert len(kept(store)) == 1, "what was just used stays"
+
+
+def test_a_document_is_known_by_all_that_makes_it(fonts, tmp_path):
+    shutil.copytree(fonts, tmp_path / "other")
+    data = {"titel": "Een"}
+
+    def key(template="vel.typ", data=data, fonts=fonts, **options):
+        return Document(template, data, fonts, **options).key
+
+    assert key() == key(data={"titel": "Een"})
+    others = [
+        key(template="lijnvel.typ"),
+        key(data={"titel": "Twee"}),
+        key(fonts=tmp_path / "other"),
+        key(pdf_standards=["ua-1"]),
+        key(pdf_standards=[]),
+        key(pdf_tags=False),
+    ]
+    assert len({key(), *others}) == len(others) + 1
+
+
+PRINT = """
+import hashlib, sys
+from pathlib import Path
+from macros import cards
+from macros.knowledge.reader import load
+bank = load(Path(sys.argv[1]))
+deck = bank.plaatsen["rode-draden"].bladzijde.record.model_copy(update={"kaarten": ("p2-rd1",)})
+fonts = cards.static_fonts(Path(sys.argv[2]), Path(sys.argv[3]) / "fonts")
+shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", fonts, Path(sys.argv[1]) / "assets/tekens",
+                       cards.PrintStore(Path(sys.argv[3]) / "cards"))
+pdf = cards.render_pdf(shop, deck, cards.load_forms()["a6"])
+print(hashlib.sha256(pdf).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    "file, find, put",
+    [
+        ("press/viewer.py", '"/None"', '"/AppDefault"'),
+        ("press/kaart.typ", "Past bij werkkaart", "Hoort bij werkkaart"),
+        ("render.py", '["ua-1"]', "[]"),
+    ],
+)
+def test_a_change_of_the_code_that_finishes_a_print_is_seen(project, tmp_path, file, find, put):
+    def printed():
+        result = subprocess.run(
+            [sys.executable, "-c", PRINT, project / "docs", FONT, tmp_path / "kept"],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(project)},
+            capture_output=True,
+            text=True,
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+    before = printed()
+    assert printed() == before
+    changed = project / "macros" / "cards" / file
+    text = changed.read_text()
+    assert text.count(find) == 1
+    changed.write_text(text.replace(find, put))
+    assert printed() != before
