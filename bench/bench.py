@@ -71,7 +71,7 @@ def check_same_content(projects: dict[str, Path]) -> None:
     )
     if ours != stock:
         raise CannotMeasure(f"The two sites don't have the same pages: {', '.join(sorted(map(str, ours ^ stock)))}.")
-    page = load(projects["ours"] / "docs").op_pad.get(f"{PAGE}.md")
+    page = load(projects["ours"] / "docs").by_path.get(f"{PAGE}.md")
     if page is None:
         raise CannotMeasure(f"The page to view, docs/{PAGE}.md, is not there.")
     for name, project in projects.items():

@@ -68,19 +68,19 @@ def _stock_settings(ours: Path) -> dict:
 
 def _nav(docs: Path) -> list[dict]:
     """The menu MkDocs makes of the folders, but with the records' titles, which stock doesn't read."""
-    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.errors import ContentError
     from macros.knowledge.reader import load
 
     try:
         bank = load(docs)
-    except KennisFouten as error:
+    except ContentError as error:
         raise CannotMeasure(
-            f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}"
+            f"The content has mistakes, the first of {len(error.mistakes)} being: {error.mistakes[0]}"
         ) from None
     rooms: dict[str, list[dict]] = {"": []}
-    for page in sorted(bank.bladzijden, key=lambda page: (not page.pad.endswith("index.md"), page.pad)):
-        room = page.pad.split("/")[0] if "/" in page.pad else ""
-        rooms.setdefault(room, []).append({page.record.titel: page.pad})
+    for page in sorted(bank.pages, key=lambda page: (not page.path.endswith("index.md"), page.path)):
+        room = page.path.split("/")[0] if "/" in page.path else ""
+        rooms.setdefault(room, []).append({page.record.titel: page.path})
     return [*rooms.pop(""), *({room.capitalize(): pages} for room, pages in sorted(rooms.items()))]
 
 

@@ -28,7 +28,7 @@ from macros.cards.deck.faces import face_data  # noqa: E402
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed  # noqa: E402
 from macros.cards.press.fonts import WEIGHTS  # noqa: E402
 from macros.cards.render import SIGNS  # noqa: E402
-from macros.knowledge.errors import KennisFouten  # noqa: E402
+from macros.knowledge.errors import ContentError  # noqa: E402
 from macros.knowledge.reader import load  # noqa: E402
 from macros.knowledge.records import Deck  # noqa: E402
 from macros.publish.generated import FONT  # noqa: E402
@@ -63,20 +63,20 @@ def main(folder: Path) -> dict:
     (html / "svg").mkdir(parents=True)
     (html / "kaarten.css").write_text(_style(fonts), encoding="utf-8")
     template, files, usual = _template(html), [], {}
-    for deck in bank.van_soort(Deck):
+    for deck in bank.of_kind(Deck):
         found, sizes = deck_cards(bank, deck), {}
         for file in files_of(bank, deck):
-            form, size = file.vorm, file.vorm.maat
+            form, size = file.form, file.form.maat
             if size not in sizes:
                 told = zip(found, _printed_on(bank, deck, size, site_url, fonts))
                 sizes[size] = {card.id: _faces(bank, deck, card, size, site_url, on) for card, on in told}
             if form.gewoon and file.edge == "long":
-                usual.setdefault(size.id, []).append((len(found), file.pad))
+                usual.setdefault(size.id, []).append((len(found), file.path))
             faces = sizes[size] | {
                 card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True)
                 for card in blanks(deck, form, len(found))
             }
-            page = (html / file.pad).with_suffix(".html")
+            page = (html / file.path).with_suffix(".html")
             page.parent.mkdir(exist_ok=True)
             page.write_text(
                 template.render(
@@ -88,7 +88,7 @@ def main(folder: Path) -> dict:
                 ),
                 encoding="utf-8",
             )
-            files.append(file.pad)
+            files.append(file.path)
     return {
         "docs": str(ROOT / "docs"),
         "site_url": site_url,
@@ -159,5 +159,5 @@ def _picture(html: Path, svg: str) -> str:
 if __name__ == "__main__":
     try:
         print(json.dumps(main(Path.cwd())))
-    except KennisFouten as error:
-        sys.exit(f"The content has mistakes, the first of {len(error.fouten)} being: {error.fouten[0]}")
+    except ContentError as error:
+        sys.exit(f"The content has mistakes, the first of {len(error.mistakes)} being: {error.mistakes[0]}")

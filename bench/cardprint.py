@@ -27,12 +27,12 @@ def ours(plan: dict, files: set[str], out: Path) -> None:
     print(json.dumps({"ready": time.perf_counter() - START}))
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         made = {
-            file.pad: pool.submit(
-                render_pdf, bank, deck, file.vorm, plan["site_url"], Path(plan["fonts"]), file.edge, memory=memory
+            file.path: pool.submit(
+                render_pdf, bank, deck, file.form, plan["site_url"], Path(plan["fonts"]), file.edge, memory=memory
             )
-            for deck in bank.van_soort(Deck)
+            for deck in bank.of_kind(Deck)
             for file in files_of(bank, deck)
-            if file.pad in files
+            if file.path in files
         }
         for path, future in made.items():
             (out / path).write_bytes(future.result())

@@ -80,7 +80,7 @@ def with_typst(sets: list[str]) -> None:
 
     bank = load(ROOT / "docs")
     fonts = cards.static_fonts(FONT, ROOT / ".build" / "fonts")
-    decks = {deck.id: deck for deck in bank.van_soort(Deck)}
+    decks = {deck.id: deck for deck in bank.of_kind(Deck)}
     start = time.perf_counter()
     pdfs = [
         cards.render_pdf(bank, decks[id], cards.form_of(bank, decks[id]), "https://voorbeeld.test/", fonts)

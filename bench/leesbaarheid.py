@@ -68,9 +68,9 @@ def told(value: object) -> list[str]:
 def main() -> None:
     bank = load(Path(__file__).resolve().parent.parent / "docs")
     rows = []
-    for page in bank.bladzijden:
+    for page in bank.pages:
         sentences = [text if text[-1] in ".?!" else f"{text}." for text in told(page.record)]
-        rows.append((*score(" ".join([*sentences, _MARKUP.sub(" ", page.prose.tekst)])), page.pad))
+        rows.append((*score(" ".join([*sentences, _MARKUP.sub(" ", page.prose.text)])), page.path))
     rows.sort()
     for points, words, path in rows:
         print(f"{points:6.1f}  {words:5d} words  {path}{'' if points >= B1 else '  below B1'}")

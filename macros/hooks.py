@@ -39,7 +39,7 @@ def on_config(config):
 
 
 def on_files(files, config):
-    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.errors import ContentError
     from macros.publish import generated
 
     # The templates stand on their own; of the theme only icons and translations are used, at build time.
@@ -50,8 +50,8 @@ def on_files(files, config):
     try:
         for path, content in generated(Path(config.docs_dir), config.site_url, ROOT / ".build"):
             files.append(File.generated(config, path, content=content))
-    except KennisFouten as error:
-        raise _stop(error.fouten) from None
+    except ContentError as error:
+        raise _stop(error.mistakes) from None
     return files
 
 
@@ -98,13 +98,13 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    from macros.knowledge.errors import KennisFouten
+    from macros.knowledge.errors import ContentError
     from macros.publish import publish
 
     try:
         publish(Path(config.site_dir), Path(config.docs_dir), config.site_url, preview=serving)
-    except KennisFouten as error:
-        raise _stop(error.fouten) from None
+    except ContentError as error:
+        raise _stop(error.mistakes) from None
 
 
 def _calls(config):
@@ -124,9 +124,9 @@ class _Stop(Abort):
         print(self.format_message(), file=sys.stderr)
 
 
-def _stop(fouten):
+def _stop(mistakes):
     """The content's own errors as a clean stop of MkDocs: the sentences, exit status 1, no traceback."""
-    lines = "\n".join(map(str, fouten))
+    lines = "\n".join(map(str, mistakes))
     return _Stop(
-        f"\n{lines}\n\n{len(fouten)} {'fout' if len(fouten) == 1 else 'fouten'} in docs/; er is niets geschreven."
+        f"\n{lines}\n\n{len(mistakes)} {'fout' if len(mistakes) == 1 else 'fouten'} in docs/; er is niets geschreven."
     )

@@ -4,25 +4,25 @@ from .choices import choices
 from .deck.decks import Kaart, blanks, deck_cards
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
-from .files import Bestand, Inhoud, card_files, contents, files_of, picture_name, stock_name
+from .files import DeckContents, PrintFile, card_files, contents, files_of, picture_name, stock_name
 from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets
 from .paper.sheet_css import sheet_css
 from .press.fonts import static_fonts
 from .press.store import PrintStore
-from .render import Voorraad, render_pdf, render_stock
+from .render import Stock, render_pdf, render_stock
 from .shop import PrintShop
 
 __all__ = [
-    "Bestand",
-    "Inhoud",
+    "PrintFile",
+    "DeckContents",
     "Kaart",
     "Maat",
     "PrintShop",
     "PrintStore",
     "Vel",
-    "Voorraad",
+    "Stock",
     "Vorm",
     "advice",
     "blanks",

@@ -52,14 +52,14 @@ class Aanbod:
 
 
 def choices(bank: Kennisbank) -> Aanbod:
-    """What there is to choose in `bank`; raises KennisFouten as `deck_cards` and `forms_of` do.
+    """What there is to choose in `bank`; raises ContentError as `deck_cards` and `forms_of` do.
 
     Cards that come along with a deck, its instructions and rules, are not chosen by themselves.
     """
     phases = {item.id: phase.nummer for phase in _phases(bank) for item in (phase, *items(phase))}
     home: dict[str, str] = {}
     found: list[Keuzeset] = []
-    for deck in bank.van_soort(Deck):
+    for deck in bank.of_kind(Deck):
         cards = [card for card in deck_cards(bank, deck) if card.soort not in ("instructie", "spelregels")]
         new = [card for card in cards if card.id not in home]
         home.update((card.id, deck.id) for card in new)
@@ -67,7 +67,7 @@ def choices(bank: Kennisbank) -> Aanbod:
             Keuzeset(
                 deck,
                 form_of(bank, deck).maat,
-                files_of(bank, deck)[0].pad,
+                files_of(bank, deck)[0].path,
                 tuple(_choice(deck, card, phases) for card in new),
                 tuple(card.id for card in cards),
             )
@@ -80,7 +80,7 @@ def choices(bank: Kennisbank) -> Aanbod:
         for one in found
         if one.keuzes
     )
-    sizes = {size for deck in bank.van_soort(Deck) for size in deck.maten}
+    sizes = {size for deck in bank.of_kind(Deck) for size in deck.maten}
     return Aanbod(sets, tuple(form for form in load_forms().values() if form.maat.id in sizes), _phases(bank))
 
 
@@ -98,4 +98,4 @@ def _minutes(deck: Deck, card: Kaart) -> int:
 
 
 def _phases(bank: Kennisbank) -> tuple[Fase, ...]:
-    return tuple(phase for record in bank.van_soort(Werkkaart) for phase in record.fasen or ())
+    return tuple(phase for record in bank.of_kind(Werkkaart) for phase in record.fasen or ())

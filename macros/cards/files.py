@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 from .deck.decks import Kaart, blanks, deck_cards
@@ -15,60 +15,60 @@ from .deck.sizes import forms_of
 from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
-from .render import Voorraad, render_pdf, render_stock
+from .render import Stock, render_pdf, render_stock
 from .shop import PrintShop
 from .stock import catalogue
 from .testsheet import PAPERS, render_testsheet
 
 
 @dataclass(frozen=True)
-class Bestand:
+class PrintFile:
     """A PDF of a deck: its path below the site's root, its form, and the edge that the printer flips on."""
 
-    pad: str
-    vorm: Vorm
+    path: str
+    form: Vorm
     edge: Edge = "long"
 
     @property
-    def naam(self) -> str:
+    def name(self) -> str:
         """What sets this PDF apart from the deck's others."""
         side = {"long": "", "short": ", voor een printer die omslaat langs de korte zijde"}[self.edge]
-        return f"{self.vorm.maat.naam}, {self.vorm.naam}{side}"
+        return f"{self.form.maat.naam}, {self.form.naam}{side}"
 
     @property
-    def advies(self) -> tuple[tuple[str, str], ...]:
-        return advice(self.vorm, self.edge)
+    def advice(self) -> tuple[tuple[str, str], ...]:
+        return advice(self.form, self.edge)
 
 
 @dataclass(frozen=True)
-class Inhoud:
+class DeckContents:
     """A deck as its page shows it: the sheets of its usual form with the cards on each, and all its PDFs."""
 
-    vorm: Vorm
-    vellen: tuple[tuple[Vel, tuple[Kaart, ...]], ...]
-    bestanden: tuple[Bestand, ...]
+    form: Vorm
+    sheets: tuple[tuple[Vel, tuple[Kaart, ...]], ...]
+    files: tuple[PrintFile, ...]
 
 
-def contents(bank: Kennisbank, deck: Deck) -> Inhoud:
-    """What is in `deck`; raises KennisFouten as `deck_cards` and `forms_of` do."""
+def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
+    """What is in `deck`; raises ContentError as `deck_cards` and `forms_of` do."""
     files = files_of(bank, deck)
-    form, found = files[0].vorm, deck_cards(bank, deck)
+    form, found = files[0].form, deck_cards(bank, deck)
     cards = {card.id: card for card in (*found, *blanks(deck, form, len(found)))}
-    return Inhoud(
+    return DeckContents(
         form,
         tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))),
         files,
     )
 
 
-def files_of(bank: Kennisbank, deck: Deck) -> tuple[Bestand, ...]:
-    """The PDFs of `deck`, the usual one first; raises KennisFouten as `forms_of` does."""
+def files_of(bank: Kennisbank, deck: Deck) -> tuple[PrintFile, ...]:
+    """The PDFs of `deck`, the usual one first; raises ContentError as `forms_of` does."""
     usual, *others = forms_of(bank, deck)
-    short = [Bestand(f"kaarten/{deck.id}-korte-zijde.pdf", usual, "short")] if usual.keert else []
+    short = [PrintFile(f"kaarten/{deck.id}-korte-zijde.pdf", usual, "short")] if usual.keert else []
     return (
-        Bestand(f"kaarten/{deck.id}.pdf", usual),
+        PrintFile(f"kaarten/{deck.id}.pdf", usual),
         *short,
-        *(Bestand(f"kaarten/{deck.id}-{form.id}.pdf", form) for form in others),
+        *(PrintFile(f"kaarten/{deck.id}-{form.id}.pdf", form) for form in others),
     )
 
 
@@ -80,57 +80,57 @@ def picture_name(size: Maat, card: str, side: str) -> str:
 def card_files(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
     """Path and content of everything that is printed or picked from.
 
-    That is decks, lines, test sheets, pictures of faces, and the stock with its catalogue. Raises KennisFouten with what is
+    That is decks, lines, test sheets, pictures of faces, and the stock with its catalogue. Raises ContentError with what is
     wrong with all decks together.
     """
     yield from _deck_files(shop)
     for files in line_files(shop.bank):
-        for field, path in files.velden:
-            yield path, render_lines(shop, [field], files.vorm)
-        yield files.alle, render_lines(shop, [field for field, _ in files.velden], files.vorm)
+        for field, path in files.fields:
+            yield path, render_lines(shop, [field], files.form)
+        yield files.all, render_lines(shop, [field for field, _ in files.fields], files.form)
     for name in PAPERS:
         yield f"kaarten/{name}.pdf", render_testsheet(shop, name)
 
 
 def _deck_files(shop: PrintShop) -> tuple[tuple[str, bytes], ...]:
-    decks, fouten = shop.bank.van_soort(Deck), []
+    decks, mistakes = shop.bank.of_kind(Deck), []
     # Typst lets go of Python's lock while it works.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         prints = []
         for deck in decks:
             try:
                 prints += [
-                    (file.pad, pool.submit(render_pdf, shop, deck, file.vorm, file.edge))
+                    (file.path, pool.submit(render_pdf, shop, deck, file.form, file.edge))
                     for file in files_of(shop.bank, deck)
                 ]
-            except KennisFouten as error:
-                fouten += error.fouten
+            except ContentError as error:
+                mistakes += error.mistakes
         sizes = {form.maat.id: form.maat for form in load_forms().values()}.values()
         stocks = [
             pool.submit(render_stock, shop, users, size)
             for size in sizes
             if (users := [deck for deck in decks if size.id in deck.maten])
         ]
-        made = [(path, _result(future, fouten)) for path, future in prints]
-        found = [_result(future, fouten) for future in stocks]
-    if fouten:
-        raise KennisFouten(list(dict.fromkeys(fouten)))
+        made = [(path, _result(future, mistakes)) for path, future in prints]
+        found = [_result(future, mistakes) for future in stocks]
+    if mistakes:
+        raise ContentError(list(dict.fromkeys(mistakes)))
     stock = (file for one in found for file in _stock_files(one))
     return (*made, *stock, ("kaarten/voorraad.json", catalogue(found)))
 
 
-def _result(future: Future, fouten: list[Fout]):
+def _result(future: Future, mistakes: list[Mistake]):
     try:
         return future.result()
-    except KennisFouten as error:
-        fouten += error.fouten
+    except ContentError as error:
+        mistakes += error.mistakes
 
 
-def _stock_files(stock: Voorraad) -> Iterator[tuple[str, bytes]]:
-    yield stock_name(stock.maat), stock.pdf
-    for index, picture in enumerate(stock.plaatjes):
-        _, card = stock.kaarten[index // 2]
-        yield picture_name(stock.maat, card.id, "achter" if index % 2 else "voor"), picture
+def _stock_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
+    yield stock_name(stock.size), stock.pdf
+    for index, picture in enumerate(stock.pictures):
+        _, card = stock.cards[index // 2]
+        yield picture_name(stock.size, card.id, "achter" if index % 2 else "voor"), picture
 
 
 def stock_name(size: Maat) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Spanningsveld
 from .deck.checks import check_characters
@@ -22,19 +22,19 @@ from .shop import MAKER, PrintShop
 
 
 @dataclass(frozen=True)
-class Lijnbestanden:
+class LineFiles:
     """The PDFs of one form: one of each field, as record and path below the site's root, and one of all."""
 
-    vorm: Lijnvorm
-    velden: tuple[tuple[Spanningsveld, str], ...]
-    alle: str
+    form: Lijnvorm
+    fields: tuple[tuple[Spanningsveld, str], ...]
+    all: str
 
 
-def line_files(bank: Kennisbank) -> tuple[Lijnbestanden, ...]:
+def line_files(bank: Kennisbank) -> tuple[LineFiles, ...]:
     """Every PDF of a line or its poles, by form; raises as `load_line_forms` does."""
-    fields = bank.van_soort(Spanningsveld)
+    fields = bank.of_kind(Spanningsveld)
     return tuple(
-        Lijnbestanden(
+        LineFiles(
             form,
             tuple((field, f"kaarten/lijnen/{field.id}-{form.id}.pdf") for field in fields),
             f"kaarten/lijnen/alle-{form.id}.pdf",
@@ -46,7 +46,7 @@ def line_files(bank: Kennisbank) -> tuple[Lijnbestanden, ...]:
 def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvorm) -> bytes:
     """The sheets of `fields` in `form` as PDF/UA-1, printed on one side; equal input gives equal bytes.
 
-    Raises KennisFouten for words that do not fit on their sheet, and for a character that the font does not have.
+    Raises ContentError for words that do not fit on their sheet, and for a character that the font does not have.
     """
     family, characters = family_and_characters(shop.fonts)
     cards = [Kaart(field.id, "veld", field.korte_titel, (), field.id, field) for field in fields]
@@ -104,13 +104,13 @@ def _what_to_do(form: Lijnvorm, strip: Strook) -> list[str]:
 
 
 def _check_fit(bank: Kennisbank, form: Lijnvorm, excesses: list[dict]) -> None:
-    fouten = [
-        Fout(
-            bank.pad_van(one["kaart"]),
+    mistakes = [
+        Mistake(
+            bank.path_of(one["kaart"]),
             f"de woorden van de polen passen niet op lijnvorm `{form.id}`",
-            verwacht=f"een kortere `kort` bij de polen, of een groter vel in {LIJNVORMEN.name}",
+            expected=f"een kortere `kort` bij de polen, of een groter vel in {LIJNVORMEN.name}",
         )
         for one in excesses
     ]
-    if fouten:
-        raise KennisFouten(dict.fromkeys(fouten))
+    if mistakes:
+        raise ContentError(dict.fromkeys(mistakes))

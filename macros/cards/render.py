@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
@@ -26,19 +26,19 @@ BLEED = 3
 
 
 @dataclass(frozen=True)
-class Voorraad:
-    """Every face of one size: `pdf` has the front of card n on page 2n and its back on page 2n+1, `plaatjes` likewise."""
+class Stock:
+    """Every face of one size: `pdf` has the front of card n on page 2n and its back on page 2n+1, `pictures` likewise."""
 
-    maat: Maat
-    kaarten: tuple[tuple[Deck, Kaart], ...]
+    size: Maat
+    cards: tuple[tuple[Deck, Kaart], ...]
     pdf: bytes
-    plaatjes: tuple[bytes, ...]
+    pictures: tuple[bytes, ...]
 
 
 def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> bytes:
     """The sheets of `deck` in `form` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
 
-    Equal input gives equal bytes. Raises KennisFouten for a wrong deck, for every face that is too full, and for a
+    Equal input gives equal bytes. Raises ContentError for a wrong deck, for every face that is too full, and for a
     character that the font does not have.
     """
     cards = deck_cards(shop.bank, deck)
@@ -54,7 +54,7 @@ def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> 
     return shop.kept(document.key + edge.encode(), make)
 
 
-def render_stock(shop: PrintShop, decks: Sequence[Deck], size: Maat) -> Voorraad:
+def render_stock(shop: PrintShop, decks: Sequence[Deck], size: Maat) -> Stock:
     """Every card of `decks` that comes in `size`, each once, one face a page; raises as `render_pdf` does."""
     found = _each_once(shop.bank, decks, size)
     form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
@@ -70,13 +70,13 @@ def render_stock(shop: PrintShop, decks: Sequence[Deck], size: Maat) -> Voorraad
         return b"\0".join(for_screen(page) for page in document.svg())
 
     made, drawn = shop.kept(document.key, pdf), shop.kept(document.key + b"svg", pictures)
-    return Voorraad(size, found, made, tuple(drawn.split(b"\0")))
+    return Stock(size, found, made, tuple(drawn.split(b"\0")))
 
 
 def _each_once(bank: Kennisbank, decks: Sequence[Deck], size: Maat) -> tuple[tuple[Deck, Kaart], ...]:
     """The cards of `decks` in `size`, each with the first deck that has it."""
     cards: dict[str, tuple[Deck, Kaart]] = {}
-    fouten = []
+    mistakes = []
     for deck in decks:
         if size.id in deck.maten:
             for card in (*deck_cards(bank, deck), *([blank(deck, 1)] if deck.opvullen else ())):
@@ -84,11 +84,11 @@ def _each_once(bank: Kennisbank, decks: Sequence[Deck], size: Maat) -> tuple[tup
                 if known[1].soort != card.soort:
                     message = f"deze kaart heeft in set `{known[0].id}` een ander gezicht"
                     expected = f"gezicht `{known[1].soort}`"
-                    fouten.append(
-                        Fout(bank.pad_van(deck.id), message, veld="kaarten", waarde=card.id, verwacht=expected)
+                    mistakes.append(
+                        Mistake(bank.path_of(deck.id), message, field="kaarten", value=card.id, expected=expected)
                     )
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(cards.values())
 
 

@@ -6,19 +6,19 @@ import json
 from collections.abc import Sequence
 
 from .paper.forms import Vorm, advice, load_forms
-from .render import BLEED, Voorraad
+from .render import BLEED, Stock
 
 
-def catalogue(stocks: Sequence[Voorraad]) -> bytes:
+def catalogue(stocks: Sequence[Stock]) -> bytes:
     """JSON: `maten` by id with the size in mm, the stock's page of each card's front (counted from 0), and `vormen` in order.
 
     The back of a card is the page after its front. Pages are `bleed` mm larger than the size on every side.
     """
     sizes = {
-        stock.maat.id: {
-            "naam": stock.maat.naam,
-            "kaart": stock.maat.kaart,
-            "kaarten": {card.id: 2 * index for index, (_, card) in enumerate(stock.kaarten)},
+        stock.size.id: {
+            "naam": stock.size.naam,
+            "kaart": stock.size.kaart,
+            "kaarten": {card.id: 2 * index for index, (_, card) in enumerate(stock.cards)},
         }
         for stock in stocks
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.errors import ContentError, Mistake
 from .deck.links import printed_address, qr_svg
 from .paper.forms import Maat, Vorm
 from .press.document import Document
@@ -21,18 +21,18 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
 
     On the front are scales, on the back thin crosses. Turned like a page and held against the light, a cross that lies to
     the right of its scale shows that the back was printed so far to the right. That number, + to the right and upwards, is
-    what a picker asks for and takes away again. Equal input gives equal bytes. Raises KennisFouten when HOW_TO is nowhere.
+    what a picker asks for and takes away again. Equal input gives equal bytes. Raises ContentError when HOW_TO is nowhere.
     """
     family, _ = family_and_characters(shop.fonts)
     paper = PAPERS[name]
-    if HOW_TO not in shop.bank.plaatsen:
-        raise KennisFouten(
+    if HOW_TO not in shop.bank.places:
+        raise ContentError(
             [
-                Fout(
+                Mistake(
                     "kaarten/lijnen.md",
                     "dit anker ontbreekt; de QR-code op het proefvel wijst ernaar",
-                    waarde=HOW_TO,
-                    verwacht=f"een kop met `{{: #{HOW_TO} }}`",
+                    value=HOW_TO,
+                    expected=f"een kop met `{{: #{HOW_TO} }}`",
                 )
             ]
         )

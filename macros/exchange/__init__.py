@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from ..knowledge.items import Referentie
-from .apa import Regel, bibliography
+from .apa import Entry, bibliography
 from .bibtex import bibtex
 from .citation import Citaat, citation
 from .csl import csl_json
 from .ris import ris
 
-__all__ = ["Citaat", "EXPORTS", "Regel", "bibliography", "bibtex", "citation", "csl_json", "ris"]
+__all__ = ["Citaat", "EXPORTS", "Entry", "bibliography", "bibtex", "citation", "csl_json", "ris"]
 
 EXPORTS: dict[str, Callable[[Iterable[Referentie]], str]] = {"json": csl_json, "bib": bibtex, "ris": ris}
 """Per file extension: from works to the text of a file that reference managers read."""

@@ -15,39 +15,39 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 @dataclass(frozen=True)
-class Fout:
+class Mistake:
     """One mistake in the content, told to an editor in one Dutch sentence.
 
-    `bestand` is relative to `docs/`; `regel` counts from 1; `veld` is a dotted path such as
-    `vragen[2].tekst`; `bedoeld` is the nearest thing that would have been right.
+    `file` is relative to `docs/`; `line` counts from 1; `field` is a dotted path such as
+    `vragen[2].tekst`; `meant` is the nearest thing that would have been right.
     """
 
-    bestand: str
-    melding: str
-    regel: int | None = None
-    veld: str | None = None
-    waarde: object = None
-    verwacht: str | None = None
-    bedoeld: str | None = None
+    file: str
+    message: str
+    line: int | None = None
+    field: str | None = None
+    value: object = None
+    expected: str | None = None
+    meant: str | None = None
 
     def __str__(self) -> str:
-        place = f"{self.bestand}:{self.regel}" if self.regel else self.bestand
-        parts = [f"veld `{self.veld}`: {self.melding}" if self.veld else self.melding]
-        if self.waarde is not None:
-            parts.append(f"er staat {_shown(self.waarde)}")
-        if self.verwacht:
-            parts.append(f"verwacht: {self.verwacht}")
-        if self.bedoeld:
-            parts.append(f"bedoelde je `{self.bedoeld}`?")
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        parts = [f"veld `{self.field}`: {self.message}" if self.field else self.message]
+        if self.value is not None:
+            parts.append(f"er staat {_shown(self.value)}")
+        if self.expected:
+            parts.append(f"verwacht: {self.expected}")
+        if self.meant:
+            parts.append(f"bedoelde je `{self.meant}`?")
         return f"{place}: {'; '.join(parts)}"
 
 
-class KennisFouten(Exception):
+class ContentError(Exception):
     """Everything that is wrong with the content, so that an editor can mend it in one go."""
 
-    def __init__(self, fouten: Iterable[Fout]):
-        self.fouten = tuple(sorted(fouten, key=lambda f: (f.bestand, f.regel or 0, f.veld or "")))
-        super().__init__("\n".join(map(str, self.fouten)))
+    def __init__(self, mistakes: Iterable[Mistake]):
+        self.mistakes = tuple(sorted(mistakes, key=lambda f: (f.file, f.line or 0, f.field or "")))
+        super().__init__("\n".join(map(str, self.mistakes)))
 
 
 def _shown(value: object) -> str:

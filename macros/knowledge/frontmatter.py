@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .errors import Fout
+from .errors import Mistake
 
 Path_ = tuple[str | int, ...]
 
@@ -26,7 +26,7 @@ class Parsed:
     body_line: int = 1
     lines: dict[Path_, int] = field(default_factory=dict)
     written: dict[Path_, str] = field(default_factory=dict)
-    fouten: list[Fout] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
 
     def line(self, path: Path_) -> int | None:
         """Line of the value at `path`, or of the nearest thing around it."""
@@ -44,23 +44,25 @@ def parse(file: Path, name: str) -> Parsed:
         # Its ids still count as taken; in UTF-16 they have zeros between the letters.
         parsed.text = file.read_bytes().decode("utf-8", errors="replace").replace("\0", "")
         line = file.read_bytes()[: error.start].count(b"\n") + 1
-        parsed.fouten.append(
-            Fout(name, "het bestand is niet in UTF-8 opgeslagen", line, verwacht="een tekstbestand in UTF-8")
+        parsed.mistakes.append(
+            Mistake(name, "het bestand is niet in UTF-8 opgeslagen", line, expected="een tekstbestand in UTF-8")
         )
         return parsed
 
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        parsed.fouten.append(Fout(name, "de front matter ontbreekt", 1, verwacht="een eerste regel met alleen `---`"))
+        parsed.mistakes.append(
+            Mistake(name, "de front matter ontbreekt", 1, expected="een eerste regel met alleen `---`")
+        )
         return parsed
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        parsed.fouten.append(
-            Fout(
+        parsed.mistakes.append(
+            Mistake(
                 name,
                 "de front matter wordt niet afgesloten",
                 1,
-                verwacht="een regel met alleen `---` onder de gegevens",
+                expected="een regel met alleen `---` onder de gegevens",
             )
         )
         return parsed
@@ -73,8 +75,8 @@ def parse(file: Path, name: str) -> Parsed:
             "\n" + "\n".join(lines[1:end]), Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
         )
         if not isinstance(root, yaml.MappingNode):
-            parsed.fouten.append(
-                Fout(name, "de front matter is leeg of geen lijst van velden", 1, verwacht="regels als `titel: …`")
+            parsed.mistakes.append(
+                Mistake(name, "de front matter is leeg of geen lijst van velden", 1, expected="regels als `titel: …`")
             )
             return parsed
         parsed.data = _Builder(name, parsed).value(root, ())
@@ -84,17 +86,19 @@ def parse(file: Path, name: str) -> Parsed:
         if "quoted scalar" in (error.context or ""):
             mark = error.context_mark
         line = lines[mark.line] if mark and mark.line < len(lines) else ""
-        parsed.fouten.append(
-            Fout(
+        parsed.mistakes.append(
+            Mistake(
                 name,
                 "de front matter is geen geldige YAML",
                 mark.line + 1 if mark else 1,
-                waarde=line.strip() or None,
-                verwacht=_yaml_hint(error.problem or "", line),
+                value=line.strip() or None,
+                expected=_yaml_hint(error.problem or "", line),
             )
         )
     except (yaml.YAMLError, ValueError):
-        parsed.fouten.append(Fout(name, "de front matter is geen geldige YAML", 1, verwacht="regels als `titel: …`"))
+        parsed.mistakes.append(
+            Mistake(name, "de front matter is geen geldige YAML", 1, expected="regels als `titel: …`")
+        )
     return parsed
 
 
@@ -130,7 +134,9 @@ class _Builder:
             key = str(getattr(key_node, "value", key_node))
             line = key_node.start_mark.line + 1
             if key in result:
-                self.parsed.fouten.append(Fout(self.name, "dit veld staat er twee keer", line, dotted((*path, key))))
+                self.parsed.mistakes.append(
+                    Mistake(self.name, "dit veld staat er twee keer", line, dotted((*path, key)))
+                )
             result[key] = self.value(value_node, (*path, key))
             self.parsed.lines[(*path, key)] = line
         return result

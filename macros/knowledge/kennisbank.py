@@ -14,65 +14,63 @@ from .records import Begrip, Bronregister, Record, Woordenlijst
 
 
 @dataclass(frozen=True)
-class Bladzijde:
+class Page:
     """A file under `docs/`: its path there, its record and its prose."""
 
-    pad: str
+    path: str
     record: Record
     prose: Prose
 
 
 @dataclass(frozen=True)
-class Plaats:
+class Place:
     """Where an id lives: the page, and the item on it (None for the page itself or a passage of its prose)."""
 
-    bladzijde: Bladzijde
+    page: Page
     item: Item | None = None
-    anker: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True)
 class Kennisbank:
     """All pages, in order of path."""
 
-    bladzijden: tuple[Bladzijde, ...]
+    pages: tuple[Page, ...]
 
     @cached_property
-    def op_pad(self) -> dict[str, Bladzijde]:
-        return {bladzijde.pad: bladzijde for bladzijde in self.bladzijden}
+    def by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.pages}
 
     @cached_property
-    def plaatsen(self) -> dict[str, Plaats]:
+    def places(self) -> dict[str, Place]:
         """Every id a reader may point at."""
-        return dict(places(self.bladzijden))
+        return dict(all_places(self.pages))
 
     @cached_property
     def vindplaatsen(self) -> dict[str, Vindplaats]:
         return {
             place.id: place
-            for register in self.van_soort(Bronregister)
+            for register in self.of_kind(Bronregister)
             for publication in register.publicaties
             for place in publication.vindplaatsen
         }
 
     @cached_property
-    def definities(self) -> dict[tuple[str, str], str]:
+    def definitions(self) -> dict[tuple[str, str], str]:
         """What a linked term means, by path of its page and anchor on it (empty for the page itself)."""
-        pages = {
-            (page.pad, ""): page.record.samenvatting for page in self.bladzijden if isinstance(page.record, Begrip)
-        }
+        pages = {(page.path, ""): page.record.samenvatting for page in self.pages if isinstance(page.record, Begrip)}
         entries = {
-            (page.pad, entry.id): f"{entry.term}: {entry.betekenis}"
-            for page in self.bladzijden
+            (page.path, entry.id): f"{entry.term}: {entry.betekenis}"
+            for page in self.pages
             if isinstance(page.record, Woordenlijst)
             for entry in page.record.lemmas
         }
         return {**pages, **entries}
 
     @cached_property
-    def _soorten(self) -> dict[type[Record], tuple]:
+    def _by_kind(self) -> dict[type[Record], tuple]:
         kinds: dict[type[Record], list] = {}
-        for page in self.bladzijden:
+        for page in self.pages:
             kinds.setdefault(type(page.record), []).append(page.record)
         return {
             kind: tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
@@ -80,48 +78,46 @@ class Kennisbank:
         }
 
     @cached_property
-    def genoemd_door(self) -> dict[str, tuple[Record, ...]]:
+    def mentioned_by(self) -> dict[str, tuple[Record, ...]]:
         """For each record id the other records that point at it, in prose or by a relation."""
         found: dict[str, dict[str, Record]] = {}
-        for page in self.bladzijden:
+        for page in self.pages:
             targets = {
-                place.bladzijde.record.id
-                for relation in page.record.verwant
-                if (place := self.plaatsen.get(relation.naar))
+                place.page.record.id for relation in page.record.verwant if (place := self.places.get(relation.naar))
             }
             targets |= {
-                place.bladzijde.record.id
+                place.page.record.id
                 for holder in (page.record, *items(page.record))
                 for field in ("bij", "zie_ook")
                 for id in getattr(holder, field, ())
-                if (place := self.plaatsen.get(id))
+                if (place := self.places.get(id))
             }
             targets |= {
                 target.record.id
                 for link in page.prose.links
-                if (target := self.op_pad.get(resolve(page.pad, link.name)[0]))
+                if (target := self.by_path.get(resolve(page.path, link.name)[0]))
             }
             for target in sorted(targets - {page.record.id}):
                 found.setdefault(target, {})[page.record.id] = page.record
         return {target: tuple(records.values()) for target, records in found.items()}
 
-    def van_soort(self, model: type[Record]) -> tuple:
+    def of_kind(self, model: type[Record]) -> tuple:
         """Records of one kind, by number where they have one, else by title."""
-        return self._soorten.get(model, ())
+        return self._by_kind.get(model, ())
 
-    def pad_van(self, id: str) -> str:
+    def path_of(self, id: str) -> str:
         """Path below `docs/` of the page on which `id` lives; KeyError for an unknown id."""
-        return self.plaatsen[id].bladzijde.pad
+        return self.places[id].page.path
 
 
-def places(pages: tuple[Bladzijde, ...]) -> Iterator[tuple[str, Plaats]]:
+def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:
     """Every id with its place, also ids that occur twice."""
     for page in pages:
-        yield page.record.id, Plaats(page)
+        yield page.record.id, Place(page)
         for item in items(page.record):
-            yield item.id, Plaats(page, item, item.id)
+            yield item.id, Place(page, item, item.id)
         for passage in page.prose.passages:
-            yield passage.name, Plaats(page, None, passage.name)
+            yield passage.name, Place(page, None, passage.name)
 
 
 def items(value: object) -> Iterator[Item]:

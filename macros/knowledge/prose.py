@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-from .errors import Fout
+from .errors import Mistake
 
 _FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
 _CODE = re.compile(r"`[^`\n]*`")
@@ -34,25 +34,25 @@ class Mention:
     """Something in the prose that points elsewhere: a link target or a macro name, with its line in the file."""
 
     name: str
-    regel: int
+    line: int
 
 
 @dataclass(frozen=True)
 class Prose:
-    """The prose of a page, which begins on line `regel` of its file.
+    """The prose of a page, which begins on line `line` of its file.
 
-    `passages` are ids that the author gave, `ankers` every anchor its headings make.
+    `passages` are ids that the author gave, `anchors` every anchor its headings make.
     """
 
-    tekst: str
-    regel: int
+    text: str
+    line: int
     passages: tuple[Mention, ...]
-    ankers: frozenset[str]
+    anchors: frozenset[str]
     links: tuple[Mention, ...]
     macros: tuple[Mention, ...]
 
 
-def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Fout]]:
+def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mistake]]:
     """Analyse `body`, whose first line is line `first_line` of file `name`."""
     plain = _COMMENT.sub(_blank, _FENCE.sub(_blank, body))
     code_free = _CODE.sub(_blank, plain)
@@ -72,10 +72,10 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Fout]
         for match in _LINK.finditer(code_free)
     )
     prose = Prose(
-        tekst=body,
-        regel=first_line,
+        text=body,
+        line=first_line,
         passages=passages,
-        ankers=frozenset(anchors),
+        anchors=frozenset(anchors),
         links=links,
         macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)),
     )
@@ -86,25 +86,25 @@ def _heading_errors(text, headings, line, name):
     for index, match in enumerate(headings):
         words = match["text"] or match["over"] or match["html"]
         if _level(match) == 1:
-            yield Fout(
+            yield Mistake(
                 name,
                 "een kop met één `#` hoort niet in de tekst",
                 line(match),
-                waarde=words,
-                verwacht="`##` of dieper; de titel staat in het veld `titel`",
+                value=words,
+                expected="`##` of dieper; de titel staat in het veld `titel`",
             )
         end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
         deeper = index + 1 < len(headings) and _level(headings[index + 1]) > _level(match)
         if not text[match.end() : end].strip() and not deeper:
-            yield Fout(
+            yield Mistake(
                 name,
                 "onder deze kop staat niets",
                 line(match),
-                waarde=words,
-                verwacht="tekst onder de kop, of de kop weglaten",
+                value=words,
+                expected="tekst onder de kop, of de kop weglaten",
             )
     if not text.strip():
-        yield Fout(name, "onder de front matter staat niets", verwacht="de tekst van de pagina")
+        yield Mistake(name, "onder de front matter staat niets", expected="de tekst van de pagina")
 
 
 def _level(heading: re.Match) -> int:
@@ -113,7 +113,7 @@ def _level(heading: re.Match) -> int:
 
 def _trap_errors(text, line, name):
     for match in re.finditer(r"\{#", text):
-        yield Fout(name, "`{#` begint een opmerking die verdwijnt", line(match), verwacht="`{: #kenmerk }`")
+        yield Mistake(name, "`{#` begint een opmerking die verdwijnt", line(match), expected="`{: #kenmerk }`")
 
 
 def _text(heading: str) -> str:

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 
-from .errors import Fout, KennisFouten, nearest
+from .errors import ContentError, Mistake, nearest
 from .frontmatter import Parsed, Path_, parse
-from .kennisbank import Bladzijde, Kennisbank, items, resolve
+from .kennisbank import Kennisbank, Page, items, resolve
 from .prose import read_prose
 from .validation import record_of
 
@@ -29,25 +29,25 @@ _CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
 
 
 @dataclass(frozen=True)
-class Gelezen:
+class Reading:
     """What came of reading `docs/`: the pages that are right, and everything that is wrong."""
 
     bank: Kennisbank
-    fouten: tuple[Fout, ...]
-    onvolledig: bool
+    mistakes: tuple[Mistake, ...]
+    incomplete: bool
 
 
 @cache
 def load(docs: Path) -> Kennisbank:
-    """The Kennisbank of folder `docs`; raises KennisFouten with all mistakes, and for a folder without pages."""
+    """The Kennisbank of folder `docs`; raises ContentError with all mistakes, and for a folder without pages."""
     read_docs = read(docs)
-    if read_docs.fouten:
-        raise KennisFouten(read_docs.fouten)
+    if read_docs.mistakes:
+        raise ContentError(read_docs.mistakes)
     return read_docs.bank
 
 
 @cache
-def read(docs: Path) -> Gelezen:
+def read(docs: Path) -> Reading:
     """All of folder `docs`, with its mistakes.
 
     Cached: a build asks for it more than once, and hooks drop this module before the next build.
@@ -55,69 +55,69 @@ def read(docs: Path) -> Gelezen:
     files = sorted(path for path in docs.rglob("*.md"))
     names = [path.relative_to(docs).as_posix() for path in files]
     if not files:
-        nothing = Fout(str(docs), "hier staan geen pagina’s", verwacht="een map met Markdown-bestanden")
-        return Gelezen(Kennisbank(()), (nothing,), True)
+        nothing = Mistake(str(docs), "hier staan geen pagina’s", expected="een map met Markdown-bestanden")
+        return Reading(Kennisbank(()), (nothing,), True)
 
-    pages, fouten, lines, claimed = [], [], {}, set()
+    pages, mistakes, lines, claimed = [], [], {}, set()
     for path, name in zip(files, names):
         parsed = parse(path, name)
-        fouten += parsed.fouten
+        mistakes += parsed.mistakes
         record = None
         if parsed.data is not None:
             record, wrong = record_of(parsed, name)
             prose, prose_wrong = read_prose(parsed.body, parsed.body_line, name)
-            fouten += [*wrong, *prose_wrong]
+            mistakes += [*wrong, *prose_wrong]
         if record:
-            pages.append(Bladzijde(name, record, prose))
+            pages.append(Page(name, record, prose))
             lines[name] = parsed
         else:
             # Nothing that points at a page should look dead because that page has a mistake of its own.
             claimed |= set(_CLAIM.findall(parsed.text))
 
     bank = Kennisbank(tuple(pages))
-    fouten += [*_duplicates(bank, lines), *_relations(bank, lines, claimed), *_links(bank, docs, set(names))]
-    return Gelezen(bank, tuple(fouten), len(pages) < len(files))
+    mistakes += [*_duplicates(bank, lines), *_relations(bank, lines, claimed), *_links(bank, docs, set(names))]
+    return Reading(bank, tuple(mistakes), len(pages) < len(files))
 
 
-def _duplicates(bank: Kennisbank, lines: dict[str, Parsed]) -> Iterator[Fout]:
+def _duplicates(bank: Kennisbank, lines: dict[str, Parsed]) -> Iterator[Mistake]:
     seen: dict[tuple[str, str], str] = {}
-    for page in bank.bladzijden:
-        for space, id, line in _declared(page, lines[page.pad]):
+    for page in bank.pages:
+        for space, id, line in _declared(page, lines[page.path]):
             if (space, id) in seen:
-                yield Fout(
-                    page.pad,
+                yield Mistake(
+                    page.path,
                     "dit id bestaat al",
                     line,
                     "id",
                     id,
                     f"een id dat nog nergens staat (dit staat ook in {seen[space, id]})",
                 )
-            seen.setdefault((space, id), page.pad)
+            seen.setdefault((space, id), page.path)
 
 
-def _declared(page: Bladzijde, parsed: Parsed) -> Iterator[tuple[str, str, int | None]]:
+def _declared(page: Page, parsed: Parsed) -> Iterator[tuple[str, str, int | None]]:
     """Every id that `page` gives out, with its line; those of the register of sources are a space of their own."""
     for path, value in _leaves(parsed.data):
         if path[-1] == "id" and path[0] != "verwant":
             yield "publicaties" if path[0] == "publicaties" else "", value, parsed.line(path)
     for passage in page.prose.passages:
-        yield "", passage.name, passage.regel
+        yield "", passage.name, passage.line
 
 
-def _relations(bank: Kennisbank, lines: dict[str, Parsed], claimed: set[str]) -> Iterator[Fout]:
-    for page in bank.bladzijden:
-        parsed = lines[page.pad]
+def _relations(bank: Kennisbank, lines: dict[str, Parsed], claimed: set[str]) -> Iterator[Mistake]:
+    for page in bank.pages:
+        parsed = lines[page.path]
         for path, id in _leaves(parsed.data):
             field = next(part for part in reversed(path) if isinstance(part, str))
             if field == "bron":
                 known, expected = bank.vindplaatsen, "een vindplaats uit het bronregister"
             elif field in _ASKS:
-                known, expected = bank.plaatsen, "het id van een bestaand record of item"
+                known, expected = bank.places, "het id van een bestaand record of item"
             else:
                 continue
             if id not in known and id not in claimed:
-                yield Fout(
-                    page.pad,
+                yield Mistake(
+                    page.path,
                     "bestaat niet",
                     parsed.line(path),
                     _ASKS.get(field, field),
@@ -137,38 +137,38 @@ def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
             yield from _leaves(child, (*path, key))
 
 
-def _links(bank: Kennisbank, docs: Path, names: set[str]) -> Iterator[Fout]:
-    for page in bank.bladzijden:
+def _links(bank: Kennisbank, docs: Path, names: set[str]) -> Iterator[Mistake]:
+    for page in bank.pages:
         for link in page.prose.links:
-            path, anchor = resolve(page.pad, link.name)
+            path, anchor = resolve(page.path, link.name)
             if path is None:
                 continue
             outside = path.startswith(("../", "/"))
             if not link.name or outside or path not in names and not (docs / path).is_file():
-                yield Fout(
-                    page.pad,
+                yield Mistake(
+                    page.path,
                     "deze link leidt nergens heen",
-                    link.regel,
-                    waarde=link.name,
-                    verwacht="het pad van een bestand in docs/, gezien vanaf deze pagina",
-                    bedoeld=_nearest_page(page.pad, path, names),
+                    link.line,
+                    value=link.name,
+                    expected="het pad van een bestand in docs/, gezien vanaf deze pagina",
+                    meant=_nearest_page(page.path, path, names),
                 )
-            elif anchor and path in bank.op_pad:
-                known = anchors(bank.op_pad[path])
+            elif anchor and path in bank.by_path:
+                known = anchors(bank.by_path[path])
                 if anchor not in known:
-                    yield Fout(
-                        page.pad,
+                    yield Mistake(
+                        page.path,
                         "dit anker bestaat niet op die pagina",
-                        link.regel,
-                        waarde=link.name,
-                        verwacht="het id van een item of de link van een kop",
-                        bedoeld=nearest(anchor, known),
+                        link.line,
+                        value=link.name,
+                        expected="het id van een item of de link van een kop",
+                        meant=nearest(anchor, known),
                     )
 
 
-def anchors(page: Bladzijde) -> set[str]:
+def anchors(page: Page) -> set[str]:
     """Every fragment that a link to `page` may end in."""
-    return {item.id for item in items(page.record)} | {p.name for p in page.prose.passages} | page.prose.ankers
+    return {item.id for item in items(page.record)} | {p.name for p in page.prose.passages} | page.prose.anchors
 
 
 def _nearest_page(page: str, path: str, names: set[str]) -> str | None:

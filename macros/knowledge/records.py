@@ -323,7 +323,7 @@ class Bronregister(Record):
     bronfouten: Annotated[tuple[Bronfout, ...], Field(min_length=1)] = Field(description="herstelde fouten")
 
 
-SOORTEN: dict[str, type[Record]] = {
+KINDS: dict[str, type[Record]] = {
     "pagina": Pagina,
     "insluiting": Insluiting,
     "inleiding": Inleiding,

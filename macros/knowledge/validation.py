@@ -6,9 +6,9 @@ from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
-from .errors import Fout, nearest
+from .errors import Mistake, nearest
 from .frontmatter import Parsed, dotted
-from .records import SOORTEN, Record
+from .records import KINDS, Record
 
 _EXPECTED = {
     "string_type": "tekst (zet een getal of ja/nee tussen aanhalingstekens)",
@@ -21,21 +21,21 @@ _EXPECTED = {
 }
 
 
-def record_of(parsed: Parsed, name: str) -> tuple[Record | None, list[Fout]]:
+def record_of(parsed: Parsed, name: str) -> tuple[Record | None, list[Mistake]]:
     """The record in `parsed`, or None and what is wrong with it."""
     data = parsed.data or {}
     kind = data.get("soort")
-    model = SOORTEN.get(kind) if isinstance(kind, str) else None
+    model = KINDS.get(kind) if isinstance(kind, str) else None
     if model is None:
         return None, [
-            Fout(
+            Mistake(
                 name,
                 "onbekende soort" if "soort" in data else "dit veld ontbreekt",
                 parsed.line(("soort",)) or 1,
                 "soort",
                 parsed.written.get(("soort",)) or None,
-                "een van " + ", ".join(SOORTEN),
-                nearest(str(kind), SOORTEN) if kind else None,
+                "een van " + ", ".join(KINDS),
+                nearest(str(kind), KINDS) if kind else None,
             )
         ]
     try:
@@ -49,40 +49,40 @@ def record_of(parsed: Parsed, name: str) -> tuple[Record | None, list[Fout]]:
         ]
 
 
-def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Fout:
+def _told(error: dict, model: type[BaseModel], parsed: Parsed, name: str) -> Mistake:
     path, kind = tuple(error["loc"]), error["type"]
-    place = {"bestand": name, "regel": parsed.line(path), "veld": dotted(path)}
+    place = {"file": name, "line": parsed.line(path), "field": dotted(path)}
     value = parsed.written.get(path)
     if kind == "missing":
         owner = _model_at(model, path[:-1])
-        return Fout(**place, melding="dit veld ontbreekt", verwacht=owner.model_fields[path[-1]].description)
+        return Mistake(**place, message="dit veld ontbreekt", expected=owner.model_fields[path[-1]].description)
     if kind == "extra_forbidden":
         known = _model_at(model, path[:-1]).model_fields
         close = nearest(str(path[-1]), known)
-        return Fout(
-            **place, melding="onbekend veld", bedoeld=close, verwacht=None if close else "een van " + ", ".join(known)
+        return Mistake(
+            **place, message="onbekend veld", meant=close, expected=None if close else "een van " + ", ".join(known)
         )
     if kind in ("string_too_short", "too_short") or error["input"] is None:
-        return Fout(
-            **place, melding="dit veld is leeg", verwacht="inhoud, of het veld weglaten als het niet verplicht is"
+        return Mistake(
+            **place, message="dit veld is leeg", expected="inhoud, of het veld weglaten als het niet verplicht is"
         )
     if kind == "literal_error":
         options = [str(option) for option in _options(model, path)]
-        return Fout(
+        return Mistake(
             **place,
-            melding="onbekende waarde",
-            waarde=value,
-            verwacht="een van " + ", ".join(options),
-            bedoeld=nearest(str(value), options),
+            message="onbekende waarde",
+            value=value,
+            expected="een van " + ", ".join(options),
+            meant=nearest(str(value), options),
         )
     if kind == "string_pattern_mismatch":
-        return Fout(**place, melding="verkeerd geschreven", waarde=value, verwacht=_pattern(error["ctx"]["pattern"]))
+        return Mistake(**place, message="verkeerd geschreven", value=value, expected=_pattern(error["ctx"]["pattern"]))
     if kind in ("greater_than_equal", "less_than_equal"):
-        return Fout(
-            **place, melding="dit getal kan niet", waarde=value, verwacht="een heel getal van 1 tot en met 1000"
+        return Mistake(
+            **place, message="dit getal kan niet", value=value, expected="een heel getal van 1 tot en met 1000"
         )
-    return Fout(
-        **place, melding="verkeerd soort waarde", waarde=value, verwacht=_EXPECTED.get(kind, "een andere waarde")
+    return Mistake(
+        **place, message="verkeerd soort waarde", value=value, expected=_EXPECTED.get(kind, "een andere waarde")
     )
 
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ..knowledge.errors import Fout, KennisFouten, nearest
-from ..knowledge.kennisbank import Bladzijde
-from ..knowledge.reader import Gelezen, read
+from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.kennisbank import Page
+from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
 from .macro import MACROS, Part
 from .site import Needs, Site
@@ -45,20 +45,20 @@ class Calls:
         """The macros by name, without their first argument: that is the page at path `current()`."""
         return {name: _renamed(partial(self._answer, make, current), make) for name, make in MACROS.items()}
 
-    def mistakes(self) -> list[Fout]:
+    def mistakes(self) -> list[Mistake]:
         """Everything wrong with the pages, of their macros with the line of the call; nothing twice."""
-        told = {(fout.bestand, fout.waarde) for fout in self._read.fouten}
-        found: dict[tuple, Fout] = {}
-        for page in self._read.bank.bladzijden:
-            for fout in self._mistakes_on(page):
+        told = {(mistake.file, mistake.value) for mistake in self._read.mistakes}
+        found: dict[tuple, Mistake] = {}
+        for page in self._read.bank.pages:
+            for mistake in self._mistakes_on(page):
                 # More than one macro may stumble over it; the call on its own page knows the line.
-                key = (fout.bestand, fout.melding, fout.waarde, fout.regel if fout.veld is None else None)
-                if (fout.bestand, fout.waarde) not in told and (key not in found or fout.regel):
-                    found[key] = fout
-        return [*self._read.fouten, *found.values()]
+                key = (mistake.file, mistake.message, mistake.value, mistake.line if mistake.field is None else None)
+                if (mistake.file, mistake.value) not in told and (key not in found or mistake.line):
+                    found[key] = mistake
+        return [*self._read.mistakes, *found.values()]
 
     @cached_property
-    def _read(self) -> Gelezen:
+    def _read(self) -> Reading:
         return read(self.docs)
 
     def _answer(self, make: Part, current: Callable[[], str], *args, **kwargs) -> str:
@@ -68,10 +68,10 @@ class Calls:
             self._answers[key] = make(self.site(path), *args, **kwargs)
         return self._answers[key]
 
-    def _mistakes_on(self, page: Bladzijde) -> Iterator[Fout]:
-        macros = self.bound(lambda: page.pad)
+    def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
+        macros = self.bound(lambda: page.path)
         try:
-            tree = Environment().parse(page.prose.tekst)
+            tree = Environment().parse(page.prose.text)
         except TemplateSyntaxError as error:
             yield _badly_written(page, error.lineno)
             return
@@ -87,30 +87,30 @@ class Calls:
                 continue  # the call it stands in is refused already
             call = called.get(id(name))
             if name.name not in macros and call:
-                yield Fout(
-                    page.pad,
+                yield Mistake(
+                    page.path,
                     "deze macro bestaat niet",
-                    page.prose.regel + name.lineno - 1,
-                    waarde=name.name,
-                    verwacht="een van " + ", ".join(macros),
-                    bedoeld=nearest(name.name, macros),
+                    page.prose.line + name.lineno - 1,
+                    value=name.name,
+                    expected="een van " + ", ".join(macros),
+                    meant=nearest(name.name, macros),
                 )
             elif not call or not _fits(macros[name.name], call):
                 yield _badly_written(page, name.lineno, name.name)
-            elif not self._read.onvolledig:
+            elif not self._read.incomplete:
                 # Of a page that isn't there for its own mistakes, no other should be told that it doesn't exist.
                 yield from self._refusals(page, macros[name.name], call)
 
-    def _refusals(self, page: Bladzijde, macro: Callable[..., str], call: nodes.Call) -> Iterator[Fout]:
+    def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call) -> Iterator[Mistake]:
         try:
             macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
-        except KennisFouten as error:
-            for fout in error.fouten:
-                line = page.prose.regel + call.lineno - 1
-                yield replace(fout, regel=line) if fout.bestand == page.pad and not fout.regel else fout
+        except ContentError as error:
+            for mistake in error.mistakes:
+                line = page.prose.line + call.lineno - 1
+                yield replace(mistake, line=line) if mistake.file == page.path and not mistake.line else mistake
         except Exception:
             # What points at nothing can make a macro stumble; that mistake is told already.
-            if not self._read.fouten:
+            if not self._read.mistakes:
                 raise
 
 
@@ -132,11 +132,11 @@ def _fits(macro: Callable[..., str], call: nodes.Call) -> bool:
     return True
 
 
-def _badly_written(page: Bladzijde, line: int, value: str | None = None) -> Fout:
-    return Fout(
-        page.pad,
+def _badly_written(page: Page, line: int, value: str | None = None) -> Mistake:
+    return Mistake(
+        page.path,
         "een macro op deze pagina is niet goed geschreven",
-        page.prose.regel + line - 1,
-        waarde=value,
-        verwacht='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens',
+        page.prose.line + line - 1,
+        value=value,
+        expected='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens',
     )

@@ -9,7 +9,7 @@ from ..knowledge.records import Spanningsveld
 
 def colours_css(bank: Kennisbank) -> str:
     """CSS that gives elements of class `sv1` and so on their two pole colours, light and dark."""
-    fields = bank.van_soort(Spanningsveld)
+    fields = bank.of_kind(Spanningsveld)
     plain = "".join(f".{f.id}{{--a:{f.pool_links.kleur};--b:{f.pool_rechts.kleur}}}\n" for f in fields)
     both = "".join(f".{f.id}{{--a:{_both(f.pool_links)};--b:{_both(f.pool_rechts)}}}\n" for f in fields)
     return f"{plain}@supports (color:light-dark(#000,#fff)){{\n{both}}}\n"

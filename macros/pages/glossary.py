@@ -16,8 +16,8 @@ def mark_terms(site: Site, content: str) -> str:
 
     def marked(link: re.Match) -> str:
         target = _page(site, link["href"])
-        definition = site.bank.definities.get((target, (link["anchor"] or "")[1:]))
-        if definition is None or target == site.pad and not link["anchor"]:
+        definition = site.bank.definitions.get((target, (link["anchor"] or "")[1:]))
+        if definition is None or target == site.path and not link["anchor"]:
             return link[0]
         site.needs.add((), ["begrip.js"])
         return f'{link[0][:-1]} class="begrip" data-uitleg="{html.escape(definition, quote=True)}">'
@@ -28,6 +28,6 @@ def mark_terms(site: Site, content: str) -> str:
 def _page(site: Site, href: str) -> str | None:
     """Path below `docs/` of the page that relative address `href` leads to, None where that is no page."""
     if not href:
-        return site.pad
-    folder = normpath(join(address(site.pad), href))
-    return next((path for path in (f"{folder}.md", f"{folder}/index.md") if path in site.bank.op_pad), None)
+        return site.path
+    folder = normpath(join(address(site.path), href))
+    return next((path for path in (f"{folder}.md", f"{folder}/index.md") if path in site.bank.by_path), None)

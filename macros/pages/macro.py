@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 
-from ..knowledge.errors import Fout, KennisFouten, nearest
+from ..knowledge.errors import ContentError, Mistake, nearest
 from .site import Site
 
 Part = Callable[..., str]
@@ -20,7 +20,7 @@ MACROS: dict[str, Part] = {}
 
 
 def macro(make: Part) -> Part:
-    """Declare `make` as a macro under its own name; it may raise KennisFouten for what an editor wrote."""
+    """Declare `make` as a macro under its own name; it may raise ContentError for what an editor wrote."""
     MACROS[make.__name__] = make
     return make
 
@@ -39,14 +39,14 @@ def needs(*, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Callabl
     return declare
 
 
-def unknown_argument(site: Site, name: str, value: str, known: Iterable[str]) -> KennisFouten:
+def unknown_argument(site: Site, name: str, value: str, known: Iterable[str]) -> ContentError:
     """The error for `{{ name("value") }}` on the page of `site`, when only `known` would have been right."""
     known = list(known)
-    fout = Fout(
-        site.pad,
+    mistake = Mistake(
+        site.path,
         f"macro `{name}` kent deze waarde niet",
-        waarde=value,
-        verwacht="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
-        bedoeld=nearest(value, known),
+        value=value,
+        expected="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
+        meant=nearest(value, known),
     )
-    return KennisFouten([fout])
+    return ContentError([mistake])

@@ -35,7 +35,7 @@ class Site:
     """The knowledge in `docs`, seen from page `pad` (a path below it, such as `werkkaarten/tijdlijn.md`)."""
 
     docs: Path
-    pad: str
+    path: str
     elsewhere: Elsewhere
     needs: Needs = field(default_factory=Needs, compare=False)
 
@@ -45,27 +45,27 @@ class Site:
 
     @property
     def record(self):
-        return self.bank.op_pad[self.pad].record
+        return self.bank.by_path[self.path].record
 
     def url(self, target: str) -> str:
         """Address of an id, page or file below `docs`, relative to this page."""
-        place = self.bank.plaatsen.get(target)
-        path = address(place.bladzijde.pad if place else target)
-        here = address(self.pad)
+        place = self.bank.places.get(target)
+        path = address(place.page.path if place else target)
+        here = address(self.path)
         relative = relpath(path or ".", here or ".") + ("/" if path.endswith("/") or not path else "")
         relative = "./" if relative in (".", "./") else relative
-        anchor = f"#{place.anker}" if place and place.anker else ""
+        anchor = f"#{place.anchor}" if place and place.anchor else ""
         return anchor if anchor and path == here else relative + anchor
 
-    def naam(self, id: str) -> str:
+    def name_of(self, id: str) -> str:
         """How a link to `id` reads: the title of its item or page, with the id where an item has no title."""
-        place = self.bank.plaatsen[id]
+        place = self.bank.places[id]
         title = (
             getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
         )
-        return title or (place.bladzijde.record.korte_titel if place.item is None else id)
+        return title or (place.page.record.korte_titel if place.item is None else id)
 
-    def teken(self, name: str) -> Markup:
+    def sign(self, name: str) -> Markup:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
         svg = (self.docs / "assets" / "tekens" / f"{name}.svg").read_text(encoding="utf-8")
         svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
@@ -89,8 +89,8 @@ def address(path: str) -> str:
 
 def public_address(bank: Kennisbank, site_url: str, id: str) -> str:
     """Public URL of record or item `id`, which stands on paper too; KeyError for an unknown id."""
-    place = bank.plaatsen[id]
-    return f"{site_url.rstrip('/')}/{address(place.bladzijde.pad)}" + (f"#{place.anker}" if place.anker else "")
+    place = bank.places[id]
+    return f"{site_url.rstrip('/')}/{address(place.page.path)}" + (f"#{place.anchor}" if place.anchor else "")
 
 
 @cache

@@ -72,11 +72,11 @@ def surroundings(site: Site) -> Rondom:
         verwant=tuple(r for r in relations if not _combines(r)),
         genoemd_door=tuple(
             r
-            for r in bank.genoemd_door.get(record.id, ())
+            for r in bank.mentioned_by.get(record.id, ())
             if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not isinstance(r, _LISTS)
         ),
-        zie_ook=tuple(bank.plaatsen[id].bladzijde.record for id in getattr(record, "zie_ook", ())),
-        decks=tuple(deck for deck in bank.van_soort(Deck) if record.id in deck.kaarten),
+        zie_ook=tuple(bank.places[id].page.record for id in getattr(record, "zie_ook", ())),
+        decks=tuple(deck for deck in bank.of_kind(Deck) if record.id in deck.kaarten),
         vorige=kin[index - 1] if index > 0 else None,
         volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None,
     )
@@ -89,7 +89,7 @@ def _kin(site: Site) -> tuple[Record, ...]:
         return ()
     return tuple(
         one
-        for one in site.bank.van_soort(type(record))
+        for one in site.bank.of_kind(type(record))
         if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema)
     )
 
@@ -102,8 +102,8 @@ def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]
 
 
 def _relatie(site: Site, target: str, reasons: tuple[Verwant, ...]) -> Relatie:
-    place = site.bank.plaatsen[target]
-    record = place.bladzijde.record
+    place = site.bank.places[target]
+    record = place.page.record
     item = getattr(place.item, "titel", None) if place.item else None
     return Relatie(record, site.url(target), f"{label(record)}: {item}" if item else label(record), reasons)
 
@@ -128,10 +128,10 @@ def label(record: Record) -> str:
 
 
 def _crumbs(site: Site) -> tuple[Record, ...]:
-    crumbs, folder = [], dirname(site.pad)
+    crumbs, folder = [], dirname(site.path)
     while folder:
-        index = site.bank.op_pad.get(f"{folder}/index.md")
-        if index and index.pad != site.pad:
+        index = site.bank.by_path.get(f"{folder}/index.md")
+        if index and index.path != site.path:
             crumbs.append(index.record)
         folder = dirname(folder)
     return tuple(reversed(crumbs))

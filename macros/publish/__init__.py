@@ -17,7 +17,7 @@ __all__ = ["generated", "publish"]
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
     """Finish the site that was built in `site_dir` from `docs`; for a `preview`, only what it can't do without.
 
-    Raises KennisFouten when a published address would disappear.
+    Raises ContentError when a published address would disappear.
     """
     add_search(site_dir)
     moved = moves.read_moves(docs / "verhuisd.yml")

@@ -23,7 +23,7 @@ _WEEK = 7 * 24 * 3600
 def generated(docs: Path, site_url: str, keep: Path) -> Iterator[tuple[str, bytes | str]]:
     """Path below the site's root and content of every generated file; `keep` is a folder that remembers what was typeset.
 
-    Raises KennisFouten for whatever is wrong with a deck, a form or a work, and FileNotFoundError when a library isn't there.
+    Raises ContentError for whatever is wrong with a deck, a form or a work, and FileNotFoundError when a library isn't there.
     """
     bank = load(docs)
     yield "assets/css/velden.css", colours_css(bank)

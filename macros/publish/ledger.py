@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-from ..knowledge.errors import Fout, KennisFouten, nearest
+from ..knowledge.errors import ContentError, Mistake, nearest
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
@@ -53,35 +53,35 @@ def grown(old: Ledger, new: Ledger) -> Ledger:
 
 
 def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
-    """Raise KennisFouten for every published address that the built site no longer answers."""
-    fouten = []
+    """Raise ContentError for every published address that the built site no longer answers."""
+    mistakes = []
     for page in sorted(ledger):
         there = built.get(moves.get(page, page))
         if there is None:
             target = moves.get(page)
-            fouten.append(
-                Fout(
+            mistakes.append(
+                Mistake(
                     "verhuisd.yml" if target else "adressen.txt",
                     "dit adres is ooit gepubliceerd en bestaat niet meer"
                     if not target
                     else "deze verhuizing leidt nergens heen",
-                    waarde=target or page or "/",
-                    verwacht="een regel in verhuisd.yml die zegt waar het naartoe ging",
-                    bedoeld=nearest(page, built),
+                    value=target or page or "/",
+                    expected="een regel in verhuisd.yml die zegt waar het naartoe ging",
+                    meant=nearest(page, built),
                 )
             )
             continue
         for anchor in sorted(ledger[page] - there):
-            fouten.append(
-                Fout(
+            mistakes.append(
+                Mistake(
                     "adressen.txt",
                     f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {page or '/'}",
-                    verwacht=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
-                    bedoeld=nearest(anchor, there - ledger[page]),
+                    expected=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
+                    meant=nearest(anchor, there - ledger[page]),
                 )
             )
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
 
 
 def _address(file: Path, site_dir: Path) -> str:

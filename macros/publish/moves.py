@@ -7,17 +7,17 @@ from pathlib import Path
 
 import yaml
 
-from ..knowledge.errors import Fout, KennisFouten
+from ..knowledge.errors import ContentError, Mistake
 
 
 def read_moves(file: Path) -> dict[str, str]:
-    """The map `old page: new page` in `file`; raises KennisFouten when it isn't one."""
+    """The map `old page: new page` in `file`; raises ContentError when it isn't one."""
     moves = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None
     if moves is None:
         return {}
     if not isinstance(moves, dict) or not all(isinstance(v, str) and str(k).endswith("/") for k, v in moves.items()):
-        raise KennisFouten(
-            [Fout(file.name, "dit zijn geen verhuizingen", verwacht="regels als `oud/adres/: nieuw/adres/`")]
+        raise ContentError(
+            [Mistake(file.name, "dit zijn geen verhuizingen", expected="regels als `oud/adres/: nieuw/adres/`")]
         )
     return moves
 

@@ -230,7 +230,7 @@ def seen(page) -> dict[str, list[str]]:
 
 
 def questions(bank, id: str, all: bool = True) -> list[str]:
-    field = bank.plaatsen[id].bladzijde.record
+    field = bank.places[id].page.record
     return [one.id for one in field.vragen if all or one.gericht_op != "bestuurders"]
 
 
@@ -245,7 +245,7 @@ def chosen(desk, address):
 
 
 def test_without_a_choice_everything_is_there(chosen, bank, desk):
-    everything = {field.id: questions(bank, field.id) for field in bank.van_soort(Spanningsveld)}
+    everything = {field.id: questions(bank, field.id) for field in bank.of_kind(Spanningsveld)}
     assert chosen() == chosen("#inhoud") == everything
     assert desk.locator(".rail:visible").count() == 18
     assert "voor bestuurders" in desk.locator(".merkje:visible").all_inner_texts()
@@ -257,7 +257,7 @@ def test_a_link_chooses_fields_and_questions(chosen, bank, desk):
     assert chosen("#velden=2,4&vragen=sv2-v1,sv4-v6") == {"sv2": ["sv2-v1"], "sv4": ["sv4-v6"]}
     assert chosen("#velden=5&vragen=sv2-v1") == {"sv2": ["sv2-v1"], "sv5": []}
     assert desk.locator("[data-veld=sv5] .rail:visible").count() == 3
-    asked = next(one.id for one in bank.plaatsen["sv1"].bladzijde.record.vragen if one.gericht_op == "bestuurders")
+    asked = next(one.id for one in bank.places["sv1"].page.record.vragen if one.gericht_op == "bestuurders")
     assert asked not in chosen("#velden=1")["sv1"]
     assert chosen(f"#vragen={asked}") == {"sv1": [asked]}
 

@@ -23,7 +23,7 @@ def visible_questions(page) -> list[str]:
 
 
 def questions(bank, field: str, bestuurder: bool = False) -> list[str]:
-    record = bank.plaatsen[field].bladzijde.record
+    record = bank.places[field].page.record
     return [one.id for one in record.vragen if bestuurder or one.gericht_op != "bestuurders"]
 
 
@@ -64,7 +64,7 @@ def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank)
     begin(page, "sv2", "sv4")
     expected = []
     for number, field in enumerate(("sv2", "sv4"), 1):
-        record = bank.plaatsen[field].bladzijde.record
+        record = bank.places[field].page.record
         expected.append((f"Veld {number} van 2", record.korte_titel))
         expected += [
             (f"Veld {number} van 2, vraag {at} van {len(record.vragen)}", one.vraag)
@@ -207,9 +207,9 @@ def test_the_overview_says_what_it_shows(page, bank):
         do(page, "sla-over")
     do(page, "naar-overzicht")
     parts = page.locator(".lijnen-naast > section")
-    assert parts.locator("h3").all_inner_texts() == [field.korte_titel for field in bank.van_soort(Spanningsveld)]
+    assert parts.locator("h3").all_inner_texts() == [field.korte_titel for field in bank.of_kind(Spanningsveld)]
     forms = ("Van nature sta je {}.", "Deze situatie vraagt je {} te staan.", "Je stapje brengt je {}.")
-    for part, field in zip(parts.all(), bank.van_soort(Spanningsveld)):
+    for part, field in zip(parts.all(), bank.of_kind(Spanningsveld)):
         places = [
             (form, shape, at)
             for form, shape, at in zip(forms, ("natuur", "situatie", "stapje"), chosen.get(field.id, ()))
@@ -225,7 +225,7 @@ def test_the_overview_says_what_it_shows(page, bank):
         ) == [f"teken-{shape}" for _, shape, _ in places]
     assert page.locator(".legenda:visible li").all_inner_texts() == ["van nature", "deze situatie", "een stapje"]
     written = page.locator(".notitie")
-    assert written.locator("h4").all_inner_texts() == [bank.plaatsen["sv2-v1"].item.vraag]
+    assert written.locator("h4").all_inner_texts() == [bank.places["sv2-v1"].item.vraag]
     assert written.locator("p").inner_text() == "Eerste regel.\n\nTweede <b>regel</b> & zo."
     onward = page.locator(".verder-alles .verder")
     assert onward.count() == 6 and onward.locator(".van-ons").all_inner_texts() == ["onze suggestie"] * 6
@@ -422,7 +422,7 @@ def test_without_script_it_is_one_form_that_works_and_prints(visit, bank):
     assert page.locator(".rail:visible").count() == 18
     assert (
         page.locator("textarea:visible").count()
-        == sum(len(field.vragen) for field in bank.van_soort(Spanningsveld))
+        == sum(len(field.vragen) for field in bank.of_kind(Spanningsveld))
         == 43
     )
     assert page.locator(".start:visible, .bewaren:visible, .stappen-knoppen:visible, dialog:visible").count() == 0

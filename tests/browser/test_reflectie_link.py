@@ -104,7 +104,7 @@ def test_of_a_field_that_one_adds_all_questions_are_asked(follow, bank):
         "sv2",
         "sv2-v1",
         "sv3",
-        *[one.id for one in bank.plaatsen["sv3"].bladzijde.record.vragen],
+        *[one.id for one in bank.places["sv3"].page.record.vragen],
         "sv4",
     ]
 
@@ -114,7 +114,7 @@ def test_all_questions_can_be_had_after_all(follow, bank):
     page.get_by_role("button", name="Neem toch alle vragen").click()
     assert page.locator(".link-keuze").is_hidden() and chosen(page) == ["sv2"]
     start(page)
-    assert walk(page) == ["sv2", *[one.id for one in bank.plaatsen["sv2"].bladzijde.record.vragen]]
+    assert walk(page) == ["sv2", *[one.id for one in bank.places["sv2"].page.record.vragen]]
 
 
 def test_questions_for_bestuurders_are_announced_and_asked_of_them_only(follow):

@@ -262,7 +262,7 @@ def test_every_question_and_all_letters_are_on_paper_in_full(text, bank, sheet):
     squeezed = re.sub(r"\W", "", text)
     asked = [
         one
-        for field in bank.van_soort(Spanningsveld)
+        for field in bank.of_kind(Spanningsveld)
         for question in field.vragen
         for one in (question.vraag, *(question.deelvragen or ()))
     ]

@@ -20,7 +20,7 @@ FONT = ROOT / "overrides" / "assets" / "fonts" / "atkinson-hyperlegible-next.wof
 SIGNS = ROOT / "docs" / "assets" / "tekens"
 BANK = load(ROOT / "docs")
 ADDRESS = partial(public_address, BANK, SITE_URL)
-DECKS = {deck.id: deck for deck in BANK.van_soort(Deck)}
+DECKS = {deck.id: deck for deck in BANK.of_kind(Deck)}
 FORMS = cards.load_forms()
 
 
@@ -49,7 +49,7 @@ EVERY_FORM = [
 
 def tail(card):
     """The rest of the address on a card, after the site's own: its page, and its id where that is not the page's."""
-    page = BANK.pad_van(card.naar).removesuffix(".md").removesuffix("index")
+    page = BANK.path_of(card.naar).removesuffix(".md").removesuffix("index")
     return page + ("" if page.endswith("/") or not page else "/") + (f"#{card.naar}" if card.item else "")
 
 
@@ -74,7 +74,7 @@ def with_decks(decks):
             ),
         )
 
-    return Kennisbank(tuple(map(page, BANK.bladzijden)))
+    return Kennisbank(tuple(map(page, BANK.pages)))
 
 
 class Print:

@@ -21,7 +21,7 @@ def test_every_card_of_every_deck_is_listed_once(bank, offer):
     assert len(listed) == len(set(listed))
     assert set(listed) == {
         card.id
-        for deck in bank.van_soort(Deck)
+        for deck in bank.of_kind(Deck)
         for card in deck_cards(bank, deck)
         if card.soort not in ("instructie", "spelregels")
     }
@@ -32,7 +32,7 @@ def test_a_deck_whose_cards_are_all_listed_above_is_a_part_of_the_one_that_lists
     assert parts == dict.fromkeys(
         ("bestuurdersvragen", *(f"reflectievragen-sv{number}" for number in range(1, 7))), "reflectievragen"
     )
-    assert {one.deck.id for one in offer.sets} | parts.keys() == {deck.id for deck in bank.van_soort(Deck)}
+    assert {one.deck.id for one in offer.sets} | parts.keys() == {deck.id for deck in bank.of_kind(Deck)}
     (general,) = [one for one in offer.sets if one.deck.id == "reflectievragen"]
     # The general questions are listed as a set of their own, and still belong to the whole.
     assert "sv-alg-1" in general.alle and "sv-alg-1" not in {choice.kaart.id for choice in general.keuzes}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from macros.cards import blanks, contents, deck_cards, files_of
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Begrip, Model, Spanningsveld, Werkkaart
 from tests.cards.conftest import BANK, DECKS, FORMS
 
@@ -30,9 +30,9 @@ def own(deck):
 
 
 def refused(deck, **changes):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         deck_cards(BANK, deck.model_copy(update=changes))
-    return [str(fout) for fout in error.value.fouten]
+    return [str(mistake) for mistake in error.value.mistakes]
 
 
 @pytest.mark.parametrize("deck, count", ASKED.items())
@@ -41,8 +41,8 @@ def test_as_many_cards_as_were_asked_for(deck, count):
 
 
 def test_every_question_of_every_field_is_a_card(questions):
-    general = BANK.plaatsen["sv"].bladzijde.record.vragen
-    fields = {field.id: [question.id for question in field.vragen] for field in BANK.van_soort(Spanningsveld)}
+    general = BANK.places["sv"].page.record.vragen
+    fields = {field.id: [question.id for question in field.vragen] for field in BANK.of_kind(Spanningsveld)}
     assert [card.id for card in own(questions)] == [question.id for question in general] + sum(fields.values(), [])
     for field, ids in fields.items():
         assert [card.id for card in own(DECKS[f"reflectievragen-{field}"])] == ids
@@ -50,13 +50,13 @@ def test_every_question_of_every_field_is_a_card(questions):
 
 
 def test_every_record_of_a_kind_has_its_card(fold_cards):
-    assert [card.record for card in deck_cards(BANK, fold_cards)] == list(BANK.van_soort(Werkkaart))
-    assert [card.record for card in own(DECKS["spanningsvelden-kaarten"])] == list(BANK.van_soort(Spanningsveld))
+    assert [card.record for card in deck_cards(BANK, fold_cards)] == list(BANK.of_kind(Werkkaart))
+    assert [card.record for card in own(DECKS["spanningsvelden-kaarten"])] == list(BANK.of_kind(Spanningsveld))
     assert [card.id for card in own(DECKS["stemmen-kaarten"])] == [
-        voice.id for field in BANK.van_soort(Spanningsveld) for voice in field.stemmen
+        voice.id for field in BANK.of_kind(Spanningsveld) for voice in field.stemmen
     ]
     assert [card.id for card in own(DECKS["oefeningen"])] == [
-        one.id for card in BANK.van_soort(Werkkaart) for one in card.oefeningen or ()
+        one.id for card in BANK.of_kind(Werkkaart) for one in card.oefeningen or ()
     ]
     assert {type(card.record) for card in own(DECKS["werkwoorden"])} == {Begrip}
     assert {type(card.record) for card in own(DECKS["droomvragen"])} == {Model}
@@ -65,7 +65,7 @@ def test_every_record_of_a_kind_has_its_card(fold_cards):
 def test_recognition_cards_are_the_typical_statements():
     typical = [
         one.id
-        for phase in BANK.plaatsen["wk8"].bladzijde.record.fasen
+        for phase in BANK.places["wk8"].page.record.fasen
         for part in phase.subcategorieen
         for one in part.uitspraken
         if one.typerend
@@ -99,7 +99,7 @@ def test_a_deck_tells_what_it_is_for_and_how_to_use_it_in_5_15_and_45_minutes(de
 def test_rules_come_after_the_instruction(questions):
     assert [card.soort for card in deck_cards(BANK, questions)[:3]] == ["instructie", "spelregels", "vraag"]
     assert deck_cards(BANK, questions)[1].regels == tuple(
-        f"{point.kop}: {point.tekst}" for point in BANK.plaatsen["sv"].bladzijde.record.principes
+        f"{point.kop}: {point.tekst}" for point in BANK.places["sv"].page.record.principes
     )
 
 
@@ -116,25 +116,25 @@ def test_blanks_only_fill_what_is_left(questions):
 @pytest.mark.parametrize("deck", DECKS.values(), ids=lambda deck: deck.id)
 def test_the_page_of_a_deck_shows_each_card_once_on_the_sheets_of_its_usual_form(deck):
     found = contents(BANK, deck)
-    shown = [card for _, cards in found.vellen for card in cards]
-    assert shown == [*deck_cards(BANK, deck), *blanks(deck, found.vorm, len(deck_cards(BANK, deck)))]
-    assert found.vorm.id == deck.maten[0] and found.bestanden == files_of(BANK, deck)
+    shown = [card for _, cards in found.sheets for card in cards]
+    assert shown == [*deck_cards(BANK, deck), *blanks(deck, found.form, len(deck_cards(BANK, deck)))]
+    assert found.form.id == deck.maten[0] and found.files == files_of(BANK, deck)
 
 
 def test_files_have_addresses_that_stay(questions, fold_cards):
-    assert [(file.pad, file.vorm.id, file.edge) for file in files_of(BANK, questions)] == [
+    assert [(file.path, file.form.id, file.edge) for file in files_of(BANK, questions)] == [
         ("kaarten/reflectievragen.pdf", "a7", "long"),
         ("kaarten/reflectievragen-korte-zijde.pdf", "a7", "short"),
         ("kaarten/reflectievragen-a7-enkel.pdf", "a7-enkel", "long"),
         ("kaarten/reflectievragen-a7-drukker.pdf", "a7-drukker", "long"),
         ("kaarten/reflectievragen-a7-letter.pdf", "a7-letter", "long"),
     ]
-    assert [file.pad for file in files_of(BANK, fold_cards)][
+    assert [file.path for file in files_of(BANK, fold_cards)][
         -1
     ] == "kaarten/werkkaarten-vouwkaarten-vouwkaart-letter.pdf"
-    paths = [file.pad for deck in DECKS.values() for file in files_of(BANK, deck)]
+    paths = [file.path for deck in DECKS.values() for file in files_of(BANK, deck)]
     assert len(set(paths)) == len(paths)
-    names = [file.naam for file in files_of(BANK, questions)]
+    names = [file.name for file in files_of(BANK, questions)]
     assert len(set(names)) == len(names) and "omslaat langs de korte zijde" in names[1]
 
 
@@ -163,14 +163,14 @@ def test_unknown_card(questions):
 )
 def test_a_card_twice(deck, cards, twice):
     assert refused(DECKS[deck], kaarten=cards) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: deze kaart staat twee keer in de set; er staat `{twice}`"
+        f"{BANK.path_of(deck)}: veld `kaarten`: deze kaart staat twee keer in de set; er staat `{twice}`"
     ]
 
 
 @pytest.mark.parametrize("deck", ["reflectievragen", "emoties", "fasekaarten", "werkkaarten-vouwkaarten"])
 def test_a_deck_without_cards(deck):
     assert refused(DECKS[deck], kaarten=(), eigen=None) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: in deze set zitten geen kaarten; verwacht: `kaarten` met ids, of `eigen` met kaarten"
+        f"{BANK.path_of(deck)}: veld `kaarten`: in deze set zitten geen kaarten; verwacht: `kaarten` met ids, of `eigen` met kaarten"
     ]
 
 
@@ -192,7 +192,7 @@ def test_a_deck_without_cards(deck):
 def test_a_card_that_cannot_have_the_face_of_the_deck(deck, id, expected):
     face = DECKS[deck].gezicht
     assert refused(DECKS[deck], kaarten=(id,)) == [
-        f"{BANK.pad_van(deck)}: veld `kaarten`: hiervan is geen kaart met gezicht `{face}` te maken; er staat `{id}`; verwacht: {expected}"
+        f"{BANK.path_of(deck)}: veld `kaarten`: hiervan is geen kaart met gezicht `{face}` te maken; er staat `{id}`; verwacht: {expected}"
     ]
 
 

@@ -35,15 +35,15 @@ def test_werkkaarten_on_a_card_come_from_relations_only(bank, faces):
     for id, (card, face) in faces.items():
         if "werkkaarten" in face:
             record = card.record
-            named = {bank.plaatsen[relation.naar].bladzijde.record for relation in record.verwant}
-            naming = [one for one in bank.van_soort(Werkkaart) if {r.naar for r in one.verwant} & {record.id, id}]
+            named = {bank.places[relation.naar].page.record for relation in record.verwant}
+            naming = [one for one in bank.of_kind(Werkkaart) if {r.naar for r in one.verwant} & {record.id, id}]
             expected = {one.nummer for one in (record, *named, *naming) if isinstance(one, Werkkaart)}
             assert face["werkkaarten"] == sorted(expected)
     assert faces["wk5-m1"][1]["werkkaarten"] != [] and faces["emotie-bang"][1]["werkkaarten"] != []
 
 
 def test_a_general_question_without_more_gets_a_principle_in_turn(bank, faces):
-    principles = [point.kop for point in bank.plaatsen["sv"].bladzijde.record.principes]
+    principles = [point.kop for point in bank.places["sv"].page.record.principes]
     shown = [face["spelregel"]["kop"] for _, face in faces.values() if face.get("spelregel")]
     assert shown == [principles[i % 4] for i in range(len(shown))] and len(shown) >= 4
     assert not any(face["spelregel"] and face["deelvragen"] for _, face in faces.values() if face["soort"] == "vraag")
@@ -116,14 +116,14 @@ def test_the_question_of_a_deck_is_on_cards_that_have_none(faces):
 
 def test_inside_follows_the_order_of_the_page(bank):
     def heads(id):
-        return [section["kop"] for section in inside_sections(bank, bank.plaatsen[id].bladzijde.record)]
+        return [section["kop"] for section in inside_sections(bank, bank.places[id].page.record)]
 
     assert heads("wk3")[:3] == ["Voorbereiden", "Vijf soorten gebeurtenissen", "Zo doe je het"]
     assert heads("wk7")[0] == "Zo doe je het", "on this page the steps come before the lists"
 
 
 def test_every_step_exercise_and_phase_is_on_the_card(bank):
-    for record in bank.van_soort(Werkkaart):
+    for record in bank.of_kind(Werkkaart):
         words = set(texts(inside_sections(bank, record)))
         for point in (*(record.voorbereiding or ()), *(record.stappen or ())):
             assert point.tekst in words
@@ -134,7 +134,7 @@ def test_every_step_exercise_and_phase_is_on_the_card(bank):
 
 
 def test_no_card_refers_to_itself_or_twice_to_the_same(bank):
-    for record in bank.van_soort(Werkkaart):
+    for record in bank.of_kind(Werkkaart):
         heads = [item["kop"] for section in back_sections(bank, record) for item in section["items"] if item["kop"]]
         cards = [head for head in heads if head.startswith("Werkkaart ")]
         assert len(cards) == len(set(cards))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from macros import cards
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
 from tests.cards.conftest import DECKS, FORMS, shop_of, with_decks
@@ -17,14 +17,14 @@ def with_record(bank, id, **changes):
     return Kennisbank(
         tuple(
             replace(page, record=page.record.model_copy(update=changes)) if page.record.id == id else page
-            for page in bank.bladzijden
+            for page in bank.pages
         )
     )
 
 
 def with_questions(bank, field, **changes):
     """The Kennisbank in which questions of `field` have other texts: `sv4_v6={"vraag": ...}`."""
-    questions = bank.plaatsen[field].bladzijde.record.vragen
+    questions = bank.places[field].page.record.vragen
     return with_record(
         bank,
         field,
@@ -35,9 +35,9 @@ def with_questions(bank, field, **changes):
 
 
 def refused(bank, deck, fonts, form=FORMS["a7"], **more):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         cards.render_pdf(shop_of(bank, fonts, **more), deck, form)
-    return [str(fout) for fout in error.value.fouten]
+    return [str(mistake) for mistake in error.value.mistakes]
 
 
 @pytest.fixture
@@ -125,12 +125,12 @@ LONG = "Wat hier staat is te lang voor een kaart. "
 )
 def test_a_face_of_each_kind_that_is_too_full(bank, fonts, deck, form, change, card, side):
     told = refused(bank, DECKS[deck].model_copy(update=change(DECKS[deck])), fonts, FORMS[form])
-    start = f"{bank.pad_van(card)}: kaart {card} van `{deck}` past niet op {FORMS[form].maat.naam}: op de {side} is de tekst "
+    start = f"{bank.path_of(card)}: kaart {card} van `{deck}` past niet op {FORMS[form].maat.naam}: op de {side} is de tekst "
     assert [line for line in told if line.startswith(start)] != []
 
 
 def test_rules_that_are_too_full(bank, questions, fonts):
-    record = bank.plaatsen["sv"].bladzijde.record
+    record = bank.places["sv"].page.record
     full = with_record(
         bank, "sv", principes=tuple(point.model_copy(update={"tekst": LONG * 9}) for point in record.principes)
     )
@@ -141,7 +141,7 @@ def test_rules_that_are_too_full(bank, questions, fonts):
 
 
 def test_a_field_that_is_too_full(bank, fonts):
-    field = bank.plaatsen["sv1"].bladzijde.record
+    field = bank.places["sv1"].page.record
     full = with_record(bank, "sv1", pool_links=field.pool_links.model_copy(update={"uitleg": LONG * 20}))
     (told,) = refused(
         full, DECKS["spanningsvelden-kaarten"].model_copy(update={"kaarten": ("sv1",)}), fonts, FORMS["a6"]
@@ -152,7 +152,7 @@ def test_a_field_that_is_too_full(bank, fonts):
 
 
 def test_a_fold_card_that_is_too_full(bank, fold_cards, fonts):
-    full = with_record(bank, "wk3", stappen=bank.plaatsen["wk3"].bladzijde.record.stappen * 12)
+    full = with_record(bank, "wk3", stappen=bank.places["wk3"].page.record.stappen * 12)
     (told,) = refused(full, fold_cards.model_copy(update={"kaarten": ("wk3",)}), fonts, FORMS["vouwkaart"])
     assert told.startswith(
         "werkkaarten/tijdlijn.md: kaart wk3 van `werkkaarten-vouwkaarten` past niet op A4 tot A5 gevouwen: op de binnenkant "
@@ -167,9 +167,9 @@ def test_the_mistakes_of_all_decks_are_told_together_each_once_and_nothing_is_ke
         "rollen": {"teken": "hoed"},
     }
     bank = with_decks({id: DECKS[id].model_copy(update=changes) for id, changes in spoiled.items()})
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         list(cards.card_files(shop_of(bank, fonts, cards.PrintStore(tmp_path))))
-    told = [str(fout) for fout in error.value.fouten]
+    told = [str(mistake) for mistake in error.value.mistakes]
     assert (
         told[0]
         == "kaarten/oefeningen.md: veld `maten`: onbekende maat; er staat `a55`; verwacht: een van a5, a6, a7, poker, "

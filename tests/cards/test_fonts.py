@@ -4,7 +4,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from macros.cards import static_fonts
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from tests.cards.conftest import FONT
 
 
@@ -22,13 +22,13 @@ def test_fonts_that_are_there_are_not_made_again(fonts, monkeypatch):
 
 
 def test_a_missing_font(tmp_path):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         static_fonts(tmp_path / "weg.woff2", tmp_path)
     assert str(error.value).startswith("weg.woff2: het lettertype voor de kaarten ontbreekt; er staat `")
 
 
 def test_something_that_is_no_font(tmp_path):
     (tmp_path / "brief.woff2").write_text("Beste lezer,")
-    with pytest.raises(KennisFouten, match="dit is geen variabel lettertype"):
+    with pytest.raises(ContentError, match="dit is geen variabel lettertype"):
         static_fonts(tmp_path / "brief.woff2", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["brief.woff2"], "half-made fonts are left behind"

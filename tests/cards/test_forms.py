@@ -7,7 +7,7 @@ import yaml
 
 from macros.cards import advice, form_of, forms_of, load_forms, sheet_css
 from macros.cards.paper.forms import VORMEN
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from tests.cards.conftest import BANK, DECKS, FORMS
 
 GOOD = "{naam: proef, maat: a7, vel: [297, 210], cel: [74.25, 105], kolommen: 4, rijen: 2, na: Snijd.}"
@@ -21,7 +21,7 @@ def forms(tmp_path, text):
 
 
 def sentences(error):
-    return [str(fout) for fout in error.value.fouten]
+    return [str(mistake) for mistake in error.value.mistakes]
 
 
 def test_the_forms_that_were_asked_for():
@@ -133,7 +133,7 @@ def test_a_form_without_a_cell_has_cells_as_large_as_its_cards(tmp_path):
 def test_a_wrong_form_is_refused(tmp_path, change, sentence):
     text = GOOD.replace(*change)
     assert text != GOOD
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms(tmp_path, f"{SIZES}  x: {text}")
     assert sentences(error) == [f"vormen.yml: {sentence}"]
 
@@ -154,7 +154,7 @@ def test_a_wrong_form_is_refused(tmp_path, change, sentence):
     ],
 )
 def test_a_wrong_size_is_refused(tmp_path, change, sentence):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms(tmp_path, f"{SIZES.replace(*change)}  x: {GOOD}")
     assert sentences(error) == [f"vormen.yml: {sentence}"]
 
@@ -163,7 +163,7 @@ def test_a_wrong_size_is_refused(tmp_path, change, sentence):
 def test_a_file_that_holds_no_forms_is_refused(tmp_path, text):
     file = tmp_path / "vormen.yml"
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         load_forms(file)
     assert sentences(error) == [
         "vormen.yml: dit bestand is geen geldige YAML; verwacht: `maten:` met maten als `a7:`, en `vormen:` met vellen"
@@ -171,7 +171,7 @@ def test_a_file_that_holds_no_forms_is_refused(tmp_path, text):
 
 
 def test_a_form_that_holds_no_data_is_refused(tmp_path):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms(tmp_path, f"{SIZES}  x: vier")
     assert sentences(error)[0].startswith(
         "vormen.yml: veld `x`: hier staan geen gegevens; verwacht: velden naam, maat, "
@@ -192,13 +192,13 @@ def test_a_form_that_holds_no_data_is_refused(tmp_path):
     ],
 )
 def test_a_deck_with_a_size_that_does_not_exist_or_does_not_go_with_its_face(questions, sizes, sentence):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms_of(BANK, questions.model_copy(update={"maten": sizes}))
     assert sentences(error) == [f"kaarten/reflectievragen.md: veld `maten`: {sentence}"]
 
 
 def test_a_fold_card_in_a_size_of_loose_cards(fold_cards):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms_of(BANK, fold_cards.model_copy(update={"maten": ("a6",)}))
     assert sentences(error) == [
         "kaarten/werkkaarten.md: veld `maten`: bij gezicht `werkkaart` past deze maat niet; "

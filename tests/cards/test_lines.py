@@ -11,7 +11,7 @@ import pytest
 from macros import cards
 from macros.cards import files, lines
 from macros.cards.paper import line_forms
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Spanningsveld
 from tests.cards import paper
 from tests.cards.conftest import ADDRESS, shop_of
@@ -23,7 +23,7 @@ GOOD = "{naam: proef, waarvoor: om te proberen, soort: lijn, vel: [297, 210], ve
 
 @pytest.fixture(scope="module")
 def fields(bank):
-    return bank.van_soort(Spanningsveld)
+    return bank.of_kind(Spanningsveld)
 
 
 @pytest.fixture(scope="module")
@@ -306,7 +306,7 @@ def test_every_file_has_its_own_field_and_form(bank, fonts, fields, monkeypatch)
     monkeypatch.setattr(files, "_deck_files", lambda shop: ())
     made = list(cards.card_files(shop_of(bank, fonts)))
     paths = [path for path, _ in made]
-    named = [path for files in lines.line_files(bank) for path in (files.alle, *(path for _, path in files.velden))]
+    named = [path for files in lines.line_files(bank) for path in (files.all, *(path for _, path in files.fields))]
     assert sorted(paths) == sorted([*named, "kaarten/proefvel.pdf", "kaarten/proefvel-letter.pdf"])
     assert ("kaarten/lijnen/sv4-a3.pdf", "a3 ['sv4']") in made
     assert ("kaarten/lijnen/sv4-polen.pdf", "polen ['sv4']") in made
@@ -382,16 +382,16 @@ def test_an_editor_adds_a_form_without_code(tmp_path, bank, fields, fonts):
 )
 def test_a_wrong_form_is_refused(tmp_path, change, sentence):
     assert f"x: {GOOD}".count(change[0]) == 1
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms(tmp_path, f"x: {GOOD}".replace(*change))
-    assert [str(fout) for fout in error.value.fouten] == [f"lijnvormen.yml: {sentence}"]
+    assert [str(mistake) for mistake in error.value.mistakes] == [f"lijnvormen.yml: {sentence}"]
 
 
 @pytest.mark.parametrize("text", ["- a3", "a3: [", ""])
 def test_a_file_that_holds_no_forms_is_refused(tmp_path, text):
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         forms(tmp_path, text)
-    assert [str(fout) for fout in error.value.fouten] == [
+    assert [str(mistake) for mistake in error.value.mistakes] == [
         "lijnvormen.yml: dit bestand is geen geldige YAML; verwacht: vormen zoals `a3:`, met velden eronder"
     ]
 
@@ -400,9 +400,9 @@ def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts)
     pole = fields[0].pool_links.model_copy(
         update={"kort": "onvoorwaardelijkheidsbeginselen en nog veel meer woorden dan er passen"}
     )
-    with pytest.raises(KennisFouten) as error:
+    with pytest.raises(ContentError) as error:
         lines.render_lines(shop_of(bank, fonts), [fields[0].model_copy(update={"pool_links": pole})], FORMS["a3"])
-    assert [str(fout) for fout in error.value.fouten] == [
+    assert [str(mistake) for mistake in error.value.mistakes] == [
         "spanningsvelden/maakbaar-of-ongrijpbaar.md: de woorden van de polen passen niet op lijnvorm `a3`; "
         "verwacht: een kortere `kort` bij de polen, of een groter vel in lijnvormen.yml"
     ]
@@ -410,5 +410,5 @@ def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts)
 
 def test_a_character_that_the_font_does_not_have_stops_the_line(bank, fields, fonts):
     pole = fields[0].pool_rechts.model_copy(update={"kort": "丈"})
-    with pytest.raises(KennisFouten, match="U\\+4E08"):
+    with pytest.raises(ContentError, match="U\\+4E08"):
         lines.render_lines(shop_of(bank, fonts), [fields[0].model_copy(update={"pool_rechts": pole})], FORMS["a4"])

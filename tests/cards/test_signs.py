@@ -12,7 +12,7 @@ SETS = SIGNS / "sets"
 
 
 def test_a_sign_for_every_pole_and_no_more(bank):
-    expected = {f"{field.id}-{side}.svg" for field in bank.van_soort(Spanningsveld) for side in ("links", "rechts")}
+    expected = {f"{field.id}-{side}.svg" for field in bank.of_kind(Spanningsveld) for side in ("links", "rechts")}
     assert {file.name for file in SIGNS.iterdir() if file.is_file()} == expected
 
 

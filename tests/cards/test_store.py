@@ -80,7 +80,7 @@ from pathlib import Path
 from macros import cards
 from macros.knowledge.reader import load
 bank = load(Path(sys.argv[1]))
-deck = bank.plaatsen["rode-draden"].bladzijde.record.model_copy(update={"kaarten": ("p2-rd1",)})
+deck = bank.places["rode-draden"].page.record.model_copy(update={"kaarten": ("p2-rd1",)})
 fonts = cards.static_fonts(Path(sys.argv[2]), Path(sys.argv[3]) / "fonts")
 shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", fonts, Path(sys.argv[1]) / "assets/tekens",
                        cards.PrintStore(Path(sys.argv[3]) / "cards"))

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from macros.cards.testsheet import HOW_TO, PAPERS, render_testsheet
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from tests.cards import paper
 from tests.cards.conftest import shop_of
 from tests.conftest import SITE_URL
@@ -213,7 +213,7 @@ def test_the_three_smallest_sizes_of_the_cards(front):
 
 def test_the_qr_code_leads_to_the_explanation(bank, front):
     assert [code[0] for code in front.qr_codes()] == [f"{SITE_URL}kaarten/lijnen/#{HOW_TO}"]
-    assert bank.pad_van(HOW_TO) == "kaarten/lijnen.md"
+    assert bank.path_of(HOW_TO) == "kaarten/lijnen.md"
 
 
 def test_nothing_within_eight_millimetres_of_an_edge(pdfs, name):
@@ -240,9 +240,9 @@ def test_equal_input_gives_equal_bytes(bank, fonts, pdfs):
 
 
 def test_without_the_explanation_there_is_no_sheet(fonts):
-    with pytest.raises(KennisFouten) as error:
-        render_testsheet(shop_of(SimpleNamespace(plaatsen={}), fonts), "proefvel")
-    assert [str(fout) for fout in error.value.fouten] == [
+    with pytest.raises(ContentError) as error:
+        render_testsheet(shop_of(SimpleNamespace(places={}), fonts), "proefvel")
+    assert [str(mistake) for mistake in error.value.mistakes] == [
         "kaarten/lijnen.md: dit anker ontbreekt; de QR-code op het proefvel wijst ernaar; er staat `proefvel-aflezen`; "
         "verwacht: een kop met `{: #proefvel-aflezen }`"
     ]

@@ -44,22 +44,22 @@ def test_pybtex_reads_the_page():
 
 
 def trees(bank, site):
-    for page in bank.bladzijden:
-        if page.pad != "index.md":
-            yield page, html.parse(str(site / address_of(page.pad) / "index.html"))
+    for page in bank.pages:
+        if page.path != "index.md":
+            yield page, html.parse(str(site / address_of(page.path) / "index.html"))
 
 
 def test_every_record_page_is_cited_by_its_own_address(bank, site):
     told = {}
     for page, tree in trees(bank, site):
         shown = tree.xpath("//details[@class='citeer']//*[@class='citaat']")
-        told[page.pad] = [part.text_content() for part in shown]
+        told[page.path] = [part.text_content() for part in shown]
         if isinstance(page.record, (Pagina, Insluiting)):
-            assert told[page.pad] == [] and not tree.xpath("//script[contains(@src, 'kopieer')]"), page.pad
+            assert told[page.path] == [] and not tree.xpath("//script[contains(@src, 'kopieer')]"), page.path
             continue
         canonical = tree.xpath("//link[@rel='canonical']/@href")[0]
-        assert canonical == urljoin(SITE_URL, address_of(page.pad))
-        bare, dated, short, entry = told[page.pad]
+        assert canonical == urljoin(SITE_URL, address_of(page.path))
+        bare, dated, short, entry = told[page.path]
         assert (
             bare
             == f"Samen leren balanceren. (z.d.). {page.record.titel}{'' if page.record.titel[-1] in '.?!' else '.'} {canonical}"

@@ -8,7 +8,7 @@ from examples import readable
 from lxml import html
 
 from macros.exchange import bibliography
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.items import Persoon, Referentie
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
@@ -84,8 +84,8 @@ def test_pages_name_only_notes_that_exist(bank):
 
 
 def page_of(bank, site, model):
-    record = bank.van_soort(model)[0]
-    return record, html.parse(str(site / address(bank.pad_van(record.id)) / "index.html"))
+    record = bank.of_kind(model)[0]
+    return record, html.parse(str(site / address(bank.path_of(record.id)) / "index.html"))
 
 
 def test_the_page_has_every_work_in_order_with_its_anchor(bank, site):
@@ -120,7 +120,7 @@ def test_the_people_have_the_notes_of_the_inventory(bank):
 
     listed = yaml.load((INVENTORY / "hoofdtekst.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)["personen"]
     assert len(listed) == 61
-    people = bank.van_soort(Personenlijst)[0].personen
+    people = bank.of_kind(Personenlijst)[0].personen
     wanted = sorted(sorted(set(person.get("noten", ())) - {3}) for person in listed)
     assert [notes for notes in wanted if notes] == sorted(list(person.noten) for person in people if person.noten)
 
@@ -181,18 +181,16 @@ def test_a_page_gets_the_works_that_its_notes_lead_to(docs):
 
 def test_the_page_of_a_record_shows_its_literature(bank, site):
     """Every record of the real site that has notes, with links to the anchors in the list."""
-    for page in bank.bladzijden:
+    for page in bank.pages:
         notes = set(getattr(page.record, "noten", ())) - {3}
-        tree = html.parse(str(site / address(page.pad) / "index.html"))
+        tree = html.parse(str(site / address(page.path) / "index.html"))
         links = tree.xpath("//section[h2/@id='hierna-literatuur']//li/a[1]/@href")
         wanted = {work.id for work in works(bank) if notes & set(work.noten)}
-        assert {link.split("#")[1] for link in links} == wanted, page.pad
+        assert {link.split("#")[1] for link in links} == wanted, page.path
 
 
 def test_people_and_works_do_not_use_a_work_themselves(bank):
-    own = {
-        item.id for page in bank.bladzijden for item in items(page.record) if isinstance(item, (Persoon, Referentie))
-    }
+    own = {item.id for page in bank.pages for item in items(page.record) if isinstance(item, (Persoon, Referentie))}
     assert own and not own & {id for ids in users(bank).values() for id in ids}
 
 
@@ -206,7 +204,7 @@ def spoil(docs, old: str, new: str):
 
 def test_a_note_with_two_works_is_a_mistake(docs):
     site = spoil(docs, "noten: [23]", "noten: [23, 40]")
-    with pytest.raises(KennisFouten) as caught:
+    with pytest.raises(ContentError) as caught:
         literatuur(site)
     assert str(caught.value) == (
         "bronnen/index.md: veld `referenties.arbitragecommissie-2021.noten`: deze noot hoort al bij een ander werk; "
@@ -217,9 +215,9 @@ def test_a_note_with_two_works_is_a_mistake(docs):
 def test_the_list_on_another_page_is_refused(docs):
     file = docs / "slinger.md"
     file.write_text(file.read_text(encoding="utf-8").replace("Tekst.", "{{ literatuur() }}"), encoding="utf-8")
-    with pytest.raises(KennisFouten, match="slinger.md:.*macro `literatuur` kent deze waarde niet.*een van literatuur"):
+    with pytest.raises(ContentError, match="slinger.md:.*macro `literatuur` kent deze waarde niet.*een van literatuur"):
         literatuur(site_of(docs, "slinger.md"))
 
 
 def test_the_small_site_is_sound(docs):
-    assert len(load(docs).van_soort(Literatuurlijst)) == 1
+    assert len(load(docs).of_kind(Literatuurlijst)) == 1

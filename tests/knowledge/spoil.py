@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 
 SOUND = Path(__file__).parent / "goed"
@@ -31,9 +31,9 @@ def told(docs: Path) -> list[str]:
     """The sentences with which the reader refuses `docs`; empty when it accepts them."""
     try:
         load(docs)
-    except KennisFouten as error:
-        assert str(error).splitlines() == list(map(str, error.fouten))
-        return list(map(str, error.fouten))
+    except ContentError as error:
+        assert str(error).splitlines() == list(map(str, error.mistakes))
+        return list(map(str, error.mistakes))
     return []
 
 

@@ -15,7 +15,7 @@ from tests.knowledge.spoil import SOUND, sound, spoil, told
 EXAMPLES = [
     example
     for example in yaml.safe_load((Path(__file__).parent / "bad_input.yml").read_text(encoding="utf-8"))
-    if example.get("kind", "pagina") in records.SOORTEN
+    if example.get("kind", "pagina") in records.KINDS
 ]
 
 
@@ -28,7 +28,7 @@ def test_sound_content_gives_no_complaint():
 def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
     docs = sound(tmp_path)
     spoil(docs, example["file"], example.get("find"), example["put"], example.get("encoding", "utf-8"))
-    assert told(docs) == example["told"].replace("<soorten>", ", ".join(records.SOORTEN)).splitlines()
+    assert told(docs) == example["told"].replace("<soorten>", ", ".join(records.KINDS)).splitlines()
 
 
 @pytest.mark.parametrize(

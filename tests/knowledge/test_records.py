@@ -39,17 +39,17 @@ def test_nothing_within_a_page_can_be_changed(bank):
     class Mutable(Onderdeel):
         regels: list[str]
 
-    assert len({hash(page) for page in bank.bladzijden}) == len(bank.bladzijden)
+    assert len({hash(page) for page in bank.pages}) == len(bank.pages)
     with pytest.raises(TypeError, match="unhashable"):
         hash(Mutable(regels=["a"]))
     with pytest.raises(AttributeError):
-        bank.bladzijden = ()
+        bank.pages = ()
     with pytest.raises(AttributeError):
-        bank.bladzijden[0].prose.tekst = ""
+        bank.pages[0].prose.text = ""
 
 
 def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
-    record = load(SOUND).op_pad["veld.md"].record
+    record = load(SOUND).by_path["veld.md"].record
     assert [question.id for question in record.vragen] == ["sv1-v1", "sv1-v2"]
     assert record.vragen[0].deelvragen == ("Wat brengt dat je?",)
 
@@ -59,7 +59,7 @@ def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
 
 def gone(bank, addresses: list[str]) -> list[str]:
     """The addresses, such as `werkkaarten/kunst.md#wk7-w1`, that lead nowhere in `bank`."""
-    known = set(bank.op_pad) | {f"{pad}#{anchor}" for pad, page in bank.op_pad.items() for anchor in anchors(page)}
+    known = set(bank.by_path) | {f"{path}#{anchor}" for path, page in bank.by_path.items() for anchor in anchors(page)}
     return [address for address in addresses if address not in known]
 
 
@@ -78,7 +78,7 @@ def test_the_ids_of_an_item_begin_with_the_id_of_its_record(bank):
     """So that a number on a printed card says by itself where it belongs."""
     strangers = [
         item.id
-        for page in bank.bladzijden
+        for page in bank.pages
         if isinstance(page.record, (Spanningsveld, Werkkaart, Inleiding))
         for item in items(page.record)
         if not item.id.startswith(f"{page.record.id}-")
@@ -90,7 +90,7 @@ def relations(bank) -> list[tuple[str, Verwant]]:
     """The relations of everything that the publications brought, so without the decks, which are ours."""
     return [
         (page.record.id, relation)
-        for page in bank.bladzijden
+        for page in bank.pages
         if not isinstance(page.record, Deck)
         for relation in page.record.verwant
     ]
@@ -123,7 +123,7 @@ def test_no_record_relates_to_itself(bank):
 
 @pytest.mark.parametrize("kind, number", [(Spanningsveld, 6), (Werkkaart, 8), (Aflevering, 3)])
 def test_numbered_records_count_on_from_one(kind, number, bank):
-    assert [record.nummer for record in bank.van_soort(kind)] == list(range(1, number + 1))
+    assert [record.nummer for record in bank.of_kind(kind)] == list(range(1, number + 1))
 
 
 # Nearest match

@@ -6,7 +6,7 @@ import pytest
 
 import macros.pages.calls  # noqa: F401, every macro declares itself
 from macros.knowledge.items import Onderdeel
-from macros.knowledge.records import SOORTEN
+from macros.knowledge.records import KINDS
 from macros.pages.macro import MACROS as DECLARED
 from macros.pages.velden.macro import documented
 from tests.conftest import ROOT
@@ -15,8 +15,8 @@ GUIDE = (ROOT / "docs" / "over" / "bijdragen.md").read_text(encoding="utf-8")
 MACROS = list(DECLARED)
 CHAPTERS = {
     "Macro’s": MACROS,
-    "Soorten pagina’s": list(SOORTEN),
-    "Delen van een pagina": [part for part in documented() if part not in SOORTEN],
+    "Soorten pagina’s": list(KINDS),
+    "Delen van een pagina": [part for part in documented() if part not in KINDS],
 }
 
 
@@ -71,7 +71,7 @@ def hiding(models, names) -> list[str]:
 
 
 def test_no_field_hides_a_macro():
-    assert hiding(SOORTEN.values(), MACROS) == []
+    assert hiding(KINDS.values(), MACROS) == []
 
 
 def test_a_field_that_hides_a_macro_is_caught():

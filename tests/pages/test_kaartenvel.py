@@ -6,21 +6,21 @@ import pytest
 from lxml import html
 
 from macros.cards import contents, deck_cards, files_of, picture_name
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck
 from macros.pages.kaartenvel.macro import kaartenvel
 from tests.conftest import ROOT, site_of
 
 DOCS = ROOT / "docs"
-DECKS = load(DOCS).van_soort(Deck)
+DECKS = load(DOCS).of_kind(Deck)
 FULL = Path(__file__).parent / "vol"
 
 
 @pytest.fixture(scope="module", params=DECKS, ids=lambda deck: deck.id)
 def page(request, bank):
     """A deck, what is in it, its site and the part of its page that shows it."""
-    site = site_of(DOCS, bank.pad_van(request.param.id))
+    site = site_of(DOCS, bank.path_of(request.param.id))
     return (
         request.param,
         contents(bank, request.param),
@@ -35,11 +35,11 @@ def text(element):
 
 def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
     deck, found, site, tree = page
-    usual, *others = [site.url(file.pad) for file in files_of(bank, deck)]
+    usual, *others = [site.url(file.path) for file in files_of(bank, deck)]
     assert tree.xpath("//*[@class='kaartenvel-acties']/a/@href") == [usual]
     assert tree.xpath("//details//a/@href") == others
     names = [text(link) for link in tree.xpath("//details//a")]
-    assert names == [file.naam for file in found.bestanden[1:]] and len(set(names)) == len(names)
+    assert names == [file.name for file in found.files[1:]] and len(set(names)) == len(names)
     # What to do with each of them stands behind it.
     assert all(text(item).removeprefix(name).strip(" .") for item, name in zip(tree.xpath("//details//li"), names))
 
@@ -47,26 +47,26 @@ def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
 def test_the_button_says_how_many_sheets_and_how_to_print_them(page):
     _, found, _, tree = page
     told = text(tree.xpath("//*[@class='kaartenvel-acties']")[0])
-    count = len(found.vellen)
-    assert f"{count} {'vel' if count == 1 else 'vellen'}, {found.vorm.naam}." in told
+    count = len(found.sheets)
+    assert f"{count} {'vel' if count == 1 else 'vellen'}, {found.form.naam}." in told
     assert (
-        "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.vorm.na in told
+        "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.form.na in told
     )
 
 
 def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
     deck, found, site, tree = page
     sheets = tree.xpath("//section")
-    assert len(sheets) == len(found.vellen)
-    for section, (_, cards) in zip(sheets, found.vellen):
+    assert len(sheets) == len(found.sheets)
+    for section, (_, cards) in zip(sheets, found.sheets):
         sides = section.xpath("./figure")
         assert len(sides) == 2
         for figure, side in zip(sides, ("voor", "achter")):
             pictures = [f"{deck.id}-leeg-1" if card.soort == "leeg" else card.id for card in cards]
-            assert figure.xpath(".//img/@src") == [site.url(picture_name(found.vorm.maat, id, side)) for id in pictures]
-            assert figure.xpath(f"./div[contains(@class, 'vorm-{found.vorm.id}')]") != []
+            assert figure.xpath(".//img/@src") == [site.url(picture_name(found.form.maat, id, side)) for id in pictures]
+            assert figure.xpath(f"./div[contains(@class, 'vorm-{found.form.id}')]") != []
             assert all("kaart" in alt for alt in figure.xpath(".//img/@alt")) and figure.findtext("figcaption")
-            width, height = found.vorm.maat.kaart
+            width, height = found.form.maat.kaart
             assert set(figure.xpath(".//img/@width")) == {str(round(width))} and set(
                 figure.xpath(".//img/@height")
             ) == {str(round(height))}
@@ -75,7 +75,7 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
 def test_what_is_on_a_card_can_be_read_beside_it(page, bank):
     deck, found, site, tree = page
     shown = [text(section) for section in tree.xpath("//section")]
-    for section, (_, cards) in zip(shown, found.vellen):
+    for section, (_, cards) in zip(shown, found.sheets):
         for card in cards:
             lines = () if card.soort in ("instructie", "leeg") else card.regels
             assert [
@@ -98,7 +98,7 @@ def test_markup_in_a_deck_comes_out_as_text():
 
 
 def test_an_unknown_deck_is_refused():
-    with pytest.raises(KennisFouten) as refusal:
+    with pytest.raises(ContentError) as refusal:
         kaartenvel(site_of(DOCS, "kaarten/index.md"), "rotonden")
     assert str(refusal.value) == (
         "kaarten/index.md: macro `kaartenvel` kent deze waarde niet; er staat `rotonden`; verwacht: een van "

@@ -47,7 +47,7 @@ def test_no_letter_looks_like_another():
 
 
 def test_there_are_letters_for_every_line_of_a_team(bank):
-    found = rows(bank.van_soort(Spanningsveld))
+    found = rows(bank.of_kind(Spanningsveld))
     assert [(row.veld.nummer, row.plek.id) for row in found] == [
         (n, id) for n in range(1, 7) for id in ("natuur", "situatie")
     ]

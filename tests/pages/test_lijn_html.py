@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 from macros.knowledge.records import Spanningsveld
 from macros.pages.lijn.macro import field_line, lijnen, names
@@ -21,7 +21,7 @@ FIELDS = ["sv1", "sv2", "sv3", "sv4", "sv5", "sv6"]
 
 @pytest.mark.parametrize("id", FIELDS)
 def test_the_places_are_eleven_symmetrical_and_without_numbers(id, bank):
-    field = bank.plaatsen[id].bladzijde.record
+    field = bank.places[id].page.record
     places = names(field)
     mirrored = names(field.model_copy(update={"pool_links": field.pool_rechts, "pool_rechts": field.pool_links}))
     assert len(set(places)) == 11
@@ -95,7 +95,7 @@ def test_the_three_questions_in_order():
 
 
 def test_the_poles_stand_at_both_ends_of_each_line(bank):
-    field = bank.plaatsen["sv2"].bladzijde.record
+    field = bank.places["sv2"].page.record
     tree = html.fromstring(field_line(ELSEWHERE, "sv2", None))
     for group in tree.xpath("//fieldset"):
         assert [pole.text_content().strip() for pole in group.xpath(".//*[contains(@class, 'pool ')]")] == [
@@ -152,18 +152,18 @@ def test_without_a_name_it_is_the_line_of_the_page_itself():
     ],
 )
 def test_an_unknown_field_or_question_is_refused(field, place, sentence):
-    with pytest.raises(KennisFouten) as refusal:
+    with pytest.raises(ContentError) as refusal:
         field_line(ELSEWHERE, field, place)
     assert str(refusal.value) == sentence
 
 
 def test_all_lines_stand_under_their_headings_with_links_to_their_pages(bank):
     text = lijnen(ELSEWHERE)
-    fields = bank.van_soort(Spanningsveld)
+    fields = bank.of_kind(Spanningsveld)
     assert re.findall(r"^## (.*)$", text, re.M) == [
         f"{field.nummer}. {field.korte_titel} {{: #lijn-{field.id} }}" for field in fields
     ]
-    assert re.findall(r"\]\((.*?)\)", text) == [Path(bank.pad_van(field.id)).name for field in fields]
+    assert re.findall(r"\]\((.*?)\)", text) == [Path(bank.path_of(field.id)).name for field in fields]
     tree = html.fromstring(f"<div>{text}</div>")
     assert set(Counter(tree.xpath("//input/@name")).values()) == {11} and len(set(tree.xpath("//input/@name"))) == 18
     assert [id for id, count in Counter(tree.xpath("//@id")).items() if count > 1] == []
@@ -193,7 +193,7 @@ def test_the_promise_is_left_out_where_one_may_choose_to_keep():
 
 
 def test_markup_in_a_pole_or_title_comes_out_as_text():
-    field = load(FULL).plaatsen["sv1"].bladzijde.record
+    field = load(FULL).places["sv1"].page.record
     tree = html.fromstring(field_line(site_of(FULL, "veld.md"), None, None))
     assert tree.xpath("//i") == []
     assert tree.xpath("//label")[0].text_content() == f"helemaal bij {field.pool_links.naam}"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from lxml import html
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import read
 from macros.knowledge.records import Model
 from macros.pages.model.macro import model, roundabout
@@ -274,20 +274,20 @@ def test_elsewhere_the_title_leads_to_the_model(tmp_path):
 )
 def test_an_unknown_model_is_refused(id, sentence, tmp_path):
     written(tmp_path, **SHAPES["lijst"])
-    with pytest.raises(KennisFouten) as refusal:
+    with pytest.raises(ContentError) as refusal:
         model(site_of(tmp_path, "pagina.md"), id)
-    assert [str(fout) for fout in refusal.value.fouten] == [sentence]
+    assert [str(mistake) for mistake in refusal.value.mistakes] == [sentence]
 
 
 # Data that don't fit
 
 
 def complaints(site) -> list[str]:
-    assert read(site.docs).fouten == ()
+    assert read(site.docs).mistakes == ()
     try:
         model(site, None)
-    except KennisFouten as error:
-        return [re.sub(r"m\.md:\d+: ", "", str(fout)) for fout in error.fouten]
+    except ContentError as error:
+        return [re.sub(r"m\.md:\d+: ", "", str(mistake)) for mistake in error.mistakes]
     return []
 
 
@@ -361,9 +361,9 @@ def test_data_that_fit_give_no_complaint(shape, tmp_path):
 def test_a_complaint_names_the_line(tmp_path):
     site = written(tmp_path, tabel={**TABLE, "rijen": [{"kop": "Kort", "cellen": ["een"]}]})
     lines = (tmp_path / "modellen/m.md").read_text(encoding="utf-8").splitlines()
-    with pytest.raises(KennisFouten) as refusal:
+    with pytest.raises(ContentError) as refusal:
         model(site, None)
-    assert [lines[fout.regel - 1].strip(" -") for fout in refusal.value.fouten] == ["cellen:"]
+    assert [lines[mistake.line - 1].strip(" -") for mistake in refusal.value.mistakes] == ["cellen:"]
 
 
 # The real models
@@ -373,26 +373,28 @@ def test_every_model_of_the_inventory_is_there_once(bank):
     if not INVENTORY.is_file():
         pytest.skip("../shared/inventaris is only there in the workplace")
     listed = [entry["id"] for entry in yaml.load(INVENTORY.read_text(encoding="utf-8"), yaml.CSafeLoader)["modellen"]]
-    records = bank.van_soort(Model)
+    records = bank.of_kind(Model)
     assert sorted(record.inventaris for record in records) == sorted(listed)
     assert [record.id for record in records if record.id != f"model-{record.inventaris}"] == []
 
 
 def not_linked(bank, text: str) -> list[str]:
     return [
-        pad for pad, page in bank.op_pad.items() if isinstance(page.record, Model) and f"({Path(pad).name})" not in text
+        path
+        for path, page in bank.by_path.items()
+        if isinstance(page.record, Model) and f"({Path(path).name})" not in text
     ]
 
 
 def test_every_model_is_in_the_overview_and_on_its_own_page(bank):
-    overview = bank.op_pad["modellen/index.md"].prose.tekst
+    overview = bank.by_path["modellen/index.md"].prose.text
     assert not_linked(bank, overview) == [] and not_linked(bank, overview.replace("(kwadranten.md)", "")) == [
         "modellen/kwadranten.md"
     ]
     assert [
-        page.pad
-        for page in bank.bladzijden
-        if isinstance(page.record, Model) and page.prose.tekst.count("{{ model() }}") != 1
+        page.path
+        for page in bank.pages
+        if isinstance(page.record, Model) and page.prose.text.count("{{ model() }}") != 1
     ] == []
 
 

@@ -8,11 +8,11 @@ import pytest
 from lxml import html
 from pydantic import BaseModel
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.items import Item
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
-from macros.knowledge.records import SOORTEN
+from macros.knowledge.records import KINDS
 from macros.pages.onderdeel.macro import ELDERS, onderdeel
 from macros.pages.velden.macro import fields_of
 from tests.conftest import site_of
@@ -20,8 +20,8 @@ from tests.conftest import site_of
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
 LISTS = [
-    (page.pad, name)
-    for page in load(FULL).bladzijden
+    (page.path, name)
+    for page in load(FULL).pages
     for name in type(page.record).model_fields
     if name not in ("bron", "verwant", "kaarten", "noten", "zie_ook", "maten", "voor")
     and isinstance(getattr(page.record, name), tuple)
@@ -43,9 +43,9 @@ def texts(value):
         yield str(value)
 
 
-def shown(pad: str, field: str):
+def shown(path: str, field: str):
     """The list as it comes out, and as it would be if nothing were escaped: the control."""
-    markup = str(onderdeel(site_of(FULL, pad), field))
+    markup = str(onderdeel(site_of(FULL, path), field))
     return html.fromstring(markup), html.fromstring(re.sub(r"&lt;(/?)i&gt;", r"<\1i>", markup))
 
 
@@ -57,53 +57,53 @@ def test_the_full_pages_have_every_kind_of_list():
     """A new kind of list must be added to them."""
     possible = {
         field.deel or "tekst"
-        for model in SOORTEN.values()
+        for model in KINDS.values()
         for field in fields_of(model)
         if field.wat.startswith("lijst van") and field.naam not in ("noten", "bij")
     } - {"verwant", *ELDERS}
-    values = [getattr(load(FULL).op_pad[pad].record, field)[0] for pad, field in LISTS]
+    values = [getattr(load(FULL).by_path[path].record, field)[0] for path, field in LISTS]
     assert {type(one).__name__.lower() if isinstance(one, BaseModel) else "tekst" for one in values} == possible
 
 
-@pytest.mark.parametrize("pad, field", LISTS)
-def test_every_text_is_shown_and_escaped(pad, field):
-    tree, unescaped = shown(pad, field)
-    wanted = list(texts(getattr(load(FULL).op_pad[pad].record, field)))
+@pytest.mark.parametrize("path, field", LISTS)
+def test_every_text_is_shown_and_escaped(path, field):
+    tree, unescaped = shown(path, field)
+    wanted = list(texts(getattr(load(FULL).by_path[path].record, field)))
     assert [text for text in wanted if text not in visible(tree)] == []
     assert tree.xpath("//i") == []
     assert [text for text in wanted if text not in visible(unescaped)] != [] and unescaped.xpath("//i") != []
 
 
-@pytest.mark.parametrize("pad, field", LISTS)
-def test_every_item_has_its_id_once(pad, field):
-    tree, _ = shown(pad, field)
-    values = getattr(load(FULL).op_pad[pad].record, field)
+@pytest.mark.parametrize("path, field", LISTS)
+def test_every_item_has_its_id_once(path, field):
+    tree, _ = shown(path, field)
+    values = getattr(load(FULL).by_path[path].record, field)
     wanted = [one.id for value in values for one in ([value] if isinstance(value, Item) else []) + list(items(value))]
     assert tree.xpath("//@id") == wanted
 
 
-@pytest.mark.parametrize("pad, field", LISTS)
-def test_every_source_of_an_item_is_shown_with_it(pad, field):
-    tree, _ = shown(pad, field)
+@pytest.mark.parametrize("path, field", LISTS)
+def test_every_source_of_an_item_is_shown_with_it(path, field):
+    tree, _ = shown(path, field)
     bank = load(FULL)
     lost = [
         item.id
-        for item in items(getattr(bank.op_pad[pad].record, field))
+        for item in items(getattr(bank.by_path[path].record, field))
         for id in item.bron
         if bank.vindplaatsen[id].naam not in visible(tree.get_element_by_id(item.id))
     ]
     assert lost == []
 
 
-@pytest.mark.parametrize("pad, field", LISTS)
-def test_markdown_leaves_the_html_alone(pad, field):
-    markup = onderdeel(site_of(FULL, pad), field)
+@pytest.mark.parametrize("path, field", LISTS)
+def test_markdown_leaves_the_html_alone(path, field):
+    markup = onderdeel(site_of(FULL, path), field)
     page = markdown.markdown(f"Tekst ervoor.\n\n{markup}\n\nTekst erna.")
     assert page.split("\n", 1)[0] == "<p>Tekst ervoor.</p>" and markup in page
 
 
 @pytest.mark.parametrize(
-    "pad, field, xpath, expected",
+    "path, field, xpath, expected",
     [
         ("kaarten/werkkaart.md", "stappen", "//ol[contains(@class, 'stappen')]/li/@id", ["wk1-s1", "wk1-s2"]),
         ("kaarten/werkkaart.md", "inzichten", "//ul/li/@id", ["wk1-i1"]),
@@ -121,12 +121,12 @@ def test_markdown_leaves_the_html_alone(pad, field):
         ("bronnen.md", "bronfouten", "//tr/td[1]/text()", ["Plek <i>a</i>"]),
     ],
 )
-def test_details(pad, field, xpath, expected):
-    assert shown(pad, field)[0].xpath(xpath) == expected
+def test_details(path, field, xpath, expected):
+    assert shown(path, field)[0].xpath(xpath) == expected
 
 
 @pytest.mark.parametrize(
-    "pad, field, sentence",
+    "path, field, sentence",
     [
         (
             "veld.md",
@@ -148,7 +148,7 @@ def test_details(pad, field, xpath, expected):
         ),
     ],
 )
-def test_a_list_that_the_page_does_not_have_is_refused(pad, field, sentence):
-    with pytest.raises(KennisFouten) as refusal:
-        onderdeel(site_of(FULL, pad), field)
+def test_a_list_that_the_page_does_not_have_is_refused(path, field, sentence):
+    with pytest.raises(ContentError) as refusal:
+        onderdeel(site_of(FULL, path), field)
     assert str(refusal.value) == sentence

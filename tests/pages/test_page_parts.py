@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import items
-from macros.knowledge.records import SOORTEN, Insluiting, Spanningsveld
+from macros.knowledge.records import KINDS, Insluiting, Spanningsveld
 from macros.pages.colours import colours_css
 from macros.pages.overzicht.macro import overzicht
 from macros.pages.site import address
@@ -74,8 +74,8 @@ def test_from_every_page_every_page_is_reached(bank):
     root = "https://voorbeeld.test/leren/"
     wrong = [
         (here, there)
-        for here in bank.op_pad
-        for there, page in bank.op_pad.items()
+        for here in bank.by_path
+        for there, page in bank.by_path.items()
         if urljoin(root + address(here), site_of(DOCS, here).url(page.record.id)) != root + address(there)
     ]
     assert wrong == []
@@ -94,7 +94,7 @@ def test_from_every_page_every_page_is_reached(bank):
 )
 def test_an_overview_links_to_all_records_of_a_kind_in_order(kind, pages, bank):
     tree = html.fromstring(overzicht(site_of(DOCS, "over/index.md"), kind))
-    records = bank.van_soort(SOORTEN[kind])
+    records = bank.of_kind(KINDS[kind])
     links = tree.xpath("//li/a")
     assert [link.get("href") for link in links][:2] == [f"../{page}" for page in pages]
     assert len(links) == len(records)
@@ -116,11 +116,13 @@ def test_markup_in_an_overview_comes_out_as_text(kind):
 
 @pytest.mark.parametrize("kind, meant", [("werkkaarten", "werkkaart"), ("pagina", None), ("bronregister", None)])
 def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
-    with pytest.raises(KennisFouten) as refusal:
+    with pytest.raises(ContentError) as refusal:
         overzicht(site_of(FULL, "index.md"), kind)
-    (fout,) = refusal.value.fouten
-    assert (fout.bestand, fout.waarde, fout.bedoeld) == ("index.md", kind, meant)
-    assert fout.verwacht == "een van spanningsveld, werkkaart, aflevering, woordenlijst, verhaal, personenlijst, deck"
+    (mistake,) = refusal.value.mistakes
+    assert (mistake.file, mistake.value, mistake.meant) == ("index.md", kind, meant)
+    assert (
+        mistake.expected == "een van spanningsveld, werkkaart, aflevering, woordenlijst, verhaal, personenlijst, deck"
+    )
 
 
 # Register
@@ -142,8 +144,8 @@ def test_titles_are_filed_without_accents_quotes_and_capitals(titles):
 def test_the_register_has_every_page_but_itself_and_the_home_page_under_its_letter(bank):
     tree = html.fromstring(van_a_tot_z(site_of(DOCS, "zoeken.md")))
     # A part of a page, to show elsewhere, is found as that page.
-    framed = len(bank.van_soort(Insluiting))
-    assert framed > 0 and len(tree.xpath("//li")) == len(bank.bladzijden) - framed - 2
+    framed = len(bank.of_kind(Insluiting))
+    assert framed > 0 and len(tree.xpath("//li")) == len(bank.pages) - framed - 2
     letters = [section.findtext("h3") for section in tree.xpath("//section")]
     assert letters == sorted(set(letters))
     for section in tree.xpath("//section"):
@@ -191,13 +193,13 @@ def test_what_a_field_holds_is_told_in_dutch(kind):
 
 
 def test_required_fields_come_first():
-    required = [field.verplicht for field in fields_of(SOORTEN["werkkaart"])]
+    required = [field.verplicht for field in fields_of(KINDS["werkkaart"])]
     assert required == sorted(required, reverse=True) and True in required and False in required
 
 
 def test_the_table_of_an_unknown_part_is_refused():
     with pytest.raises(
-        KennisFouten, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"
+        ContentError, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"
     ):
         velden(site_of(DOCS, "over/bijdragen.md"), "vragen")
 
@@ -208,7 +210,7 @@ def test_the_table_of_an_unknown_part_is_refused():
 def test_every_field_has_its_own_colours_for_light_and_dark(bank):
     css = colours_css(bank)
     plain, both = css.split("@supports")
-    for field in bank.van_soort(Spanningsveld):
+    for field in bank.of_kind(Spanningsveld):
         left, right = field.pool_links, field.pool_rechts
         assert f".{field.id}{{--a:{left.kleur};--b:{right.kleur}}}" in plain
         assert (
@@ -229,7 +231,7 @@ def test_every_field_has_its_own_colours_for_light_and_dark(bank):
     ],
 )
 def test_a_record_is_called_by_its_kind_and_number_where_it_has_one(id, expected, bank):
-    assert label(bank.plaatsen[id].bladzijde.record) == expected
+    assert label(bank.places[id].page.record) == expected
 
 
 def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backlinks(tmp_path):
@@ -276,7 +278,7 @@ def test_every_item_of_the_real_content_can_be_pointed_at(bank):
     here = site_of(DOCS, "over/privacy.md")
     wrong = [
         item.id
-        for page in bank.bladzijden
+        for page in bank.pages
         for item in items(page.record)
         if here.url(item.id) != f"{here.url(page.record.id)}#{item.id}"
     ]

@@ -28,7 +28,7 @@ def words(element) -> str:
 
 
 def test_every_field_has_its_line_and_its_questions_in_order(tree, bank):
-    fields = bank.van_soort(Spanningsveld)
+    fields = bank.of_kind(Spanningsveld)
     assert [section.get("data-veld") for section in tree.xpath("//section[@data-veld]")] == [
         field.id for field in fields
     ]
@@ -66,24 +66,24 @@ def test_there_is_a_sentence_and_a_sign_for_every_question_of_a_line(tree):
 
 
 def test_the_ways_onward_are_those_of_the_records_and_marked_as_ours(tree, bank):
-    addresses = {PAGE.url(id): place for id, place in bank.plaatsen.items()}
-    for field in bank.van_soort(Spanningsveld):
+    addresses = {PAGE.url(id): place for id, place in bank.places.items()}
+    for field in bank.of_kind(Spanningsveld):
         (onward,) = tree.xpath(f"//section[@data-veld='{field.id}']//div[@class='verder']")
         assert [words(one) for one in onward.xpath(".//*[@class='van-ons']")] == ["onze suggestie"]
-        records = [addresses[link].bladzijde.record for link in onward.xpath(".//li/a/@href")]
+        records = [addresses[link].page.record for link in onward.xpath(".//li/a/@href")]
         cards = [record for record in records if not isinstance(record, Begrip)]
-        tied = {bank.plaatsen[one.naar].bladzijde.record.id for one in field.verwant} | {
+        tied = {bank.places[one.naar].page.record.id for one in field.verwant} | {
             card.id
-            for card in bank.van_soort(Werkkaart)
+            for card in bank.of_kind(Werkkaart)
             for one in card.verwant
-            if bank.pad_van(one.naar) == bank.pad_van(field.id)
+            if bank.path_of(one.naar) == bank.path_of(field.id)
         }
         assert {card.id for card in cards} == {id for id in tied if id.startswith("wk")} and cards
         concepts = [record for record in records if isinstance(record, Begrip)]
         assert 1 <= len(concepts) <= 4
         for record in concepts:
-            page = bank.op_pad[bank.pad_van(record.id)]
-            assert bank.pad_van(field.id) in {resolve(page.pad, link.name)[0] for link in page.prose.links}
+            page = bank.by_path[bank.path_of(record.id)]
+            assert bank.path_of(field.id) in {resolve(page.path, link.name)[0] for link in page.prose.links}
         assert field.gesprek and set(field.gesprek) <= {words(item) for item in onward.xpath(".//li")}
 
 
@@ -104,7 +104,7 @@ def own_words(tree) -> str:
 
 
 def test_it_never_speaks_of_measuring(tree):
-    prose = (ROOT / "docs" / PAGE.pad).read_text(encoding="utf-8")
+    prose = (ROOT / "docs" / PAGE.path).read_text(encoding="utf-8")
     scripts = " ".join(
         re.findall(
             r'"[^"]* [^"]*"|`[^`]*`',
@@ -118,7 +118,7 @@ def test_it_never_speaks_of_measuring(tree):
 
 
 def test_markup_in_a_record_comes_out_as_text():
-    field = load(FULL).plaatsen["sv1"].bladzijde.record
+    field = load(FULL).places["sv1"].page.record
     tree = html.fromstring(reflectie(site_of(FULL, "index.md")))
     assert tree.xpath("//i") == []
     assert words(tree.xpath("//section[@data-veld='sv1']/h2")[0]) == field.korte_titel

@@ -3,9 +3,9 @@
 import pytest
 from lxml import html
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
+from macros.knowledge.herkomst import ENTRY_KINDS, herkomsten
 from macros.knowledge.prose import read_prose
-from macros.knowledge.register import SOORTEN, register
 from macros.pages.wat_staat_waar.macro import KOPPEN, passage, place_name, wat_staat_waar
 from tests.conftest import ROOT, site_of
 from tests.knowledge.spoil import sound
@@ -20,7 +20,7 @@ def page():
 
 
 def test_every_kind_but_a_relation_has_a_heading():
-    assert set(KOPPEN) == set(SOORTEN) - {"relatie", "koppeling"}
+    assert set(KOPPEN) == set(ENTRY_KINDS) - {"relatie", "koppeling"}
 
 
 def missing(page) -> set[str]:
@@ -28,7 +28,7 @@ def missing(page) -> set[str]:
     links = set(page.xpath("//a/@href"))
     return {
         row.id
-        for row in register(SITE.docs)
+        for row in herkomsten(SITE.docs)
         if not row.verband and row.soort != "moment" and SITE.url(row.op_de_site) not in links
     }
 
@@ -68,7 +68,7 @@ def test_a_part_counts_what_it_shows(page):
 
 
 def test_what_stands_in_several_parts_is_at_each_of_them(page):
-    row = next(row for row in register(SITE.docs) if row.id == "escalatiespiraal")
+    row = next(row for row in herkomsten(SITE.docs) if row.id == "escalatiespiraal")
     assert [
         part.get("id") for part in page.xpath("//details[@id]") if SITE.url(row.id) in part.xpath(".//a/@href")
     ] == ["deel-voorwoord", "deel-h1-1"]
@@ -96,7 +96,7 @@ def test_every_relation_says_whose_it_is(page):
     ],
 )
 def test_a_place_has_a_name_one_can_read(id, name, bank):
-    told = place_name(bank.plaatsen[id])
+    told = place_name(bank.places[id])
     assert told and "](" not in told and "{" not in told and id not in told
     assert name in (None, told)
 
@@ -130,5 +130,5 @@ def test_the_page_stays_light(page):
 
 
 def test_mistakes_in_the_register_stop_the_page(tmp_path):
-    with pytest.raises(KennisFouten, match="bronnen/register.csv: dit bestand ontbreekt"):
+    with pytest.raises(ContentError, match="bronnen/register.csv: dit bestand ontbreekt"):
         wat_staat_waar(site_of(sound(tmp_path), "index.md"))

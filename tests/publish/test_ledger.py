@@ -4,7 +4,7 @@ import subprocess
 
 import pytest
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
 from macros.publish.ledger import addresses, check, grown, read, write
 from macros.publish.moves import read_moves, stub
 from tests.conftest import ROOT
@@ -39,7 +39,7 @@ def test_a_ledger_is_read_back_as_written(tmp_path):
     ],
 )
 def test_a_lost_address_stops_the_build(built, moves, told):
-    with pytest.raises(KennisFouten, match=told):
+    with pytest.raises(ContentError, match=told):
         check({"een/": frozenset("ab")}, {k: frozenset(v) for k, v in built.items()}, moves)
 
 
@@ -49,7 +49,7 @@ def test_a_moved_page_with_all_its_anchors_is_fine():
 
 def test_moves_that_are_no_map_are_refused(tmp_path):
     (tmp_path / "v.yml").write_text("- een\n")
-    with pytest.raises(KennisFouten, match="regels als `oud/adres/: nieuw/adres/`"):
+    with pytest.raises(ContentError, match="regels als `oud/adres/: nieuw/adres/`"):
         read_moves(tmp_path / "v.yml")
 
 

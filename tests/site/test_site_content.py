@@ -23,12 +23,12 @@ needs_inventory = pytest.mark.skipif(
 def invisible(bank, pages) -> list[str]:
     """Ids of items and passages that are no anchor on the page of their own record."""
     anchors = {page.path: set(page.tree.xpath("//@id")) for page in pages}
-    missing = [(built_from(place.bladzijde.pad), id, place.anker) for id, place in bank.plaatsen.items()]
+    missing = [(built_from(place.page.path), id, place.anchor) for id, place in bank.places.items()]
     return [f"{path}: {id}" for path, id, anchor in missing if anchor not in (anchors[path] | {None})]
 
 
 def test_every_id_is_an_anchor_on_its_own_page(bank, site):
-    assert len(bank.plaatsen) > 400
+    assert len(bank.places) > 400
     assert invisible(bank, pages_of(site)) == []
 
 
@@ -65,7 +65,7 @@ def told(part, bank):
         for one in value if isinstance(value, tuple) else (value,):
             if isinstance(one, BaseModel):
                 yield from told(one, bank)
-            elif isinstance(one, str) and one not in bank.plaatsen and one not in bank.vindplaatsen:
+            elif isinstance(one, str) and one not in bank.places and one not in bank.vindplaatsen:
                 yield name, one
 
 
@@ -73,8 +73,8 @@ def untold(bank, pages) -> list[str]:
     """Front matter that a reader of the page never sees; an address counts as seen when it is a link."""
     trees = {page.path: page.tree for page in pages}
     missing = []
-    for page in bank.bladzijden:
-        path = built_from(page.pad)
+    for page in bank.pages:
+        path = built_from(page.path)
         seen, links = words(trees[path].find(".//main").text_content()), set(trees[path].xpath("//main//a/@href"))
         for name, text in told(page.record, bank):
             if page.record.soort == "werkkaart" and text == page.record.samenvatting:
@@ -93,12 +93,12 @@ def test_every_text_of_the_front_matter_is_on_its_page(bank, site):
 @pytest.mark.parametrize(
     "id, lost",
     [
-        ("sv4-v11", lambda bank: bank.plaatsen["sv4-v11"].item.deelvragen[-1]),
-        ("wk2", lambda bank: f'href="{bank.plaatsen["wk2"].bladzijde.record.links[0].url}"'),
+        ("sv4-v11", lambda bank: bank.places["sv4-v11"].item.deelvragen[-1]),
+        ("wk2", lambda bank: f'href="{bank.places["wk2"].page.record.links[0].url}"'),
     ],
 )
 def test_a_lost_text_is_caught(id, lost, bank, site):
-    path = built_from(bank.pad_van(id))
+    path = built_from(bank.path_of(id))
     complaints = untold(bank, spoiled(pages_of(site), path, lost(bank), ""))
     assert len([told for told in complaints if told.startswith(path)]) == 1
 
@@ -122,7 +122,7 @@ def test_a_lost_text_is_caught(id, lost, bank, site):
     ],
 )
 def test_numbers_of_the_publications(kind, what, number, bank, site):
-    paths = [built_from(page.pad) for page in bank.bladzijden if page.record.soort == kind]
+    paths = [built_from(page.path) for page in bank.pages if page.record.soort == kind]
     assert sum(len(page.tree.xpath(what)) for page in pages_of(site) if page.path in paths) == number
 
 
@@ -159,7 +159,7 @@ def wanted(entries) -> set[str]:
 def test_every_id_of_the_inventory_is_covered(bank):
     ids = wanted(inventory())
     assert {"sv-in-1", "sv4-v6", "wk-in-12", "wk8-3d", "wk5-vb4", "pod-18", "f29"} <= ids and len(ids) > 350
-    assert sorted(ids - set(bank.plaatsen)) == []
+    assert sorted(ids - set(bank.places)) == []
 
 
 @needs_inventory
@@ -172,7 +172,7 @@ def test_every_statement_of_card_8_is_covered_and_typical_where_the_source_says_
     )
     retold = Counter(
         (one.id, one.typerend)
-        for page in bank.bladzijden
+        for page in bank.pages
         for part in items(page.record)
         if isinstance(part, Subcategorie)
         for one in part.uitspraken
@@ -186,14 +186,14 @@ def test_questions_keep_their_sub_questions(bank):
     ids = wanted(inventory())
     asked = [entry["id"] for path, entry in inventory() if entry["id"] in ids and entry.get("deelvragen")]
     assert len(asked) > 20
-    assert [id for id in asked if not bank.plaatsen[id].item.deelvragen] == []
+    assert [id for id in asked if not bank.places[id].item.deelvragen] == []
 
 
 def test_the_page_about_denise_has_a_note_and_the_help_line(bank, site):
-    path = built_from(bank.pad_van("wk2-vbd1"))
+    path = built_from(bank.path_of("wk2-vbd1"))
     tree = next(page for page in pages_of(site) if page.path == path).tree
     text = words(tree.find(".//main").text_content())
-    story = words(bank.plaatsen["wk2-vbd1"].item.tekst)
+    story = words(bank.places["wk2-vbd1"].item.tekst)
     assert "echte jongere" in text[: text.index(story)]
     assert "113 Zelfmoordpreventie" in text and "0800-0113" in text
     assert {"tel:113", "tel:08000113", "https://www.113.nl"} <= set(tree.xpath("//main//a/@href"))

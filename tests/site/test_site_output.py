@@ -143,7 +143,7 @@ def first_view(site: Path, path: str) -> dict[str, int]:
 
 
 def test_the_first_view_of_a_spanningsveld_is_light(bank, site):
-    views = [first_view(site, built_from(page.pad)) for page in bank.bladzijden if page.record.soort == "spanningsveld"]
+    views = [first_view(site, built_from(page.path)) for page in bank.pages if page.record.soort == "spanningsveld"]
     assert len(views) == 6
     for view in views:
         assert {"html", "css", "js", "woff2"} <= {path.rpartition(".")[2] for path in view}

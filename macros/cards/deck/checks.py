@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck
 from ..paper.forms import Vorm
@@ -15,42 +15,42 @@ _PT_PER_MM = 72 / 25.4
 
 
 def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, excesses: list[dict]) -> None:
-    """Raise KennisFouten with every face in `excesses`, which the templates measured in pt."""
+    """Raise ContentError with every face in `excesses`, which the templates measured in pt."""
     by_id = {card.id: (deck, card) for deck, card in cards}
-    fouten = []
+    mistakes = []
     for one in excesses:
         points, (deck, card) = one["pt"], by_id[one["kaart"]]
         text = (
             f"kaart {card.id} van `{deck.id}` past niet op {form.maat.naam}: "
             f"op de {one['gezicht']} is de tekst {_number(points)} pt ({_number(points / _PT_PER_MM)} mm) te hoog"
         )
-        fouten.append(
-            Fout(
-                bank.pad_van(card.record.id),
+        mistakes.append(
+            Mistake(
+                bank.path_of(card.record.id),
                 text,
-                verwacht=f"kortere tekst, of een andere maat dan `{form.maat.id}` in {bank.pad_van(deck.id)}",
+                expected=f"kortere tekst, of een andere maat dan `{form.maat.id}` in {bank.path_of(deck.id)}",
             )
         )
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
 
 
 def check_characters(
     bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], faces: list[dict], known: frozenset[str]
 ) -> None:
-    """Raise KennisFouten for every character on a face that is not among those of the font."""
-    fouten = [
-        Fout(
-            bank.pad_van(card.record.id),
+    """Raise ContentError for every character on a face that is not among those of the font."""
+    mistakes = [
+        Mistake(
+            bank.path_of(card.record.id),
             f"op kaart {card.id} staat een teken dat het lettertype niet heeft",
-            waarde=f"{sign} (U+{ord(sign):04X})",
-            verwacht="letters, cijfers en gewone leestekens",
+            value=f"{sign} (U+{ord(sign):04X})",
+            expected="letters, cijfers en gewone leestekens",
         )
         for (_, card), face in zip(cards, faces)
         for sign in sorted(set("".join(texts(face))) - known)
     ]
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
 
 
 def _number(value: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.errors import ContentError, Mistake, nearest
 from ...knowledge.items import (
     Fase,
     Item,
@@ -52,29 +52,29 @@ class Kaart:
 def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
     """The cards of `deck`, in printing order.
 
-    Raises KennisFouten for an id that does not exist, cannot be such a card, or would be printed twice.
+    Raises ContentError for an id that does not exist, cannot be such a card, or would be printed twice.
     """
-    fouten: list[Fout] = []
-    cards = [*_instruction(deck), *_rules(bank, deck, fouten)]
+    mistakes: list[Mistake] = []
+    cards = [*_instruction(deck), *_rules(bank, deck, mistakes)]
     for id in deck.kaarten:
-        cards += _cards_of(bank, deck, id, fouten)
+        cards += _cards_of(bank, deck, id, mistakes)
     cards += [_card(deck, deck, one) for one in deck.eigen or ()]
     if not deck.kaarten and not deck.eigen:
-        fouten.append(
-            Fout(
-                bank.pad_van(deck.id),
+        mistakes.append(
+            Mistake(
+                bank.path_of(deck.id),
                 "in deze set zitten geen kaarten",
-                veld="kaarten",
-                verwacht="`kaarten` met ids, of `eigen` met kaarten",
+                field="kaarten",
+                expected="`kaarten` met ids, of `eigen` met kaarten",
             )
         )
     seen: set[str] = set()
     for card in cards:
         if card.id in seen:
-            fouten.append(_fout(bank, deck, "deze kaart staat twee keer in de set", card.id))
+            mistakes.append(_mistake(bank, deck, "deze kaart staat twee keer in de set", card.id))
         seen.add(card.id)
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(cards)
 
 
@@ -88,25 +88,25 @@ def blank(deck: Deck, number: int) -> Kaart:
     return Kaart(f"{deck.id}-leeg-{number}", "leeg", deck.opvullen, (deck.opvullen,), deck.id, deck)
 
 
-def _cards_of(bank: Kennisbank, deck: Deck, id: str, fouten: list[Fout]) -> list[Kaart]:
-    place = bank.plaatsen.get(id)
-    if place is None or place.bladzijde.record.id != id and place.item is None:
-        fouten.append(
-            _fout(
+def _cards_of(bank: Kennisbank, deck: Deck, id: str, mistakes: list[Mistake]) -> list[Kaart]:
+    place = bank.places.get(id)
+    if place is None or place.page.record.id != id and place.item is None:
+        mistakes.append(
+            _mistake(
                 bank,
                 deck,
                 "deze kaart bestaat niet",
                 id,
                 "het id van een bestaand record of item",
-                nearest(id, bank.plaatsen),
+                nearest(id, bank.places),
             )
         )
         return []
-    record = place.bladzijde.record
+    record = place.page.record
     found = [_card(deck, record, one) for one in _subjects(deck.gezicht, record, place.item)]
     if not found:
-        fouten.append(
-            _fout(
+        mistakes.append(
+            _mistake(
                 bank, deck, f"hiervan is geen kaart met gezicht `{deck.gezicht}` te maken", id, _EXPECTED[deck.gezicht]
             )
         )
@@ -205,15 +205,15 @@ def _instruction(deck: Deck) -> Iterator[Kaart]:
         yield Kaart(deck.id, "instructie", deck.titel, _points(deck.instructie), deck.id, deck)
 
 
-def _rules(bank: Kennisbank, deck: Deck, fouten: list[Fout]) -> Iterator[Kaart]:
+def _rules(bank: Kennisbank, deck: Deck, mistakes: list[Mistake]) -> Iterator[Kaart]:
     if not deck.spelregels:
         return
-    place = bank.plaatsen.get(deck.spelregels)
-    record = place and place.bladzijde.record
+    place = bank.places.get(deck.spelregels)
+    record = place and place.page.record
     if record is None or record.id != deck.spelregels or not getattr(record, "principes", None):
-        known = [one.id for one in bank.van_soort(Inleiding) if one.principes]
-        fouten.append(
-            _fout(
+        known = [one.id for one in bank.of_kind(Inleiding) if one.principes]
+        mistakes.append(
+            _mistake(
                 bank,
                 deck,
                 "hier staan geen principes",
@@ -231,7 +231,7 @@ def _points(points: tuple[Punt, ...]) -> tuple[str, ...]:
     return tuple(": ".join(filter(None, (point.kop, point.tekst))) for point in points)
 
 
-def _fout(
+def _mistake(
     bank: Kennisbank,
     deck: Deck,
     text: str,
@@ -239,5 +239,5 @@ def _fout(
     expected: str | None = None,
     meant: str | None = None,
     field: str = "kaarten",
-) -> Fout:
-    return Fout(bank.pad_van(deck.id), text, veld=field, waarde=id, verwacht=expected, bedoeld=meant)
+) -> Mistake:
+    return Mistake(bank.path_of(deck.id), text, field=field, value=id, expected=expected, meant=meant)

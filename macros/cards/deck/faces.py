@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Pool, Punt
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Bronregister, Deck, Spanningsveld, Werkkaart
@@ -18,7 +18,7 @@ from .texts import practical_facts, text_face
 def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str], str], signs: Path) -> dict:
     """Everything that is printed on `card` of `deck`; `address` gives the public one of an id, `signs` is a folder.
 
-    Raises KennisFouten for a field or deck whose pictograms are not there.
+    Raises ContentError for a field or deck whose pictograms are not there.
     """
     url = address(card.naar)
     page, _, anchor = url.partition("#")
@@ -123,14 +123,14 @@ def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str
     try:
         sign = (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
     except OSError:
-        raise KennisFouten(
+        raise ContentError(
             [
-                Fout(
-                    bank.pad_van(record.id),
+                Mistake(
+                    bank.path_of(record.id),
                     "dit pictogram ontbreekt",
-                    veld=field,
-                    waarde=f"{name}.svg",
-                    verwacht="een lijntekening van 32 bij 32 in assets/tekens/",
+                    field=field,
+                    value=f"{name}.svg",
+                    expected="een lijntekening van 32 bij 32 in assets/tekens/",
                 )
             ]
         ) from None
@@ -144,11 +144,11 @@ def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
     found = {
         target.record.nummer
         for relation in card.record.verwant
-        if isinstance((target := bank.plaatsen[relation.naar].bladzijde).record, Werkkaart)
+        if isinstance((target := bank.places[relation.naar].page).record, Werkkaart)
     }
     found |= {
         werkkaart.nummer
-        for werkkaart in bank.van_soort(Werkkaart)
+        for werkkaart in bank.of_kind(Werkkaart)
         if werkkaart.id in own or any(relation.naar in own for relation in werkkaart.verwant)
     }
     return sorted(found)
@@ -168,7 +168,7 @@ def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
 
 def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
     """Each publication that the card draws on, with the places in it."""
-    for register in bank.van_soort(Bronregister):
+    for register in bank.of_kind(Bronregister):
         for publication in register.publicaties:
             places = [place.naam for place in publication.vindplaatsen if place.id in record.bron]
             if places:

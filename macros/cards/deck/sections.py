@@ -31,7 +31,7 @@ def inside_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
         "vragenlijsten": [_questions(one) for one in record.vragenlijsten or ()],
         "fasen": [_phase(one) for one in record.fasen or ()],
     }
-    on_page = _ONDERDEEL.findall(bank.plaatsen[record.id].bladzijde.prose.tekst)
+    on_page = _ONDERDEEL.findall(bank.places[record.id].page.prose.text)
     order = sorted(fields, key=lambda field: on_page.index(field) if field in on_page else len(on_page))
     return [section for field in order for section in fields[field]]
 
@@ -130,7 +130,7 @@ def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
     """Cards and fields that a relation names, each once; the reason is printed where there is room."""
     groups: dict[str, dict[str, dict]] = {"Combineert met": {}, "Zie ook": {}, "Past bij spanningsveld": {}}
     for relation in sorted(record.verwant, key=lambda relation: relation.soort != "combineert"):
-        target = bank.plaatsen[relation.naar].bladzijde.record
+        target = bank.places[relation.naar].page.record
         if isinstance(target, Werkkaart) and target.id != record.id:
             group = "Combineert met" if relation.soort == "combineert" else "Zie ook"
             name = f"Werkkaart {target.nummer}: "

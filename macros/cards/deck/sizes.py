@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.errors import ContentError, Mistake, nearest
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck
 from ..paper.forms import Vorm, load_forms
@@ -11,37 +11,37 @@ from ..paper.forms import Vorm, load_forms
 def forms_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) -> tuple[Vorm, ...]:
     """The forms that `deck` can be printed in, the usual one first.
 
-    Raises KennisFouten for an unknown size and for one its faces don't go with.
+    Raises ContentError for an unknown size and for one its faces don't go with.
     """
     forms = forms or load_forms()
-    sizes, fouten, found = {form.maat.id for form in forms.values()}, [], []
+    sizes, mistakes, found = {form.maat.id for form in forms.values()}, [], []
     folded = {form.maat.id for form in forms.values() if form.soort == "boekje"}
     for size in deck.maten:
         if size not in sizes:
-            fouten.append(
-                Fout(
-                    bank.pad_van(deck.id),
+            mistakes.append(
+                Mistake(
+                    bank.path_of(deck.id),
                     "onbekende maat",
-                    veld="maten",
-                    waarde=size,
-                    verwacht="een van " + ", ".join(sorted(sizes)),
-                    bedoeld=nearest(size, sizes),
+                    field="maten",
+                    value=size,
+                    expected="een van " + ", ".join(sorted(sizes)),
+                    meant=nearest(size, sizes),
                 )
             )
         elif (size in folded) != (deck.gezicht == "werkkaart"):
             fitting = sorted(folded if deck.gezicht == "werkkaart" else sizes - folded)
-            fouten.append(
-                Fout(
-                    bank.pad_van(deck.id),
+            mistakes.append(
+                Mistake(
+                    bank.path_of(deck.id),
                     f"bij gezicht `{deck.gezicht}` past deze maat niet",
-                    veld="maten",
-                    waarde=size,
-                    verwacht="een van " + ", ".join(fitting),
+                    field="maten",
+                    value=size,
+                    expected="een van " + ", ".join(fitting),
                 )
             )
         found += [form for form in forms.values() if form.maat.id == size]
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.errors import ContentError, Mistake, nearest
 
 VORMEN = Path(__file__).with_name("vormen.yml")
 SOORTEN = ("dubbelzijdig", "boekje", "enkelzijdig")
@@ -78,32 +78,34 @@ class Vorm:
 
 @cache
 def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
-    """The forms in `file` by id; raises KennisFouten with everything that is wrong with them."""
+    """The forms in `file` by id; raises ContentError with everything that is wrong with them."""
     try:
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     if not isinstance(data, dict) or not all(isinstance(data.get(part), dict) for part in ("maten", "vormen")):
-        raise KennisFouten(
+        raise ContentError(
             [
-                Fout(
+                Mistake(
                     file.name,
                     "dit bestand is geen geldige YAML",
-                    verwacht="`maten:` met maten als `a7:`, en `vormen:` met vellen",
+                    expected="`maten:` met maten als `a7:`, en `vormen:` met vellen",
                 )
             ]
         )
-    fouten = [
-        fout
+    mistakes = [
+        mistake
         for id, values in data["maten"].items()
-        for fout in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())
+        for mistake in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())
     ]
-    if fouten:
-        raise KennisFouten(fouten)
+    if mistakes:
+        raise ContentError(mistakes)
     sizes = {str(id): Maat(str(id), values["naam"], tuple(values["kaart"])) for id, values in data["maten"].items()}
-    fouten = [fout for id, values in data["vormen"].items() for fout in _wrong(file.name, str(id), values, sizes)]
-    if fouten:
-        raise KennisFouten(fouten)
+    mistakes = [
+        mistake for id, values in data["vormen"].items() for mistake in _wrong(file.name, str(id), values, sizes)
+    ]
+    if mistakes:
+        raise ContentError(mistakes)
     return {str(id): _form(str(id), values, sizes[values["maat"]]) for id, values in data["vormen"].items()}
 
 
@@ -127,89 +129,89 @@ def _form(id: str, values: dict, size: Maat) -> Vorm:
 
 def _wrong_fields(
     name: str, where: str, values: object, fields: dict[str, str], optional: tuple[str, ...]
-) -> Iterator[Fout]:
+) -> Iterator[Mistake]:
     if not isinstance(values, dict):
-        yield Fout(name, "hier staan geen gegevens", veld=where, verwacht="velden " + ", ".join(fields))
+        yield Mistake(name, "hier staan geen gegevens", field=where, expected="velden " + ", ".join(fields))
         return
     for field in values.keys() - fields.keys():
         close = nearest(field, fields)
-        yield Fout(
+        yield Mistake(
             name,
             "onbekend veld",
-            veld=f"{where}.{field}",
-            bedoeld=close,
-            verwacht=None if close else "een van " + ", ".join(fields),
+            field=f"{where}.{field}",
+            meant=close,
+            expected=None if close else "een van " + ", ".join(fields),
         )
     for field in fields:
         if (field in values or field not in optional) and not _is_right(field, values.get(field)):
-            yield Fout(
+            yield Mistake(
                 name,
                 "verkeerde waarde" if field in values else "dit veld ontbreekt",
-                veld=f"{where}.{field}",
-                waarde=values.get(field),
-                verwacht=fields[field],
+                field=f"{where}.{field}",
+                value=values.get(field),
+                expected=fields[field],
             )
 
 
-def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterator[Fout]:
-    fouten = list(_wrong_fields(name, id, values, _VORM, _OPTIONAL))
-    if not fouten and values["maat"] not in sizes:
-        fouten.append(
-            Fout(
+def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterator[Mistake]:
+    mistakes = list(_wrong_fields(name, id, values, _VORM, _OPTIONAL))
+    if not mistakes and values["maat"] not in sizes:
+        mistakes.append(
+            Mistake(
                 name,
                 "onbekende maat",
-                veld=f"{id}.maat",
-                waarde=values["maat"],
-                verwacht="een van " + ", ".join(sizes),
-                bedoeld=nearest(values["maat"], sizes),
+                field=f"{id}.maat",
+                value=values["maat"],
+                expected="een van " + ", ".join(sizes),
+                meant=nearest(values["maat"], sizes),
             )
         )
-    if fouten:
-        yield from fouten
+    if mistakes:
+        yield from mistakes
         return
     form = _form(id, values, sizes[values["maat"]])
     for axis, count, word in ((0, "kolommen", "breed"), (1, "rijen", "hoog")):
         card, cell, sheet = form.maat.kaart[axis], form.cel[axis], form.vel[axis]
         if cell < card - 1e-6:
-            yield Fout(
+            yield Mistake(
                 name,
                 f"de kaart van {_mm(card)} mm {word} past niet in de cel",
-                veld=f"{id}.cel",
-                waarde=values.get("cel"),
-                verwacht=f"minstens {_mm(card)} mm {word}",
+                field=f"{id}.cel",
+                value=values.get("cel"),
+                expected=f"minstens {_mm(card)} mm {word}",
             )
         needed = getattr(form, count) * cell
         if needed > sheet + 1e-6:
-            yield Fout(
+            yield Mistake(
                 name,
                 f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}",
-                veld=f"{id}.{count}",
-                waarde=values[count],
-                verwacht=f"samen hoogstens {_mm(sheet)} mm",
+                field=f"{id}.{count}",
+                value=values[count],
+                expected=f"samen hoogstens {_mm(sheet)} mm",
             )
     if form.soort == "boekje" and (form.kolommen, form.rijen) != (1, 1):
-        yield Fout(
+        yield Mistake(
             name,
             "een boekje is één kaart op een vel",
-            veld=f"{id}.soort",
-            waarde=form.soort,
-            verwacht="`kolommen: 1` en `rijen: 1`",
+            field=f"{id}.soort",
+            value=form.soort,
+            expected="`kolommen: 1` en `rijen: 1`",
         )
     if form.soort == "enkelzijdig" and form.rijen != 2:
-        yield Fout(
+        yield Mistake(
             name,
             "enkelzijdig vouw je in het midden dubbel",
-            veld=f"{id}.rijen",
-            waarde=form.rijen,
-            verwacht="`rijen: 2`",
+            field=f"{id}.rijen",
+            value=form.rijen,
+            expected="`rijen: 2`",
         )
     if form.afloop and (form.per_vel, form.vel, form.soort == "enkelzijdig") != (1, form.cel, False):
-        yield Fout(
+        yield Mistake(
             name,
             "met afloop is een bladzijde precies één kaart",
-            veld=f"{id}.afloop",
-            waarde=form.afloop,
-            verwacht="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart",
+            field=f"{id}.afloop",
+            value=form.afloop,
+            expected="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart",
         )
 
 

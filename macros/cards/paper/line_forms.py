@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from ...knowledge.errors import Fout, KennisFouten, nearest
+from ...knowledge.errors import ContentError, Mistake, nearest
 
 LIJNVORMEN = Path(__file__).with_name("lijnvormen.yml")
 SOORTEN = ("lijn", "polen")
@@ -84,18 +84,18 @@ def strips(form: Lijnvorm) -> tuple[Strook, ...]:
 
 @cache
 def load_line_forms(file: Path = LIJNVORMEN) -> dict[str, Lijnvorm]:
-    """The forms in `file` by id; raises KennisFouten with everything that is wrong with them."""
+    """The forms in `file` by id; raises ContentError with everything that is wrong with them."""
     try:
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError):
         data = None
     if not isinstance(data, dict) or not data:
-        raise KennisFouten(
-            [Fout(file.name, "dit bestand is geen geldige YAML", verwacht="vormen zoals `a3:`, met velden eronder")]
+        raise ContentError(
+            [Mistake(file.name, "dit bestand is geen geldige YAML", expected="vormen zoals `a3:`, met velden eronder")]
         )
-    fouten = [fout for id, values in data.items() for fout in _wrong(file.name, str(id), values)]
-    if fouten:
-        raise KennisFouten(fouten)
+    mistakes = [mistake for id, values in data.items() for mistake in _wrong(file.name, str(id), values)]
+    if mistakes:
+        raise ContentError(mistakes)
     return {str(id): _form(str(id), values) for id, values in data.items()}
 
 
@@ -130,69 +130,69 @@ def _form(id: str, values: dict) -> Lijnvorm:
     return Lijnvorm(id, **{**values, "vel": tuple(values["vel"])})
 
 
-def _wrong(name: str, id: str, values: object) -> Iterator[Fout]:
+def _wrong(name: str, id: str, values: object) -> Iterator[Mistake]:
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", id):
-        yield Fout(
+        yield Mistake(
             name,
             "zo kan een vorm niet heten, want dit wordt een bestandsnaam",
-            waarde=id,
-            verwacht="kleine letters, cijfers en streepjes",
+            value=id,
+            expected="kleine letters, cijfers en streepjes",
         )
     if not isinstance(values, dict):
-        yield Fout(name, "hier staan geen gegevens", veld=id, verwacht="velden " + ", ".join(_REQUIRED))
+        yield Mistake(name, "hier staan geen gegevens", field=id, expected="velden " + ", ".join(_REQUIRED))
         return
-    fouten = [*_wrong_fields(name, id, values)]
-    yield from fouten or _wrong_together(name, _form(id, values))
+    mistakes = [*_wrong_fields(name, id, values)]
+    yield from mistakes or _wrong_together(name, _form(id, values))
 
 
-def _wrong_fields(name: str, id: str, values: dict) -> Iterator[Fout]:
+def _wrong_fields(name: str, id: str, values: dict) -> Iterator[Mistake]:
     for field in map(str, values):
         if field not in _FIELDS:
             close = nearest(field, _FIELDS)
-            yield Fout(
+            yield Mistake(
                 name,
                 "onbekend veld",
-                veld=f"{id}.{field}",
-                bedoeld=close,
-                verwacht=None if close else "een van " + ", ".join(_FIELDS),
+                field=f"{id}.{field}",
+                meant=close,
+                expected=None if close else "een van " + ", ".join(_FIELDS),
             )
     for field, (expected, is_right) in _FIELDS.items():
         if field in values and not is_right(values[field]):
-            yield Fout(name, "verkeerde waarde", veld=f"{id}.{field}", waarde=values[field], verwacht=expected)
+            yield Mistake(name, "verkeerde waarde", field=f"{id}.{field}", value=values[field], expected=expected)
         elif field not in values and field in _REQUIRED:
-            yield Fout(name, "dit veld ontbreekt", veld=f"{id}.{field}", verwacht=expected)
+            yield Mistake(name, "dit veld ontbreekt", field=f"{id}.{field}", expected=expected)
 
 
-def _wrong_together(name: str, form: Lijnvorm) -> Iterator[Fout]:
+def _wrong_together(name: str, form: Lijnvorm) -> Iterator[Mistake]:
     least = form.rand + _GLUE
     if form.soort == "polen" and (form.vellen, form.overlap) != (1, 0):
-        yield Fout(
+        yield Mistake(
             name,
             "polen zijn losse vellen, één voor elke pool",
-            veld=f"{form.id}.vellen",
-            verwacht="geen `vellen` en geen `overlap`",
+            field=f"{form.id}.vellen",
+            expected="geen `vellen` en geen `overlap`",
         )
     elif form.vellen == 1 and form.overlap:
-        yield Fout(
+        yield Mistake(
             name,
             "één vel plak je nergens aan",
-            veld=f"{form.id}.overlap",
-            waarde=form.overlap,
-            verwacht="geen `overlap`, of meer `vellen`",
+            field=f"{form.id}.overlap",
+            value=form.overlap,
+            expected="geen `overlap`, of meer `vellen`",
         )
     elif form.vellen > 1 and not least <= form.overlap <= form.vel[0] / 4:
-        yield Fout(
+        yield Mistake(
             name,
             "met deze overlap zijn de vellen niet aan elkaar te plakken",
-            veld=f"{form.id}.overlap",
-            waarde=form.overlap,
-            verwacht=f"van {least:g} mm, 5 mm meer dan de rand, tot {form.vel[0] / 4:g} mm, een kwart van het vel",
+            field=f"{form.id}.overlap",
+            value=form.overlap,
+            expected=f"van {least:g} mm, 5 mm meer dan de rand, tot {form.vel[0] / 4:g} mm, een kwart van het vel",
         )
     if form.balk >= form.eind:
-        yield Fout(
+        yield Mistake(
             name,
             "de uiteinden zijn niet groter dan de lijn dik is",
-            veld=f"{form.id}.eind",
-            waarde=form.eind,
-            verwacht=f"meer dan {form.balk:g} mm",
+            field=f"{form.id}.eind",
+            value=form.eind,
+            expected=f"meer dan {form.balk:g} mm",
         )

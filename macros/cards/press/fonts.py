@@ -11,7 +11,7 @@ import fontTools
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.varLib import instancer
 
-from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.errors import ContentError, Mistake
 
 WEIGHTS = (400, 650, 780)
 
@@ -20,7 +20,7 @@ def static_fonts(source: Path, cache: Path) -> Path:
     """Folder below `cache` with one TTF for each of WEIGHTS, made from variable font `source` when not yet there.
 
     The folder's name follows from the font's bytes and fontTools' version, so the same font is made only once.
-    Raises KennisFouten when `source` is missing or no variable font.
+    Raises ContentError when `source` is missing or no variable font.
     """
     try:
         data = source.read_bytes()
@@ -49,7 +49,7 @@ def static_fonts(source: Path, cache: Path) -> Path:
 def family_and_characters(folder: Path) -> tuple[str, frozenset[str]]:
     """Family name of the fonts in `folder` and the characters that all of them have.
 
-    Raises KennisFouten when the folder holds no TTF.
+    Raises ContentError when the folder holds no TTF.
     """
     fonts = [TTFont(file) for file in sorted(folder.glob("*.ttf"))]
     if not fonts:
@@ -69,7 +69,7 @@ def _instance(source: Path, weight: int) -> TTFont:
     return font
 
 
-def _complaint(path: Path, text: str) -> KennisFouten:
-    return KennisFouten(
-        [Fout(path.name, text, waarde=str(path), verwacht="een variabel lettertype met gewichten van 400 tot 780")]
+def _complaint(path: Path, text: str) -> ContentError:
+    return ContentError(
+        [Mistake(path.name, text, value=str(path), expected="een variabel lettertype met gewichten van 400 tot 780")]
     )

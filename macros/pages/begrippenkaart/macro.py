@@ -28,11 +28,11 @@ class Knoop:
 def begrippenkaart(site: Site) -> str:
     """De begrippen van een thema met hun verbanden, getekend.
 
-    HTML of the map of this theme page; raises KennisFouten on a page that is no theme.
+    HTML of the map of this theme page; raises ContentError on a page that is no theme.
     """
     if not isinstance(site.record, Thema):
-        raise unknown_argument(site, "begrippenkaart", site.record.id, [t.id for t in site.bank.van_soort(Thema)])
-    concepts = [one for one in site.bank.van_soort(Begrip) if one.thema == site.record.thema]
+        raise unknown_argument(site, "begrippenkaart", site.record.id, [t.id for t in site.bank.of_kind(Thema)])
+    concepts = [one for one in site.bank.of_kind(Begrip) if one.thema == site.record.thema]
     pairs = ties(concepts)
     ordered = arrange(concepts, pairs)
     around = neighbours(pairs)

@@ -13,7 +13,7 @@ from ..site import Site
 
 
 @dataclass(frozen=True)
-class Deel:
+class FieldWithLine:
     """A field and its line."""
 
     veld: Spanningsveld
@@ -29,5 +29,7 @@ def insluitset(site: Site) -> str:
     """
     return site.render(
         "insluitset/insluitset.html.jinja",
-        delen=[Deel(veld, field_line(site, veld.id, belofte=False)) for veld in site.bank.van_soort(Spanningsveld)],
+        delen=[
+            FieldWithLine(veld, field_line(site, veld.id, belofte=False)) for veld in site.bank.of_kind(Spanningsveld)
+        ],
     )

@@ -14,11 +14,11 @@ AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "
 def kaartenkiezer(site: Site) -> str:
     """Alle kaarten van alle sets, om zelf een set uit samen te stellen.
 
-    HTML of the card picker; raises KennisFouten for whatever is wrong with a deck.
+    HTML of the card picker; raises ContentError for whatever is wrong with a deck.
     """
     offer = site.elsewhere.choices(site.bank)
     cards = [card for one in offer.sets for card in one.keuzes]
-    fields = [field for field in site.bank.van_soort(Spanningsveld) if field.id in {card.veld for card in cards}]
+    fields = [field for field in site.bank.of_kind(Spanningsveld) if field.id in {card.veld for card in cards}]
     audiences = [audience for audience in AUDIENCES if any(audience in card.voor for card in cards)]
     sizes = {form.maat.id: form.maat for form in offer.vormen}.values()
     return site.render(

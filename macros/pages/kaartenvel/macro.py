@@ -12,9 +12,9 @@ from ..site import Site
 def kaartenvel(site: Site, deck: str) -> str:
     """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF.
 
-    HTML of deck `deck`; raises KennisFouten for an unknown deck and for whatever is wrong with its cards.
+    HTML of deck `deck`; raises ContentError for an unknown deck and for whatever is wrong with its cards.
     """
-    decks = {record.id: record for record in site.bank.van_soort(Deck)}
+    decks = {record.id: record for record in site.bank.of_kind(Deck)}
     if deck not in decks:
         raise unknown_argument(site, "kaartenvel", deck, decks)
     record = decks[deck]

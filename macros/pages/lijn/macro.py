@@ -52,7 +52,7 @@ def lijnen(site: Site) -> str:
         # An id of its own: the address must survive a new short title.
         f"## {veld.nummer}. {escape(veld.korte_titel)} {{: #lijn-{veld.id} }}\n\n{field_line(site, veld.id)}\n\n"
         f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
-        for veld in site.bank.van_soort(Spanningsveld)
+        for veld in site.bank.of_kind(Spanningsveld)
     )
 
 
@@ -63,9 +63,9 @@ def field_line(
     """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`, asked as `vraag`.
 
     `belofte` says below it that nothing is kept; a page where one may choose to keep leaves that out.
-    Raises KennisFouten for a field or question that doesn't exist.
+    Raises ContentError for a field or question that doesn't exist.
     """
-    velden = {record.id: record for record in site.bank.van_soort(Spanningsveld)}
+    velden = {record.id: record for record in site.bank.of_kind(Spanningsveld)}
     id = veld or site.record.id
     if id not in velden:
         raise unknown_argument(site, "lijn", id, velden)
@@ -87,8 +87,8 @@ def field_line(
 
 def _more(site: Site, veld: Spanningsveld) -> str | None:
     """Where to do the same for more fields: from the field's own page and from the home page."""
-    at_home = site.pad == "index.md" or site.record.id == veld.id
-    return site.url("reflectie") if at_home and "reflectie" in site.bank.plaatsen else None
+    at_home = site.path == "index.md" or site.record.id == veld.id
+    return site.url("reflectie") if at_home and "reflectie" in site.bank.places else None
 
 
 def names(veld: Spanningsveld) -> tuple[str, ...]:
@@ -103,4 +103,4 @@ def names(veld: Spanningsveld) -> tuple[str, ...]:
 
 
 def _markdown_path(site: Site, id: str) -> str:
-    return relpath(site.bank.pad_van(id), dirname(site.pad) or ".")
+    return relpath(site.bank.path_of(id), dirname(site.path) or ".")

@@ -18,7 +18,7 @@ SET, SCRIPT = "insluiten-vragen", "assets/js/insluiten-hoogte.js"
 
 
 @dataclass(frozen=True)
-class Keuze:
+class FramedField:
     """A field to choose, with the address of its page for a frame."""
 
     veld: Spanningsveld
@@ -32,9 +32,9 @@ def linkmaker(site: Site) -> str:
 
     HTML of the maker of links and code, and of ready ones for who has no script.
     """
-    framed = {page.record.van: page.record.id for page in site.bank.bladzijden if isinstance(page.record, Insluiting)}
+    framed = {page.record.van: page.record.id for page in site.bank.pages if isinstance(page.record, Insluiting)}
     choices = [
-        Keuze(veld, site.url(framed[veld.id])) for veld in site.bank.van_soort(Spanningsveld) if veld.id in framed
+        FramedField(veld, site.url(framed[veld.id])) for veld in site.bank.of_kind(Spanningsveld) if veld.id in framed
     ]
     if not choices:
         return ""

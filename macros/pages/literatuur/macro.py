@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Persoon, Referentie
 from ...knowledge.kennisbank import Kennisbank, items
 from ...knowledge.records import Literatuurlijst
@@ -24,14 +24,14 @@ DOWNLOADS = {
 def literatuur(site: Site) -> str:
     """De literatuurlijst van deze pagina in APA, met waar elk werk gebruikt is.
 
-    HTML of the list on this page; raises KennisFouten on a page that has none and for a note with two works.
+    HTML of the list on this page; raises ContentError on a page that has none and for a note with two works.
     """
     record = site.record
     if not isinstance(record, Literatuurlijst):
-        raise unknown_argument(site, "literatuur", record.id, [r.id for r in site.bank.van_soort(Literatuurlijst)])
+        raise unknown_argument(site, "literatuur", record.id, [r.id for r in site.bank.of_kind(Literatuurlijst)])
     wrong = list(_double_notes(site, record.referenties))
     if wrong:
-        raise KennisFouten(wrong)
+        raise ContentError(wrong)
     used, by_id = users(site.bank), {work.id: work for work in record.referenties}
     entries = [
         (line, by_id[line.id], _places(site, used, by_id[line.id]))
@@ -52,7 +52,7 @@ def download_name(extension: str) -> str:
 
 def works(bank: Kennisbank) -> tuple[Referentie, ...]:
     """All works of the site."""
-    return tuple(work for record in bank.van_soort(Literatuurlijst) for work in record.referenties)
+    return tuple(work for record in bank.of_kind(Literatuurlijst) for work in record.referenties)
 
 
 def cited(site: Site) -> tuple[Any, ...]:
@@ -68,7 +68,7 @@ def cited(site: Site) -> tuple[Any, ...]:
 def users(bank: Kennisbank) -> dict[int, tuple[str, ...]]:
     """For each note the ids of the records and items that name it, works and people left out."""
     found: dict[int, dict[str, None]] = {}
-    for page in bank.bladzijden:
+    for page in bank.pages:
         for holder in (page.record, *items(page.record)):
             for note in () if isinstance(holder, (Referentie, Persoon)) else getattr(holder, "noten", ()):
                 found.setdefault(note, {})[holder.id] = None
@@ -77,18 +77,18 @@ def users(bank: Kennisbank) -> dict[int, tuple[str, ...]]:
 
 def _places(site: Site, used: dict[int, tuple[str, ...]], work: Referentie) -> list[str]:
     ids = dict.fromkeys(id for note in work.noten for id in used.get(note, ()))
-    return sorted(ids, key=lambda id: sort_key(site.naam(id)))
+    return sorted(ids, key=lambda id: sort_key(site.name_of(id)))
 
 
-def _double_notes(site: Site, references: tuple[Referentie, ...]) -> Iterable[Fout]:
+def _double_notes(site: Site, references: tuple[Referentie, ...]) -> Iterable[Mistake]:
     seen: dict[int, str] = {}
     for work in references:
         for note in work.noten:
             if seen.setdefault(note, work.id) != work.id:
-                yield Fout(
-                    site.pad,
+                yield Mistake(
+                    site.path,
                     "deze noot hoort al bij een ander werk",
-                    veld=f"referenties.{work.id}.noten",
-                    waarde=note,
-                    verwacht=f"een noot die nog nergens staat (deze staat ook bij {seen[note]})",
+                    field=f"referenties.{work.id}.noten",
+                    value=note,
+                    expected=f"een noot die nog nergens staat (deze staat ook bij {seen[note]})",
                 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, cos, degrees, pi, sin
 
-from ...knowledge.errors import Fout, KennisFouten
+from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.frontmatter import Path_, dotted, parse
 from ...knowledge.records import Model
 from ..macro import macro, needs, unknown_argument
@@ -17,7 +17,7 @@ RING = 92
 
 
 @dataclass(frozen=True)
-class Punt:
+class RoadPoint:
     """A place on the roundabout; `richting` is where the traffic goes there, in degrees."""
 
     x: float
@@ -32,14 +32,14 @@ def model(site: Site, id: str | None = None) -> str:
 
     HTML of model `id`, by default that of the page of `site`.
 
-    Raises KennisFouten for an unknown model and for one whose data don't make one whole shape.
+    Raises ContentError for an unknown model and for one whose data don't make one whole shape.
     """
     wanted = id or site.record.id
-    place = site.bank.plaatsen.get(wanted)
-    if not place or place.anker or not isinstance(record := place.bladzijde.record, Model):
-        raise unknown_argument(site, "model", wanted, [one.id for one in site.bank.van_soort(Model)])
+    place = site.bank.places.get(wanted)
+    if not place or place.anchor or not isinstance(record := place.page.record, Model):
+        raise unknown_argument(site, "model", wanted, [one.id for one in site.bank.of_kind(Model)])
     if wrong := list(mistakes(record)):
-        raise KennisFouten(_told(site, wanted, wrong))
+        raise ContentError(_told(site, wanted, wrong))
     shape = shapes(record)[0]
     questions = shape == "vragen" and site.render(
         "onderdeel/onderdeel.html.jinja", veld="vragen", soort="vraag", items=record.vragen, record=record
@@ -99,15 +99,15 @@ def mistakes(record: Model) -> Iterator[tuple[Path_, str, object, str]]:
             )
 
 
-def roundabout(exits: int) -> tuple[tuple[Punt, Punt], ...]:
+def roundabout(exits: int) -> tuple[tuple[RoadPoint, RoadPoint], ...]:
     """For each of `exits` steps its place on the road and that of the arrow after it; anticlockwise, as one drives here."""
     turn = -2 * pi / exits
     return tuple((_at(turn * index), _at(turn * (index + 0.5))) for index in range(exits))
 
 
-def _at(turned: float) -> Punt:
+def _at(turned: float) -> RoadPoint:
     angle = turned - pi / 2
-    return Punt(
+    return RoadPoint(
         round(120 + RING * cos(angle), 1),
         round(120 + RING * sin(angle), 1),
         round(degrees(atan2(-cos(angle), sin(angle))), 1),
@@ -118,8 +118,8 @@ def _cells(number: int) -> str:
     return f"{number} {'cel' if number == 1 else 'cellen'}"
 
 
-def _told(site: Site, id: str, wrong: list) -> Iterator[Fout]:
-    path = site.bank.pad_van(id)
+def _told(site: Site, id: str, wrong: list) -> Iterator[Mistake]:
+    path = site.bank.path_of(id)
     parsed = parse(site.docs / path, path)
     for place, message, value, expected in wrong:
-        yield Fout(path, message, parsed.line(place) or 1, dotted(place) or None, value, expected)
+        yield Mistake(path, message, parsed.line(place) or 1, dotted(place) or None, value, expected)

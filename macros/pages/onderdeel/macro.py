@@ -20,7 +20,7 @@ def onderdeel(site: Site, veld: str) -> str:
 
     HTML of field `veld` of this page's record.
 
-    Raises KennisFouten for a field that the record doesn't have or has left empty.
+    Raises ContentError for a field that the record doesn't have or has left empty.
     """
     record = site.record
     filled = {

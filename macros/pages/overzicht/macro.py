@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...knowledge.records import SOORTEN, Begrip, Thema
+from ...knowledge.records import KINDS, Begrip, Thema
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 from ..sorting import sort_key
@@ -12,12 +12,12 @@ from ..sorting import sort_key
 def overzicht(site: Site, soort: str) -> str:
     """Alle pagina’s van een soort, met hun samenvatting.
 
-    HTML of an overview of kind `soort`; raises KennisFouten for a kind without pages.
+    HTML of an overview of kind `soort`; raises ContentError for a kind without pages.
     """
     filled = {
         name: records
-        for name, model in SOORTEN.items()
-        if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.van_soort(model))
+        for name, model in KINDS.items()
+        if name not in ("pagina", "inleiding", "bronregister") and (records := site.bank.of_kind(model))
     }
     if soort not in filled:
         raise unknown_argument(site, "overzicht", soort, filled)
@@ -33,7 +33,7 @@ def _concepts(site: Site, concepts: tuple[Begrip, ...]) -> str:
 
 def _by_theme(site: Site, concepts: tuple[Begrip, ...]) -> list[tuple[Thema, list[Begrip]]]:
     """Concepts under their theme, all themes or only that of a theme page, each list from A to Z."""
-    themes = [site.record] if isinstance(site.record, Thema) else site.bank.van_soort(Thema)
+    themes = [site.record] if isinstance(site.record, Thema) else site.bank.of_kind(Thema)
     return [
         (theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
         for theme in themes

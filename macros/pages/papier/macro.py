@@ -25,7 +25,7 @@ def papier(site: Site) -> str:
 
     HTML of all sheets, each to begin on a page of its own.
     """
-    velden = site.bank.van_soort(Spanningsveld)
+    velden = site.bank.of_kind(Spanningsveld)
     return site.render(
         "papier/papier.html.jinja",
         velden=velden,

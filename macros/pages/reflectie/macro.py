@@ -25,7 +25,7 @@ MOST_CONCEPTS = 4
 
 
 @dataclass(frozen=True)
-class Verwijzing:
+class Onward:
     """A link onward, with why one would follow it where that isn't plain."""
 
     url: str
@@ -34,14 +34,14 @@ class Verwijzing:
 
 
 @dataclass(frozen=True)
-class Deel:
+class FieldPart:
     """What the page shows of one field."""
 
     veld: Spanningsveld
     lijn: Markup
     namen: tuple[str, ...]
-    werkkaarten: tuple[Verwijzing, ...]
-    begrippen: tuple[Verwijzing, ...]
+    werkkaarten: tuple[Onward, ...]
+    begrippen: tuple[Onward, ...]
 
 
 @macro
@@ -51,14 +51,14 @@ def reflectie(site: Site) -> str:
 
     HTML of the self-reflection over all fields; it works as a long form, which the script turns into steps.
     """
-    fields = site.bank.van_soort(Spanningsveld)
+    fields = site.bank.of_kind(Spanningsveld)
     return site.render(
         "reflectie/reflectie.html.jinja",
         plekken=PLEKKEN,
         zinnen=ZINNEN,
         legenda=LEGENDA,
         delen=[
-            Deel(
+            FieldPart(
                 field,
                 field_line(site, field.id, belofte=False),
                 names(field),
@@ -70,38 +70,38 @@ def reflectie(site: Site) -> str:
     )
 
 
-def _cards(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
+def _cards(site: Site, field: Spanningsveld) -> tuple[Onward, ...]:
     """The werkkaarten tied to the field, from either side, each with the first reason given."""
-    found: dict[str, Verwijzing] = {}
+    found: dict[str, Onward] = {}
     for relation in field.verwant:
-        place = site.bank.plaatsen[relation.naar]
-        if isinstance(place.bladzijde.record, (Werkkaart, Inleiding)):
-            found.setdefault(place.bladzijde.record.id, _onward(site, relation.naar, relation.tekst))
-    for card in site.bank.van_soort(Werkkaart):
+        place = site.bank.places[relation.naar]
+        if isinstance(place.page.record, (Werkkaart, Inleiding)):
+            found.setdefault(place.page.record.id, _onward(site, relation.naar, relation.tekst))
+    for card in site.bank.of_kind(Werkkaart):
         for relation in card.verwant:
-            if site.bank.pad_van(relation.naar) == site.bank.pad_van(field.id):
+            if site.bank.path_of(relation.naar) == site.bank.path_of(field.id):
                 # Its reason is one to go to the field; from here the card's own aim tells more.
                 found.setdefault(card.id, _onward(site, card.id, card.doel))
     return tuple(found.values())
 
 
-def _onward(site: Site, target: str, reason: str) -> Verwijzing:
-    place = site.bank.plaatsen[target]
+def _onward(site: Site, target: str, reason: str) -> Onward:
+    place = site.bank.places[target]
     part = getattr(place.item, "titel", None)
-    name = label(place.bladzijde.record)
-    return Verwijzing(site.url(target), f"{name}: {part}" if part else name, reason)
+    name = label(place.page.record)
+    return Onward(site.url(target), f"{name}: {part}" if part else name, reason)
 
 
-def _concepts(site: Site, field: Spanningsveld) -> tuple[Verwijzing, ...]:
+def _concepts(site: Site, field: Spanningsveld) -> tuple[Onward, ...]:
     """The concepts whose text leads to the field, those that lead to few other fields first."""
-    fields = {site.bank.pad_van(one.id) for one in site.bank.van_soort(Spanningsveld)}
+    fields = {site.bank.path_of(one.id) for one in site.bank.of_kind(Spanningsveld)}
     found = []
-    for page in site.bank.bladzijden:
+    for page in site.bank.pages:
         if isinstance(page.record, Begrip):
-            led_to = {resolve(page.pad, link.name)[0] for link in page.prose.links} & fields
-            if site.bank.pad_van(field.id) in led_to:
+            led_to = {resolve(page.path, link.name)[0] for link in page.prose.links} & fields
+            if site.bank.path_of(field.id) in led_to:
                 found.append((len(led_to), page.record.titel, page.record))
     return tuple(
-        Verwijzing(site.url(record.id), record.korte_titel)
+        Onward(site.url(record.id), record.korte_titel)
         for _, _, record in sorted(found, key=lambda one: one[:2])[:MOST_CONCEPTS]
     )

@@ -15,7 +15,7 @@ TEAMPLEKKEN = tuple(plek for plek in PLEKKEN if plek.id in ("natuur", "situatie"
 
 
 @dataclass(frozen=True)
-class Regel:
+class TeamLine:
     """One line of a field as a team sees it; `nummer` is its place in a code, `letters` what paper shows for each place."""
 
     nummer: int
@@ -31,7 +31,7 @@ def team(site: Site) -> str:
 
     HTML of a session: choosing, handing in, collecting and looking.
     """
-    velden = site.bank.van_soort(Spanningsveld)
+    velden = site.bank.of_kind(Spanningsveld)
     return site.render(
         "team/team.html.jinja",
         velden=velden,
@@ -42,10 +42,10 @@ def team(site: Site) -> str:
     )
 
 
-def rows(velden: tuple[Spanningsveld, ...]) -> tuple[Regel, ...]:
+def rows(velden: tuple[Spanningsveld, ...]) -> tuple[TeamLine, ...]:
     """The lines of `velden` in the order of a code and of the paper."""
     return tuple(
-        Regel(number, veld, plek, letters(number))
+        TeamLine(number, veld, plek, letters(number))
         for veld in velden
         for number, plek in enumerate(TEAMPLEKKEN, (veld.nummer - 1) * len(TEAMPLEKKEN))
     )

@@ -25,7 +25,7 @@ def van_a_tot_z(site: Site, soort: str | None = None) -> str:
 
     HTML of all pages except this one, or of all concepts and glossary entries, grouped by first letter.
 
-    Accents, capitals and quotes are set aside; raises KennisFouten for another `soort` than `begrip`.
+    Accents, capitals and quotes are set aside; raises ContentError for another `soort` than `begrip`.
     """
     if soort not in (None, "begrip"):
         raise unknown_argument(site, "van_a_tot_z", str(soort), ["begrip"])
@@ -39,15 +39,15 @@ def van_a_tot_z(site: Site, soort: str | None = None) -> str:
 def _pages(site: Site) -> list[Ingang]:
     return [
         Ingang(page.record.titel, page.record.id, page.record.naam_soort)
-        for page in site.bank.bladzijden
-        if page.pad not in (site.pad, "index.md") and not isinstance(page.record, Insluiting)
+        for page in site.bank.pages
+        if page.path not in (site.path, "index.md") and not isinstance(page.record, Insluiting)
     ]
 
 
 def _concepts(site: Site) -> list[Ingang]:
-    pages = [Ingang(one.titel, one.id, "") for one in site.bank.van_soort(Begrip)]
+    pages = [Ingang(one.titel, one.id, "") for one in site.bank.of_kind(Begrip)]
     return pages + [
         Ingang(entry.term, entry.id, "woordenlijst")
-        for glossary in site.bank.van_soort(Woordenlijst)
+        for glossary in site.bank.of_kind(Woordenlijst)
         for entry in glossary.lemmas
     ]

@@ -30,7 +30,7 @@ class Veld:
 def velden(site: Site, soort: str) -> str:
     """De velden van een soort record, voor de pagina Bijdragen.
 
-    HTML table of the fields of kind or part `soort`; raises KennisFouten for an unknown one.
+    HTML table of the fields of kind or part `soort`; raises ContentError for an unknown one.
     """
     known = documented()
     if soort not in known:
@@ -45,7 +45,7 @@ def documented() -> dict[str, type[BaseModel]]:
         for cls in vars(items).values()
         if isinstance(cls, type) and issubclass(cls, items.Onderdeel) and cls not in (items.Onderdeel, items.Item)
     }
-    return {**records.SOORTEN, **parts}
+    return {**records.KINDS, **parts}
 
 
 def fields_of(model: type[BaseModel]) -> tuple[Veld, ...]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ...knowledge.herkomst import FILE, Herkomst, herkomsten, relations
 from ...knowledge.items import Publicatie, Referentie, Verwant, Vindplaats
-from ...knowledge.kennisbank import Plaats
+from ...knowledge.kennisbank import Place
 from ...knowledge.prose import Prose
 from ...knowledge.records import Bronregister, Record
-from ...knowledge.register import PAD, Herkomst, register, relations
 from ..macro import macro, needs
 from ..site import Site
 from ..surroundings import label
@@ -50,7 +50,7 @@ _WORDS = 7
 
 
 @dataclass(frozen=True)
-class Verwijzing:
+class PlaceLink:
     """A link to a place on the site."""
 
     url: str
@@ -62,7 +62,7 @@ class Groep:
     """What a part of a publication has of one kind."""
 
     kop: str
-    plekken: tuple[Verwijzing, ...]
+    plekken: tuple[PlaceLink, ...]
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ class Verband:
     """A relation between two places; `van_ons` if the publication doesn't make it."""
 
     id: str
-    redenen: tuple[tuple[Verwijzing, Verwijzing, str], ...]
+    redenen: tuple[tuple[PlaceLink, PlaceLink, str], ...]
     van_ons: bool
 
 
@@ -92,20 +92,20 @@ class Verband:
 def wat_staat_waar(site: Site) -> str:
     """Elk onderdeel van de publicaties met waar het op deze site staat, uit het register van de bronnen.
 
-    HTML of all parts with links to where they went; raises KennisFouten for a register with mistakes.
+    HTML of all parts with links to where they went; raises ContentError for a register with mistakes.
     """
-    rows = register(site.docs)
+    rows = herkomsten(site.docs)
     carried = relations(site.bank)
     related = sorted((_verband(site, row, carried[row.id]) for row in rows if row.verband), key=lambda one: one.id)
     publications = [
         (publication, _hoofdstukken(site, publication, rows))
-        for source in site.bank.van_soort(Bronregister)
+        for source in site.bank.of_kind(Bronregister)
         for publication in source.publicaties
     ]
     return site.render(
         "wat_staat_waar/wat_staat_waar.html.jinja",
         publicaties=publications,
-        bestand=PAD,
+        bestand=FILE,
         aantal=len(rows) - len(related),
         verbanden={
             "Van de publicaties": [one for one in related if not one.van_ons],
@@ -142,13 +142,13 @@ def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple
     )
 
 
-def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
+def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[PlaceLink, ...]:
     """One link for each story: its moments, out of context, are not for a list."""
     found: dict[str, list[str]] = {}
     for row in rows:
-        found.setdefault(site.bank.plaatsen[row.op_de_site].bladzijde.record.id, []).append(row.op_de_site)
+        found.setdefault(site.bank.places[row.op_de_site].page.record.id, []).append(row.op_de_site)
     return tuple(
-        Verwijzing(site.url(ids[0]), f"{label(site.bank.plaatsen[record].bladzijde.record)}: {_counted(len(ids))}")
+        PlaceLink(site.url(ids[0]), f"{label(site.bank.places[record].page.record)}: {_counted(len(ids))}")
         for record, ids in found.items()
     )
 
@@ -157,43 +157,43 @@ def _counted(moments: int) -> str:
     return f"{moments} {'moment' if moments == 1 else 'momenten'}"
 
 
-def _links(site: Site, rows: Iterable[Herkomst]) -> tuple[Verwijzing, ...]:
+def _links(site: Site, rows: Iterable[Herkomst]) -> tuple[PlaceLink, ...]:
     # Two terms of the publication may have become one page; two notes to one work stay two.
     unique = {(row.op_de_site, row.id if row.soort == "noot" else ""): row for row in rows}
-    return tuple(Verwijzing(site.url(row.op_de_site), naam(site, row)) for row in unique.values())
+    return tuple(PlaceLink(site.url(row.op_de_site), naam(site, row)) for row in unique.values())
 
 
 def _verband(site: Site, row: Herkomst, carriers: tuple[tuple[Record, Verwant], ...]) -> Verband:
     # A relation may stand on the pages at both its ends; once is enough here.
     reasons = {}
     for record, relation in carriers:
-        ends = frozenset((record.id, site.bank.plaatsen[relation.naar].bladzijde.record.id))
+        ends = frozenset((record.id, site.bank.places[relation.naar].page.record.id))
         reasons.setdefault(
-            ends, (Verwijzing(site.url(record.id), label(record)), _naar(site, relation.naar), relation.tekst)
+            ends, (PlaceLink(site.url(record.id), label(record)), _naar(site, relation.naar), relation.tekst)
         )
     return Verband(row.id, tuple(reasons.values()), row.soort == "koppeling")
 
 
-def _naar(site: Site, id: str) -> Verwijzing:
-    place = site.bank.plaatsen[id]
-    page = label(place.bladzijde.record)
-    return Verwijzing(site.url(id), page if place.item is None else f"{page}: {place_name(place)}")
+def _naar(site: Site, id: str) -> PlaceLink:
+    place = site.bank.places[id]
+    page = label(place.page.record)
+    return PlaceLink(site.url(id), page if place.item is None else f"{page}: {place_name(place)}")
 
 
 def naam(site: Site, row: Herkomst) -> str:
     """How a link to what became of `row` reads."""
-    place = site.bank.plaatsen[row.op_de_site]
+    place = site.bank.places[row.op_de_site]
     if row.soort == "noot":
         return f"{row.id.replace('-', ' ')}, {place_name(place)}"
     return place_name(place)
 
 
-def place_name(place: Plaats) -> str:
+def place_name(place: Place) -> str:
     """The title of a page or item, or else its first words."""
-    if place.anker is None:
-        return label(place.bladzijde.record)
+    if place.anchor is None:
+        return label(place.page.record)
     if place.item is None:
-        return _first_words(passage(place.bladzijde.prose, place.anker))
+        return _first_words(passage(place.page.prose, place.anchor))
     if isinstance(place.item, Referentie) and not place.item.titel:
         return ", ".join(name.familie for name in place.item.auteurs or place.item.redacteurs or ())
     for field in ("titel", "term", "kop"):
@@ -206,7 +206,7 @@ def place_name(place: Plaats) -> str:
 
 def passage(prose: Prose, anchor: str) -> str:
     """The heading, paragraph or point that has `anchor`, without Markdown."""
-    before = prose.tekst[: re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.tekst).start()]
+    before = prose.text[: re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.text).start()]
     # A point of a list ends where the next one begins, without a blank line between.
     block = re.split(r"\n\s*\n|\}\n", before.rstrip())[-1]
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", block)

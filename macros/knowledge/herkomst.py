@@ -9,15 +9,15 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from .errors import Fout, KennisFouten, nearest
+from .errors import ContentError, Mistake, nearest
 from .items import Verwant
 from .kennisbank import Kennisbank
 from .reader import read
 from .records import Bronregister, Deck, Record
 
-PAD = "bronnen/register.csv"
-KOLOMMEN = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
-SOORTEN = (
+FILE = "bronnen/register.csv"
+COLUMNS = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
+ENTRY_KINDS = (
     "hoofdstuk",
     "pagina",
     "verhaal",
@@ -75,53 +75,53 @@ class Herkomst:
 
 
 @cache
-def register(docs: Path) -> tuple[Herkomst, ...]:
-    """All rows, in order; raises KennisFouten with everything that is wrong with them.
+def herkomsten(docs: Path) -> tuple[Herkomst, ...]:
+    """All rows, in order; raises ContentError with everything that is wrong with them.
 
     Cached, as `reader.read` is.
     """
-    path = docs / PAD
+    path = docs / FILE
     if not path.is_file():
-        raise KennisFouten([Fout(PAD, "dit bestand ontbreekt", verwacht="het register van de bronnen")])
+        raise ContentError([Mistake(FILE, "dit bestand ontbreekt", expected="het register van de bronnen")])
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise KennisFouten(
-            [Fout(PAD, "het bestand is niet in UTF-8 opgeslagen", verwacht="een tekstbestand in UTF-8")]
+        raise ContentError(
+            [Mistake(FILE, "het bestand is niet in UTF-8 opgeslagen", expected="een tekstbestand in UTF-8")]
         ) from None
-    rows, fouten = read_rows(text, read(docs).bank)
-    if fouten:
-        raise KennisFouten(fouten)
+    rows, mistakes = read_rows(text, read(docs).bank)
+    if mistakes:
+        raise ContentError(mistakes)
     return rows
 
 
-def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[Fout]]:
+def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[Mistake]]:
     """The rows of CSV `text` that can be read, and what is wrong with them and with the others."""
     lines = csv.reader(StringIO(text, newline=""))
     head = tuple(next(lines, ()))
-    if head != KOLOMMEN:
-        return (), [Fout(PAD, "de kolommen kloppen niet", 1, waarde=",".join(head), verwacht=",".join(KOLOMMEN))]
+    if head != COLUMNS:
+        return (), [Mistake(FILE, "de kolommen kloppen niet", 1, value=",".join(head), expected=",".join(COLUMNS))]
     parts = {
         publication.id: tuple(place.id for place in publication.vindplaatsen)
-        for source in bank.van_soort(Bronregister)
+        for source in bank.of_kind(Bronregister)
         for publication in source.publicaties
     }
     related = relations(bank)
-    rows, fouten, seen = [], [], {}
+    rows, mistakes, seen = [], [], {}
     for cells in lines:
         number = lines.line_num
-        if len(cells) != len(KOLOMMEN):
-            fouten.append(
-                Fout(
-                    PAD,
+        if len(cells) != len(COLUMNS):
+            mistakes.append(
+                Mistake(
+                    FILE,
                     "deze rij heeft een verkeerd aantal cellen",
                     number,
-                    waarde=",".join(cells),
-                    verwacht=f"{len(KOLOMMEN)} cellen, gescheiden door komma’s",
+                    value=",".join(cells),
+                    expected=f"{len(COLUMNS)} cellen, gescheiden door komma’s",
                 )
             )
             continue
-        cell = dict(zip(KOLOMMEN, map(str.strip, cells)))
+        cell = dict(zip(COLUMNS, map(str.strip, cells)))
         wrong = [*_badly_written(cell, parts)]
         if not wrong:
             row = _row(cell)
@@ -137,17 +137,17 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[F
                     None,
                 )
             )
-        fouten += [
-            Fout(PAD, message, number, column, cell[column] or None, expected, meant)
+        mistakes += [
+            Mistake(FILE, message, number, column, cell[column] or None, expected, meant)
             for column, message, expected, meant in wrong
         ]
-    return tuple(rows), fouten
+    return tuple(rows), mistakes
 
 
 def relations(bank: Kennisbank) -> dict[str, tuple[tuple[Record, Verwant], ...]]:
     """For each relation with an id the records that carry it; those of decks, which are ours, left out."""
     found: dict[str, list[tuple[Record, Verwant]]] = {}
-    for page in bank.bladzijden:
+    for page in bank.pages:
         for relation in () if isinstance(page.record, Deck) else page.record.verwant:
             if relation.id:
                 found.setdefault(relation.id, []).append((page.record, relation))
@@ -177,8 +177,8 @@ def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> I
                 "vindplaatsen uit het bronregister, met spaties ertussen",
                 nearest(place, everywhere),
             )
-    if cell["soort"] not in SOORTEN:
-        yield "soort", "onbekende soort", "een van " + ", ".join(SOORTEN), nearest(cell["soort"], SOORTEN)
+    if cell["soort"] not in ENTRY_KINDS:
+        yield "soort", "onbekende soort", "een van " + ", ".join(ENTRY_KINDS), nearest(cell["soort"], ENTRY_KINDS)
     for column in ("regel", "teken"):
         if cell[column] and not cell[column].isdecimal():
             yield column, "verkeerd soort waarde", "een heel getal, of niets", None
@@ -202,13 +202,13 @@ def _row(cell: dict[str, str]) -> Herkomst:
 
 
 def _lost(row: Herkomst, bank: Kennisbank) -> Iterator[_Complaint]:
-    if not row.verband and row.op_de_site not in bank.plaatsen:
+    if not row.verband and row.op_de_site not in bank.places:
         column = "id" if row.op_de_site == row.id else "op_de_site"
         yield (
             column,
             "staat niet op de site",
             "het id van een record, item of alinea",
-            nearest(row.op_de_site, bank.plaatsen),
+            nearest(row.op_de_site, bank.places),
         )
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.knowledge.errors import KennisFouten
+from macros.knowledge.errors import ContentError
+from macros.knowledge.herkomst import COLUMNS, FILE, Herkomst, herkomsten, read_rows, relations
 from macros.knowledge.items import Verwant
-from macros.knowledge.kennisbank import places
+from macros.knowledge.kennisbank import all_places
 from macros.knowledge.reader import load
 from macros.knowledge.records import Model
-from macros.knowledge.register import KOLOMMEN, PAD, Herkomst, read_rows, register, relations
 from tests.conftest import ROOT
 from tests.knowledge.spoil import SOUND, sound, spoil
 
@@ -21,14 +21,14 @@ INVENTORY = ROOT.parent / "shared" / "inventaris"
 needs_inventory = pytest.mark.skipif(
     not INVENTORY.is_dir(), reason="../shared/inventaris is only there in the workplace"
 )
-HEAD = ",".join(KOLOMMEN)
+HEAD = ",".join(COLUMNS)
 # What the inventory numbers: a letter or two with a number, or a name for a series with something behind it.
 LIKE_THE_INVENTORY = re.compile(r"(sv|wk|pod|p2|cit|rel|om|kader|verhaal)([-\d].*)?|[ft]\d+|h\d(-.+)?")
 
 
 @cache
 def rows() -> tuple[Herkomst, ...]:
-    return register(DOCS)
+    return herkomsten(DOCS)
 
 
 @cache
@@ -132,7 +132,7 @@ def test_rows_are_in_the_order_of_the_publications(bank):
 
 def dead(registered, bank) -> list[str]:
     carried = relations(bank)
-    return [row.id for row in registered if not (row.id in carried if row.verband else row.op_de_site in bank.plaatsen)]
+    return [row.id for row in registered if not (row.id in carried if row.verband else row.op_de_site in bank.places)]
 
 
 def test_every_row_leads_to_a_place_on_the_site(bank):
@@ -151,7 +151,7 @@ def made_up(ids, registered) -> list[str]:
 
 
 def test_no_id_on_the_site_is_unknown_to_the_register(bank):
-    ids = [*(id for id, _ in places(bank.bladzijden)), *relations(bank)]
+    ids = [*(id for id, _ in all_places(bank.pages)), *relations(bank)]
     assert sum(bool(LIKE_THE_INVENTORY.fullmatch(id)) for id in ids) > 800
     assert made_up(ids, rows()) == []
 
@@ -188,11 +188,11 @@ def test_ids_of_the_site_itself_are_left_alone():
 
 def test_models_and_notes_say_the_same_as_the_register(bank):
     models = {row.id: row.op_de_site for row in rows() if row.soort == "model"}
-    assert models == {model.inventaris: model.id for model in bank.van_soort(Model)}
+    assert models == {model.inventaris: model.id for model in bank.of_kind(Model)}
     for row in rows():
         if row.soort == "noot":
-            place = bank.plaatsen[row.op_de_site]
-            assert int(row.id.removeprefix("noot-")) in (place.item or place.bladzijde.record).noten, row.id
+            place = bank.places[row.op_de_site]
+            assert int(row.id.removeprefix("noot-")) in (place.item or place.page.record).noten, row.id
 
 
 # Relations
@@ -227,12 +227,12 @@ ROW = "p1,bijlage-1,12,,vraag,sv1-v1,,"
 
 
 def told(text: str, docs: Path = SOUND) -> list[str]:
-    return [str(fout) for fout in read_rows(text, load(docs))[1]]
+    return [str(mistake) for mistake in read_rows(text, load(docs))[1]]
 
 
 def test_a_sound_row_is_read():
-    (row,), fouten = read_rows(f"{HEAD}\np1,bijlage-1,,120,stem,sv1-q1,sv1-v2,bijlage-2 bijlage-1\n", load(SOUND))
-    assert fouten == []
+    (row,), mistakes = read_rows(f"{HEAD}\np1,bijlage-1,,120,stem,sv1-q1,sv1-v2,bijlage-2 bijlage-1\n", load(SOUND))
+    assert mistakes == []
     assert row == Herkomst("p1", "bijlage-1", None, 120, "stem", "sv1-q1", "sv1-v2", ("bijlage-2", "bijlage-1"))
     with pytest.raises(AttributeError):
         row.deel = "bijlage-2"
@@ -286,13 +286,13 @@ def test_a_sound_row_is_read():
 )
 def test_a_bad_row_is_told(row, mistake):
     assert len(told(f"{HEAD}\n{row}\n")) == 1
-    assert told(f"{HEAD}\n{row}\n")[0].startswith(f"{PAD}:2: {mistake}")
+    assert told(f"{HEAD}\n{row}\n")[0].startswith(f"{FILE}:2: {mistake}")
 
 
 def test_an_id_that_is_there_twice_is_told_unless_the_kinds_differ():
     assert told(f"{HEAD}\n{ROW}\np1,bijlage-1,12,,model,sv1-v1,,\n") == []
     assert told(f"{HEAD}\n{ROW}\n{ROW}\n") == [
-        f"{PAD}:3: veld `id`: dit id staat al in het register; er staat `sv1-v1`; "
+        f"{FILE}:3: veld `id`: dit id staat al in het register; er staat `sv1-v1`; "
         "verwacht: een id dat nog nergens staat (dit staat ook op regel 2)"
     ]
 
@@ -328,14 +328,14 @@ def test_a_file_with_mistakes_is_refused(content, mistake, tmp_path):
     docs = sound(tmp_path)
     if content is not None:
         (docs / "bronnen").mkdir()
-        (docs / PAD).write_bytes(content)
-    with pytest.raises(KennisFouten) as refused:
-        register(docs)
-    assert mistake in str(refused.value) and str(refused.value).startswith(PAD)
+        (docs / FILE).write_bytes(content)
+    with pytest.raises(ContentError) as refused:
+        herkomsten(docs)
+    assert mistake in str(refused.value) and str(refused.value).startswith(FILE)
 
 
 def test_a_sound_file_is_read_whole_with_or_without_a_byte_order_mark(tmp_path):
     docs = sound(tmp_path)
     (docs / "bronnen").mkdir()
-    (docs / PAD).write_bytes(f"\ufeff{HEAD}\r\n{ROW}\r\n".encode())
-    assert [row.id for row in register(docs)] == ["sv1-v1"]
+    (docs / FILE).write_bytes(f"\ufeff{HEAD}\r\n{ROW}\r\n".encode())
+    assert [row.id for row in herkomsten(docs)] == ["sv1-v1"]
