@@ -11,8 +11,12 @@ def calls(docs: Path, site_url: str):
     from .exchange import bibliography
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
+    from .publish import assets
 
-    return Calls(docs, Elsewhere(contents, picture_name, line_files, choices, bibliography, site_url))
+    def asset(source: str) -> str:
+        return assets(docs).address(source)
+
+    return Calls(docs, Elsewhere(contents, picture_name, line_files, choices, bibliography, asset, site_url))
 
 
 def define_env(env):

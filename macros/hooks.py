@@ -42,10 +42,9 @@ def on_files(files, config):
     from macros.knowledge.errors import ContentError
     from macros.publish import generated
 
-    # The templates stand on their own; of the theme only icons and translations are used, at build time.
-    ours = (config.docs_dir, config.theme.dirs[0])
+    # Of the theme only icons and translations are used, and of ours what esbuild makes of it.
     for file in list(files):
-        if file.src_uri.startswith("assets/") and file.src_dir not in ours:
+        if file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir:
             files.remove(file)
     try:
         for path, content in generated(Path(config.docs_dir), config.site_url, ROOT / ".build"):
@@ -74,7 +73,10 @@ def on_page_content(content, page, config, files):
 
 
 def on_env(env, config, files):
+    from macros.publish import assets
+
     env.autoescape = True
+    env.globals["assets"] = assets(Path(config.docs_dir))
     return env
 
 

@@ -17,6 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
 
 
+def asset(source: str) -> str:
+    """Where a file of the theme, such as `js/lijn.js`, is published, relative to the site's root."""
+    from macros.publish import assets
+
+    return assets(ROOT / "docs").address(source)
+
+
 @pytest.fixture(scope="session")
 def bank():
     from macros.knowledge.reader import load
@@ -83,9 +90,12 @@ def address(site) -> str:
     """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
     served = site.parent / "host"
     served.mkdir(exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        # Another worker was first.
-        (served / "leren").symlink_to(site)
+    # Beside the site its modules as written and the packages they use, for tests of one of them alone.
+    folders = {"leren": site, "bron": ROOT / "overrides" / "assets", "npm": Path(sys.prefix) / "node_modules"}
+    for name, folder in folders.items():
+        with contextlib.suppress(FileExistsError):
+            # Another worker was first.
+            (served / name).symlink_to(folder)
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/leren/"

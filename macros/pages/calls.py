@@ -18,7 +18,7 @@ from .elsewhere import Elsewhere
 from .macro import MACROS, Part
 from .site import Needs, Site
 
-FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], ["reflectie/offline.js"])}
+FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], ["offline.js"])}
 """What every page in a folder needs: those of the reflection share a look and open without internet."""
 
 for home in sorted(Path(__file__).parent.glob("*/macro.py")):

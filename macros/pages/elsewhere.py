@@ -21,6 +21,9 @@ Choices = Callable[[Kennisbank], Any]
 Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
 """From works to the lines of a list, in its order, each with `id`, `tekst`, `url` and `in_tekst`."""
 
+Asset = Callable[[str], str]
+"""From a file of `overrides/assets/`, such as `js/lijn.js`, to its address below the site's root."""
+
 
 @dataclass(frozen=True)
 class Elsewhere:
@@ -31,4 +34,5 @@ class Elsewhere:
     lines: Lines
     choices: Choices
     bibliography: Bibliography
+    asset: Asset
     site_url: str

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from . import ledger, moves
-from .generated import generated
+from .generated import assets, generated
 from .offline import keep_offline
 from .policy import secure
-from .scripts import lighten
 from .search import add_search
 
-__all__ = ["generated", "publish"]
+__all__ = ["assets", "generated", "publish"]
 
 
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
@@ -21,11 +20,10 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     """
     add_search(site_dir)
     moved = moves.read_moves(docs / "verhuisd.yml")
-    moves.write_stubs(moved, site_dir, site_url)
+    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/verhuisd.js"))
     ledger.check(ledger.read(docs / "adressen.txt"), ledger.addresses(site_dir), moved)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
         secure(site_dir)
-        lighten(site_dir)
         # Last, because its version follows from all that it holds.
-        keep_offline(site_dir)
+        keep_offline(site_dir, assets(docs))

@@ -22,22 +22,22 @@ def read_moves(file: Path) -> dict[str, str]:
     return moves
 
 
-def write_stubs(moves: dict[str, str], site_dir: Path, site_url: str) -> None:
-    """Leave a page at each old address that leads to the new one."""
+def write_stubs(moves: dict[str, str], site_dir: Path, site_url: str, script: str) -> None:
+    """Leave a page at each old address that leads to the new one; `script` is the address of what takes an anchor along."""
     for old, new in moves.items():
         page = site_dir / old / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(stub(new, "../" * old.count("/"), site_url + new), encoding="utf-8")
+        page.write_text(stub(new, "../" * old.count("/"), site_url + new, script), encoding="utf-8")
 
 
-def stub(target: str, to_root: str, canonical: str) -> str:
+def stub(target: str, to_root: str, canonical: str, script: str) -> str:
     """A page that sends readers on to `target`, keeping the anchor where there is script."""
     there = html.escape(to_root + target, quote=True)
     return (
         f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Deze pagina is verhuisd</title>\n'
         f'<meta name="robots" content="noindex">\n<link rel="canonical" href="{html.escape(canonical, quote=True)}">\n'
         f'<meta http-equiv="refresh" content="1; url={there}">\n'
-        f'<script src="{to_root}assets/js/verhuisd.js" data-naar="{there}"></script>\n</head>\n'
+        f'<script src="{to_root}{script}" data-naar="{there}"></script>\n</head>\n'
         f"<body>\n<main>\n<h1>Deze pagina is verhuisd</h1>\n<p>Je gaat vanzelf verder. Gebeurt er niets, "
         f'<a href="{there}">ga dan hier naar de nieuwe plek</a>.</p>\n</main>\n</body>\n</html>\n'
     )

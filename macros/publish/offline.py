@@ -1,73 +1,61 @@
-"""What the pages of /reflectie/ need to open without internet, written into their service worker after the build."""
+"""What the pages of /reflectie/ need to open without internet, put into their service worker after the build."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
 
+from .browser import SOURCE, Assets, minified
+from .browser import WORKER as WORKER_SOURCE
+
 FOLDER = "reflectie"
 WORKER = "reflectie/werker.js"
-_EMPTY = '{ versie: "", adressen: [], later: {} }'
-_IN_CSS = re.compile(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""")
-_IN_JS = re.compile(r"""^\s*(?:import|export)\b[^'"();]*['"]([^'"]+)['"]""", re.M)
-_LATER_IN_JS = re.compile(r"""\bimport\(\s*(?:new URL\(\s*)?['"]([^'"]+)['"]""")
+"""The address of the worker: what it may serve lies below it, and browsers look for a newer one there."""
 
 
-def keep_offline(site_dir: Path) -> None:
-    """Fill in the service worker of the built site; raises ValueError when it has no place for that."""
-    worker = site_dir / WORKER
-    script = worker.read_text(encoding="utf-8")
-    if _EMPTY not in script:
-        raise ValueError(f"{worker}: no `{_EMPTY}` to fill in")
+def keep_offline(site_dir: Path, assets: Assets) -> None:
+    """Write the service worker of the built site."""
     pages = [file.relative_to(site_dir).as_posix() for file in sorted((site_dir / FOLDER).rglob("*.html"))]
-    files = sorted(_needed(site_dir, pages))
-    later = {page: sorted(_needed(site_dir, [page], later=True) - set(files)) for page in pages}
+    files = {name for page in pages for name in (page, *_fetched(site_dir, page, assets))}
+    later = {page: sorted(_later(site_dir, page, assets) - files) for page in pages}
     digest = hashlib.sha256()
     for name in sorted({*files, *(name for names in later.values() for name in names)}):
         digest.update(name.encode() + b"\0" + (site_dir / name).read_bytes() + b"\0")
     store = {
         "versie": digest.hexdigest()[:16],
-        "adressen": [_address(name) for name in files],
+        "adressen": [_address(name) for name in sorted(files)],
         "later": {_address(page): [_address(name) for name in names] for page, names in later.items() if names},
     }
-    worker.write_text(script.replace(_EMPTY, json.dumps(store)), encoding="utf-8")
+    script = (SOURCE / WORKER_SOURCE).read_text(encoding="utf-8")
+    (site_dir / WORKER).write_bytes(minified(script, BUILT_STORE=json.dumps(store)))
 
 
-def _needed(site_dir: Path, pages: list[str], later: bool = False) -> set[str]:
-    """Paths of the pages and of all that they fetch by themselves, and of what that fetches; `later` adds what scripts
-    fetch only when it is used."""
+def _fetched(site_dir: Path, page: str, assets: Assets) -> set[str]:
+    """Paths of all that `page` fetches by itself, and of what that fetches."""
+    parser = _Page()
+    parser.feed((site_dir / page).read_text(encoding="utf-8"))
+    named = {normpath(join(dirname(page), target)) for target in parser.fetched if "://" not in target}
+    return {name for one in named for name in (one, *assets.closure(one)) if (site_dir / name).is_file()}
+
+
+def _later(site_dir: Path, page: str, assets: Assets) -> set[str]:
+    """Paths of what the scripts of `page` fetch only when it is used."""
     found: set[str] = set()
-    queue = list(pages)
+    queue = list(_fetched(site_dir, page, assets))
     while queue:
-        name = queue.pop()
-        if name not in found and (site_dir / name).is_file():
-            found.add(name)
-            queue += [
-                normpath(join(dirname(name), target))
-                for target in _fetched(name, site_dir / name, later)
-                if "://" not in target
-            ]
+        for one in assets.later.get(queue.pop(), ()):
+            more = {one, *assets.closure(one)} - found
+            found |= more
+            queue += more
     return found
 
 
 def _address(name: str) -> str:
     """Address of a file as the worker sees it; a page is its folder."""
     return relpath(name, FOLDER) if not name.endswith("index.html") else relpath(dirname(name) or ".", FOLDER) + "/"
-
-
-def _fetched(name: str, file: Path, later: bool) -> list[str]:
-    kind = name.rpartition(".")[2]
-    if kind == "html":
-        page = _Page()
-        page.feed(file.read_text(encoding="utf-8"))
-        return page.fetched
-    patterns = {"css": (_IN_CSS,), "js": (_IN_JS, _LATER_IN_JS) if later else (_IN_JS,)}.get(kind, ())
-    text = file.read_text(encoding="utf-8") if patterns else ""
-    return [target for pattern in patterns for target in pattern.findall(text)]
 
 
 class _Page(HTMLParser):

@@ -1,8 +1,8 @@
 """Leading a team session and taking part in it on open pages, for the tests of Samen kijken."""
 
 TEAM = "reflectie/team/"
-CODE = 'import("/leren/assets/js/team/code.js")'
-SESSION = 'import("/leren/assets/js/team/sessie.js")'
+CODE = 'import("/bron/js/team/code.js")'
+SESSION = 'import("/bron/js/team/sessie.js")'
 
 
 def begin(page, *fields: int, way: str = "doorgeven") -> None:

@@ -275,8 +275,8 @@ def test_markup_where_a_name_belongs_is_refused_without_showing_it(page, field):
 
 # 10,000 files: the good ones with something spoilt, and noise. A generator with a seed gives the same ones each time.
 FUZZ = """async ([good, count]) => {
-    const { leesBestand, maakBestand } = await import(new URL("../assets/js/reflectie/bestand.js", location.href));
-    const { Weigering } = await import(new URL("../assets/js/reflectie/document.js", location.href));
+    const { leesBestand, maakBestand } = await import(new URL("/bron/js/reflectie/bestand.js", location.href));
+    const { Weigering } = await import(new URL("/bron/js/reflectie/document.js", location.href));
     let state = 12345;
     const random = (below) => {
         state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

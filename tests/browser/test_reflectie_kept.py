@@ -385,7 +385,7 @@ def test_wiping_can_be_thought_over(page):
 
 # What a crash may leave: each write happens, or not, or half; after the one with that number nothing happens any more.
 CRASH = """async ([at, how]) => {
-    const { bewaar, kijk } = await import(new URL("../assets/js/reflectie/opslag.js", location.href));
+    const { bewaar, kijk } = await import(new URL("/bron/js/reflectie/opslag.js", location.href));
     const told = (note) => (document) => {
         const notities = { "sv4-v1": "Eerder bewaard.", ...(note && { "sv4-v2": note }) };
         return { ...document, reflecties: [{ ...window.one, notities }] };

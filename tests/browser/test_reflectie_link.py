@@ -7,7 +7,7 @@ FIELDS = [f"sv{number}" for number in range(1, 7)]
 QUESTIONS = ["sv1-v6", "sv2-v1", "sv2-v2", "sv4-v6", "sv6-v1", "sv6-v4"]
 EXPECTED = "een veld is een nummer van 1 tot en met 6, een vraag een kenmerk zoals sv4-v6."
 READ = """async ([hash, fields, questions]) => {
-    const { leesLink, maakLink } = await import(new URL("../assets/js/reflectie/link.js", location.href));
+    const { leesLink, maakLink } = await import(new URL("/bron/js/reflectie/link.js", location.href));
     const read = leesLink(hash, fields, questions);
     if (!read) return null;
     if (maakLink(read.velden, read.vragen) !== read.fragment) throw new Error("it makes another link than it reads");

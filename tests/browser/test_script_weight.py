@@ -1,4 +1,4 @@
-"""How heavy the script of a page is: everything that its browser really loads, by the page itself or while it is used."""
+"""How heavy a page is: everything that its browser really loads, by the page itself or while it is used."""
 
 import gzip
 
@@ -6,28 +6,34 @@ import pytest
 from kinds import KINDS
 from reflecties import ONLINE, REFLECTIE, keep, one_made
 
-FIELD_BYTES, REFLECTIE_BYTES = 8_000, 25_000
+from tests.conftest import asset
+
+FIELD_BYTES, REFLECTIE_BYTES, FIRST_VIEW_BYTES = 8_000, 25_000, 100_000
 
 
 @pytest.fixture
 def loading(visit, address):
-    """A page that keeps the scripts it loads, with their gzipped bytes, in `page.scripts`; search is only loaded on demand."""
+    """A page that keeps what it loads, with gzipped bytes, in `page.loads`, and its scripts in `page.scripts`."""
     page = visit(None, **ONLINE)
-    page.scripts = {}
+    page.loads, page.scripts = {}, {}
 
     def weigh(response):
+        path, size = response.url.removeprefix(address), len(gzip.compress(response.body(), 9))
+        page.loads[path] = size
         if response.request.resource_type == "script":
-            page.scripts[response.url.removeprefix(address)] = len(gzip.compress(response.body(), 9))
+            page.scripts[path] = size
 
     page.on("requestfinished", lambda request: weigh(request.response()))
     return page
 
 
-def test_the_script_of_a_spanningsveld_page(loading, address, bank):
+def test_the_first_view_of_a_spanningsveld_page(loading, address):
     loading.goto(address + KINDS["spanningsveld"])
     loading.wait_for_load_state("networkidle")
-    assert {"assets/js/lijn.js", "assets/js/zoeken.js", "assets/js/thema.js"} <= set(loading.scripts)
+    assert {asset(f"js/{name}.js") for name in ("lijn", "zoeken", "thema")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < FIELD_BYTES, loading.scripts
+    assert {"js", "css", "woff2"} <= {path.rpartition(".")[2] for path in loading.loads}
+    assert sum(loading.loads.values()) < FIRST_VIEW_BYTES, loading.loads
 
 
 def test_the_script_of_the_reflection_with_all_of_it_used(loading, address):
@@ -40,15 +46,14 @@ def test_the_script_of_the_reflection_with_all_of_it_used(loading, address):
     with loading.expect_download():
         loading.get_by_role("button", name="Neem het bestand mee").click()
     loading.wait_for_load_state("networkidle")
-    names = ("reflectie", "document", "opslag", "versleutel", "bestand", "overzicht", "link", "offline")
-    assert {f"assets/js/reflectie/{name}.js" for name in names} <= set(loading.scripts)
+    assert {asset(f"js/{name}.js") for name in ("reflectie", "offline", "lijn")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < REFLECTIE_BYTES, loading.scripts
 
 
 def test_a_script_that_is_loaded_later_counts(loading, address):
     loading.goto(address + KINDS["spanningsveld"])
     loading.wait_for_load_state("networkidle")
-    before = set(loading.scripts)
+    before, later = set(loading.scripts), asset("js/print.js")
     with loading.expect_request_finished():
-        loading.evaluate("import('../../assets/js/reflectie/link.js')")
-    assert set(loading.scripts) - before == {"assets/js/reflectie/link.js"}
+        loading.evaluate(f"import('../../{later}')")
+    assert set(loading.scripts) - before == {later}

@@ -4,9 +4,12 @@ What a camera sees is drawn on a canvas; the page gets that canvas as a stream f
 """
 
 import base64
+import re
 
 import pytest
 from team import CODE, TEAM, begin, code, place, received, session_of, switch, type_code
+
+from tests.conftest import asset
 
 NATURE = 6
 
@@ -19,7 +22,7 @@ CAMERA = """(() => {
         tracks: [],
         // A sheet of paper in an office: a bright square, a bit turned, with the code on it.
         async show(text) {
-            const { default: encodeQR } = await import("/leren/assets/bibliotheek/qr/index.js");
+            const { default: encodeQR } = await import("/npm/qr/index.js");
             const dots = text === null ? null : encodeQR(text, "raw", { ecc: "medium", border: 4 });
             seen = dots && ((size) => {
                 pen.translate(320, 240);
@@ -161,7 +164,7 @@ def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):
     link = collecting.evaluate("document.querySelector('team-sessie').leader.link")
     read = collecting.evaluate(
         """async (png) => {
-        const { default: decodeQR } = await import("/leren/assets/bibliotheek/qr/decode.js");
+        const { default: decodeQR } = await import("/npm/qr/decode.js");
         const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (one) => one.charCodeAt(0))]));
         const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d");
         pen.drawImage(image, 0, 0);
@@ -267,7 +270,7 @@ def test_the_browser_itself_without_a_camera_is_told_too(visit):
 
 
 def library(page) -> list[str]:
-    return [name for name in page.requested if "bibliotheek" in name]
+    return [name for name in page.requested if re.search(r"/(qr|qr-decode)-\w+\.js$", f"/{name}")]
 
 
 def test_the_library_comes_only_with_what_needs_it(fresh, address):
@@ -277,18 +280,16 @@ def test_the_library_comes_only_with_what_needs_it(fresh, address):
     switch(page, "papier")
     switch(page, "doorgeven")
     assert (
-        page.evaluate(
-            "performance.getEntriesByType('resource').filter((one) => one.name.includes('bibliotheek')).length"
-        )
+        page.evaluate("performance.getEntriesByType('resource').filter((one) => /assets\\/qr-/.test(one.name)).length")
         == 0
     )
     assert library(page) == []
     switch(page, "qr")
     page.locator("[data-qr=uitnodiging] svg").wait_for()
-    assert library(page) == ["assets/bibliotheek/qr/index.js"]
+    assert library(page) == [asset("js/qr.js")]
     page.get_by_role("button", name="Zet de camera aan").click()
     said(page, "De camera staat aan. Er wordt niets bewaard.")
-    assert library(page) == ["assets/bibliotheek/qr/index.js", "assets/bibliotheek/qr/decode.js"]
+    assert library(page) == [asset("js/qr.js"), asset("js/qr-decode.js")]
 
 
 def test_a_phone_gets_the_library_with_its_code(fresh, address):
@@ -298,12 +299,12 @@ def test_a_phone_gets_the_library_with_its_code(fresh, address):
     assert library(page) == []
     page.get_by_role("button", name="Maak mijn code").click()
     page.locator("[data-qr=code] svg").wait_for()
-    assert library(page) == ["assets/bibliotheek/qr/index.js"]
+    assert library(page) == [asset("js/qr.js")]
 
 
 def test_without_the_library_the_letters_still_work(fresh, address):
     page = fresh
-    page.route("**/bibliotheek/**", lambda route: route.abort())
+    page.route("**/assets/qr-*", lambda route: route.abort())
     page.goto(address + TEAM)
     begin(page, 4, way="qr")
     told = "De QR-code kan nu niet getekend worden. De letters en cijfers werken ook zonder."
@@ -316,7 +317,7 @@ def test_without_the_library_the_letters_still_work(fresh, address):
 
 def test_a_phone_without_the_library_shows_its_code_in_letters(fresh, address):
     page = fresh
-    page.route("**/bibliotheek/**", lambda route: route.abort())
+    page.route("**/assets/qr-*", lambda route: route.abort())
     page.goto(f"{address}{TEAM}#sessie=35C1")
     place(page, 10, None, None, None)
     page.get_by_role("button", name="Maak mijn code").click()

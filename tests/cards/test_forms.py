@@ -219,7 +219,7 @@ def test_a_deck_comes_in_every_form_of_its_sizes_the_usual_one_first(deck):
 
 
 def test_a_sheet_on_the_screen_has_the_proportions_of_the_paper():
-    rules = dict(re.findall(r"(?m)^\.vorm-([\w-]+)\{(.*?)\}", sheet_css(FORMS.values()).decode()))
+    rules = dict(re.findall(r"(?m)^\.vorm-([\w-]+)\{(.*?)\}", sheet_css(FORMS.values())))
     assert list(rules) == list(FORMS)
     assert rules["poker"] == "aspect-ratio:210/297;padding:7.857% 5.000%;grid-template-columns:repeat(3,33.3333%)"
     assert rules["a7"] == "aspect-ratio:297/210;padding:0.000% 0.000%;grid-template-columns:repeat(4,25.0000%)"

@@ -114,12 +114,6 @@ def test_cards_that_are_too_full_or_have_no_sign_stop_the_build_together(project
     assert full and len(full) + 1 == len(told)
 
 
-def test_a_missing_font_stops_the_build(project):
-    (project / "overrides/assets/fonts/atkinson-hyperlegible-next.woff2").unlink()
-    (told,) = refused(light(project))
-    assert told.startswith("atkinson-hyperlegible-next.woff2: het lettertype voor de kaarten ontbreekt; er staat `")
-
-
 # What an editor may do wrong with a macro: on which page, and how the sentence about it begins after file and line.
 BADLY_WRITTEN = "een macro op deze pagina is niet goed geschreven"
 MACRO_MISTAKES = [

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from macros.knowledge.kennisbank import items, all_places, resolve
+from macros.knowledge.kennisbank import all_places, items, resolve
 from macros.knowledge.reader import anchors, load
 from macros.knowledge.records import Deck, Pagina, Spanningsveld
 from macros.pages.site import address

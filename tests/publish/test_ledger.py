@@ -54,7 +54,7 @@ def test_moves_that_are_no_map_are_refused(tmp_path):
 
 
 def test_a_stub_is_dutch_and_leads_on():
-    text = stub("nieuw/", "../", "https://voorbeeld.test/nieuw/")
+    text = stub("nieuw/", "../", "https://voorbeeld.test/nieuw/", "assets/verhuisd-A.js")
     assert 'lang="nl"' in text and 'href="../nieuw/"' in text and "Deze pagina is verhuisd" in text
 
 

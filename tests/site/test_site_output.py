@@ -1,17 +1,15 @@
 """The built files as a whole: one public address, a light first view, the same bytes each time, nothing of the stock theme."""
 
 import gzip
-import random
 import re
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from urllib.parse import urlsplit
 
 import material
 import pytest
-from lxml import etree, html
+from lxml import etree
 from mkdocs.config import load_config
-from reading import built_from, files_of, pages_of, spoiled
+from reading import files_of, pages_of, spoiled
 
 from tests.conftest import ROOT, SITE_URL, build
 
@@ -73,7 +71,7 @@ def test_the_404_page_works_at_any_address(site):
     page = next(page for page in pages_of(site) if page.path == "404.html")
     assert relative_addresses(page) == []
     for old, new in (
-        ("/leren/assets/css/", "assets/css/"),
+        ("/leren/assets/", "assets/"),
         ('href="/leren/', 'href="/'),
         ('action="/leren/zoeken/"', 'action="../zoeken/"'),
     ):
@@ -114,58 +112,6 @@ def test_nothing_of_material_is_left(site):
 )
 def test_a_piece_of_material_is_caught(path, content, site):
     assert left_of_material({**files_of(site), path: content}) == [path]
-
-
-def fetched(path: str, content: bytes) -> list[str]:
-    """What a browser fetches by itself for this file: stylesheets, scripts, fonts, pictures, imports."""
-    kind = path.rpartition(".")[2]
-    if kind == "html":
-        return html.document_fromstring(content).xpath(
-            '//link[contains("stylesheet preload modulepreload icon manifest", @rel)]/@href | //script/@src | //img/@src'
-        )
-    if kind == "css":
-        return re.findall(r"""(?:url\(\s*|@import\s+)['"]?([^'")\s]+)""", content.decode())
-    if kind == "js":
-        return re.findall(r"""^\s*(?:import|export)\b[^'"();]*['"]([^'"]+)['"]""", content.decode(), re.M)
-    return []
-
-
-def first_view(site: Path, path: str) -> dict[str, int]:
-    """Gzipped bytes of page `path` and of each file that it needs."""
-    sizes, queue = {}, [path]
-    while queue:
-        path = queue.pop()
-        if path not in sizes:
-            content = (site / path).read_bytes()
-            sizes[path] = len(gzip.compress(content, mtime=0))
-            queue += [normpath(join(dirname(path), address)) for address in fetched(path, content)]
-    return sizes
-
-
-def test_the_first_view_of_a_spanningsveld_is_light(bank, site):
-    views = [first_view(site, built_from(page.path)) for page in bank.pages if page.record.soort == "spanningsveld"]
-    assert len(views) == 6
-    for view in views:
-        assert {"html", "css", "js", "woff2"} <= {path.rpartition(".")[2] for path in view}
-        assert sum(view.values()) <= MOST_BYTES, view
-
-
-def test_the_first_view_counts_what_is_fetched_further_on(tmp_path):
-    noise = random.Random(1).randbytes(30_000).hex().encode()
-    comment = b"/*" + random.Random(2).randbytes(60_000).hex().encode() + b"*/"
-    for path, content in {
-        "a/index.html": b'<link rel="stylesheet" href="../a.css"><script type="module" src="../js/a.js"></script>',
-        "a.css": b'@import "b.css";',
-        "b.css": b"@font-face { src: url('letter.woff2') }",
-        "letter.woff2": noise,
-        "js/a.js": b'import { b } from "./b.js";\nimport("./later.js");',
-        "js/b.js": b'export * from "./c.js"',
-        "js/c.js": comment,
-    }.items():
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(content)
-    view = first_view(tmp_path, "a/index.html")
-    assert {"letter.woff2", "js/c.js"} <= set(view) and sum(view.values()) > MOST_BYTES
 
 
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:

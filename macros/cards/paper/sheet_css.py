@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from .forms import Vorm
 
 
-def sheet_css(forms: Iterable[Vorm]) -> bytes:
+def sheet_css(forms: Iterable[Vorm]) -> str:
     """CSS with a class `vorm-<id>` for every form, for an element whose children are the faces in reading order."""
-    return "".join(map(_rule, forms)).encode()
+    return "".join(map(_rule, forms))
 
 
 def _rule(form: Vorm) -> str:

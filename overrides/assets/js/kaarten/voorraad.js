@@ -4,9 +4,10 @@ export class Stock {
   #kept = new Map();
   #attempt = 0;
 
-  /** @param {string} folder address of the folder that has the catalogue */
-  constructor(folder) {
+  /** @param {string} folder address of the folder that has the catalogue @param {string} library address of pdf-lib */
+  constructor(folder, library) {
     this.folder = folder;
+    this.libraryAddress = library;
   }
 
   /** @returns {Promise<import("./pdf.js").Catalogue>} */
@@ -21,7 +22,7 @@ export class Stock {
 
   library() {
     // Browsers remember that a module failed by its address, so each new attempt has its own.
-    return this.#keep("pdf-lib", () => import(`${new URL("../../bibliotheek/pdf-lib.js", import.meta.url)}${this.#attempt ? `?${this.#attempt}` : ""}`));
+    return this.#keep("pdf-lib", () => import(`${this.libraryAddress}${this.#attempt ? `?${this.#attempt}` : ""}`));
   }
 
   /** @param {string} size @param {string} card @param {string} side */

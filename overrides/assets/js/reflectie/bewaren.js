@@ -2,7 +2,7 @@
 
 import { Weigering } from "./document.js";
 import { geefBestand, leesBestand, maakBestand } from "./bestand.js";
-import { vergeet } from "./offline.js";
+import { vergeet } from "../offline.js";
 import { vandaag } from "./stand.js";
 import { kanVersleutelen } from "./versleutel.js";
 import { datum, tel } from "./woorden.js";

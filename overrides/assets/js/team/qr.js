@@ -9,7 +9,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {string} label what it is, for who doesn't see it
  */
 export async function drawQr(place, text, label) {
-  const { default: encodeQR } = await import("../../bibliotheek/qr/index.js");
+  const { default: encodeQR } = await import("../qr.js");
   const dots = encodeQR(text, "raw", { ecc: "medium", border: 4 });
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", `0 0 ${dots.length} ${dots.length}`);

@@ -1,14 +1,14 @@
 // The self-reflection: turns the long form on the page into steps, and shows the overview. Everything stays in this page.
 
-import { bewaren } from "./bewaren.js";
-import { PLEKKEN } from "./document.js";
-import { leesLink } from "./link.js";
-import { tekening, zinnen } from "./overzicht.js";
-import { hierBenJe, route } from "./route.js";
-import { Stand } from "./stand.js";
-import { datum } from "./woorden.js";
+import { bewaren } from "./reflectie/bewaren.js";
+import { PLEKKEN } from "./reflectie/document.js";
+import { leesLink } from "./reflectie/link.js";
+import { tekening, zinnen } from "./reflectie/overzicht.js";
+import { hierBenJe, route } from "./reflectie/route.js";
+import { Stand } from "./reflectie/stand.js";
+import { datum } from "./reflectie/woorden.js";
 
-/** @typedef {import("./document.js").Reflectie} Reflectie */
+/** @typedef {import("./reflectie/document.js").Reflectie} Reflectie */
 
 const FADES = 4;
 
@@ -28,7 +28,7 @@ class ZelfReflectie extends HTMLElement {
   #ids = [];
   #screen = "start";
   #step = 0;
-  /** @type {import("./link.js").Keuze | null} */
+  /** @type {import("./reflectie/link.js").Keuze | null} */
   #link = null;
 
   connectedCallback() {
@@ -280,7 +280,7 @@ class ZelfReflectie extends HTMLElement {
     }
   }
 
-  /** @param {import("./link.js").Keuze | null} choice */
+  /** @param {import("./reflectie/link.js").Keuze | null} choice */
   #useLink(choice) {
     this.#link = choice;
     for (const box of this.#boxes()) box.checked = choice ? choice.velden.includes(box.value) : box.checked;

