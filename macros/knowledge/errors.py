@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+
+_NEAR = 0.7
+_DIGITS = re.compile(r"\d+")
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that looks most like `word`, or None when nothing comes close."""
-    by_lowercase = {name.lower(): name for name in known}
-    hits = get_close_matches(str(word).lower(), by_lowercase, n=1, cutoff=0.55)
-    return by_lowercase[hits[0]] if hits else None
+def nearest(word: object, known: Iterable[str]) -> str | None:
+    """The known name that `word` was probably meant to be; None when nothing comes close, or two come as close.
+
+    Another number in the same row (`h3.9` beside `h3.1` to `h3.5`) is no misspelling, unless a digit was typed twice.
+    """
+    wanted = str(word).lower()
+    names = {name.lower(): name for name in known}
+    row = [name for name in names if _DIGITS.search(name) and _DIGITS.sub("0", name) == _DIGITS.sub("0", wanted)]
+    if row and wanted not in names:
+        typed_twice = [name for name in row if _typed_twice(wanted, name)]
+        return names[typed_twice[0]] if len(typed_twice) == 1 else None
+    matcher = SequenceMatcher(b=wanted)
+    scores = []
+    for name in names:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
+            scores.append((matcher.ratio(), name))
+    scores.sort(reverse=True)
+    tie = len(scores) > 1 and scores[0][0] == scores[1][0]
+    return names[scores[0][1]] if scores and not tie else None
 
 
-@dataclass(frozen=True)
+def _typed_twice(wanted: str, name: str) -> bool:
+    """Whether `wanted` is `name` with the last digit of one of its numbers repeated."""
+    different = [(w, n) for w, n in zip(_DIGITS.findall(wanted), _DIGITS.findall(name)) if w != n]
+    return len(different) == 1 and different[0][0] == different[0][1] + different[0][1][-1]
+
+
+@dataclasses.dataclass(frozen=True)
 class Mistake:
     """One mistake in the content, told to an editor in one Dutch sentence.
 
     `file` is relative to `docs/`; `line` counts from 1; `field` is a dotted path such as
     `vragen[2].tekst`; `meant` is the nearest thing that would have been right.
+    `about` is not told: the id or the path that was looked for in vain, so that one cause isn't told as many mistakes.
     """
 
     file: str
@@ -29,6 +55,7 @@ class Mistake:
     value: object = None
     expected: str | None = None
     meant: str | None = None
+    about: str | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
@@ -46,8 +73,14 @@ class ContentError(Exception):
     """Everything that is wrong with the content, so that an editor can mend it in one go."""
 
     def __init__(self, mistakes: Iterable[Mistake]):
-        self.mistakes = tuple(sorted(mistakes, key=lambda f: (f.file, f.line or 0, f.field or "")))
+        self.mistakes = ordered(mistakes)
         super().__init__("\n".join(map(str, self.mistakes)))
+
+
+def ordered(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
+    """The mistakes in order of file and line, none twice."""
+    once = {str(one): one for one in mistakes}.values()
+    return tuple(sorted(once, key=lambda one: (one.file, one.line or 0, one.field or "", one.message)))
 
 
 def _shown(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 
 from .errors import ContentError, Mistake, nearest
+from .frontmatter import read_text
 from .items import Verwant
 from .kennisbank import Kennisbank
 from .reader import read
@@ -80,27 +82,38 @@ def herkomsten(docs: Path) -> tuple[Herkomst, ...]:
 
     Cached, as `reader.read` is.
     """
-    path = docs / FILE
-    if not path.is_file():
-        raise ContentError([Mistake(FILE, "dit bestand ontbreekt", expected="het register van de bronnen")])
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ContentError(
-            [Mistake(FILE, "het bestand is niet in UTF-8 opgeslagen", expected="een tekstbestand in UTF-8")]
-        ) from None
-    rows, mistakes = read_rows(text, read(docs).bank)
+    rows, mistakes = read_register(docs)
     if mistakes:
         raise ContentError(mistakes)
     return rows
 
 
-def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[Mistake]]:
-    """The rows of CSV `text` that can be read, and what is wrong with them and with the others."""
-    lines = csv.reader(StringIO(text, newline=""))
-    head = tuple(next(lines, ()))
-    if head != COLUMNS:
-        return (), [Mistake(FILE, "de kolommen kloppen niet", 1, value=",".join(head), expected=",".join(COLUMNS))]
+@cache
+def read_register(docs: Path) -> tuple[tuple[Herkomst, ...], tuple[Mistake, ...]]:
+    """The rows that can be read, and everything that is wrong with the file."""
+    path, reading, mistakes = docs / FILE, read(docs), []
+    if not path.is_file():
+        return (), (Mistake(FILE, "dit bestand ontbreekt", expected="het register van de bronnen"),)
+    text = read_text(path, FILE, mistakes)
+    if text is None or reading.incomplete and not reading.bank.of_kind(Bronregister):
+        return (), tuple(mistakes)
+    rows, wrong = read_rows(text, reading.bank, reading.ids if reading.incomplete else frozenset())
+    return rows, (*mistakes, *wrong)
+
+
+def read_rows(
+    text: str, bank: Kennisbank, elsewhere: frozenset[str] = frozenset()
+) -> tuple[tuple[Herkomst, ...], list[Mistake]]:
+    """The rows of CSV `text` that can be read, and what is wrong with them and with the others.
+
+    `elsewhere` are ids on pages that `bank` doesn't know for their own mistakes; of relations it knows too little then.
+    """
+    try:
+        head, *lines = _numbered(text) or [(1, ())]
+    except csv.Error:
+        return (), [Mistake(FILE, "dit bestand is niet te lezen", expected="regels met cellen, met komma’s ertussen")]
+    if head[1] != COLUMNS:
+        return (), [Mistake(FILE, "de kolommen kloppen niet", 1, value=",".join(head[1]), expected=",".join(COLUMNS))]
     parts = {
         publication.id: tuple(place.id for place in publication.vindplaatsen)
         for source in bank.of_kind(Bronregister)
@@ -108,8 +121,7 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[M
     }
     related = relations(bank)
     rows, mistakes, seen = [], [], {}
-    for cells in lines:
-        number = lines.line_num
+    for number, cells in lines:
         if len(cells) != len(COLUMNS):
             mistakes.append(
                 Mistake(
@@ -126,7 +138,10 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[M
         if not wrong:
             row = _row(cell)
             rows.append(row)
-            wrong = [*_lost(row, bank), *_claims(row, related)]
+            if row.op_de_site not in elsewhere:
+                wrong += _lost(row, bank)
+            if not elsewhere:
+                wrong += _claims(row, related)
         first = seen.setdefault((cell["soort"], cell["id"]), number)
         if first != number:
             wrong.append(
@@ -138,10 +153,16 @@ def read_rows(text: str, bank: Kennisbank) -> tuple[tuple[Herkomst, ...], list[M
                 )
             )
         mistakes += [
-            Mistake(FILE, message, number, column, cell[column] or None, expected, meant)
+            Mistake(FILE, message, number, column, cell[column] or None, expected, meant, about=cell[column])
             for column, message, expected, meant in wrong
         ]
     return tuple(rows), mistakes
+
+
+def _numbered(text: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Each row with the number of its last line; raises csv.Error for what is no CSV."""
+    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    return [(reader.line_num, tuple(cells)) for cells in reader]
 
 
 def relations(bank: Kennisbank) -> dict[str, tuple[tuple[Record, Verwant], ...]]:
@@ -180,7 +201,7 @@ def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> I
     if cell["soort"] not in ENTRY_KINDS:
         yield "soort", "onbekende soort", "een van " + ", ".join(ENTRY_KINDS), nearest(cell["soort"], ENTRY_KINDS)
     for column in ("regel", "teken"):
-        if cell[column] and not cell[column].isdecimal():
+        if cell[column] and not re.fullmatch(r"[0-9]{1,7}", cell[column]):
             yield column, "verkeerd soort waarde", "een heel getal, of niets", None
     if cell["regel"] and cell["teken"]:
         yield "teken", "een rij heeft een regel of een teken, niet allebei", "een lege cel", None
@@ -207,7 +228,7 @@ def _lost(row: Herkomst, bank: Kennisbank) -> Iterator[_Complaint]:
         yield (
             column,
             "staat niet op de site",
-            "het id van een record, item of alinea",
+            "het id van een pagina, of van iets op een pagina",
             nearest(row.op_de_site, bank.places),
         )
 

@@ -2,15 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+def getal(low: int, high: int, why: str = "") -> BeforeValidator:
+    """A whole number from `low` to `high`, also as it is typed: digits without zeros in front; `why` adds a reason."""
+
+    def number(value: object) -> int:
+        typed = isinstance(value, str) and re.fullmatch(r"0|[1-9][0-9]{0,8}", value.strip())
+        read = int(value) if typed else value
+        if not isinstance(read, int) or isinstance(read, bool):
+            raise PydanticCustomError("kind", "een heel getal, zoals `12`")
+        if not low <= read <= high:
+            raise PydanticCustomError("range", f"een heel getal van {low} tot en met {high}{why}")
+        return read
+
+    return BeforeValidator(number)
+
+
+def _ja_of_nee(value: object) -> bool:
+    """Yes or no, also as it is typed: `true` or `false`."""
+    read = {"true": True, "false": False}.get(value.strip().lower()) if isinstance(value, str) else value
+    if not isinstance(read, bool):
+        raise PydanticCustomError("yes", "`true` (ja) of `false` (nee)")
+    return read
+
+
+def _public(url: str) -> str:
+    """An address that a reader can open as well."""
+    if not is_public(url):
+        raise PydanticCustomError("address", "een adres op internet, zoals https://www.nji.nl/")
+    return url
+
+
+def is_public(url: str) -> bool:
+    """Whether `url`, with http or https, is one that works for everybody and not only where it was copied."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return False
+    return "." in host.strip(".") and not re.search(r"^(127|10|192\.168)\.|\.(local|localhost|internal|lan)$", host)
+
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-Aantal = Annotated[int, Field(ge=1, le=1000)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValidator(_public)]
+Aantal = Annotated[int, getal(1, 1000)]
+JaNee = Annotated[bool, BeforeValidator(_ja_of_nee)]
 Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
 
 
@@ -68,7 +112,7 @@ class Kaartje(Item):
     kop: Tekst = Field(description="wat er groot op de voorkant staat")
     tekst: Tekst | None = Field(default=None, description="een zin eronder, op de voorkant")
     vragen: Teksten | None = Field(default=None, description="vragen voor de achterkant")
-    van_ons: bool = Field(default=False, description="`true` als wij deze kaart toevoegen en niet de publicatie")
+    van_ons: JaNee = Field(default=False, description="`true` als wij deze kaart toevoegen en niet de publicatie")
 
 
 class Lijst(Item):
@@ -92,7 +136,7 @@ class Materiaal(Onderdeel):
 
     naam: Tekst = Field(description="wat je nodig hebt")
     aantal: Aantal | None = Field(default=None, description="hoeveel, als de bron een getal geeft")
-    van_ons: bool = Field(default=False, description="`true` als wij dit toevoegen")
+    van_ons: JaNee = Field(default=False, description="`true` als wij dit toevoegen")
 
 
 class Praktisch(Onderdeel):
@@ -126,7 +170,7 @@ class Uitspraak(Item):
     """A recognisable statement of a phase, retold."""
 
     tekst: Tekst = Field(description="wat iemand in deze fase zegt of voelt, naverteld")
-    typerend: bool = Field(default=False, description="`true` als de uitspraak kenmerkend is voor de fase")
+    typerend: JaNee = Field(default=False, description="`true` als de uitspraak kenmerkend is voor de fase")
     rol: Tekst | None = Field(default=None, description="de rol van waaruit iemand spreekt")
     ook: tuple[Id, ...] = Field(default=(), description="ids waar dezelfde uitspraak in de bron ook staat")
 
@@ -186,7 +230,7 @@ class Verwant(Onderdeel):
     soort: Literal["combineert", "verwijst", "verwant"] = Field(
         default="verwant", description="`combineert` voor werkkaarten die je samen gebruikt"
     )
-    van_ons: bool = Field(default=False, description="`true` als wij de koppeling leggen en niet de publicatie")
+    van_ons: JaNee = Field(default=False, description="`true` als wij de koppeling leggen en niet de publicatie")
 
 
 class Lemma(Item):
@@ -224,9 +268,9 @@ class Referentie(Item):
         default=None, description="auteurs, op volgorde"
     )
     redacteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="redacteurs")
-    jaar: Annotated[int, Field(ge=1000, le=2100)] | None = Field(default=None, description="jaar van uitgave")
-    maand: Annotated[int, Field(ge=1, le=12)] | None = Field(default=None, description="maand van uitgave")
-    dag: Annotated[int, Field(ge=1, le=31)] | None = Field(default=None, description="dag van uitgave")
+    jaar: Annotated[int, getal(1000, 2100)] | None = Field(default=None, description="jaar van uitgave")
+    maand: Annotated[int, getal(1, 12)] | None = Field(default=None, description="maand van uitgave")
+    dag: Annotated[int, getal(1, 31)] | None = Field(default=None, description="dag van uitgave")
     titel: Tekst | None = Field(default=None, description="titel, zonder punt aan het eind")
     in_titel: Tekst | None = Field(default=None, description="tijdschrift, boek, site of reeks waarin het staat")
     jaargang: Tekst | None = Field(default=None, description="jaargang van het tijdschrift")
@@ -272,7 +316,7 @@ class Schakel(Onderdeel):
     kop: Tekst = Field(description="een tot zes woorden")
     tekst: Tekst | None = Field(default=None, description="toelichting van een of twee zinnen")
     punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
-    onbekend: bool = Field(
+    onbekend: JaNee = Field(
         default=False, description="`true` als de bron dit deel niet beschrijft; het wordt gestippeld getekend"
     )
 

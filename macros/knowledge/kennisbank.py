@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from posixpath import dirname, join, normpath
 
 from pydantic import BaseModel
 
@@ -72,10 +74,7 @@ class Kennisbank:
         kinds: dict[type[Record], list] = {}
         for page in self.pages:
             kinds.setdefault(type(page.record), []).append(page.record)
-        return {
-            kind: tuple(sorted(records, key=lambda r: (getattr(r, "nummer", 0), r.titel)))
-            for kind, records in kinds.items()
-        }
+        return {kind: tuple(sorted(records, key=_order)) for kind, records in kinds.items()}
 
     @cached_property
     def mentioned_by(self) -> dict[str, tuple[Record, ...]]:
@@ -102,12 +101,16 @@ class Kennisbank:
         return {target: tuple(records.values()) for target, records in found.items()}
 
     def of_kind(self, model: type[Record]) -> tuple:
-        """Records of one kind, by number where they have one, else by title."""
+        """Records of one kind, in the order that they say or by number, else by title."""
         return self._by_kind.get(model, ())
 
     def path_of(self, id: str) -> str:
         """Path below `docs/` of the page on which `id` lives; KeyError for an unknown id."""
         return self.places[id].page.path
+
+
+def _order(record: Record) -> tuple[int, str]:
+    return getattr(record, "volgorde", getattr(record, "nummer", 0)), record.titel
 
 
 def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:
@@ -134,10 +137,8 @@ def items(value: object) -> Iterator[Item]:
 
 
 def resolve(page: str, target: str) -> tuple[str | None, str]:
-    """Path below `docs/` and anchor of a link as written on `page`; path None for a link to another site."""
-    from posixpath import dirname, join, normpath
-
-    if "://" in target or target.startswith(("mailto:", "tel:")):
+    """Path below `docs/` and anchor of a link as written on `page`; path None for a link that leaves the site."""
+    if re.match(r"[A-Za-z][\w+.-]*:", target):
         return None, ""
     path, _, anchor = target.partition("#")
     return (normpath(join(dirname(page), path)) if path else page), anchor

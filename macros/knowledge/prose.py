@@ -1,4 +1,7 @@
-"""What the reader must know of the prose below the front matter: headings, passages, links, macro calls."""
+"""What the reader must know of the prose below the data: headings, passages, links, macro calls.
+
+Regular expressions beside Python-Markdown's own reading: it keeps no line numbers, and an editor can't do without.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +11,19 @@ from dataclasses import dataclass
 from markdown.extensions.toc import slugify, unique
 
 from .errors import Mistake
+from .traps import traps
 
-_FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.M | re.S)
-_CODE = re.compile(r"`[^`\n]*`")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-# Python-Markdown wants no space after the signs, and also takes a line of = or - under a text for a heading.
+_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$", re.M | re.S)
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+# Python-Markdown wants no space after the signs.
 _HEADING = re.compile(
-    r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[\w.-]+)[^}\n]*\})?[ \t]*$"
-    r"|^(?<![^\n]\n)(?P<over>\S[^\n]*)\n(?P<under>=+|-+)[ ]*$"
-    r"|<h1\b[^>]*>(?P<html>.*?)</h1>",
-    re.M | re.S,
+    r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[^\s}]+)[^}\n]*\})?[ \t]*$",
+    re.M,
 )
-_PASSAGE = re.compile(r"\{:[^}\n]*?#(?P<id>[\w.-]+)[^}\n]*\}")
+_PASSAGE = re.compile(r"(?<!\{)\{:?[ ]*(?:[^{}\n]*[ ])?#(?P<id>[^\s{}]+)[^{}\n]*\}")
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
 _LINK = re.compile(
-    rf"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*(?P<inline><[^>]*>|[^\s)]*){_TITLE}\s*\)"
+    rf"(?P<image>!?)\[(?:[^\[\]]|\[[^\]]*\])*\]\(\s*(?P<inline><[^>]*>|[^\s)]*){_TITLE}\s*\)"
     rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)",
     re.M,
 )
@@ -35,6 +36,7 @@ class Mention:
 
     name: str
     line: int
+    image: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,21 +56,21 @@ class Prose:
 
 def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mistake]]:
     """Analyse `body`, whose first line is line `first_line` of file `name`."""
-    plain = _COMMENT.sub(_blank, _FENCE.sub(_blank, body))
-    code_free = _CODE.sub(_blank, plain)
+    plain = _FENCE.sub(_blank, body)
+    code_free = _CODE.sub(_crossed_out, plain)
 
     def line(match: re.Match) -> int:
         return first_line + body.count("\n", 0, match.start())
 
     headings = list(_HEADING.finditer(code_free))
-    anchors: set[str] = set()
-    for match in headings:
-        if match["html"] is None:
-            text = plain[slice(*match.span("text" if match["text"] else "over"))]
-            unique(match["id"] or slugify(_text(text), "-"), anchors)
     passages = tuple(Mention(match["id"], line(match)) for match in _PASSAGE.finditer(code_free))
+    # A heading makes its anchor of what no author's id has taken.
+    anchors = {passage.name for passage in passages}
+    for match in headings:
+        if not match["id"]:
+            unique(slugify(_text(plain[slice(*match.span("text"))]), "-"), anchors)
     links = tuple(
-        Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match))
+        Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
         for match in _LINK.finditer(code_free)
     )
     prose = Prose(
@@ -79,41 +81,31 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         links=links,
         macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)),
     )
-    return prose, [*_heading_errors(code_free, headings, line, name), *_trap_errors(code_free, line, name)]
+    return prose, [*_heading_errors(code_free, headings, line, name), *traps(plain, code_free, first_line, name)]
 
 
 def _heading_errors(text, headings, line, name):
     for index, match in enumerate(headings):
-        words = match["text"] or match["over"] or match["html"]
-        if _level(match) == 1:
+        if len(match["signs"]) == 1:
             yield Mistake(
                 name,
                 "een kop met één `#` hoort niet in de tekst",
                 line(match),
-                value=words,
+                value=match["text"],
                 expected="`##` of dieper; de titel staat in het veld `titel`",
             )
         end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
-        deeper = index + 1 < len(headings) and _level(headings[index + 1]) > _level(match)
+        deeper = index + 1 < len(headings) and len(headings[index + 1]["signs"]) > len(match["signs"])
         if not text[match.end() : end].strip() and not deeper:
             yield Mistake(
                 name,
                 "onder deze kop staat niets",
                 line(match),
-                value=words,
+                value=match["text"],
                 expected="tekst onder de kop, of de kop weglaten",
             )
     if not text.strip():
-        yield Mistake(name, "onder de front matter staat niets", expected="de tekst van de pagina")
-
-
-def _level(heading: re.Match) -> int:
-    return len(heading["signs"]) if heading["signs"] else 2 if heading["under"] and heading["under"][0] == "-" else 1
-
-
-def _trap_errors(text, line, name):
-    for match in re.finditer(r"\{#", text):
-        yield Mistake(name, "`{#` begint een opmerking die verdwijnt", line(match), expected="`{: #kenmerk }`")
+        yield Mistake(name, "onder de gegevens staat niets", expected="de tekst van de pagina")
 
 
 def _text(heading: str) -> str:
@@ -122,3 +114,7 @@ def _text(heading: str) -> str:
 
 def _blank(match: re.Match) -> str:
     return re.sub(r"[^\n]", " ", match[0])
+
+
+def _crossed_out(match: re.Match) -> str:
+    return re.sub(r"[^\n]", "x", match[0])

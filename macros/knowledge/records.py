@@ -14,6 +14,7 @@ from .items import (
     Fase,
     Fragment,
     Id,
+    JaNee,
     Kaartje,
     Kleur,
     Lemma,
@@ -37,6 +38,7 @@ from .items import (
     Verwant,
     Vraag,
     Vragenlijst,
+    getal,
 )
 
 Punten = Annotated[tuple[Punt, ...], Field(min_length=1)]
@@ -95,7 +97,10 @@ class Spanningsveld(Record):
 
     naam_soort: ClassVar = "Spanningsveld"
     soort: Literal["spanningsveld"]
-    nummer: Aantal = Field(description="volgnummer in de publicatie")
+    nummer: Annotated[
+        int,
+        getal(1, 6, ": de codes van Samen kijken en de vellen op papier hebben plaats voor zes velden"),
+    ] = Field(description="volgnummer in de publicatie, van 1 tot en met 6")
     pool_links: Pool = Field(description="de linkerpool")
     pool_rechts: Pool = Field(description="de rechterpool")
     voor_wie: Tekst = Field(description="voor wie de vragen bedoeld zijn")
@@ -209,14 +214,14 @@ class Model(Record):
     lijst: Annotated[tuple[Schakel, ...], Field(min_length=2)] | None = Field(
         default=None, description="punten naast elkaar"
     )
-    genummerd: bool = Field(default=False, description="`true` als de bron de punten van `lijst` nummert")
+    genummerd: JaNee = Field(default=False, description="`true` als de bron de punten van `lijst` nummert")
     kwadranten: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
         default=None, description="vier vakken: linksboven, rechtsboven, linksonder, rechtsonder"
     )
     kanten: Annotated[tuple[Schakel, ...], Field(min_length=2, max_length=2)] | None = Field(
         default=None, description="twee kanten tegenover elkaar: links, rechts"
     )
-    helling: bool = Field(default=False, description="`true` als de lijn tussen de `kanten` van hoog naar laag loopt")
+    helling: JaNee = Field(default=False, description="`true` als de lijn tussen de `kanten` van hoog naar laag loopt")
     zijden: Annotated[tuple[Schakel, ...], Field(min_length=4, max_length=4)] | None = Field(
         default=None, description="vier zijden van een figuur: boven, rechts, onder, links"
     )
@@ -278,6 +283,10 @@ class Deck(Record):
 
     naam_soort: ClassVar = "Kaartenset"
     soort: Literal["deck"]
+    volgorde: Aantal = Field(
+        description="plek tussen de andere sets: het laagste getal staat vooraan; een kaart die in meer sets zit, "
+        "kies je bij de eerste"
+    )
     maten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="kaartmaten uit `macros/cards/paper/vormen.yml`; de eerste is de gewone, "
         "en elke vorm van die maat is er vanzelf"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
@@ -12,12 +13,13 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..knowledge.errors import ContentError, Mistake, nearest
-from ..knowledge.kennisbank import Page
+from ..knowledge.kennisbank import Page, resolve
 from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
 from .macro import MACROS, Part
 from .site import Needs, Site
 
+_ID = re.compile(r'\sid="([^"]+)"|\{:[^}\n]*#([\w.-]+)')
 FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], ["offline.js"])}
 """What every page in a folder needs: those of the reflection share a look and open without internet."""
 
@@ -32,6 +34,7 @@ class Calls:
         self.docs, self.elsewhere = docs, elsewhere
         self._sites: dict[str, Site] = {}
         self._answers: dict[tuple, str] = {}
+        self._shown: dict[str, list[str]] = {}
 
     def site(self, path: str) -> Site:
         """The knowledge seen from the page at `path` below docs; the same object each time, for a page gathers what it needs."""
@@ -55,6 +58,8 @@ class Calls:
                 key = (mistake.file, mistake.message, mistake.value, mistake.line if mistake.field is None else None)
                 if (mistake.file, mistake.value) not in told and (key not in found or mistake.line):
                     found[key] = mistake
+        if not self._read.mistakes and not found:
+            return list(self._not_shown())
         return [*self._read.mistakes, *found.values()]
 
     @cached_property
@@ -75,43 +80,62 @@ class Calls:
         except TemplateSyntaxError as error:
             yield _badly_written(page, error.lineno)
             return
-        called = {id(call.node): call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)}
-        arguments = {
-            id(one)
-            for call in called.values()
-            for part in (*call.args, *call.kwargs)
-            for one in (part, *part.find_all(nodes.Name))
-        }
-        for name in tree.find_all(nodes.Name):
-            if id(name) in arguments:
-                continue  # the call it stands in is refused already
-            call = called.get(id(name))
-            if name.name not in macros and call:
-                yield Mistake(
-                    page.path,
-                    "deze macro bestaat niet",
-                    page.prose.line + name.lineno - 1,
-                    value=name.name,
-                    expected="een van " + ", ".join(macros),
-                    meant=nearest(name.name, macros),
-                )
-            elif not call or not _fits(macros[name.name], call):
-                yield _badly_written(page, name.lineno, name.name)
-            elif not self._read.incomplete:
-                # Of a page that isn't there for its own mistakes, no other should be told that it doesn't exist.
-                yield from self._refusals(page, macros[name.name], call)
+        for node in tree.body:
+            parts = node.nodes if isinstance(node, nodes.Output) else [node]
+            for part in parts:
+                if isinstance(part, nodes.TemplateData):
+                    continue
+                name = part.node.name if isinstance(part, nodes.Call) and isinstance(part.node, nodes.Name) else None
+                if name and name not in macros:
+                    yield Mistake(
+                        page.path,
+                        "deze macro bestaat niet",
+                        page.prose.line + part.lineno - 1,
+                        value=name,
+                        expected="een van " + ", ".join(macros),
+                        meant=nearest(name, macros),
+                    )
+                elif not name or not _fits(macros[name], part):
+                    yield _badly_written(page, part.lineno, name or getattr(part, "name", None))
+                else:
+                    yield from self._refusals(page, macros[name], part)
 
     def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call) -> Iterator[Mistake]:
+        given = [one.value for one in (*call.args, *(pair.value for pair in call.kwargs))]
         try:
-            macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
+            self._shown.setdefault(page.path, []).append(
+                macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
+            )
         except ContentError as error:
             for mistake in error.mistakes:
+                # With pages left out for their own mistakes, only what stands in the call itself can be judged.
+                if self._read.incomplete and (mistake.value not in given or mistake.value in self._read.ids):
+                    continue
                 line = page.prose.line + call.lineno - 1
                 yield replace(mistake, line=line) if mistake.file == page.path and not mistake.line else mistake
         except Exception:
             # What points at nothing can make a macro stumble; that mistake is told already.
             if not self._read.mistakes:
                 raise
+
+    def _not_shown(self) -> Iterator[Mistake]:
+        """Links to something that stands among the data of a page and that the page doesn't show."""
+        shown = {
+            path: {id for part in parts for found in _ID.findall(part) for id in found}
+            for path, parts in self._shown.items()
+        }
+        for page in self._read.bank.pages:
+            for link in page.prose.links:
+                path, anchor = resolve(page.path, link.name)
+                there = self._read.bank.by_path.get(path) if anchor else None
+                if there and anchor not in shown.get(path, ()) and anchor not in there.prose.anchors:
+                    yield Mistake(
+                        page.path,
+                        "die pagina laat dit niet zien",
+                        link.line,
+                        value=link.name,
+                        expected=f'op {path} een macro die het toont, zoals `{{{{ onderdeel("vragen") }}}}`',
+                    )
 
 
 def _renamed(bound: Callable[..., str], make: Part) -> Callable[..., str]:

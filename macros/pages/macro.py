@@ -45,7 +45,7 @@ def unknown_argument(site: Site, name: str, value: str, known: Iterable[str]) ->
     mistake = Mistake(
         site.path,
         f"macro `{name}` kent deze waarde niet",
-        value=value,
+        value=str(value),
         expected="een van " + ", ".join(known) if known else "niets; deze pagina heeft er geen",
         meant=nearest(value, known),
     )

@@ -8,13 +8,22 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from posixpath import relpath
+from typing import get_args
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.reader import read
+from ..knowledge.records import Thema
 from .elsewhere import Elsewhere
+
+FIXED = frozenset(
+    ["start", "zoeken", "vastgelopen", "begrippen", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
+    + ["reflectie-team", "colofon"]
+    + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
+)
+"""Ids of pages that templates lead to by name."""
 
 
 @dataclass

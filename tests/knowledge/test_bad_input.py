@@ -1,5 +1,6 @@
 """Proves that every kind of mistake in the content is told in one Dutch sentence, and all mistakes together."""
 
+import re
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -28,6 +29,8 @@ def test_sound_content_gives_no_complaint():
 def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
     docs = sound(tmp_path)
     spoil(docs, example["file"], example.get("find"), example["put"], example.get("encoding", "utf-8"))
+    if "file2" in example:
+        spoil(docs, example["file2"], None, example["put2"])
     assert told(docs) == example["told"].replace("<soorten>", ", ".join(records.KINDS)).splitlines()
 
 
@@ -80,49 +83,74 @@ def test_a_live_link_is_left_alone(tmp_path, link):
     assert told(docs) == []
 
 
-@pytest.mark.parametrize("heading", ["# Een set", "#Een set", "Een set\n=======", "<h1>Een set</h1>"])
+@pytest.mark.parametrize("heading", ["# Een set", "#Een set", "# Een set #", "Een set\n=======", "<h1>Een set</h1>"])
 def test_a_second_title_is_found_however_it_is_written(tmp_path, heading):
     docs = sound(tmp_path)
     spoil(docs, "kaarten/set.md", "Print de set.", f"{heading}\n\nPrint de set.")
-    assert [line.split(": ")[0] for line in told(docs)] == ["kaarten/set.md:17"]
+    assert [line.split(": ")[0] for line in told(docs)] == [f"kaarten/set.md:{19 if '=' in heading else 18}"]
 
 
-@pytest.mark.parametrize("heading", ["## Leeg", "##Leeg", "## Leeg ##", "Leeg\n----", "### Leeg"])
+@pytest.mark.parametrize("heading", ["## Leeg", "##Leeg", "## Leeg ##", "### Leeg"])
 def test_an_empty_section_is_found_however_it_is_written(tmp_path, heading):
     docs = sound(tmp_path)
     spoil(docs, "kaarten/set.md", "Print de set.", f"Print de set.\n\n{heading}\n\n## Vol\n\nTekst.")
     if heading.startswith("###"):
         spoil(docs, "kaarten/set.md", "## Vol", "### Vol")
-    assert [line.split(";")[0] for line in told(docs)] == ["kaarten/set.md:19: onder deze kop staat niets"]
+    assert [line.split(";")[0] for line in told(docs)] == ["kaarten/set.md:20: onder deze kop staat niets"]
 
 
 def test_all_mistakes_of_a_run_are_told_together(tmp_path):
     """A file that cannot be read, a record that isn't right, ids, relations and prose, in order of file and line."""
     docs = sound(tmp_path)
-    spoil(docs, "bericht.md", None, "---\ntitel: [\n---\n")
+    spoil(docs, "bericht.md", None, "---\ntitel: [\n---\n\nTekst met een [link](weg.md).\n")
     spoil(docs, "veld.md", "nummer: 1", "nummer: een")
+    spoil(docs, "veld.md", "naar: wk1", "naar: wk7")
+    spoil(docs, "veld.md", "ligt een weg.", "ligt een [weg](weg.md).")
     spoil(docs, "veld.md", "## Vragen", "# Vragen {: #vragen }")
     spoil(docs, "index.md", "(#start-z1)", "(#start-z2)")
     spoil(docs, "kaarten/kaart.md", "bron: [bijlage-2]", "bron: [bijlage-22]")
     spoil(docs, "kaarten/kaart.md", "../veld.md", "../velt.md")
     spoil(docs, "kaarten/set.md", "[sv1-v1, sv1]", "[sv1-v1, sv1-v8]")
     spoil(docs, "kaarten/set.md", "id: set\n", "id: start\n")
+    (docs / "kaarten/oud.txt").write_text("Oud.")
     assert [line.split(": ")[0] for line in told(docs)] == [
-        "bericht.md:3",
+        "bericht.md:2",
+        "bericht.md:5",
         "index.md:8",
         "kaarten/kaart.md:10",
         "kaarten/kaart.md:16",
+        "kaarten/oud.txt",
         "kaarten/set.md:3",
-        "kaarten/set.md:8",
+        "kaarten/set.md:9",
         "veld.md:4",
+        "veld.md:37",
+        "veld.md:41",
         "veld.md:43",
     ]
 
 
-def test_a_record_with_a_mistake_does_not_make_links_and_relations_to_it_look_dead(tmp_path):
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        ("nummer: 1", "nummer: een"),
+        ("titel: Tussen hier", "titel: [Tussen hier"),
+        ("voor_wie: Voor iedereen.\n", ""),
+        ("soort: spanningsveld", "soort: veld"),
+    ],
+)
+def test_a_page_with_a_mistake_does_not_make_links_and_relations_to_it_look_dead(tmp_path, spoiled):
     docs = sound(tmp_path)
-    spoil(docs, "veld.md", "nummer: 1", "nummer: een")
-    assert [line.split(": ")[0] for line in told(docs)] == ["veld.md:4"]
+    spoil(docs, "veld.md", *spoiled)
+    assert len(told(docs)) == 1
+
+
+@pytest.mark.parametrize("name", ["veld.markdown", "veld.MD", "veld.md.md", "veld.txt", "Veld.md", "het veld.md"])
+def test_nor_does_a_page_with_another_name_or_ending(tmp_path, name):
+    docs = sound(tmp_path)
+    (docs / "veld.md").rename(docs / name)
+    sentences = told(docs)
+    assert [line.split(": ")[0] for line in sentences if "leidt nergens heen" not in line] == [name]
+    assert name == "het veld.md" or len(sentences) == 1
 
 
 def test_a_folder_without_pages_is_refused(tmp_path):
@@ -155,10 +183,10 @@ def test_every_field_that_holds_ids_is_checked():
     """A new field with ids needs a check and an example. `maten`, `teken` and `spelregels` are checked by the cards;
     `inventaris` points outside the site."""
     complained = {
-        line.split("`")[1].split(".")[-1]
+        re.sub(r"\[\d+\]$", "", line.split("`")[1].split(".")[-1])
         for example in EXAMPLES
         for line in example["told"].splitlines()
-        if "bestaat niet; er staat" in line
+        if "bestaat niet; er staat" in line and "veld `" in line
     }
     fields = set().union(*map(id_fields, documented().values())) - {"maten", "teken", "spelregels", "inventaris"}
     assert id_fields(Verzonnen) == {"elders"}

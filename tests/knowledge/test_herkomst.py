@@ -272,9 +272,11 @@ def test_a_sound_row_is_read():
         ("p1,bijlage-1,12,,vraag,,,", "veld `id`: dit veld is leeg; verwacht: het id uit de inventaris"),
         (
             "p1,bijlage-1,12,,vraag,sv1-v7,,",
-            "veld `id`: staat niet op de site; er staat `sv1-v7`; verwacht: het id van een record, "
-            "item of alinea; bedoelde je `sv1-v",
+            "veld `id`: staat niet op de site; er staat `sv1-v7`; verwacht: het id van een pagina, of van iets op een "
+            "pagina",
         ),
+        (f"p1,bijlage-1,{'9' * 5000},,vraag,sv1-v1,,", "veld `regel`: verkeerd soort waarde; er staat `99"),
+        ("p1,bijlage-1,\u0661,,vraag,sv1-v1,,", "veld `regel`: verkeerd soort waarde; er staat `\u0661`"),
         ("p1,bijlage-1,12,,vraag,sv1-v7,sv1-w1,", "veld `op_de_site`: staat niet op de site; er staat `sv1-w1`"),
         ("p1,bijlage-1,12,,relatie,rel-01,,", "veld `id`: deze relatie staat op geen enkele pagina; er staat `rel-01`"),
         (
@@ -321,6 +323,9 @@ def test_a_relation_that_is_someone_elses_is_told(kind, ours, mistakes, tmp_path
         (b"publicatie,deel\n", "de kolommen kloppen niet"),
         (b"", "de kolommen kloppen niet"),
         ("één".encode("utf-16"), "het bestand is niet in UTF-8 opgeslagen"),
+        (f'{HEAD}\np1,"bijlage-1'.encode(), "dit bestand is niet te lezen"),
+        (f"{HEAD}\n{'x' * 200_000}\n".encode(), "dit bestand is niet te lezen"),
+        (f"{HEAD}\n{ROW}\0\n".encode(), "hier staat een teken dat niemand ziet"),
         (f"{HEAD}\n{ROW}\n{ROW}\np1,nergens,,,vraag,sv1-v2,,\n".encode(), "dit id staat al in het register"),
     ],
 )

@@ -4,9 +4,10 @@ import pytest
 from lxml import html
 
 from macros.knowledge.kennisbank import all_places, items, resolve
-from macros.knowledge.reader import anchors, load
-from macros.knowledge.records import Deck, Pagina, Spanningsveld
+from macros.knowledge.reader import load, read
+from macros.knowledge.records import Deck, Pagina, Werkkaart
 from macros.pages.site import address
+from tests.conftest import ROOT
 from tests.knowledge.spoil import SOUND, sound, spoil
 
 
@@ -64,20 +65,32 @@ def test_vindplaatsen_come_from_the_register(small):
 
 
 def test_records_of_a_kind_go_by_number(tmp_path):
-    """By number and not by path or title: the new field comes first by both, and is number 10."""
+    """By number and not by path or title: the new card comes first by both, and is number 10."""
     docs = sound(tmp_path)
-    text = (docs / "veld.md").read_text().replace("nummer: 1", "nummer: 10").replace("sv1", "sv10")
-    (docs / "aa.md").write_text(text.replace("titel: Tussen", "titel: Aan"))
-    (docs / "bb.md").write_text(text.replace("nummer: 10", "nummer: 2").replace("sv10", "sv2"))
-    assert [record.id for record in load(docs).of_kind(Spanningsveld)] == ["sv1", "sv2", "sv10"]
+    text = (docs / "kaarten/kaart.md").read_text()
+    for path, number, title in (("kaarten/aa.md", 10, "Aan"), ("kaarten/bb.md", 2, "Bij")):
+        more = text.replace("wk1", f"wk{number}").replace("nummer: 1\n", f"nummer: {number}\n")
+        (docs / path).write_text(more.replace("Samen op weg", title))
+    assert [record.id for record in load(docs).of_kind(Werkkaart)] == ["wk1", "wk2", "wk10"]
+
+
+def test_a_set_keeps_its_place_when_it_gets_another_title(tmp_path):
+    docs = sound(tmp_path)
+    text = (docs / "kaarten/set.md").read_text()
+    for id, place, title in (("zet", 5, "Zetten"), ("aap", 15, "Apen")):
+        more = text.replace("volgorde: 10", f"volgorde: {place}").replace("id: set", f"id: {id}")
+        (docs / f"kaarten/{id}.md").write_text(more.replace("Een set", title))
+    assert [record.id for record in load(docs).of_kind(Deck)] == ["zet", "set", "aap"]
 
 
 def test_records_without_a_number_go_by_title(tmp_path):
     docs = sound(tmp_path)
-    text = (docs / "kaarten/set.md").read_text()
-    (docs / "kaarten/a.md").write_text(text.replace("id: set", "id: zet").replace("Een set", "Zetten"))
-    (docs / "kaarten/z.md").write_text(text.replace("id: set", "id: aap").replace("Een set", "Apen"))
-    assert [record.titel for record in load(docs).of_kind(Deck)] == ["Apen", "Een set", "Zetten"]
+    text = (docs / "index.md").read_text().replace("\n{: #start-z1 }", "").replace("[een zin](#start-z1)", "een zin")
+    for id, title in (("a", "Zetten"), ("z", "Apen")):
+        (docs / f"{id}.md").write_text(
+            text.replace("id: start", f"id: {id}").replace("titel: Start", f"titel: {title}")
+        )
+    assert [record.titel for record in load(docs).of_kind(Pagina)] == ["Apen", "Start", "Zetten"]
 
 
 def test_a_kind_is_asked_for_exactly(small):
@@ -118,10 +131,16 @@ def test_a_relation_to_an_item_is_a_backlink_of_its_record(tmp_path):
         ("index.md", "https://example.org/a.md#b", (None, "")),
         ("index.md", "mailto:a@b.nl", (None, "")),
         ("index.md", "tel:113", (None, "")),
+        ("index.md", "javascript:alert(1)", (None, "")),
+        ("index.md", "C:\\site\\veld.md", (None, "")),
     ],
 )
 def test_a_link_resolves_from_its_page(page, link, target):
     assert resolve(page, link) == target
+
+
+def draft(docs, path):
+    return next(one for one in read(docs).drafts if one.path == path)
 
 
 def test_anchors_are_items_passages_and_headings(tmp_path):
@@ -133,7 +152,7 @@ def test_anchors_are_items_passages_and_headings(tmp_path):
         "Een zin.\n{: #sv1-k1 }\n\n## *Eén* `vraag`, [twee](index.md) en meer\n\n"
         "Tekst.\n\n### Eigen {: #eigen-kop }\n\nTekst.\n\n## Vragen\n",
     )
-    assert anchors(load(docs).by_path["veld.md"]) == {
+    assert draft(docs, "veld.md").anchors == {
         "sv1-v1",
         "sv1-v2",
         "sv1-q1",
@@ -147,7 +166,7 @@ def test_anchors_are_items_passages_and_headings(tmp_path):
 def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_path):
     docs = sound(tmp_path)
     spoil(docs, "veld.md", "## Vragen", "### Vragen\n\nTekst.\n\n## Vragen")
-    assert {"vragen", "vragen_1"} <= anchors(load(docs).by_path["veld.md"])
+    assert {"vragen", "vragen_1"} <= draft(docs, "veld.md").anchors
 
 
 def test_items_within_items_are_found_in_order(bank):
@@ -164,7 +183,7 @@ def test_items_within_items_are_found_in_order(bank):
 
 def test_the_built_pages_have_every_anchor_that_the_reader_accepts(bank, site):
     missing = []
-    for path, page in bank.by_path.items():
-        tree = html.parse(site / address(path) / "index.html")
-        missing += [f"{path}#{anchor}" for anchor in sorted(anchors(page) - set(tree.xpath("//@id")))]
+    for one in read(ROOT / "docs").drafts:
+        tree = html.parse(site / address(one.path) / "index.html")
+        missing += [f"{one.path}#{anchor}" for anchor in sorted(one.anchors - set(tree.xpath("//@id")))]
     assert missing == []

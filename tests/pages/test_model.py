@@ -55,6 +55,13 @@ SHAPES = {
 }
 
 
+class Typed(yaml.SafeDumper):
+    """YAML as an editor types it: the same list twice is written twice."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
 def written(folder: Path, **fields):
     """A folder with one model of these fields and one other page; the site as seen from the model."""
     record = {
@@ -72,7 +79,9 @@ def written(folder: Path, **fields):
     page = {"soort": "pagina", "id": "p", "titel": "Pagina", "samenvatting": "Een pagina."}
     for name, data in (("modellen/m.md", record), ("pagina.md", page)):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(f"---\n{yaml.safe_dump(data, allow_unicode=True)}---\n\nTekst.\n", encoding="utf-8")
+        (folder / name).write_text(
+            f"---\n{yaml.dump(data, Dumper=Typed, allow_unicode=True)}---\n\nTekst.\n", encoding="utf-8"
+        )
     return site_of(folder, "modellen/m.md")
 
 

@@ -144,7 +144,7 @@ def test_details(path, field, xpath, expected):
             "podcast/deel-1.md",
             "vragen",
             "podcast/deel-1.md: macro `onderdeel` kent deze waarde niet; er staat `vragen`; "
-            "verwacht: een van fragmenten; bedoelde je `fragmenten`?",
+            "verwacht: een van fragmenten",
         ),
     ],
 )

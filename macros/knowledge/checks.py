@@ -1,0 +1,265 @@
+"""What can only be told of the pages together: ids, relations, links, numbers and signs that must be there, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from posixpath import basename, dirname, relpath
+
+from .errors import Mistake, nearest
+from .files import PAGE, Content
+from .frontmatter import Parsed
+from .items import is_public
+from .kennisbank import resolve
+from .plain_yaml import Path_, dotted
+from .prose import Mention, Prose
+from .records import Record
+
+# Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
+_ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van")
+_SIGNS = "assets/tekens"
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An id that a page gives out, with where it says so; `field` is None for a passage of its prose."""
+
+    id: str
+    line: int | None
+    field: str | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page as it was read, with or without mistakes: its record and prose are None where they can't be known.
+
+    `wrong` are the paths of values that are told to be wrong already.
+    """
+
+    path: str
+    parsed: Parsed
+    record: Record | None = None
+    prose: Prose | None = None
+    wrong: frozenset[Path_] = field(default=frozenset())
+
+    @property
+    def name(self) -> str:
+        """The name of the file, of an index that of its folder."""
+        stem = self.path[: -len(PAGE)]
+        return basename(dirname(stem) if basename(stem) == "index" and "/" in stem else stem)
+
+    @cached_property
+    def leaves(self) -> tuple[tuple[Path_, str], ...]:
+        """Every text among its data, with its path."""
+        return tuple((path, value) for path, value in _leaves(self.parsed.data or {}) if isinstance(value, str))
+
+    @cached_property
+    def declared(self) -> tuple[Declared, ...]:
+        """Every id that it gives out, but for those in the register of sources, which are a space of their own."""
+        found = [
+            Declared(value, self.parsed.line(path), dotted(path))
+            for path, value in self.leaves
+            if path[-1] == "id" and path[0] not in ("verwant", "publicaties")
+        ]
+        return (*found, *(Declared(one.name, one.line) for one in (self.prose.passages if self.prose else ())))
+
+    @property
+    def anchors(self) -> set[str]:
+        """Every fragment that a link to it may end in."""
+        return {one.id for one in self.declared if one.field != "id"} | (self.prose.anchors if self.prose else set())
+
+
+def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
+    """Everything wrong between pages; an id in `claimed` may be given out by what could not be read."""
+    yield from _duplicates(drafts)
+    yield from _sources(drafts)
+    yield from _relations(drafts, claimed)
+    yield from _links(docs, content, drafts)
+    yield from _numbers(drafts)
+    yield from _missing_signs(docs, drafts)
+
+
+def _duplicates(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    first: dict[str, tuple[Draft, int]] = {}
+    for draft in sorted(drafts, key=_later):
+        own = next((one for one in draft.declared if one.field == "id"), None)
+        original = first[own.id][0] if own and own.id in first else None
+        if own and original:
+            yield Mistake(
+                draft.path,
+                f"dit id is al van {original.path}",
+                own.line,
+                "id",
+                own.id,
+                "een eigen id; is dit bestand een kopie, dan ook voor alles wat erop staat",
+                about=own.id,
+            )
+        for number, one in enumerate(draft.declared):
+            other, place = first.setdefault(one.id, (draft, number))
+            # Of a copy all ids are taken, and that is told once.
+            if (other is not draft or place != number) and other is not original:
+                expected = f"een id dat nog nergens staat (dit staat ook in {other.path})"
+                yield Mistake(draft.path, "dit id bestaat al", one.line, one.field or "id", one.id, expected)
+
+
+def _later(draft: Draft) -> tuple:
+    """In which order pages had their ids: a copy mostly has another name than its id, or the longer one of the two."""
+    return draft.name not in (one.id for one in draft.declared if one.field == "id"), len(draft.path), draft.path
+
+
+def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Ids of the publications and places, each of which is there once; the fields `bron` name them."""
+    known: dict[str, str] = {}
+    for draft in drafts:
+        for path, id in draft.leaves:
+            if path[-1] == "id" and path[0] == "publicaties":
+                if id in known:
+                    expected = f"een id dat nog nergens staat (dit staat ook in {known[id]})"
+                    line = draft.parsed.line(path)
+                    yield Mistake(draft.path, "dit id bestaat al", line, dotted(path), id, expected)
+                known[id] = draft.path
+    if not known:
+        return
+    listed = " en ".join(sorted(set(known.values())))
+    for draft in drafts:
+        for path, id in draft.leaves:
+            if _field(path) == "bron" and id not in known and path not in draft.wrong:
+                expected = f"een vindplaats uit de lijst in {listed}"
+                line = draft.parsed.line(path)
+                yield Mistake(draft.path, "bestaat niet", line, dotted(path), id, expected, nearest(id, known))
+
+
+def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
+    known = {one.id for draft in drafts for one in draft.declared}
+    for draft in drafts:
+        for path, id in draft.leaves:
+            if _field(path) in _ASKS and id not in known and id not in claimed and path not in draft.wrong:
+                yield Mistake(
+                    draft.path,
+                    "bestaat niet",
+                    draft.parsed.line(path),
+                    dotted(path),
+                    id,
+                    "het id van een pagina, of van iets op een pagina",
+                    nearest(id, known),
+                    about=id,
+                )
+
+
+def _field(path: Path_) -> str:
+    return next(part for part in reversed(path) if isinstance(part, str))
+
+
+def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
+    """Every single value among the data, with its path."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else None
+    if children is None:
+        yield path, value
+    else:
+        for key, child in children:
+            yield from _leaves(child, (*path, key))
+
+
+def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    by_path = {draft.path: draft for draft in drafts}
+    for draft in drafts:
+        for link in draft.prose.links if draft.prose else ():
+            path, anchor = resolve(draft.path, link.name)
+            if path is None:
+                yield from _outside(draft, link)
+            elif link.name and (path in content.published or content.may_be(path)):
+                there = by_path.get(path)
+                if anchor and there and there.prose and there.parsed.data and anchor not in there.anchors:
+                    yield Mistake(
+                        draft.path,
+                        "dit anker bestaat niet op die pagina",
+                        link.line,
+                        value=link.name,
+                        expected="het id van iets op die pagina, of de link van een kop",
+                        meant=nearest(anchor, there.anchors),
+                        about=anchor,
+                    )
+            else:
+                yield Mistake(
+                    draft.path,
+                    "deze link leidt nergens heen",
+                    link.line,
+                    value=link.name,
+                    expected="het pad van een bestand in docs/, gezien vanaf deze pagina",
+                    meant=_meant(draft.path, link.name, path, content.published),
+                    about=path,
+                )
+
+
+def _outside(draft: Draft, link: Mention) -> Iterator[Mistake]:
+    if link.image:
+        expected = "een bestand in docs/assets/img/"
+        yield Mistake(
+            draft.path, "een plaatje van elders laadt hier niet", link.line, value=link.name, expected=expected
+        )
+    elif link.name.lower().startswith(("http://", "https://")):
+        if not is_public(link.name):
+            expected = "een adres op internet, zoals https://www.nji.nl/"
+            yield Mistake(
+                draft.path, "dit adres kan een lezer niet openen", link.line, value=link.name, expected=expected
+            )
+    elif not link.name.lower().startswith(("mailto:", "tel:")):
+        yield Mistake(
+            draft.path,
+            "dit adres kan een lezer niet openen",
+            link.line,
+            value=link.name,
+            expected="een adres dat met https://, mailto: of tel: begint, of het pad van een bestand in docs/",
+        )
+
+
+def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str | None:
+    """What a dead link on `page` was probably meant to be: a page of the same name elsewhere, or else the most similar."""
+    if typed.lower().startswith("www."):
+        return f"https://{typed}"
+    if "@" in typed and "/" not in typed:
+        return f"mailto:{typed}"
+    same = sorted(name for name in published if basename(name) == basename(path) != "index.md")
+    near = same[0] if len(same) == 1 else nearest(path, published)
+    return near and relpath(near, dirname(page) or ".")
+
+
+def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """A number or a theme that another page of the kind has."""
+    seen: dict[tuple, Draft] = {}
+    for draft in sorted(drafts, key=_later):
+        data = draft.parsed.data or {}
+        for name in ("nummer", "volgorde", "thema") if data.get("soort") == "thema" else ("nummer", "volgorde"):
+            value = data.get(name)
+            if not isinstance(value, str) or (name,) in draft.wrong:
+                continue
+            other = seen.setdefault((data.get("soort"), name, value), draft)
+            if other is not draft:
+                yield Mistake(
+                    draft.path,
+                    f"dit heeft {other.path} ook",
+                    draft.parsed.line((name,)),
+                    name,
+                    value,
+                    "iets dat nog geen andere pagina van deze soort heeft",
+                )
+
+
+def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """The pictograms of the poles, which pages, lines and cards show."""
+    for draft in drafts:
+        data = draft.parsed.data or {}
+        if data.get("soort") != "spanningsveld" or not isinstance(data.get("id"), str) or ("id",) in draft.wrong:
+            continue
+        for field_name, side in (("pool_links", "links"), ("pool_rechts", "rechts")):
+            sign = f"{_SIGNS}/{data['id']}-{side}.svg"
+            if field_name in data and not (docs / sign).is_file():
+                yield Mistake(
+                    draft.path,
+                    "deze pool heeft geen pictogram",
+                    draft.parsed.line((field_name,)),
+                    field_name,
+                    expected=f"een tekening in docs/{sign}",
+                )

@@ -1,0 +1,136 @@
+"""What in the folder of content is content: pages, and the pictures and files beside them. Anything else is refused."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import Mistake
+
+PAGE = ".md"
+ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
+"""Endings of what is published as it is."""
+DATA = ("adressen.txt", "verhuisd.yml")
+"""Data of the build beside the pages, for itself and not for readers."""
+# Hidden files and folders, and what text editors, office programs and systems leave beside a file. Nobody meant these.
+_LEFT_BEHIND = re.compile(
+    r"^\.|~$|^~\$|^#.*#$|\.(?:orig|rej|bak|swp|swo|tmp|part|crdownload)$|^(?:thumbs\.db|desktop\.ini|icon\r)$", re.I
+)
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".md.md", ".docx", ".doc", ".odt", ".rtf")
+_NAMING = "kleine letters en cijfers, met streepjes ertussen"
+
+
+@dataclass(frozen=True)
+class Content:
+    """Paths below the folder of content: the pages in order, what is published beside them, and what is refused."""
+
+    pages: tuple[str, ...]
+    assets: frozenset[str]
+    refused: frozenset[str]
+    mistakes: tuple[Mistake, ...]
+
+    @property
+    def published(self) -> frozenset[str]:
+        return self.assets.union(self.pages)
+
+    def may_be(self, path: str) -> bool:
+        """Whether `path` may be meant for something refused: itself, in a refused folder, or by another ending or name."""
+        return any(path == one or path.startswith(f"{one}/") or _plain(path) == _plain(one) for one in self.refused)
+
+
+def content_of(docs: Path) -> Content:
+    """What is in folder `docs`, links not followed."""
+    pages, assets, refused, mistakes = [], [], [], []
+    queue = [""]
+    while queue:
+        folder = queue.pop()
+        try:
+            entries = sorted(os.scandir(docs / folder), key=lambda entry: entry.name)
+        except OSError:
+            mistakes.append(
+                Mistake(folder or str(docs), "deze map is niet te lezen", expected="een map die je mag openen")
+            )
+            refused += [folder] if folder else []
+            continue
+        for entry in entries:
+            if _LEFT_BEHIND.search(entry.name):
+                continue
+            path = f"{folder}/{entry.name}".lstrip("/")
+            wrong = _refusal(path, entry)
+            if wrong:
+                mistakes.append(wrong)
+                refused.append(path)
+            if entry.is_dir(follow_symlinks=False):
+                queue.append(path)
+            elif not wrong or entry.name.endswith(PAGE) and entry.is_file(follow_symlinks=False):
+                # The mistakes in a page with a wrong name are told along with it.
+                if path.endswith(PAGE):
+                    pages.append(path)
+                elif path not in DATA:
+                    assets.append(path)
+    mistakes += _same_address(pages)
+    if not pages:
+        mistakes.append(Mistake(str(docs), "hier staan geen pagina’s", expected="een map met Markdown-bestanden"))
+    return Content(tuple(sorted(pages)), frozenset(assets), frozenset(refused), tuple(mistakes))
+
+
+def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
+    shown = path.encode("utf-8", "replace").decode("utf-8")
+    if entry.is_symlink():
+        return Mistake(shown, "dit is een snelkoppeling", expected="het bestand of de map zelf")
+    if entry.is_dir(follow_symlinks=False):
+        if entry.name.lower().endswith(PAGE):
+            return Mistake(shown, "dit is een map die heet als een pagina", expected="een naam zonder punt")
+        return None if _NAME.fullmatch(entry.name) else _badly_named(shown, entry.name, "")
+    if not entry.is_file(follow_symlinks=False):
+        return Mistake(shown, "dit is geen gewoon bestand", expected="een pagina of een plaatje")
+    stem, dot, ending = entry.name.partition(".")
+    ending = dot + ending
+    if path in DATA or ending in (PAGE, *ASSETS) and _NAME.fullmatch(stem):
+        return None
+    if entry.name.lower() == "readme.md":
+        return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
+    known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
+    text = next((one for one in _TEXT if entry.name.lower().endswith(one)), None)
+    if known and not text:
+        return _badly_named(shown, entry.name[: -len(known)], known)
+    return Mistake(
+        shown,
+        "een bestand van deze soort hoort hier niet",
+        expected=f"een pagina (`.md`), of een plaatje of bestand dat eindigt op een van {', '.join(ASSETS)}",
+        meant=f"{plain_name(entry.name[: -len(text)])}.md" if text else None,
+    )
+
+
+def _badly_named(path: str, stem: str, ending: str) -> Mistake:
+    meant = plain_name(stem)
+    return Mistake(path, "deze naam kan niet", expected=_NAMING, meant=meant + ending if meant else None)
+
+
+def plain_name(text: str) -> str:
+    """`text` as the name of a file: without capitals, accents, spaces and signs."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    return "-".join(_NAME.findall(plain))
+
+
+def _plain(path: str) -> str:
+    """What stays of `path` when its ending and the spelling of its name are put aside."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{plain_name(name.partition('.')[0])}"
+
+
+def _same_address(pages: list[str]) -> list[Mistake]:
+    """A page `w.md` beside a folder `w` with an `index.md`: one would be lost."""
+    return [
+        Mistake(
+            f"{page[: -len(PAGE)]}/index.md",
+            f"deze pagina krijgt hetzelfde adres als {page}",
+            expected="een van de twee",
+        )
+        for page in pages
+        if f"{page[: -len(PAGE)]}/index.md" in pages
+    ]

@@ -1,0 +1,220 @@
+"""Data as an editor types it: the plain part of YAML that needs no explaining, with the line of every value.
+
+Text stays the text that was typed: YAML 1.1 would read `010` as eight, `1:30` as ninety and `no` as false. What a number is,
+or a yes, the field itself decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+import yaml
+
+from .errors import Mistake
+
+Path_ = tuple[str | int, ...]
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 12
+_NOTHING = ("", "~", "null")
+_TYPED = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
+_UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
+_QUOTES = "tekst met een dubbele punt erin tussen aanhalingstekens"
+_SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
+_EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
+
+
+@dataclass
+class Data:
+    """What was typed: `data`, or None when it can't be read, and mistakes found on the way.
+
+    `lines` maps the path of a value, such as `("vragen", 2, "vraag")`, to its line in the file.
+    """
+
+    data: dict | None = None
+    lines: dict[Path_, int] = field(default_factory=dict)
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def line(self, path: Path_) -> int | None:
+        """Line of the value at `path`, or of the nearest thing around it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path)
+
+
+def read_data(text: str, name: str, first_line: int, into: Data) -> None:
+    """Read fields from `text`, which begins on line `first_line` of file `name`; fills `into`, never raises for bad input."""
+    lines = text.split("\n")
+    reader = _Reader(name, first_line, lines, into)
+    try:
+        data = reader.read(yaml.parse(text, Loader=_LOADER))
+    except _Unreadable as told:
+        into.mistakes.append(told.mistake)
+    except yaml.MarkedYAMLError as error:
+        into.mistakes.append(_unreadable(error, name, first_line, lines))
+    except yaml.YAMLError:
+        into.mistakes.append(
+            Mistake(name, "deze gegevens zijn niet te lezen", first_line, expected="regels als `titel: …`")
+        )
+    else:
+        into.data = data
+
+
+def dotted(path: Path_) -> str:
+    """`("vragen", 2, "vraag")` as an editor would say it: `vragen[3].vraag`, counted from 1."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+class _Unreadable(Exception):
+    def __init__(self, mistake: Mistake):
+        self.mistake = mistake
+
+
+class _Reader:
+    """Turns the events of a YAML parser into plain values; lists become tuples, for records are immutable."""
+
+    def __init__(self, name: str, first_line: int, lines: list[str], into: Data):
+        self.name, self.first_line, self.typed, self.into = name, first_line, lines, into
+
+    def read(self, events: Iterator[yaml.Event]) -> dict | None:
+        result: object = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.into.lines:
+                    self._refuse(event, "hier houden de gegevens op", "alleen regels als `titel: …`")
+                result = self._value(next(events), events, ())
+        if not isinstance(result, dict):
+            line = self.first_line if self._is_empty() else self.into.lines[()]
+            unspaced = _unspaced(self.typed, line - self.first_line)
+            if unspaced:
+                self._refuse_unspaced(*unspaced)
+            raise _Unreadable(Mistake(self.name, "hier staan geen gegevens", line, expected="regels als `titel: …`"))
+        return result
+
+    def _is_empty(self) -> bool:
+        return () not in self.into.lines
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path_) -> object:
+        self.into.lines.setdefault(path, self._line(event))
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._refuse(event, "een `&` of `*` vooraan heeft hier een eigen betekenis", _SIGN)
+        if event.tag is not None:
+            self._refuse(event, "een `!` vooraan heeft hier een eigen betekenis", _SIGN)
+        if len(path) > _DEEPEST:
+            self._refuse(event, "hier staan te veel haakjes of lijsten in elkaar", f"hooguit {_DEEPEST} diep")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._fields(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return tuple(self._value(child, events, (*path, i)) for i, child in zip(count(), _until_end(events)))
+        if event.style:
+            return event.value
+        text = f"{event.value} {self._cut_off(event, path)}".strip()
+        return None if text in _NOTHING else text
+
+    def _fields(self, events: Iterator[yaml.Event], path: Path_) -> dict:
+        result: dict = {}
+        for key_event in _until_end(events):
+            if not isinstance(key_event, yaml.ScalarEvent) or not key_event.value or key_event.anchor or key_event.tag:
+                self._refuse(
+                    key_event, "hier ontbreekt de naam van een veld", "een naam, een dubbele punt en een spatie"
+                )
+            key = "".join(sign for sign in key_event.value if sign.isascii())
+            here, line = (*path, key), self._line(key_event)
+            if key != key_event.value:
+                strange = next(sign for sign in key_event.value if not sign.isascii())
+                message = "in de naam van dit veld staat een onzichtbaar of vreemd teken"
+                self._tell(message, line, here, f"U+{ord(strange):04X}", "de naam opnieuw getypt")
+            if key in result:
+                self._tell("dit veld staat er twee keer", line, here)
+            self.into.lines[here] = line
+            value = self._value(next(events), events, here)
+            result.setdefault(key, value)
+        return result
+
+    def _cut_off(self, event: yaml.ScalarEvent, path: Path_) -> str:
+        """What follows a `#` after a space, which YAML leaves out without a word."""
+        rest = self.typed[event.end_mark.line][event.end_mark.column :].strip()
+        if not rest.startswith("#"):
+            return ""
+        line = self.first_line + event.end_mark.line
+        self._tell(
+            "alles vanaf het hekje valt weg", line, path, rest, "tekst met een hekje erin tussen aanhalingstekens"
+        )
+        return rest
+
+    def _line(self, event: yaml.Event) -> int:
+        return event.start_mark.line + self.first_line
+
+    def _tell(self, message: str, line: int, path: Path_, value=None, expected: str | None = None) -> None:
+        self.into.mistakes.append(Mistake(self.name, message, line, dotted(path), value, expected))
+
+    def _refuse(self, event: yaml.Event, message: str, expected: str) -> None:
+        line = self.typed[event.start_mark.line] if event.start_mark.line < len(self.typed) else ""
+        raise _Unreadable(Mistake(self.name, message, self._line(event), value=line.strip(), expected=expected))
+
+    def _refuse_unspaced(self, index: int, field_name: str, rest: str) -> None:
+        raise _Unreadable(_without_space(self.name, self.first_line + index, self.typed[index], field_name, rest))
+
+
+def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    for event in events:
+        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            return
+        yield event
+
+
+def _unreadable(error: yaml.MarkedYAMLError, name: str, first_line: int, lines: list[str]) -> Mistake:
+    mark = error.problem_mark or error.context_mark
+    # What began here and never ends is only missed later; where it begins is what the editor must see.
+    if "quoted scalar" in (error.context or "") or "simple key" in (error.context or ""):
+        mark = error.context_mark
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    if unspaced := _unspaced(lines, index):
+        above, field_name, rest = unspaced
+        return _without_space(name, first_line + above, lines[above], field_name, rest)
+    line = lines[index]
+    return Mistake(
+        name,
+        "deze gegevens zijn niet te lezen",
+        first_line + index,
+        value=line.strip() or None,
+        expected=_hint(error, line),
+    )
+
+
+def _unspaced(lines: list[str], index: int) -> tuple[int, str, str] | None:
+    """The line, at `index` or just above it, with a field but no space after its colon."""
+    for above in range(min(index, len(lines) - 1), -1, -1):
+        if found := _UNSPACED.match(lines[above]):
+            return above, found["field"], found["rest"]
+        if above < index and _TYPED.match(lines[above]):
+            return None
+    return None
+
+
+def _without_space(name: str, line: int, typed: str, field_name: str, rest: str) -> Mistake:
+    return Mistake(
+        name,
+        "na de dubbele punt ontbreekt een spatie",
+        line,
+        value=typed.strip(),
+        meant=f"{field_name}: {rest}",
+    )
+
+
+def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
+    problem = error.problem or ""
+    if line.lstrip(" ").startswith("\t"):
+        return "spaties om in te springen, geen tabs"
+    if "mapping values are not allowed" in problem and line.count(": ") > 1:
+        return _QUOTES
+    if "simple key" in (error.context or "") and "quoted" not in problem:
+        return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"
+    if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:
+        return _SIGN
+    return _EVEN

@@ -1,0 +1,176 @@
+"""What an editor may type in the prose that would look wrong on the page: each refused in a sentence, with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .errors import Mistake
+
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_AUTOLINK = r"<(?:https?://[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>"
+# A link to a file that only the build makes, which no Markdown link can be checked for.
+_FILE_LINK = r"<a href=\"[^\"<>]+\.pdf\">|</a>"
+_ITEM = re.compile(r"^(?P<indent>[ ]*)(?:[-*+]|1[.])[ ]+\S")
+_ANY_ITEM = re.compile(r"^(?P<indent>[ ]*)(?:[-*+]|\d+[.])[ ]+\S")
+_ROW = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|^\|[ ]*:?-+:?[ ]*\|[ ]*$")
+_NO_PARAGRAPH = re.compile(r"^(?:#|>|\||\{\{|\{%|: )")
+_LIKE_A_LINK = r"[^()\s]*(?:\.md|://|#|/)[^()\s]*"
+
+# Sign, what is wrong with it, what was expected. The first group, if any, is what is shown.
+_SIGNS = [
+    (r"\{#", "`{#` begint een opmerking die verdwijnt", "`{: #kenmerk }`"),
+    (
+        r"<!--",
+        "een opmerking in de tekst komt mee op de site",
+        "weghalen; een aantekening kan bovenaan tussen de gegevens, op een eigen regel die met `#` begint",
+    ),
+    (
+        r"^(?![ ]{0,3}\{\{[^{}\n]*\}\}[ \t]*$)[^\n]*?(\{\{[^{}\n]*\}\})",
+        "een macro staat niet tussen andere tekst",
+        "een eigen regel, zonder spaties ervoor",
+    ),
+    (r"(\[\^[^\]\n]+\])(?!:)", "voetnoten kent deze site niet", "de uitleg in de tekst zelf"),
+    (r"^(?:(?:!!!|\?\?\?\+?|:::+)[^\n]*|>[ ]*\[![^\n]*)", "zo’n kader kent deze site niet", "gewone tekst"),
+    (r"(~~[^~\n]+~~|==[^=\n]+==)", "doorhalen en markeren kan hier niet", "gewone tekst, of `**vet**`"),
+    (r"^[ ]*[-*+][ ]+(\[[ xX]\])", "een lijst om af te vinken kan hier niet", "een gewone lijst"),
+    (r"(\[\[[^\[\]\n]+\]\])(?!\()", "zo’n link kent deze site niet", "`[tekst](bestand.md)`"),
+    (
+        rf"(\[[^\[\]\n]+\][ \n]+\({_LIKE_A_LINK}\))",
+        "tussen `]` en `(` hoort geen spatie",
+        "`[tekst](bestand.md)`",
+    ),
+    (rf"(\([^()\n]+\)\[{_LIKE_A_LINK}\])", "de haken van deze link zijn verwisseld", "`[tekst](bestand.md)`"),
+    (r"(?<!!)(\[\s*\]\([^)\n]*\))", "deze link heeft geen tekst", "`[tekst](bestand.md)`"),
+    (
+        r"(!\[\s*\]\([^)\n]*\))",
+        "dit plaatje heeft geen beschrijving",
+        "tussen de rechte haken wat erop te zien is, voor wie het niet ziet",
+    ),
+    (
+        r"\]\(((?![<\"'])[^()\n\"'<>]*[^()\s\"'<>][ ]+[^()\s\"'<>][^()\n\"'<>]*)\)",
+        "in het adres van deze link staat een spatie",
+        "de naam van een bestand zonder spaties",
+    ),
+    (r"(\[[^\[\]\n]+\]\([^()\n]*$)", "deze link wordt niet afgesloten", "`[tekst](bestand.md)`"),
+    (r"^[ ]*(\d+\)|[•·‣▪])[ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
+    (r"^[ ]*([–—])[ ]+\S[^\n]*\n[ ]*[–—][ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
+    (
+        r"^[ \t]*(?:`{3,}|~{3,})",
+        "dit blok code begint of eindigt niet",
+        "``` op een eigen regel, zonder spaties ervoor",
+    ),
+    (r"^(#+)[ \t]*$", "deze kop heeft geen tekst", "`## Kop`"),
+]
+_TAG = re.compile(rf"(?<!\]\()(?!{_AUTOLINK}|{_FILE_LINK}|<!--)<(?P<end>/?)(?P<name>[a-zA-Z!?][\w-]*)[^<>\n]*>?")
+_FROM_ELSEWHERE = ("iframe", "script", "embed", "object", "video", "audio", "img", "link", "style")
+_COMPILED = [(re.compile(sign, re.M), message, expected) for sign, message, expected in _SIGNS]
+_ATTRIBUTES = re.compile(r"(?<!\{)\{(?::|[ ]*(?=[#.]))(?P<inner>[^{}\n]*)\}")
+_ATTRIBUTE = re.compile(r"#\S+|\.[a-z-]+|(?:width|height)=\d+")
+_REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n]*)\]")
+_DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.M)
+
+
+def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mistake]:
+    """Everything wrong in prose whose first line is line `first_line` of file `name`.
+
+    `plain` is the prose without blocks of code, `code_free` without any code; both keep every sign in its place.
+    """
+
+    def told(at: int, message: str, expected: str, value: str | None = None) -> Mistake:
+        return Mistake(name, message, first_line + code_free.count("\n", 0, at), value=value, expected=expected)
+
+    for sign, message, expected in _COMPILED:
+        for match in sign.finditer(code_free):
+            shown = plain[slice(*match.span(1))] if sign.groups and match[1] is not None else None
+            yield told(match.start(1) if shown else match.start(), message, expected, shown)
+    for match in _ATTRIBUTES.finditer(code_free):
+        for one in match["inner"].split():
+            if one.startswith("#") and not _ID.fullmatch(one[1:]):
+                expected = "kleine letters en cijfers, met streepjes ertussen, zoals `{: #sv4-k1 }`"
+                yield told(match.start(), "dit kenmerk is verkeerd geschreven", expected, one)
+            elif not _ATTRIBUTE.fullmatch(one):
+                yield told(
+                    match.start(), "dit kan niet tussen accolades", "een kenmerk, zoals `{: #sv4-k1 }`", match[0]
+                )
+                break
+    yield from _html(code_free, told)
+    defined = {name.lower() for name in _DEFINED.findall(code_free)}
+    for match in _REFERENCE.finditer(code_free):
+        if (match["name"] or match[0][1:].partition("]")[0]).lower() not in defined:
+            yield told(match.start(), "deze link leidt nergens heen", "`[tekst](bestand.md)`", match[0])
+    yield from _blocks(code_free, told)
+
+
+def _html(text: str, told) -> Iterator[Mistake]:
+    opened: list[str] = []
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        if tag["end"] and name in opened:
+            opened.remove(name)  # told where it begins
+        elif name in _FROM_ELSEWHERE:
+            yield told(tag.start(), "dit laadt hier niet", "een link, of een plaatje: `![wat je ziet](…)`", tag[0])
+        else:
+            yield told(tag.start(), "HTML kan niet in de tekst", "gewone tekst; het teken zelf is `&lt;`", tag[0])
+        if not tag["end"]:
+            opened.append(name)
+
+
+def _blocks(text: str, told) -> Iterator[Mistake]:
+    """What depends on the lines around it: lists, tables, lines that make a heading of the line above, indented text."""
+    at, listed = 0, False
+    for block in re.split(r"(\n[ \t]*\n)", text):
+        lines = block.split("\n")
+        if block.strip():
+            yield from _block(lines, at, listed, told)
+            first = next(line for line in lines if line.strip())
+            listed = bool(_ANY_ITEM.match(first)) or listed and first.startswith(" ")
+        at += len(block)
+
+
+def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
+    above, indent, columns = "", None, 0
+    first = next(line for line in lines if line.strip())
+    rows = [index for index, line in enumerate(lines) if _ROW.match(line)]
+    start, begin = lines.index(first), at + "\n".join(lines).index(first)
+    for index, line in enumerate(lines):
+        item = _ANY_ITEM.match(line)
+        deep = len(line) - len(line.lstrip(" "))
+        running = above and not _NO_PARAGRAPH.match(above) and not _NO_PARAGRAPH.match(line) and indent is None
+        if re.fullmatch(r"[=-]+[ ]*", line) and above and not rows and not _NO_PARAGRAPH.match(above):
+            yield told(
+                at,
+                "deze streep maakt een kop van de regel erboven",
+                "een lege regel boven de streep, of voor een kop `## ` ervoor",
+                above.strip(),
+            )
+        elif index in rows and (index != start + 1 or "|" not in above):
+            yield told(at, "dit wordt geen tabel", "een lege regel boven de tabel, en dan de koppen", line.strip())
+        elif index in rows:
+            columns = _cells(line)
+            if ":" in line:
+                yield told(at, "een kolom uitlijnen kan hier niet", "streepjes zonder dubbele punt", line.strip())
+            if _cells(above) > columns:
+                yield told(at, "de tabel heeft meer koppen dan kolommen", f"{columns} cellen", above.strip())
+        elif columns and _cells(line) > columns:
+            yield told(at, "deze rij heeft te veel cellen; wat te veel is, valt weg", f"{columns} cellen", line.strip())
+        elif item and running and _ITEM.match(line):
+            yield told(at, "dit wordt geen lijst", "een lege regel boven de lijst", line.strip())
+            indent = deep
+        elif item and indent is not None and deep > indent and deep // 4 == indent // 4:
+            yield told(at, "dit wordt geen lijst in een lijst", "vier spaties ervoor", line.strip())
+        elif line is first and 0 < deep < 4 and listed and not item:
+            yield told(at, "deze tekst hoort niet meer bij de lijst", "vier spaties ervoor", line.strip())
+        elif line is first and deep >= 4 and not listed:
+            yield told(at, "vier spaties vooraan maken van tekst een blok code", "geen spaties vooraan", line.strip())
+        if item and not running:
+            indent = deep
+        above = line if line.strip() else ""
+        at += len(line) + 1
+    strong = "\n".join(line for line in lines if line.strip("*_- "))
+    if strong.replace("***", "**").count("**") % 2:
+        yield told(begin, "er staat een `**` te veel of te weinig", "`**vet**`", first.strip())
+
+
+def _cells(row: str) -> int:
+    return len(re.sub(r"\\\||^[ ]*\||\|[ ]*$", "", row).split("|")) if "|" in row else 0

@@ -1,0 +1,171 @@
+"""Proves what in the folder of content is content: nothing else is published, and nothing left there stops a build by surprise."""
+
+import os
+import socket
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from macros.knowledge.files import content_of
+from macros.knowledge.reader import read
+from tests.knowledge.spoil import SOUND, sound, told
+
+ENDINGS = ".svg, .png, .jpg, .jpeg, .webp, .avif, .gif, .pdf, .csv"
+SORT = (
+    "een bestand van deze soort hoort hier niet; verwacht: een pagina (`.md`), of een plaatje of bestand dat eindigt op "
+    f"een van {ENDINGS}"
+)
+NAME = "deze naam kan niet; verwacht: kleine letters en cijfers, met streepjes ertussen"
+
+
+def put(docs: Path, name: str, content: bytes = b"Iets.") -> None:
+    (docs / name).parent.mkdir(parents=True, exist_ok=True)
+    (docs / name).write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".trash/veld.md",
+        ".obsidian/x.md",
+        "._veld.md",
+        ".DS_Store",
+        "veld.md~",
+        "veld.md.orig",
+        "veld.md.bak",
+        "veld.md.swp",
+        "#veld.md#",
+        "~$veld.docx",
+        "Thumbs.db",
+        "oud.bak/veld.md",
+    ],
+)
+def test_what_programs_leave_behind_is_passed_over(tmp_path, name):
+    docs = sound(tmp_path)
+    put(docs, name, (docs / "veld.md").read_bytes())
+    assert told(docs) == []
+    assert content_of(docs).published == content_of(SOUND).published
+
+
+def test_a_lock_that_leads_nowhere_is_passed_over(tmp_path):
+    """As Emacs leaves one beside a file that is open."""
+    docs = sound(tmp_path)
+    (docs / ".#veld.md").symlink_to("iemand@computer.1234:5678")
+    assert told(docs) == []
+
+
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("droom.markdown", f"droom.markdown: {SORT}; bedoelde je `droom.md`?"),
+        ("droom.mdown", f"droom.mdown: {SORT}; bedoelde je `droom.md`?"),
+        ("De droom.txt", f"De droom.txt: {SORT}; bedoelde je `de-droom.md`?"),
+        ("droom.docx", f"droom.docx: {SORT}; bedoelde je `droom.md`?"),
+        ("droom.html", f"droom.html: {SORT}"),
+        ("CNAME", f"CNAME: {SORT}"),
+        ("assets/img/weg.tiff", f"assets/img/weg.tiff: {SORT}"),
+        ("assets/img/Weg.JPG", f"assets/img/Weg.JPG: {NAME}; bedoelde je `weg.jpg`?"),
+        ("assets/img/de weg.png", f"assets/img/de weg.png: {NAME}; bedoelde je `de-weg.png`?"),
+        ("Mijn map/weg.png", f"Mijn map: {NAME}; bedoelde je `mijn-map`?"),
+        ("weg.md/weg.png", "weg.md: dit is een map die heet als een pagina; verwacht: een naam zonder punt"),
+        ("kaarten/weg\udcff.png", f"kaarten/weg?.png: {NAME}; bedoelde je `weg.png`?"),
+    ],
+)
+def test_what_is_no_content_is_refused(tmp_path, name, sentence):
+    docs = sound(tmp_path)
+    put(docs, name)
+    assert told(docs) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "name, sentence",
+    [
+        ("Traag vragen é.md", f"Traag vragen é.md: {NAME}; bedoelde je `traag-vragen-e.md`?"),
+        ("droom.md.md", f"droom.md.md: {SORT}; bedoelde je `droom.md`?"),
+        ("Q.MD", f"Q.MD: {NAME}; bedoelde je `q.md`?"),
+        ("droom.oud.md", f"droom.oud.md: {NAME}; bedoelde je `droom-oud.md`?"),
+        (
+            "kaarten/README.md",
+            "kaarten/README.md: zo heet een pagina hier niet; verwacht: voor de eerste pagina van een map: `index.md`",
+        ),
+    ],
+)
+def test_a_page_with_a_name_that_makes_no_address_is_refused(tmp_path, name, sentence):
+    docs = sound(tmp_path)
+    put(docs, name, b"---\nsoort: pagina\nid: anders\ntitel: Anders\nsamenvatting: Anders.\n---\n\nTekst.\n")
+    assert told(docs) == [sentence]
+
+
+def test_two_pages_with_one_address_are_refused(tmp_path):
+    docs = sound(tmp_path)
+    put(
+        docs,
+        "kaarten/set/index.md",
+        (docs / "kaarten/set.md").read_bytes().replace(b"set", b"zet").replace(b"10", b"20"),
+    )
+    assert told(docs) == [
+        "kaarten/set/index.md: deze pagina krijgt hetzelfde adres als kaarten/set.md; verwacht: een van de twee"
+    ]
+
+
+def test_links_in_the_file_system_are_refused_and_not_followed(tmp_path):
+    docs = sound(tmp_path)
+    (docs / "rond").symlink_to(docs)
+    (docs / "elders.md").symlink_to(docs / "veld.md")
+    (docs / "weg.md").symlink_to("nergens.md")
+    assert told(docs) == [
+        f"{name}: dit is een snelkoppeling; verwacht: het bestand of de map zelf"
+        for name in ("elders.md", "rond", "weg.md")
+    ]
+
+
+def test_what_is_no_file_is_refused(tmp_path, monkeypatch):
+    docs = sound(tmp_path)
+    monkeypatch.chdir(docs)  # the path of a socket is short
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind("weg.md")
+        assert told(docs) == ["weg.md: dit is geen gewoon bestand; verwacht: een pagina of een plaatje"]
+
+
+@pytest.fixture
+def as_somebody():
+    """A folder of content that is read by somebody who is not allowed everything."""
+    with tempfile.TemporaryDirectory() as folder:
+        docs = sound(Path(folder))
+        for path in (Path(folder), *Path(folder).rglob("*")):
+            path.chmod(0o755)
+        everything = os.geteuid() == 0
+        (docs / "veld.md").chmod(0o000)
+        (docs / "dicht").mkdir(mode=0o000)
+        if everything:
+            os.seteuid(65534)
+        try:
+            yield docs
+        finally:
+            if everything:
+                os.seteuid(0)
+            (docs / "dicht").chmod(0o700)
+
+
+def test_what_may_not_be_read_is_told(as_somebody):
+    unreadable = [str(mistake) for mistake in read(as_somebody).content.mistakes]
+    assert unreadable == ["dicht: deze map is niet te lezen; verwacht: een map die je mag openen"]
+    assert "veld.md: dit bestand is niet te lezen; verwacht: een bestand dat je mag openen" in told(as_somebody)
+
+
+def test_a_file_without_end_is_not_read(tmp_path):
+    docs = sound(tmp_path)
+    with (docs / "veld.md").open("wb") as file:
+        file.truncate(50_000_000)
+    assert "veld.md: dit bestand is te groot; er staat `50 MB`; verwacht: hooguit 1 MB tekst" in told(docs)
+
+
+def test_brackets_without_end_are_told_at_once(tmp_path):
+    docs = sound(tmp_path)
+    put(docs, "haken.md", b"---\ntitel: " + b"[" * 10_000 + b"\n---\n\nTekst.\n")
+    put(docs, "meer.md", b"---\n" + b"- " * 10_000 + b"\n---\n\nTekst.\n")
+    assert [line.split(";")[0] for line in told(docs)] == [
+        "haken.md:2: hier staan te veel haakjes of lijsten in elkaar",
+        "meer.md:2: hier staan te veel haakjes of lijsten in elkaar",
+    ]
