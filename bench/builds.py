@@ -52,7 +52,8 @@ def _stock_settings(ours: Path) -> dict:
 
     with (ours / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)
-    shared = {key: settings[key] for key in ("site_name", "site_description", "site_url", "markdown_extensions")}
+    shared = {key: settings[key] for key in ("site_name", "site_description", "markdown_extensions")}
+    shared["site_url"] = settings["extra"]["site_url"]
     macros = next(plugin["macros"] for plugin in settings["plugins"] if "macros" in plugin)
     return {
         **shared,

@@ -58,7 +58,7 @@ SIZES = (
 
 def main(folder: Path) -> dict:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        site_url = yaml_load(file)["site_url"]
+        site_url = yaml_load(file)["extra"]["site_url"]
     bank, fonts, html = load(ROOT / "docs"), static_fonts(FONT, folder / "fonts"), folder / "html"
     (html / "svg").mkdir(parents=True)
     (html / "kaarten.css").write_text(_style(fonts), encoding="utf-8")

@@ -1,14 +1,16 @@
 """The face towards MkDocs: its events, each handed to the room that knows."""
 
+import html
 import logging
 import os
+import shutil
 import sys
 from functools import partial
 from pathlib import Path
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,22 +35,35 @@ def on_config(config):
     # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
-    if mistakes := _calls(config).mistakes():
-        raise _stop(mistakes)
+    from macros.knowledge.errors import ContentError
+    from macros.publish import check, checked_address
+
+    try:
+        # While serving, MkDocs has put the address of the preview there.
+        config.site_url = checked_address(config.site_url if serving else config.extra.get("site_url"))
+        if mistakes := check(_calls(config)):
+            raise ContentError(mistakes)
+    except ContentError as error:
+        raise _stop(error.mistakes) from None
     return config
 
 
 def on_files(files, config):
     from macros.knowledge.errors import ContentError
+    from macros.knowledge.files import content_of
     from macros.publish import generated
 
-    # Of the theme only icons and translations are used, and of ours what esbuild makes of it.
+    docs = Path(config.docs_dir)
+    content = content_of(docs)
     for file in list(files):
-        if file.src_uri.startswith("assets/") and file.src_dir != config.docs_dir:
+        if file.src_dir == config.docs_dir and file.src_uri in content.published:
+            file.inclusion = InclusionLevel.INCLUDED
+        # Of the theme only icons and translations are used, and of ours what esbuild makes of it.
+        elif file.src_dir == config.docs_dir or file.src_uri.startswith("assets/"):
             files.remove(file)
     try:
-        for path, content in generated(Path(config.docs_dir), config.site_url, ROOT / ".build"):
-            files.append(File.generated(config, path, content=content))
+        for path, made in generated(docs, config.site_url, ROOT / ".build"):
+            files.append(File.generated(config, path, content=made))
     except ContentError as error:
         raise _stop(error.mistakes) from None
     return files
@@ -106,7 +121,23 @@ def on_post_build(config):
     try:
         publish(Path(config.site_dir), Path(config.docs_dir), config.site_url, preview=serving)
     except ContentError as error:
+        if not serving:
+            shutil.rmtree(config.site_dir)
         raise _stop(error.mistakes) from None
+
+
+def on_serve(server, config, builder):
+    def build():
+        try:
+            builder()
+        except Abort as stop:
+            # MkDocs would leave every browser waiting. Each page that was open tells instead, and reloads when it is mended.
+            print(stop, file=sys.stderr)
+            for page in Path(config.site_dir).rglob("*.html"):
+                page.write_text(_told_in_the_browser(str(stop)), encoding="utf-8")
+
+    server.builder = build
+    return server
 
 
 def _calls(config):
@@ -129,6 +160,15 @@ class _Stop(Abort):
 def _stop(mistakes):
     """The content's own errors as a clean stop of MkDocs: the sentences, exit status 1, no traceback."""
     lines = "\n".join(map(str, mistakes))
-    return _Stop(
-        f"\n{lines}\n\n{len(mistakes)} {'fout' if len(mistakes) == 1 else 'fouten'} in docs/; er is niets geschreven."
+    return _Stop(f"\n{lines}\n\n{len(mistakes)} {'fout' if len(mistakes) == 1 else 'fouten'}; er is niets geschreven.")
+
+
+def _told_in_the_browser(told):
+    return (
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Er klopt iets niet</title>\n'
+        '<meta name="viewport" content="width=device-width">\n</head>\n'
+        '<body style="font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem">\n'
+        "<h1>Er klopt iets niet</h1>\n<p>Zodra het hersteld is, komt de pagina vanzelf terug.</p>\n"
+        + "".join(f"<p>{html.escape(line)}</p>\n" for line in told.splitlines() if line.strip())
+        + "</body>\n</html>\n"
     )

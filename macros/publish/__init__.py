@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..knowledge.reader import load
+from ..pages.site import address
 from . import ledger, moves
+from .check import check, checked_address
 from .generated import assets, generated
 from .offline import keep_offline
 from .policy import secure
 from .search import add_search
 
-__all__ = ["assets", "generated", "publish"]
+__all__ = ["assets", "check", "checked_address", "generated", "publish"]
 
 
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
@@ -19,9 +22,10 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     Raises ContentError when a published address would disappear.
     """
     add_search(site_dir)
-    moved = moves.read_moves(docs / "verhuisd.yml")
+    published, _ = ledger.read(docs)
+    moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
     moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/verhuisd.js"))
-    ledger.check(ledger.read(docs / "adressen.txt"), ledger.addresses(site_dir), moved)
+    ledger.check(published, ledger.addresses(site_dir), moved)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
         secure(site_dir)

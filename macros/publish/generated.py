@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
 from ..cards import PrintShop, PrintStore, card_files, load_forms, sheet_css, static_fonts
 from ..exchange import EXPORTS
+from ..knowledge.errors import ContentError, Mistake
+from ..knowledge.files import content_of
 from ..knowledge.reader import load
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
-from ..pages.site import public_address
+from ..pages.site import address, public_address
 from .browser import SOURCE, Assets, build_assets
 
 FONT = SOURCE / "fonts" / "atkinson-hyperlegible-next.woff2"
@@ -27,13 +29,29 @@ def assets(docs: Path) -> Assets:
 def generated(docs: Path, site_url: str, keep: Path) -> Iterator[tuple[str, bytes | str]]:
     """Path below the site's root and content of every generated file; `keep` is a folder that remembers what was typeset.
 
-    Raises ContentError for whatever is wrong with a deck, a form or a work.
+    Raises ContentError for whatever is wrong with a deck, a form or a work, and when two things would make the same file.
     """
+    pages = {f"{address(path)}index.html" for path in load(docs).by_path}
+    yield from each_once(_generated(docs, site_url, keep), pages | content_of(docs).assets)
+
+
+def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = ()) -> Iterator[tuple[str, bytes | str]]:
+    """The files as they come; raises ContentError for a second one at a path, or one at a path that is `taken`."""
+    claimed = set(taken)
+    for path, content in files:
+        if path in claimed:
+            expected = "een ander id voor een van de twee, of een andere naam voor een eigen bestand"
+            raise ContentError([Mistake(path, "dit bestand zou twee keer gemaakt worden", expected=expected)])
+        claimed.add(path)
+        yield path, content
+
+
+def _generated(docs: Path, site_url: str, keep: Path) -> Iterator[tuple[str, bytes | str]]:
     bank = load(docs)
     yield from assets(docs).files.items()
     store = PrintStore(keep / "cards")
-    address, signs = partial(public_address, bank, site_url), docs / "assets" / "tekens"
-    yield from card_files(PrintShop(bank, address, static_fonts(FONT, keep / "fonts"), signs, store))
+    public, signs = partial(public_address, bank, site_url), docs / "assets" / "tekens"
+    yield from card_files(PrintShop(bank, public, static_fonts(FONT, keep / "fonts"), signs, store))
     store.prune(_WEEK)
     if works(bank):
         for extension, export in EXPORTS.items():

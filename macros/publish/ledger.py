@@ -5,13 +5,18 @@ from __future__ import annotations
 import html
 import re
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.frontmatter import read_text
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
 
+FILE = "adressen.txt"
+_PAGE = re.compile(r"/?|(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+_ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')
 # Made by templates and scripts, and not meant to be linked to.
@@ -29,17 +34,46 @@ def addresses(site_dir: Path) -> Ledger:
     return found
 
 
-def read(file: Path) -> Ledger:
-    """The ledger in `file`: a line for each page, its address and then its anchors, parted by spaces."""
-    lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
-    pages = (line.split() for line in lines if line.strip() and not line.startswith("# "))
-    return {"" if page == "/" else page: frozenset(anchors) for page, *anchors in pages}
+def read(docs: Path) -> tuple[Ledger, tuple[Mistake, ...]]:
+    """The ledger below `docs`, a line for each page: its address and then its anchors, parted by spaces; and what is wrong."""
+    mistakes: list[Mistake] = []
+    text = read_text(docs / FILE, FILE, mistakes) if (docs / FILE).exists() else ""
+    ledger: Ledger = {}
+    for number, line in enumerate((text or "").split("\n"), 1):
+        page, *anchors = line.split() or ["#"]
+        if page.startswith("#"):
+            continue
+        if wrong := strange({page: anchors}):
+            expected = "een adres als `begrippen/droom/`, en daarachter de ankers op die pagina"
+            mistakes.append(Mistake(FILE, "dit is geen adres of anker", number, value=wrong[0], expected=expected))
+        else:
+            here = "" if page == "/" else page
+            ledger[here] = ledger.get(here, frozenset()).union(anchors)
+    return ledger, tuple(mistakes)
 
 
-def write(file: Path, ledger: Ledger) -> None:
-    """Write `ledger` to `file`, sorted, so that a change shows as added words only."""
+def strange(ledger: Mapping[str, Iterable[str]]) -> list[str]:
+    """The addresses and anchors that no link should have to spell: with spaces, capitals or signs, or without end."""
+    return [
+        word
+        for page, anchors in ledger.items()
+        for word, form in ((page, _PAGE), *((anchor, _ANCHOR) for anchor in sorted(anchors)))
+        if not form.fullmatch(word)
+    ]
+
+
+def write(docs: Path, ledger: Ledger) -> None:
+    """Write `ledger` below `docs`, sorted, so that a change shows as added words only.
+
+    Raises ContentError, with nothing written, for an address that would be a burden for ever.
+    """
+    if wrong := strange(ledger):
+        expected = "kleine letters en cijfers, met streepjes ertussen"
+        raise ContentError(
+            Mistake(FILE, "dit adres kan niet voor altijd", value=one, expected=expected) for one in wrong
+        )
     lines = [" ".join([page or "/", *sorted(ledger[page])]) for page in sorted(ledger)]
-    file.write_text(
+    (docs / FILE).write_text(
         "# Elk adres dat ooit is gepubliceerd. Alleen aanvullen, met `make adressen`; nooit iets weghalen.\n"
         + "\n".join(lines)
         + "\n",
@@ -53,29 +87,26 @@ def grown(old: Ledger, new: Ledger) -> Ledger:
 
 
 def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
-    """Raise ContentError for every published address that the built site no longer answers."""
+    """Raise ContentError for every published address that the built site no longer answers.
+
+    What an edit of a page breaks is told before the build, in that page (`promises`); this is what only the site can show.
+    """
     mistakes = []
     for page in sorted(ledger):
         there = built.get(moves.get(page, page))
         if there is None:
-            target = moves.get(page)
+            expected = "een regel in verhuisd.yml die zegt waar het naartoe ging"
             mistakes.append(
                 Mistake(
-                    "verhuisd.yml" if target else "adressen.txt",
-                    "dit adres is ooit gepubliceerd en bestaat niet meer"
-                    if not target
-                    else "deze verhuizing leidt nergens heen",
-                    value=target or page or "/",
-                    expected="een regel in verhuisd.yml die zegt waar het naartoe ging",
-                    meant=nearest(page, built),
+                    FILE, "dit adres is ooit gepubliceerd en bestaat niet meer", value=page or "/", expected=expected
                 )
             )
             continue
         for anchor in sorted(ledger[page] - there):
             mistakes.append(
                 Mistake(
-                    "adressen.txt",
-                    f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {page or '/'}",
+                    FILE,
+                    f"het anker `{anchor}` is ooit gepubliceerd en staat niet meer op {moves.get(page, page) or '/'}",
                     expected=f"hetzelfde kenmerk op die pagina, zo nodig met `{{: #{anchor} }}`",
                     meant=nearest(anchor, there - ledger[page]),
                 )
@@ -89,8 +120,18 @@ def _address(file: Path, site_dir: Path) -> str:
     return "" if path == "." else f"{path}/"
 
 
+def main(site_dir: Path, docs: Path) -> str | None:
+    """Add what the built site offers to the ledger below `docs`; gives what is wrong, or None."""
+    before, mistakes = read(docs)
+    try:
+        if mistakes:
+            raise ContentError(mistakes)
+        write(docs, grown(before, addresses(site_dir)))
+    except ContentError as error:
+        return str(error)
+    print(f"{docs / FILE}: {len(before)} -> {len(read(docs)[0])} pagina’s")
+    return None
+
+
 if __name__ == "__main__":
-    built, ledger_file = map(Path, sys.argv[1:3])
-    before = read(ledger_file)
-    write(ledger_file, grown(before, addresses(built)))
-    print(f"{ledger_file}: {len(before)} -> {len(read(ledger_file))} pages")
+    sys.exit(main(*map(Path, sys.argv[1:3])))

@@ -3,31 +3,74 @@
 from __future__ import annotations
 
 import html
+import re
+from collections.abc import Collection
 from pathlib import Path
 
-import yaml
+from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.frontmatter import read_text
+from ..knowledge.plain_yaml import Data, read_data
 
-from ..knowledge.errors import ContentError, Mistake
+FILE = "verhuisd.yml"
+_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+_HOME = "/"
 
 
-def read_moves(file: Path) -> dict[str, str]:
-    """The map `old page: new page` in `file`; raises ContentError when it isn't one."""
-    moves = yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else None
-    if moves is None:
-        return {}
-    if not isinstance(moves, dict) or not all(isinstance(v, str) and str(k).endswith("/") for k, v in moves.items()):
-        raise ContentError(
-            [Mistake(file.name, "dit zijn geen verhuizingen", expected="regels als `oud/adres/: nieuw/adres/`")]
-        )
-    return moves
+def read_moves(
+    docs: Path, published: Collection[str], pages: Collection[str]
+) -> tuple[dict[str, str], tuple[Mistake, ...]]:
+    """The map `old page: new page` in the file below `docs`, and what is wrong with it.
+
+    `published` are the addresses that ever were, `pages` those of today. A move that can't be is left out of the map.
+    """
+    if not (docs / FILE).exists():
+        return {}, ()
+    typed = Data()
+    text = read_text(docs / FILE, FILE, typed.mistakes)
+    if text is not None and any(line.strip() and not line.startswith("#") for line in text.split("\n")):
+        read_data(text, FILE, 1, typed)
+    moves, mistakes = {}, typed.mistakes
+    for old, value in (typed.data or {}).items():
+        new = "" if value == _HOME else value
+        wrong = _wrong(old, new, value, typed.data, published, pages)
+        if wrong:
+            message, shown, expected, meant = wrong
+            mistakes.append(Mistake(FILE, message, typed.line((old,)), value=shown, expected=expected, meant=meant))
+        else:
+            moves[old] = new
+    return moves, tuple(mistakes)
+
+
+def _wrong(old: str, new: object, value: object, moves: dict, published: Collection[str], pages: Collection[str]):
+    """What is wrong with one move: message, value, what was expected, what was meant; None when nothing is."""
+    if not _ADDRESS.fullmatch(old):
+        tidy = "/".join(part for part in old.lower().split("/") if part not in ("", ".", "..")) + "/"
+        return "dit is geen adres", old, "een adres als `begrippen/oud/`", tidy if tidy in published else None
+    if old in pages:
+        return "deze pagina is er nog", old, "het adres van een pagina die er niet meer is", None
+    if old not in published:
+        expected = "een adres dat gepubliceerd is; ze staan in adressen.txt"
+        return "dit adres is nooit gepubliceerd", old, expected, nearest(old, set(published) - set(pages))
+    if not isinstance(new, str):
+        return "hier ontbreekt het nieuwe adres", old, "een regel als `begrippen/oud/: begrippen/nieuw/`", None
+    if new in pages:
+        return None
+    if new in moves:
+        return "deze verhuizing leidt naar een pagina die zelf verhuisd is", new, "het adres waar die nu staat", None
+    return "deze verhuizing leidt nergens heen", str(value), "het adres van een pagina", nearest(new, pages)
 
 
 def write_stubs(moves: dict[str, str], site_dir: Path, site_url: str, script: str) -> None:
-    """Leave a page at each old address that leads to the new one; `script` is the address of what takes an anchor along."""
-    for old, new in moves.items():
-        page = site_dir / old / "index.html"
+    """Leave a page at each old address that leads to the new one; `script` is the address of what takes an anchor along.
+
+    Raises ContentError, with nothing written, when there is a page already.
+    """
+    stubs = {old: site_dir / old / "index.html" for old in moves}
+    if taken := [old for old, page in stubs.items() if page.exists()]:
+        raise ContentError(Mistake(FILE, "op dit adres staat al een pagina", value=old) for old in taken)
+    for old, page in stubs.items():
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(stub(new, "../" * old.count("/"), site_url + new, script), encoding="utf-8")
+        page.write_text(stub(moves[old], "../" * old.count("/"), site_url + moves[old], script), encoding="utf-8")
 
 
 def stub(target: str, to_root: str, canonical: str, script: str) -> str:

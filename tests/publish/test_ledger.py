@@ -5,11 +5,9 @@ import subprocess
 import pytest
 
 from macros.knowledge.errors import ContentError
-from macros.publish.ledger import addresses, check, grown, read, write
-from macros.publish.moves import read_moves, stub
+from macros.publish.ledger import addresses, check, grown, main, read, write
+from macros.publish.moves import stub, write_stubs
 from tests.conftest import ROOT
-
-LEDGER = ROOT / "docs" / "adressen.txt"
 
 
 def page(folder, anchors):
@@ -26,31 +24,29 @@ def test_addresses_are_pages_with_the_anchors_in_their_main_part(tmp_path):
 
 def test_a_ledger_is_read_back_as_written(tmp_path):
     ledger = {"": frozenset({"b", "a"}), "een/": frozenset()}
-    write(tmp_path / "l.txt", ledger)
-    assert read(tmp_path / "l.txt") == ledger
+    write(tmp_path, ledger)
+    assert read(tmp_path) == (ledger, ())
 
 
 @pytest.mark.parametrize(
-    ("built", "moves", "told"),
+    ("built", "told"),
     [
-        ({"een/": {"a"}}, {}, "het anker `b` is ooit gepubliceerd en staat niet meer op een/"),
-        ({"twee/": {"a", "b"}}, {}, "dit adres is ooit gepubliceerd en bestaat niet meer; er staat `een/`"),
-        ({"twee/": {"a", "b"}}, {"een/": "drie/"}, "deze verhuizing leidt nergens heen; er staat `drie/`"),
+        ({"een/": {"a"}}, "het anker `b` is ooit gepubliceerd en staat niet meer op een/"),
+        ({"twee/": {"a", "b"}}, "dit adres is ooit gepubliceerd en bestaat niet meer; er staat `een/`"),
     ],
 )
-def test_a_lost_address_stops_the_build(built, moves, told):
+def test_a_lost_address_stops_the_build(built, told):
     with pytest.raises(ContentError, match=told):
-        check({"een/": frozenset("ab")}, {k: frozenset(v) for k, v in built.items()}, moves)
+        check({"een/": frozenset("ab")}, {k: frozenset(v) for k, v in built.items()}, {})
 
 
 def test_a_moved_page_with_all_its_anchors_is_fine():
     check({"een/": frozenset("ab")}, {"twee/": frozenset("abc")}, {"een/": "twee/"})
 
 
-def test_moves_that_are_no_map_are_refused(tmp_path):
-    (tmp_path / "v.yml").write_text("- een\n")
-    with pytest.raises(ContentError, match="regels als `oud/adres/: nieuw/adres/`"):
-        read_moves(tmp_path / "v.yml")
+def test_a_moved_page_without_an_anchor_is_told_by_its_new_address():
+    with pytest.raises(ContentError, match="het anker `b` is ooit gepubliceerd en staat niet meer op twee/"):
+        check({"een/": frozenset("ab")}, {"twee/": frozenset("a")}, {"een/": "twee/"})
 
 
 def test_a_stub_is_dutch_and_leads_on():
@@ -58,9 +54,42 @@ def test_a_stub_is_dutch_and_leads_on():
     assert 'lang="nl"' in text and 'href="../nieuw/"' in text and "Deze pagina is verhuisd" in text
 
 
+def test_a_stub_never_takes_the_place_of_a_page(tmp_path):
+    page(tmp_path / "twee", [])
+    with pytest.raises(ContentError, match="op dit adres staat al een pagina; er staat `twee/`"):
+        write_stubs({"een/": "drie/", "twee/": "drie/"}, tmp_path, "https://voorbeeld.test/", "verhuisd.js")
+    assert not (tmp_path / "een").exists()
+
+
+@pytest.mark.parametrize(
+    "folder, anchor, wrong",
+    [("twee woorden", "a", "twee woorden/"), ("Een", "a", "Een/"), ("een", "Kop Een", "Kop Een")],
+)
+def test_an_address_that_would_be_a_burden_is_not_written(tmp_path, folder, anchor, wrong, capsys):
+    """As a page with a space in its name once was."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    docs.mkdir()
+    write(docs, {"nul/": frozenset()})
+    before = (docs / "adressen.txt").read_bytes()
+    page(site / folder, [anchor])
+    sentence = f"adressen.txt: dit adres kan niet voor altijd; er staat `{wrong}`"
+    assert main(site, docs).startswith(sentence) and (docs / "adressen.txt").read_bytes() == before
+    assert capsys.readouterr().out == ""
+
+
+def test_the_ledger_grows_by_what_is_built(tmp_path, capsys):
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    docs.mkdir()
+    write(docs, {"nul/": frozenset()})
+    page(site / "een", ["a"])
+    assert main(site, docs) is None and capsys.readouterr().out.endswith("1 -> 2 pagina’s\n")
+    assert read(docs)[0] == {"nul/": frozenset(), "een/": frozenset({"a"})}
+
+
 def test_the_ledger_knows_every_address_of_the_site(site):
     """Run `make adressen` after adding a page or an anchor."""
-    assert grown(read(LEDGER), addresses(site)) == read(LEDGER)
+    ledger, _ = read(ROOT / "docs")
+    assert grown(ledger, addresses(site)) == ledger
 
 
 def test_the_ledger_has_only_grown_since_the_last_commit():
@@ -68,7 +97,7 @@ def test_the_ledger_has_only_grown_since_the_last_commit():
     if before.returncode:
         pytest.skip("the ledger is not in the last commit")
     old = {line.split()[0]: set(line.split()[1:]) for line in before.stdout.splitlines() if not line.startswith("# ")}
-    new = {page or "/": anchors for page, anchors in read(LEDGER).items()}
+    new = {page or "/": anchors for page, anchors in read(ROOT / "docs")[0].items()}
     assert {
         page: anchors - new.get(page, set()) for page, anchors in old.items() if anchors - new.get(page, set())
     } == {}

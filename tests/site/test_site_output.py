@@ -18,7 +18,7 @@ MOST_BYTES = 100_000
 
 def test_the_environment_sets_the_public_address(site, monkeypatch):
     monkeypatch.delenv("SITE_URL", raising=False)
-    default = load_config(str(ROOT / "mkdocs.yml")).site_url
+    default = load_config(str(ROOT / "mkdocs.yml")).extra["site_url"]
     assert default and default != SITE_URL
     host = urlsplit(default).netloc.encode()
     assert [path for path, content in files_of(site).items() if host in content] == []

@@ -1,0 +1,64 @@
+"""Every mistake of an editor, told before anything is built: causes, and not again what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from posixpath import dirname, relpath
+from urllib.parse import urlsplit
+
+from ..knowledge.errors import ContentError, Mistake, ordered
+from ..knowledge.herkomst import FILE as REGISTER
+from ..knowledge.herkomst import read_register
+from ..knowledge.reader import read
+from ..pages.calls import Calls
+from ..pages.site import FIXED, address
+from .ledger import read as read_ledger
+from .moves import read_moves
+from .promises import broken
+
+
+def check(calls: Calls) -> tuple[Mistake, ...]:
+    """What is wrong with the content that `calls` is about, in order of file and line."""
+    docs = calls.docs
+    reading = read(docs)
+    if not reading.drafts:
+        return ordered(reading.mistakes)
+    rows, wrong_rows = read_register(docs) if (docs / REGISTER).exists() else ((), ())
+    ledger, wrong_ledger = read_ledger(docs)
+    here = {address(draft.path): draft.path for draft in reading.drafts}
+    moves, wrong_moves = read_moves(docs, ledger, here.keys())
+    moved = {place: here[moves[place]] for place in moves}
+    named = {row.op_de_site for row in rows if not row.verband} | FIXED
+    causes, lost = broken(reading, ledger, moves, named)
+    rest = [_led_on(mistake, moved) for mistake in (*calls.mistakes(), *wrong_rows)]
+    return ordered((*causes, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
+
+
+def _led_on(mistake: Mistake, moved: dict[str, str]) -> Mistake:
+    """A dead link to a page that has moved is told with where that went."""
+    now = moved.get(address(mistake.about)) if mistake.about else None
+    return replace(mistake, meant=relpath(now, dirname(mistake.file) or ".")) if now else mistake
+
+
+def checked_address(given: object) -> str:
+    """The public address of the site, with a slash at its end; raises ContentError for one that no link can begin with."""
+    typed = given.strip() if isinstance(given, str) else ""
+    try:
+        parts = urlsplit(typed)
+        sound = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+        port_is_a_number = parts.port is None or parts.port > 0
+    except ValueError:
+        sound = port_is_a_number = False
+    if not (sound and port_is_a_number) or any(sign.isspace() or sign in "?#<>\"'" for sign in typed):
+        raise ContentError(
+            [
+                Mistake(
+                    "mkdocs.yml",
+                    "dit is geen adres waar een site kan staan",
+                    field="SITE_URL",
+                    value="" if given is None else given,
+                    expected="een adres als `https://voorbeeld.nl/` of `https://voorbeeld.nl/map/`",
+                )
+            ]
+        )
+    return typed.rstrip("/") + "/"

@@ -1,0 +1,109 @@
+"""What was published once stays: told before the build, in the page whose change would break it.
+
+A page that got another name makes links to it look dead, and an id that was changed everything that names it. An editor
+should hear of the cause, not of what follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from posixpath import dirname
+
+from ..knowledge.checks import Declared, Draft
+from ..knowledge.errors import Mistake, nearest
+from ..knowledge.reader import Reading
+from ..pages.site import address
+from .ledger import Ledger
+
+
+def broken(
+    reading: Reading, ledger: Ledger, moves: Mapping[str, str], named: Set[str]
+) -> tuple[list[Mistake], set[str]]:
+    """The promises that `reading` breaks, and the paths and ids that are missing because of it.
+
+    `named` are ids that must be on the site beside the anchors in `ledger`: those of the register, and of fixed pages.
+    """
+    here = {address(draft.path): draft for draft in reading.drafts}
+    new = [draft for draft in reading.drafts if address(draft.path) not in ledger]
+    mistakes, lost = [], set()
+    for gone in sorted(ledger.keys() - here.keys() - moves.keys()):
+        path = _path(gone, reading)
+        if not reading.content.may_be(path):
+            mistakes.append(_gone(path, gone, new, reading))
+            lost.add(path)
+    for draft, one, old in _renamed(reading, ledger, here, named):
+        mistakes.append(
+            Mistake(
+                draft.path,
+                f"dit id is gepubliceerd als `{old}` en blijft zo",
+                one.line,
+                one.field,
+                one.id,
+                "het oude id, ook als de tekst verandert",
+                old,
+            )
+        )
+        lost |= {old, one.id}
+    return mistakes, lost
+
+
+def _path(gone: str, reading: Reading) -> str:
+    """The file that most likely had address `gone`."""
+    folder = gone.rstrip("/")
+    beside = any(draft.path.startswith(f"{folder}/") for draft in reading.drafts)
+    return f"{folder}/index.md".lstrip("/") if beside or not folder else f"{folder}.md"
+
+
+def _gone(path: str, gone: str, new: list[Draft], reading: Reading) -> Mistake:
+    name = path.removesuffix(".md").split("/")[-1]
+    same = [draft.path for draft in new if any(one.field == "id" and one.id == name for one in draft.declared)]
+    folder = [draft.path for draft in new if dirname(draft.path) == dirname(path)]
+    now = same[0] if len(same) == 1 else folder[0] if len(folder) == 1 else nearest(path, folder)
+    links = sum(mistake.about == path for mistake in reading.mistakes)
+    naming = {0: "", 1: "; 1 link wijst ernaar"}.get(links, f"; {links} links wijzen ernaar")
+    move = f"`{gone or '/'}: {address(now) if now else 'het/nieuwe/adres/'}`"
+    return Mistake(
+        path,
+        f"deze pagina is gepubliceerd en staat er niet meer{naming}",
+        expected=f"dit bestand weer onder deze naam, of de regel {move} in verhuisd.yml",
+    )
+
+
+def _renamed(
+    reading: Reading, ledger: Ledger, here: Mapping[str, Draft], named: Set[str]
+) -> Iterator[tuple[Draft, Declared, str]]:
+    """Ids that a page gives out and never was known by, with the id that it most likely had."""
+    ids = reading.ids
+    missing = {id for id in named if id not in ids}
+    for place, draft in here.items():
+        known = ledger.get(place, frozenset())
+        gone = set(known - draft.anchors - ids) | missing
+        for one in draft.declared:
+            if one.id in known or one.id in named or not gone:
+                continue
+            if one.field == "id":
+                old = next((name for name in _names(draft) if name in missing), None)
+            else:
+                mine = gone & known
+                old = (
+                    nearest(one.id, mine) or _only(id for id in mine if _row(id) == _row(one.id)) or _only(mine & named)
+                )
+            if old:
+                gone.discard(old)
+                yield draft, one, old
+
+
+def _names(draft: Draft) -> list[str]:
+    """The ids that a page may have had by the name of its file."""
+    whole = draft.path.removesuffix(".md").removesuffix("/index").replace("/", "-")
+    return [draft.name, whole, "start"] if whole == "index" else [draft.name, whole]
+
+
+def _row(id: str) -> str:
+    return id.rstrip("0123456789")
+
+
+def _only(ids: Iterable[str]) -> str | None:
+    """The one there is; None when there are none or more."""
+    found = list(ids)
+    return found[0] if len(found) == 1 else None

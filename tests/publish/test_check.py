@@ -1,0 +1,255 @@
+"""Proves that every mistake of an editor is told before anything is built, as its cause and in the page at fault.
+
+In process, on a copy of the real content.
+"""
+
+import re
+import shutil
+
+import pytest
+
+from macros import calls
+from macros.knowledge.errors import ContentError
+from macros.knowledge.reader import read
+from macros.pages.site import FIXED, address
+from macros.publish import check, checked_address
+from macros.publish.generated import each_once
+from macros.publish.ledger import read as read_ledger
+from macros.publish.ledger import write
+from tests.conftest import ROOT, SITE_URL
+from tests.knowledge.spoil import sound, spoil
+
+FIELD = "spanningsvelden/doorgaan-of-vertragen.md"
+
+
+@pytest.fixture
+def docs(tmp_path):
+    return shutil.copytree(ROOT / "docs", tmp_path / "docs")
+
+
+def told(docs) -> list[str]:
+    return list(map(str, check(calls(docs, SITE_URL))))
+
+
+def test_the_real_content_keeps_every_promise(docs):
+    assert told(docs) == []
+
+
+# A page that got another name
+
+
+def test_a_page_with_another_name_is_told_as_that_and_not_as_dead_links(docs):
+    (docs / "begrippen/vertragen.md").rename(docs / "begrippen/langzaam.md")
+    (sentence,) = told(docs)
+    assert re.fullmatch(
+        r"begrippen/vertragen\.md: deze pagina is gepubliceerd en staat er niet meer; \d+ links wijzen ernaar; verwacht: "
+        r"dit bestand weer onder deze naam, of de regel `begrippen/vertragen/: begrippen/langzaam/` in verhuisd\.yml",
+        sentence,
+    )
+
+
+def test_a_page_that_moved_to_another_folder_is_told_with_where_it_went(docs):
+    (docs / "begrippen/vertragen.md").rename(docs / "modellen/vertragen.md")
+    assert "de regel `begrippen/vertragen/: modellen/vertragen/` in verhuisd.yml" in next(
+        line for line in told(docs) if line.startswith("begrippen/vertragen.md: ")
+    )
+
+
+def test_with_its_move_the_links_are_told_with_where_they_should_lead(docs):
+    (docs / "begrippen/vertragen.md").rename(docs / "begrippen/langzaam.md")
+    (docs / "verhuisd.yml").write_text("begrippen/vertragen/: begrippen/langzaam/\n")
+    sentences = told(docs)
+    assert sentences and all("deze link leidt nergens heen" in line for line in sentences)
+    assert all("langzaam.md`?" in line for line in sentences)
+
+
+def test_the_index_of_a_folder_and_the_home_page_are_pages_too(docs):
+    (docs / "over/index.md").unlink()
+    (docs / "index.md").unlink()
+    assert [line.split(":")[0] for line in told(docs)][:2] == ["index.md", "over/index.md"]
+
+
+def test_a_page_with_another_ending_is_told_once(docs):
+    (docs / "begrippen/vertragen.md").rename(docs / "begrippen/vertragen.markdown")
+    assert [line.split(":")[0] for line in told(docs)] == ["begrippen/vertragen.markdown"]
+
+
+# An id that was changed
+
+
+@pytest.mark.parametrize("new", ["sv4-v66", "sv4-v99", "sv4-vraag", "zes"])
+def test_an_id_of_a_question_stays_what_it_was_published_as(docs, new):
+    """Named by decks, by links and by the register; told once, where it was changed."""
+    text = (docs / FIELD).read_text()
+    line = text[: text.index("id: sv4-v6\n")].count("\n") + 1
+    spoil(docs, FIELD, "id: sv4-v6\n", f"id: {new}\n")
+    assert told(docs) == [
+        f"{FIELD}:{line}: veld `vragen[6].id`: dit id is gepubliceerd als `sv4-v6` en blijft zo; er staat `{new}`; "
+        "verwacht: het oude id, ook als de tekst verandert; bedoelde je `sv4-v6`?"
+    ]
+
+
+def test_so_does_the_id_of_a_passage(docs):
+    spoil(docs, FIELD, "{: #sv4-k1 }", "{: #sv4-kern }")
+    (sentence,) = told(docs)
+    assert sentence.startswith(FIELD) and "dit id is gepubliceerd als `sv4-k1` en blijft zo" in sentence
+
+
+@pytest.mark.parametrize(
+    "file, old",
+    [("begrippen/vertragen.md", "vertragen"), ("index.md", "start"), ("reflectie/papier.md", "reflectie-papier")],
+)
+def test_so_does_the_id_of_a_page(docs, file, old):
+    spoil(docs, file, f"\nid: {old}\n", "\nid: iets-anders\n")
+    (sentence,) = told(docs)
+    assert sentence.startswith(f"{file}:3: veld `id`: dit id is gepubliceerd als `{old}` en blijft zo")
+
+
+def test_a_new_question_breaks_no_promise(docs):
+    spoil(docs, FIELD, "stemmen:\n", "  - id: sv4-v99\n    vraag: Wat nog meer?\nstemmen:\n")
+    assert told(docs) == []
+
+
+def test_a_copy_is_blamed_and_not_the_original(docs):
+    shutil.copy(docs / "begrippen/vertragen.md", docs / "begrippen/aarzelen.md")
+    shutil.copy(docs / FIELD, docs / "spanningsvelden/doorgaan-of-vertragen-2.md")
+    sentences = told(docs)
+    assert sentences[0].startswith("begrippen/aarzelen.md:3: veld `id`: dit id is al van begrippen/vertragen.md")
+    assert {line.split(":")[0] for line in sentences[1:]} == {"spanningsvelden/doorgaan-of-vertragen-2.md"}
+    assert len(sentences) == 3, "the id once for all that it holds, and the number"
+
+
+def test_templates_lead_to_fixed_pages_only():
+    """A page that a template names must be in FIXED, or its id could be changed without a word."""
+    named = set()
+    for file in [
+        *ROOT.glob("overrides/**/*.html"),
+        *ROOT.glob("macros/**/*.jinja"),
+        *ROOT.glob("macros/pages/**/*.py"),
+    ]:
+        named |= set(re.findall(r"site\.url\(['\"]([a-z-]+)['\"]\)", file.read_text(encoding="utf-8")))
+    anchors = {anchor for anchors in read_ledger(ROOT / "docs")[0].values() for anchor in anchors}
+    assert len(named) > 5 and named - FIXED - anchors == set()
+
+
+# verhuisd.yml and adressen.txt
+
+
+@pytest.fixture
+def small(tmp_path):
+    """The little sound folder, of which every address is published."""
+    docs = sound(tmp_path)
+    write(docs, {address(draft.path): draft.anchors for draft in read(docs).drafts})
+    return docs
+
+
+@pytest.mark.parametrize(
+    "line, sentence",
+    [
+        ("/begrippen/oud/: kaarten/kaart/", "dit is geen adres; er staat `/begrippen/oud/`"),
+        ("../oud/: kaarten/kaart/", "dit is geen adres; er staat `../oud/`"),
+        ("begrippen/oud: kaarten/kaart/", "dit is geen adres; er staat `begrippen/oud`"),
+        ("/begrippen/verdwenen: kaarten/kaart/", "dit is geen adres; er staat `/begrippen/verdwenen`; verwacht: een adres als `begrippen/oud/`; bedoelde je `begrippen/verdwenen/`?"),
+        ("kaarten/set/: kaarten/kaart/", "deze pagina is er nog; er staat `kaarten/set/`"),
+        ("begrippen/verdwene/: kaarten/kaart/", "dit adres is nooit gepubliceerd; er staat `begrippen/verdwene/`; verwacht: een adres dat gepubliceerd is; ze staan in adressen.txt; bedoelde je `begrippen/verdwenen/`?"),
+        ("begrippen/verdwenen/: kaarten/kaartt/", "deze verhuizing leidt nergens heen; er staat `kaarten/kaartt/`"),
+        ("begrippen/verdwenen/: /kaarten/kaart/", "deze verhuizing leidt nergens heen; er staat `/kaarten/kaart/`; verwacht: het adres van een pagina; bedoelde je `kaarten/kaart/`?"),
+        ("begrippen/verdwenen/: begrippen/verdwenen/", "deze verhuizing leidt naar een pagina die zelf verhuisd is"),
+        ("begrippen/verdwenen/:", "hier ontbreekt het nieuwe adres"),
+        ("begrippen/verdwenen/: [a, b]", "hier ontbreekt het nieuwe adres"),
+        ("begrippen/verdwenen/:kaarten/kaart/", "hier staan geen gegevens"),
+        ("- begrippen/verdwenen/", "hier staan geen gegevens"),
+        ("begrippen/verdwenen/: &a [*a]", "een `&` of `*` vooraan heeft hier een eigen betekenis"),
+        ("begrippen/verdwenen/: \"begrippen/", "deze gegevens zijn niet te lezen"),
+    ],
+)  # fmt: skip
+def test_a_move_that_cannot_be_is_told_with_its_line(small, line, sentence):
+    with (small / "adressen.txt").open("a") as ledger:
+        ledger.write("begrippen/verdwenen/ begrip-k1\n")
+    (small / "verhuisd.yml").write_text(f"# Verhuizingen\n{line}\n")
+    sentences = [one for one in told(small) if one.startswith("verhuisd.yml")]
+    assert len(sentences) == 1 and sentences[0].startswith(f"verhuisd.yml:2: {sentence}"), sentences
+
+
+def test_a_chain_of_moves_is_told(small):
+    with (small / "adressen.txt").open("a") as ledger:
+        ledger.write("een/\ntwee/\n")
+    (small / "verhuisd.yml").write_text("een/: twee/\ntwee/: kaarten/kaart/\n")
+    assert told(small) == [
+        "een.md: deze pagina is gepubliceerd en staat er niet meer; verwacht: dit bestand weer onder deze naam, of de "
+        "regel `een/: het/nieuwe/adres/` in verhuisd.yml",
+        "verhuisd.yml:1: deze verhuizing leidt naar een pagina die zelf verhuisd is; er staat `twee/`; verwacht: het "
+        "adres waar die nu staat",
+    ]
+
+
+@pytest.mark.parametrize("content", ["", "# Nog niets verhuisd.\n", "verdwenen/: kaarten/kaart/\n", "verdwenen/: /\n"])
+def test_moves_that_can_be_are_fine(small, content):
+    with (small / "adressen.txt").open("a") as ledger:
+        ledger.write("verdwenen/\n" if content.startswith("verdwenen") else "")
+    (small / "verhuisd.yml").write_text(content)
+    assert told(small) == []
+
+
+@pytest.mark.parametrize("change", [lambda old: b"\xef\xbb\xbf" + old, lambda old: old.replace(b"\n", b"  \r\n  ")])
+def test_the_ledger_is_read_however_it_is_saved(small, change):
+    file = small / "adressen.txt"
+    file.write_bytes(change(file.read_bytes()))
+    assert told(small) == []
+
+
+@pytest.mark.parametrize(
+    "line, wrong",
+    [("kaarten/kaart", "kaarten/kaart"), ("Begrippen/", "Begrippen/"), ("veld/ Kop", "Kop"), ("../x/", "../x/")],
+)
+def test_what_is_no_address_in_the_ledger_is_told_with_its_line(small, line, wrong):
+    file = small / "adressen.txt"
+    file.write_text(f"{file.read_text()}{line}\n")
+    number = file.read_text().count("\n")
+    assert told(small) == [
+        f"adressen.txt:{number}: dit is geen adres of anker; er staat `{wrong}`; verwacht: een adres als "
+        "`begrippen/droom/`, en daarachter de ankers op die pagina"
+    ]
+
+
+def test_a_ledger_that_cannot_be_read_is_told(small):
+    (small / "adressen.txt").write_bytes("é".encode("utf-16"))
+    assert [line.split(";")[0] for line in told(small)] == ["adressen.txt:1: het bestand is niet in UTF-8 opgeslagen"]
+
+
+# The address of the site, and the files that the build makes
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        None, "", "  ", True, "voorbeeld.nl", "//voorbeeld.nl/", "ftp://voorbeeld.nl/", "https://", "https:///map/",
+        "https://voorbeeld.nl/?a=b", "https://voorbeeld.nl/#deel", "https://voorbeeld.nl/#", "https://voorbeeld.nl/een map/",
+        "https://voorbeeld .nl/", "https://[voorbeeld/", "https://voorbeeld.nl:poort/", 'https://voorbeeld.nl/"x',
+    ],
+)  # fmt: skip
+def test_an_address_that_no_link_can_begin_with_is_refused(given):
+    with pytest.raises(ContentError) as refused:
+        checked_address(given)
+    assert str(refused.value).startswith("mkdocs.yml: veld `SITE_URL`: dit is geen adres waar een site kan staan")
+
+
+@pytest.mark.parametrize(
+    "given, address",
+    [
+        ("https://voorbeeld.nl", "https://voorbeeld.nl/"),
+        (" https://voorbeeld.nl/map ", "https://voorbeeld.nl/map/"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+    ],
+)
+def test_an_address_ends_in_a_slash(given, address):
+    assert checked_address(given) == address
+
+
+@pytest.mark.parametrize("taken", [(), ("kaarten/a-b-c.pdf",)])
+def test_a_second_file_at_one_path_is_refused(taken):
+    """As deck `a` in form `b-c` and deck `a-b` in form `c` would make."""
+    files = [("kaarten/a-b-c.pdf", b"een"), ("kaarten/a-b-c.pdf", b"twee")]
+    with pytest.raises(ContentError, match="kaarten/a-b-c.pdf: dit bestand zou twee keer gemaakt worden"):
+        list(each_once(files[len(taken) :], taken))
+    assert list(each_once(files[:1])) == files[:1]
