@@ -81,11 +81,18 @@ class Vraag(Item):
     )
     toelichting: Tekst | None = Field(default=None, description="één zin uitleg bij de vraag")
 
+    @property
+    def voor_wie(self) -> str | None:
+        """Whom the question is for, as in `voor bestuurders`; None when it is for everybody."""
+        return {"leiding": "leidinggevenden", "bestuurders": "bestuurders"}.get(self.gericht_op)
+
 
 class Stem(Item):
     """Somebody's experience in the source, retold as indirect speech."""
 
-    wie: Tekst = Field(description="rol van wie spreekt, zoals de bron die noemt")
+    wie: Tekst | None = Field(
+        default=None, description="rol van wie spreekt, zoals de bron die noemt; weglaten als de bron niemand noemt"
+    )
     tekst: Tekst = Field(description="wat diegene vertelt, in de indirecte rede")
     ook: tuple[Id, ...] = Field(default=(), description="ids waar dezelfde uitspraak in de bron ook staat")
 
@@ -138,6 +145,11 @@ class Materiaal(Onderdeel):
     aantal: Aantal | None = Field(default=None, description="hoeveel, als de bron een getal geeft")
     van_ons: JaNee = Field(default=False, description="`true` als wij dit toevoegen")
 
+    @property
+    def regel(self) -> str:
+        """How many of what, and whether that is ours."""
+        return f"{f'{self.aantal} × ' if self.aantal else ''}{self.naam}{' (van ons)' if self.van_ons else ''}"
+
 
 class Praktisch(Onderdeel):
     """Time, people and materials; a number only where the source gives one."""
@@ -149,6 +161,26 @@ class Praktisch(Onderdeel):
     materiaal: Annotated[tuple[Materiaal, ...], Field(min_length=1)] | None = Field(
         default=None, description="wat je nodig hebt"
     )
+
+    @property
+    def tijd(self) -> str | None:
+        """How long it takes, in words."""
+        return _counted(self.minuten, "minuut", "minuten")
+
+    @property
+    def feiten(self) -> tuple[tuple[str, str], ...]:
+        """What to know beforehand, as a label and words; what isn't known is left out."""
+        group = (_counted(self.groepen, "groep", "groepen"), _counted(self.mensen, "mens", "mensen"), self.opstelling)
+        rows = (
+            ("Tijd", self.tijd),
+            ("Groep", ", ".join(filter(None, group))),
+            ("Nodig", "; ".join(one.regel for one in self.materiaal or ())),
+        )
+        return tuple((label, words) for label, words in rows if words)
+
+
+def _counted(number: int | None, one: str, more: str) -> str | None:
+    return number and f"{number} {one if number == 1 else more}"
 
 
 class Oefening(Item):

@@ -79,8 +79,6 @@ def untold(bank, pages) -> list[str]:
         for name, text in told(page.record, bank):
             if page.record.soort == "werkkaart" and text == page.record.samenvatting:
                 continue  # Its aim stands there instead; the summary is in the overviews.
-            if (name, text) == ("wie", "niet genoemd"):
-                text = "wie dit zegt, noemt de bron niet"
             if name != "id" and (text not in links if name == "url" else words(text) not in seen):
                 missing.append(f"{path}: {name}: {text}")
     return missing

@@ -66,7 +66,7 @@ def _words(record: Record, item: Item | None) -> dict:
                 "achter": below,
             }
         case Stem():
-            told_by = "De publicatie noemt geen rol." if item.wie == "niet genoemd" else _sentence(item.wie)
+            told_by = "De publicatie noemt geen rol." if item.wie is None else _sentence(item.wie)
             return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(("Wie dit vertelt", told_by))}
         case Uitspraak():
             phase, part = _phase_of(record, item)
