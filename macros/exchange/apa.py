@@ -139,7 +139,7 @@ def _date(work: Referentie, letter: str) -> str:
 def _title(work: Referentie, short: bool = False) -> str:
     """The title, or in square brackets what is known instead of it; in running text without its description."""
     if work.titel is None:
-        return f"[{_kind(work)}]"
+        return f"[{_plain(kind(work))}]"
     part = work.soort in ("artikel", "hoofdstuk") or work.soort == "podcast" and work.in_titel
     if short:
         return f"‘{_plain(work.titel)}’" if part else _italic(work.titel)
@@ -149,14 +149,15 @@ def _title(work: Referentie, short: bool = False) -> str:
     if work.soort in ("boek", "rapport") and work.auteurs and work.redacteurs:
         pieces.append(f"({_editors(work)}, Red.)")
     if work.soort in ("lezing", "film", "podcast", "proefschrift"):
-        pieces.append(f"[{_kind(work)}]")
+        pieces.append(f"[{_plain(kind(work))}]")
     return " ".join(pieces)
 
 
-def _kind(work: Referentie) -> str:
+def kind(work: Referentie) -> str:
+    """What the list says in square brackets: what sort of work it is, as plain text."""
     if work.soort == "podcast" and work.in_titel:
         return "Podcastaflevering"
-    university = f", {_plain(work.uitgever)}" if work.soort == "proefschrift" and work.uitgever else ""
+    university = f", {work.uitgever}" if work.soort == "proefschrift" and work.uitgever else ""
     return work.soort.capitalize() + university
 
 
@@ -205,7 +206,7 @@ def _authors_named(work: Referentie) -> set[str]:
 
 
 def _sort_key(work: Referentie) -> tuple:
-    title = _ARTICLE.sub("", _filed(work.titel or _kind(work)))
+    title = _ARTICLE.sub("", _filed(work.titel or kind(work)))
     names = tuple((_filed(surname(name)), _filed(initials(name))) for name in _makers(work))
     return names or ((title, ""),), work.jaar or 0, title
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from ..knowledge.items import Naam, Referentie
-from .names import OTHERS, initials, is_whole
+from ..knowledge.items import Referentie
+from .apa import kind as description
+from .csl import csl
+from .names import has_others
 
 TYPES = {
-    "boek": "book",
-    "rapport": "techreport",
-    "artikel": "article",
-    "proefschrift": "phdthesis",
-    "hoofdstuk": "incollection",
+    "book": "book",
+    "report": "techreport",
+    "article-journal": "article",
+    "thesis": "phdthesis",
+    "chapter": "incollection",
 }
-HOLDERS = {"artikel": "journal", "hoofdstuk": "booktitle"}
-PUBLISHERS = {"rapport": "institution", "proefschrift": "school"}
+"""The type by that of CSL; any other is `misc`."""
+HOLDERS = {"article": "journal", "incollection": "booktitle"}
+PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces before LaTeX sees a backslash, so a brace in a title gets a name.
 _NAMED = {
@@ -52,41 +54,42 @@ def _escaped(text: str) -> str:
 
 
 def _work(work: Referentie) -> str:
-    kind = TYPES.get(work.soort, "misc")
+    fields = csl(work)
+    kind = TYPES.get(fields["type"], "misc")
+    date = fields["issued"]["date-parts"][0] if "issued" in fields else []
     return record(
         kind,
-        work.id,
+        fields["id"],
         {
-            "author": _names(work.auteurs),
-            "editor": _names(work.redacteurs),
-            "title": value(work.titel, keep_case=True),
-            HOLDERS.get(work.soort, "howpublished"): value(work.in_titel),
-            "volume": value(work.jaargang),
-            "number": value(work.nummer),
-            "pages": value(re.sub("[-–]", "--", work.bladzijden)) if work.bladzijden else None,
-            PUBLISHERS.get(work.soort, "publisher"): value(work.uitgever),
-            "address": value(work.plaats),
-            "year": value(str(work.jaar)) if work.jaar else None,
-            "month": MONTHS[work.maand - 1] if work.maand else None,
-            "type": value("Lezing") if work.soort == "lezing" else None,
+            "author": _names(fields.get("author", ()), has_others(work.auteurs)),
+            "editor": _names(fields.get("editor", ()), has_others(work.redacteurs)),
+            "title": value(fields.get("title") or f"[{description(work)}]", keep_case=True),
+            HOLDERS.get(kind, "howpublished"): value(fields.get("container-title") or fields.get("event-title")),
+            "volume": value(fields.get("volume")),
+            "number": value(fields.get("issue") or fields.get("number")),
+            "pages": value(fields["page"].replace("-", "--")) if "page" in fields else None,
+            PUBLISHERS.get(kind, "publisher"): value(fields.get("publisher")),
+            "address": value(fields.get("publisher-place")),
+            "year": value(str(date[0])) if date else None,
+            "month": MONTHS[date[1] - 1] if len(date) > 1 else None,
+            "type": value(fields["genre"]) if fields["type"] == "speech" else None,
             # An address is read by \url, which takes its signs as they are.
-            "url": f"{{{work.url}}}" if work.url else None,
+            "url": f"{{{fields['URL']}}}" if "URL" in fields else None,
             # Unlike `note`, no style prints `annote`.
-            "annote": value(work.ontbreekt),
+            "annote": value(fields.get("note")),
         },
     )
 
 
-def _names(names: tuple[Naam, ...] | None) -> str | None:
-    return f"{{{' and '.join(_name(name) for name in names)}}}" if names else None
+def _names(names: Iterable[dict[str, str]], others: bool) -> str | None:
+    written = [_name(name) for name in names]
+    return f"{{{' and '.join([*written, 'others'] if others else written)}}}" if written else None
 
 
-def _name(name: Naam) -> str:
-    if name.familie == OTHERS:
-        return "others"
-    if is_whole(name):
-        return value(name.familie)
+def _name(name: dict[str, str]) -> str:
+    if "literal" in name:
+        return value(name["literal"])
     # Braces keep BibTeX from taking a word of the family name for a prefix.
-    family = value(name.familie) if " " in name.familie else _escaped(name.familie)
-    family = f"{name.tussen} {family}" if name.tussen else family
-    return f"{family}, {initials(name)}" if name.voor else family
+    family = value(name["family"]) if " " in name["family"] else _escaped(name["family"])
+    family = " ".join([name["non-dropping-particle"], family] if "non-dropping-particle" in name else [family])
+    return f"{family}, {name['given']}" if "given" in name else family

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from ..knowledge.items import Naam, Referentie
-from .names import initials, is_whole
+from .names import has_others, initials, is_whole, known
 
 TYPES = {
     "boek": "book",
@@ -26,14 +26,17 @@ GENRES = {"lezing": "Lezing", "proefschrift": "Proefschrift", "podcast": "Podcas
 
 
 def csl(work: Referentie) -> dict:
-    """One work; what the source leaves out is left out, and named in `note`."""
+    """One work; what the source leaves out is left out, and named in `note`.
+
+    The other formats are made of this one.
+    """
     pages = (work.bladzijden or "").replace("–", "-")
     fields = {
         "id": work.id,
         "type": TYPES[work.soort],
         "genre": GENRES.get(work.soort),
-        "author": [_name(name) for name in work.auteurs or ()],
-        "editor": [_name(name) for name in work.redacteurs or ()],
+        "author": [_name(name) for name in known(work.auteurs)],
+        "editor": [_name(name) for name in known(work.redacteurs)],
         "issued": {"date-parts": [_date(work)]} if work.jaar else None,
         "title": work.titel,
         "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
@@ -43,7 +46,7 @@ def csl(work: Referentie) -> dict:
         "publisher": work.uitgever,
         "publisher-place": work.plaats,
         "URL": work.url,
-        "note": work.ontbreekt,
+        "note": _note(work),
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -51,6 +54,11 @@ def csl(work: Referentie) -> dict:
 def csl_json(works: Iterable[Referentie]) -> str:
     """The text of a CSL-JSON file."""
     return json.dumps([csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+
+
+def _note(work: Referentie) -> str | None:
+    missing = work.ontbreekt or ("De namen van de andere auteurs." if has_others(work.auteurs) else None)
+    return missing and f"Ontbreekt: {missing}"
 
 
 def _name(name: Naam) -> dict[str, str]:

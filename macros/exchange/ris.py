@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..knowledge.items import Naam, Referentie
-from .names import initials, is_whole
+from ..knowledge.items import Referentie
+from .apa import kind
+from .csl import csl
 
 TYPES = {
-    "boek": "BOOK",
-    "rapport": "RPRT",
-    "artikel": "JOUR",
-    "webpagina": "ELEC",
-    "lezing": "SLIDE",
-    "film": "MPCT",
-    "podcast": "SOUND",
-    "proefschrift": "THES",
-    "hoofdstuk": "CHAP",
+    "book": "BOOK",
+    "report": "RPRT",
+    "article-journal": "JOUR",
+    "webpage": "ELEC",
+    "speech": "SLIDE",
+    "motion_picture": "MPCT",
+    "broadcast": "SOUND",
+    "thesis": "THES",
+    "chapter": "CHAP",
 }
+"""The type by that of CSL."""
 
 
 def ris(works: Iterable[Referentie]) -> str:
@@ -29,37 +31,41 @@ def ris(works: Iterable[Referentie]) -> str:
 
 
 def _lines(work: Referentie) -> Iterator[tuple[str, str]]:
-    first, _, last = (work.bladzijden or "").replace("–", "-").partition("-")
+    fields = csl(work)
+    first, _, last = fields.get("page", "").partition("-")
+    date = fields["issued"]["date-parts"][0] if "issued" in fields else []
     lines = [
-        ("TY", TYPES[work.soort]),
-        ("ID", work.id),
-        *(("AU", _name(name)) for name in work.auteurs or ()),
-        *(("A2", _name(name)) for name in work.redacteurs or ()),
-        ("PY", str(work.jaar or "")),
-        ("DA", _date(work)),
-        ("TI", work.titel),
-        ("T2", work.in_titel),
-        ("VL", work.jaargang),
-        ("IS", work.nummer),
+        ("TY", TYPES[fields["type"]]),
+        ("ID", fields["id"]),
+        *(("AU", _name(name)) for name in fields.get("author", ())),
+        *(("A2", _name(name)) for name in fields.get("editor", ())),
+        ("PY", str(date[0]) if date else None),
+        ("DA", _date(*date) if len(date) > 1 else None),
+        ("TI", fields.get("title") or f"[{kind(work)}]"),
+        ("T2", fields.get("container-title") or fields.get("event-title")),
+        ("VL", fields.get("volume")),
+        ("IS", fields.get("issue") or fields.get("number")),
         ("SP", first),
         ("EP", last),
-        ("PB", work.uitgever),
-        ("CY", work.plaats),
-        ("UR", work.url),
-        ("N1", work.ontbreekt),
+        ("PB", fields.get("publisher")),
+        ("CY", fields.get("publisher-place")),
+        ("UR", fields.get("URL")),
+        ("N1", fields.get("note")),
     ]
     # A line break within a value would begin a new tag.
     yield from ((tag, " ".join(text.split())) for tag, text in lines if text)
 
 
-def _name(name: Naam) -> str:
-    if is_whole(name):
-        return name.familie
-    family = f"{name.tussen} {name.familie}" if name.tussen else name.familie
-    return f"{family}, {initials(name)}" if name.voor else family
+def _name(name: dict[str, str]) -> str:
+    """A comma is where programs part a family name from a given one, so the name of an organisation can't have one within.
+
+    At its end it says that there is no given name: EndNote asks for it, and Zotero and others take it off.
+    """
+    if whole := name.get("literal"):
+        return f"{whole.replace(',', '')}," if " " in whole else whole
+    family = " ".join(name[part] for part in ("non-dropping-particle", "family") if part in name)
+    return f"{family}, {name['given']}" if "given" in name else family
 
 
-def _date(work: Referentie) -> str:
-    if not (work.jaar and work.maand):
-        return ""
-    return f"{work.jaar}/{work.maand:02}/" + (f"{work.dag:02}/" if work.dag else "/")
+def _date(year: int, month: int, day: int | None = None) -> str:
+    return f"{year}/{month:02}/" + (f"{day:02}/" if day else "/")

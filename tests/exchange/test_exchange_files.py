@@ -9,10 +9,10 @@ import rispy
 from examples import WORKS
 from pybtex.database import parse_string
 
-from macros.exchange import EXPORTS, bibtex, csl_json, ris
+from macros.exchange import EXPORTS, bibliography, bibtex, csl_json, ris
 from macros.exchange.bibtex import TYPES as BIBTEX_TYPES
 from macros.exchange.csl import TYPES as CSL_TYPES
-from macros.exchange.names import OTHERS, initials
+from macros.exchange.names import OTHERS, has_others, initials, known
 from macros.exchange.ris import TYPES as RIS_TYPES
 from macros.pages.literatuur.macro import works
 
@@ -40,6 +40,16 @@ def unlatex(text: str | None) -> str | None:
     return re.sub(r"\\(?:([&%$#_])|(\w+)\{\})", lambda sign: sign[1] or NAMED[sign[2]], plain)
 
 
+def title(work) -> str:
+    """As every list shows it: what the work is, where the source gives no title."""
+    return work.titel or bibliography((work,))[0].tekst.partition("[")[2].partition("]")[0].join("[]")
+
+
+def note(work) -> str | None:
+    missing = work.ontbreekt or ("De namen van de andere auteurs." if has_others(work.auteurs) else None)
+    return missing and f"Ontbreekt: {missing}"
+
+
 # BibTeX
 
 
@@ -48,12 +58,12 @@ def test_pybtex_reads_every_work(all_works):
     assert list(read) == [work.id for work in all_works]
     for work in all_works:
         entry = read[work.id]
-        assert entry.type == BIBTEX_TYPES.get(work.soort, "misc")
-        assert unlatex(entry.fields.get("title")) == work.titel
+        assert entry.type == BIBTEX_TYPES.get(CSL_TYPES[work.soort], "misc")
+        assert unlatex(entry.fields["title"]) == title(work)
         assert entry.fields.get("year") == (str(work.jaar) if work.jaar else None)
         assert entry.fields.get("url") == work.url
         assert unlatex(entry.fields.get("address")) == work.plaats
-        assert unlatex(entry.fields.get("annote")) == work.ontbreekt
+        assert unlatex(entry.fields.get("annote")) == note(work)
         assert work.uitgever in (None, *(unlatex(entry.fields.get(n)) for n in ("publisher", "institution", "school")))
         assert work.in_titel in (
             None,
@@ -104,18 +114,44 @@ def test_rispy_reads_every_work(all_works):
     read = rispy.loads(text)
     assert len(read) == len(all_works)
     for work, entry in zip(all_works, read):
-        assert entry["type_of_reference"] == RIS_TYPES[work.soort]
+        assert entry["type_of_reference"] == RIS_TYPES[CSL_TYPES[work.soort]]
         assert entry["id"] == work.id
-        assert entry.get("title") == work.titel
+        assert entry["title"] == title(work)
         assert entry.get("year") == (str(work.jaar) if work.jaar else None)
         assert entry.get("urls") == ([work.url] if work.url else None)
         assert entry.get("publisher") == work.uitgever
         assert entry.get("place_published") == work.plaats
         assert entry.get("secondary_title") == work.in_titel
-        assert entry.get("notes") == ([work.ontbreekt] if work.ontbreekt else None)
-        assert len(entry.get("authors", ())) == len(work.auteurs or ())
-        assert len(entry.get("secondary_authors", ())) == len(work.redacteurs or ())
-        assert all(name.familie in author for name, author in zip(work.auteurs or (), entry.get("authors", ())))
+        assert entry.get("notes") == ([note(work)] if note(work) else None)
+        for tag, names in (("authors", work.auteurs), ("secondary_authors", work.redacteurs)):
+            assert [imported(name) for name in entry.get(tag, ())] == [ris_parts(name) for name in known(names)]
+
+
+def imported(name: str) -> tuple[str, str]:
+    """Family and given name as Zotero takes them from RIS: without commas at the ends, and parted at the first within."""
+    family, _, given = name.strip(" ,.").partition(",")
+    return family, given.strip(" .")
+
+
+def ris_parts(name) -> tuple[str, str]:
+    """An organisation, whatever its name, is one piece."""
+    family = f"{name.tussen} {name.familie}" if name.tussen else name.familie
+    return (family, initials(name).strip(" .")) if name.voor else (family.replace(",", ""), "")
+
+
+def test_an_organisation_stays_whole():
+    """The control: written as it is, its name would be parted."""
+    by_id = {entry["id"]: entry for entry in rispy.loads(ris(WORKS))}
+    whole = "Ministerie van Volksgezondheid, Welzijn en Sport"
+    assert imported(by_id["vws-2020"]["authors"][0]) == (whole.replace(",", ""), "")
+    assert imported(whole) == ("Ministerie van Volksgezondheid", "Welzijn en Sport")
+
+
+@pytest.mark.parametrize("id", ["joosse-2019", "meer-2019"])
+def test_others_are_no_author(id):
+    work = next(one for one in WORKS if one.id == id)
+    assert OTHERS not in ris([work]) and OTHERS not in csl_json([work])
+    assert " and others}" in bibtex([work])
 
 
 def test_ris_has_pages_dates_and_particles():
@@ -143,13 +179,13 @@ def test_csl_json_has_every_work(all_works):
         assert entry.get("title") == work.titel
         assert entry.get("URL") == work.url
         assert entry.get("publisher") == work.uitgever and entry.get("publisher-place") == work.plaats
-        assert entry.get("note") == work.ontbreekt
+        assert entry.get("note") == note(work)
         assert work.in_titel in (None, entry.get("container-title"), entry.get("event-title"))
         assert [csl_parts(name) for name in entry.get("author", ())] == [
-            name_parts(name) for name in work.auteurs or ()
+            name_parts(name) for name in known(work.auteurs)
         ]
         assert [csl_parts(name) for name in entry.get("editor", ())] == [
-            name_parts(name) for name in work.redacteurs or ()
+            name_parts(name) for name in known(work.redacteurs)
         ]
         parts = entry.get("issued", {"date-parts": [[]]})["date-parts"][0]
         assert parts == [part for part in (work.jaar, work.maand, work.dag) if part]
