@@ -8,7 +8,8 @@ from posixpath import join, normpath
 
 from .site import Site, address
 
-_LINK = re.compile(r'<a href="(?P<href>[^"#:]*)(?P<anchor>#[^"]*)?">')
+# Whatever else Markdown puts on a link; one with a class of its own is no plain link.
+_LINK = re.compile(r'<a (?![^>]*\bclass=)[^>]*?\bhref="(?P<href>[^"#:]*)(?P<anchor>#[^"]*)?"[^>]*>')
 
 
 def mark_terms(site: Site, content: str) -> str:
