@@ -3,6 +3,7 @@
 import html
 import logging
 import os
+import re
 import shutil
 import sys
 from functools import partial
@@ -164,11 +165,12 @@ def _stop(mistakes):
 
 
 def _told_in_the_browser(told):
+    sentences = [re.sub("`(.*?)`", r"<code>\1</code>", html.escape(line)) for line in told.splitlines() if line.strip()]
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<title>Er klopt iets niet</title>\n'
-        '<meta name="viewport" content="width=device-width">\n</head>\n'
-        '<body style="font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem">\n'
+        '<meta name="viewport" content="width=device-width">\n<meta name="color-scheme" content="light dark">\n</head>\n'
+        '<body style="font: 1rem/1.5 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem">\n<main>\n'
         "<h1>Er klopt iets niet</h1>\n<p>Zodra het hersteld is, komt de pagina vanzelf terug.</p>\n"
-        + "".join(f"<p>{html.escape(line)}</p>\n" for line in told.splitlines() if line.strip())
-        + "</body>\n</html>\n"
+        + "".join(f"<p>{sentence}</p>\n" for sentence in sentences)
+        + "</main>\n</body>\n</html>\n"
     )
