@@ -206,7 +206,7 @@ def _badly_written(cell: dict[str, str], parts: dict[str, tuple[str, ...]]) -> I
     if cell["regel"] and cell["teken"]:
         yield "teken", "een rij heeft een regel of een teken, niet allebei", "een lege cel", None
     if not cell["id"]:
-        yield "id", "dit veld is leeg", "het id uit de inventaris", None
+        yield "id", "dit veld is leeg", "het id van een onderdeel van de publicatie", None
 
 
 def _row(cell: dict[str, str]) -> Herkomst:

@@ -67,7 +67,7 @@ class Onderdeel(BaseModel):
 class Item(Onderdeel):
     """A part with an id: an anchor in the page, the number on a card."""
 
-    id: Id = Field(description="vast kenmerk, overgenomen uit de inventaris; het is ook het anker in de link")
+    id: Id = Field(description="vast kenmerk, dat nooit verandert: het staat in links en op kaarten")
     bron: tuple[Id, ...] = Field(default=(), description="vindplaats, alleen als die afwijkt van die van de pagina")
 
 
@@ -249,15 +249,15 @@ class Pool(Onderdeel):
     naam: Tekst = Field(description="de pool zoals in een zin: *dicht bij het nog ongrijpbare*")
     kort: Tekst = Field(description="de pool zoals boven de lijn, zo kort mogelijk")
     uitleg: Tekst = Field(description="wat deze pool te bieden heeft, in een of twee zinnen")
-    kleur: Kleur = Field(description="kleur op licht papier, `#rrggbb`")
-    kleur_donker: Kleur = Field(description="kleur op een donkere pagina, `#rrggbb`")
+    kleur: Kleur = Field(description="kleur op licht papier, zoals `#0c5a60`")
+    kleur_donker: Kleur = Field(description="kleur op een donkere pagina, zoals `#69d1bd`")
 
 
 class Verwant(Onderdeel):
     """A relation to another record, of the publication or of ours."""
 
-    id: Id | None = Field(default=None, description="id van de relatie in de inventaris")
-    naar: Id = Field(description="id van het record of item")
+    id: Id | None = Field(default=None, description="id van de relatie in `bronnen/register.csv`")
+    naar: Id = Field(description="id van een pagina, of van iets op een pagina")
     tekst: Tekst = Field(description="waarom je daarheen zou gaan")
     soort: Literal["combineert", "verwijst", "verwant"] = Field(
         default="verwant", description="`combineert` voor werkkaarten die je samen gebruikt"
@@ -324,7 +324,9 @@ class Persoon(Item):
     naam: Tekst = Field(description="naam zoals de bron die geeft")
     rol: Tekst = Field(description="wie dit is, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten met werk van deze persoon")
-    bij: tuple[Id, ...] = Field(default=(), description="ids van pagina’s en items waar deze persoon voorkomt")
+    bij: tuple[Id, ...] = Field(
+        default=(), description="ids van pagina’s, of van iets op een pagina, waar deze persoon voorkomt"
+    )
 
 
 class Rij(Onderdeel):

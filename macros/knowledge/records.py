@@ -56,7 +56,10 @@ class Record(Onderdeel):
     titel: Tekst = Field(description="titel van de pagina")
     kort: Tekst | None = Field(default=None, description="kortere titel voor menu’s en kaarten")
     samenvatting: Tekst = Field(description="één zin: wat vind je hier; ook voor zoekmachines")
-    bron: tuple[Id, ...] = Field(default=(), description="vindplaatsen in de publicaties")
+    bron: tuple[Id, ...] = Field(
+        default=(),
+        description="waar in de publicaties het staat: ids van vindplaatsen, uit de lijst in `over/colofon.md`",
+    )
     verwant: tuple[Verwant, ...] = Field(default=(), description="waar je hierna naartoe kunt")
 
     @property
@@ -84,9 +87,9 @@ class Inleiding(Record):
 
     naam_soort: ClassVar = "Inleiding"
     soort: Literal["inleiding"]
-    principes: Punten | None = Field(default=None, description="spelregels die voor alle records gelden")
-    vragen: Vragen | None = Field(default=None, description="vragen die voor alle records gelden")
-    inzichten: Punten | None = Field(default=None, description="inzichten die voor alle records gelden")
+    principes: Punten | None = Field(default=None, description="spelregels die voor alle pagina’s van de reeks gelden")
+    vragen: Vragen | None = Field(default=None, description="vragen die voor alle pagina’s van de reeks gelden")
+    inzichten: Punten | None = Field(default=None, description="inzichten die voor alle pagina’s van de reeks gelden")
     beelden: Beelden | None = Field(default=None, description="metaforen uit de bron")
     valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
@@ -198,7 +201,7 @@ class Model(Record):
     naam_soort: ClassVar = "Model"
     vormen: ClassVar = ("tabel", "kring", "reeks", "lijst", "kwadranten", "kanten", "zijden", "assen", "vragen")
     soort: Literal["model"]
-    inventaris: Id = Field(description="id van het model in de inventaris")
+    inventaris: Id = Field(description="id van het model in `bronnen/register.csv`")
     van_wie: Tekst = Field(description="van wie het model is, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
     alternatief: Tekst = Field(description="wat het model laat zien, voor wie de tekening niet ziet")
@@ -295,11 +298,11 @@ class Deck(Record):
         description="wat er op een kaart staat: een vraag bij een lijn, een spanningsveld, een werkkaart, "
         "één tekst, of een hele lijst"
     )
-    kleur: Kleur = Field(description="kleur van de set op papier, `#rrggbb`")
+    kleur: Kleur = Field(description="kleur van de set op papier, zoals `#0c5a60`")
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
     kaarten: tuple[Id, ...] = Field(
         default=(),
-        description="ids van records of items; een record of lijst staat voor al zijn kaarten, bij `groep` voor zichzelf",
+        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor al haar kaarten, bij `groep` voor zichzelf",
     )
     eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
         default=None, description="kaarten die alleen in deze set staan"

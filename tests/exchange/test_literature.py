@@ -27,7 +27,7 @@ def test_every_note_leads_to_one_work(bank):
     """Note 3 only points back to the motto of the preface."""
     notes = sorted(note for work in works(bank) for note in work.noten)
     assert notes == sorted(NOTES)
-    assert len(works(bank)) == 45
+    assert len(works(bank)) >= 45
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_the_downloads_hold_every_work(bank, site):
     linked = tree.xpath("//div[@class='literatuur']/p/a[@download]/@href")
     assert [f"bronnen/{link}" for link in linked] == [download_name(extension) for extension in DOWNLOADS]
     files = {extension: (site / download_name(extension)).read_text(encoding="utf-8") for extension in DOWNLOADS}
-    assert len(json.loads(files["json"])) == files["bib"].count("\n@") + 1 == files["ris"].count("ER  - ") == 45
+    assert len(json.loads(files["json"])) == files["bib"].count("\n@") + 1 == files["ris"].count("ER  - ") >= 45
 
 
 def test_every_person_of_the_inventory_is_there(bank, site):

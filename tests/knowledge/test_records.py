@@ -99,7 +99,8 @@ def test_no_record_relates_to_itself(bank):
 
 @pytest.mark.parametrize("kind, number", [(Spanningsveld, 6), (Werkkaart, 8), (Aflevering, 3)])
 def test_numbered_records_count_on_from_one(kind, number, bank):
-    assert [record.nummer for record in bank.of_kind(kind)] == list(range(1, number + 1))
+    found = [record.nummer for record in bank.of_kind(kind)]
+    assert found == list(range(1, len(found) + 1)) and len(found) >= number
 
 
 # Nearest match

@@ -16,7 +16,7 @@ _NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek")
 
 @macro
 def onderdeel(site: Site, veld: str) -> str:
-    """Een lijst uit de front matter van deze pagina, zoals `vragen` of `stappen`.
+    """Een lijst uit de gegevens van deze pagina, zoals `vragen` of `stappen`.
 
     HTML of field `veld` of this page's record.
 

@@ -12,7 +12,7 @@ from ...knowledge import items, records
 from ..macro import macro, unknown_argument
 from ..site import Site
 
-_WORDS = {str: "tekst", int: "heel getal", bool: "true of false"}
+_WORDS = {str: "tekst", int: "heel getal", bool: "ja of nee: `true` of `false`"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Veld:
 
 @macro
 def velden(site: Site, soort: str) -> str:
-    """De velden van een soort record, voor de pagina Bijdragen.
+    """De velden van een soort pagina, voor de pagina Bijdragen.
 
     HTML table of the fields of kind or part `soort`; raises ContentError for an unknown one.
     """
@@ -57,7 +57,7 @@ def fields_of(model: type[BaseModel]) -> tuple[Veld, ...]:
 def _veld(name, field) -> Veld:
     kinds = get_args(field.annotation)
     if name == "soort" and len(kinds) == 1:
-        return Veld(name, f"`{kinds[0]}`", True, "welke soort record dit is", None)
+        return Veld(name, f"`{kinds[0]}`", True, "welke soort pagina dit is", None)
     wat, deel = _described(field.annotation)
     return Veld(name, wat, field.is_required(), field.description or "", deel)
 
