@@ -32,7 +32,7 @@ bench: $(VENV)/.test site
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
-	$(BIN)/python -m macros.publish.ledger site docs
+	$(BIN)/python -m macros.publish site docs
 
 # How readable each page is, hardest first; a report, not a gate.
 leesbaarheid: $(VENV)/.test

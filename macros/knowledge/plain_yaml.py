@@ -138,10 +138,11 @@ class _Reader:
 
     def _cut_off(self, event: yaml.ScalarEvent, path: Path_) -> str:
         """What follows a `#` after a space, which YAML leaves out without a word."""
-        rest = self.typed[event.end_mark.line][event.end_mark.column :].strip()
+        mark = event.end_mark
+        rest = self.typed[mark.line][mark.column :].strip() if mark.line < len(self.typed) else ""
         if not rest.startswith("#"):
             return ""
-        line = self.first_line + event.end_mark.line
+        line = self.first_line + mark.line
         self._tell(
             "alles vanaf het hekje valt weg", line, path, rest, "tekst met een hekje erin tussen aanhalingstekens"
         )
@@ -174,6 +175,8 @@ def _unreadable(error: yaml.MarkedYAMLError, name: str, first_line: int, lines: 
     if "quoted scalar" in (error.context or "") or "simple key" in (error.context or ""):
         mark = error.context_mark
     index = min(mark.line if mark else 0, len(lines) - 1)
+    while index and not lines[index].strip():
+        index -= 1
     if unspaced := _unspaced(lines, index):
         above, field_name, rest = unspaced
         return _without_space(name, first_line + above, lines[above], field_name, rest)

@@ -5,6 +5,7 @@ Regular expressions beside Python-Markdown's own reading: it keeps no line numbe
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from .errors import Mistake
 from .traps import traps
 
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$", re.M | re.S)
-_CODE = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.S)
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
 # Python-Markdown wants no space after the signs.
 _HEADING = re.compile(
     r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[^\s}]+)[^}\n]*\})?[ \t]*$",
@@ -109,7 +110,8 @@ def _heading_errors(text, headings, line, name):
 
 
 def _text(heading: str) -> str:
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).replace("*", "").replace("`", "")
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+    return html.unescape(re.sub(r"[*`]|(?<![^\W_])_+(?=[^\W_])|(?<=[^\W_])_+(?![^\W_])", "", words))
 
 
 def _blank(match: re.Match) -> str:

@@ -302,7 +302,8 @@ class Deck(Record):
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
     kaarten: tuple[Id, ...] = Field(
         default=(),
-        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor al haar kaarten, bij `groep` voor zichzelf",
+        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor al haar kaarten, bij `groep` "
+        "voor zichzelf",
     )
     eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
         default=None, description="kaarten die alleen in deze set staan"

@@ -60,6 +60,17 @@ _SIGNS = [
         "dit blok code begint of eindigt niet",
         "``` op een eigen regel, zonder spaties ervoor",
     ),
+    (
+        r"(?<![\\`])`{1,2}(?!`)|(?<=\S)[ ]*`{3,}",
+        "hier begint of eindigt code niet",
+        "de code tussen twee tekens ` op dezelfde regel",
+    ),
+    (r"^[ ]*(?:[-*+]|\d+\.)[ ]+(#+)", "een kop kan niet in een lijst", "een kop op een eigen regel, zonder streepje"),
+    (
+        r"(?:\A|\n[ \t]*\n)[ ]*(\{:?[ ]*#[^{}\n]+\})",
+        "dit kenmerk hoort bij niets",
+        "het direct onder de alinea, zonder lege regel",
+    ),
     (r"^(#+)[ \t]*$", "deze kop heeft geen tekst", "`## Kop`"),
 ]
 _TAG = re.compile(rf"(?<!\]\()(?!{_AUTOLINK}|{_FILE_LINK}|<!--)<(?P<end>/?)(?P<name>[a-zA-Z!?][\w-]*)[^<>\n]*>?")
@@ -161,7 +172,7 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
             yield told(at, "dit wordt geen lijst in een lijst", "vier spaties ervoor", line.strip())
         elif line is first and 0 < deep < 4 and listed and not item:
             yield told(at, "deze tekst hoort niet meer bij de lijst", "vier spaties ervoor", line.strip())
-        elif line is first and deep >= 4 and not listed:
+        elif deep >= 4 and (line is first and not listed or above.startswith("#")):
             yield told(at, "vier spaties vooraan maken van tekst een blok code", "geen spaties vooraan", line.strip())
         if item and not running:
             indent = deep

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -131,7 +130,3 @@ def main(site_dir: Path, docs: Path) -> str | None:
         return str(error)
     print(f"{docs / FILE}: {len(before)} -> {len(read(docs)[0])} pagina’s")
     return None
-
-
-if __name__ == "__main__":
-    sys.exit(main(*map(Path, sys.argv[1:3])))

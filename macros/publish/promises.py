@@ -76,7 +76,9 @@ def _renamed(
     ids = reading.ids
     missing = {id for id in named if id not in ids}
     for place, draft in here.items():
-        known = ledger.get(place, frozenset())
+        if place not in ledger:
+            continue
+        known = ledger[place]
         gone = set(known - draft.anchors - ids) | missing
         for one in draft.declared:
             if one.id in known or one.id in named or not gone:

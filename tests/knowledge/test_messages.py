@@ -30,9 +30,12 @@ def sentences(source: str) -> list[str]:
         named = getattr(node, "func", None)
         if isinstance(node, ast.Call) and (getattr(named, "id", "") or getattr(named, "attr", "")) in TELLING:
             parts = [*node.args, *(pair.value for pair in node.keywords if pair.arg not in ("pattern",))]
-        elif isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple):
-            parts = node.value.elts
-        elif isinstance(node, ast.Return) and isinstance(node.value, ast.Tuple):
+        elif (
+            isinstance(node, ast.Yield)
+            and isinstance(node.value, ast.Tuple)
+            or isinstance(node, ast.Return)
+            and isinstance(node.value, ast.Tuple)
+        ):
             parts = node.value.elts
         elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Dict, ast.List, ast.Constant)):
             parts = [node.value]

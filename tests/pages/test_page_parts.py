@@ -186,9 +186,14 @@ def test_what_a_field_holds_is_told_in_dutch(kind):
     parts = set(documented())
     for field in fields_of(documented()[kind]):
         words = re.sub(r"^lijst van ", "", field.wat)
-        assert words in {"tekst", "teksten", "heel getal", "true of false", "hele getallen", *parts} or re.fullmatch(
-            r"een van: `[\w. -]+`(, `[\w. -]+`)*|`\w+`", words
-        ), f"{field.naam}: {field.wat}"
+        assert words in {
+            "tekst",
+            "teksten",
+            "heel getal",
+            "ja of nee: `true` of `false`",
+            "hele getallen",
+            *parts,
+        } or re.fullmatch(r"een van: `[\w. -]+`(, `[\w. -]+`)*|`\w+`", words), f"{field.naam}: {field.wat}"
         assert field.deel is None or field.deel in parts
 
 

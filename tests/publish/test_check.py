@@ -160,6 +160,7 @@ def small(tmp_path):
         ("begrippen/verdwenen/:kaarten/kaart/", "hier staan geen gegevens"),
         ("- begrippen/verdwenen/", "hier staan geen gegevens"),
         ("begrippen/verdwenen/: &a [*a]", "een `&` of `*` vooraan heeft hier een eigen betekenis"),
+        ("[{/", "deze gegevens zijn niet te lezen"),
         ("begrippen/verdwenen/: \"begrippen/", "deze gegevens zijn niet te lezen"),
     ],
 )  # fmt: skip

@@ -110,7 +110,8 @@ PUBLISHED = {
     "ul[@class='uitspraken']/li": {
         f"wk8-{part}-": number
         for part, number in zip(
-            "1a 1b 1c 2a 2b 2c 2d 2e 3a 3b 3c 3d".split(), (6, 12, 3, 6, 9, 20, 11, 8, 2, 12, 8, 11)
+            ["1a", "1b", "1c", "2a", "2b", "2c", "2d", "2e", "3a", "3b", "3c", "3d"],
+            (6, 12, 3, 6, 9, 20, 11, 8, 2, 12, 8, 11),
         )
     },
     "li[@class='fragment']": {"pod-": 18},

@@ -32,7 +32,7 @@ def van_a_tot_z(site: Site, soort: str | None = None) -> str:
     entries = _concepts(site) if soort else _pages(site)
     letters: dict[str, list[Ingang]] = {}
     for entry in sorted(entries, key=lambda one: (sort_key(one.naam), one.id)):
-        letters.setdefault(sort_key(entry.naam)[0].upper(), []).append(entry)
+        letters.setdefault((sort_key(entry.naam) or entry.naam)[0].upper(), []).append(entry)
     return site.render("van_a_tot_z/van_a_tot_z.html.jinja", letters=letters)
 
 
