@@ -23,15 +23,13 @@ sys.path.insert(0, str(ROOT))
 
 from cardtexts import holds, letters, panels  # noqa: E402
 
-from macros.cards import Maat, Vorm, blanks, deck_cards, files_of, render_pdf, sheets, static_fonts  # noqa: E402
+from macros.cards import Job, Maat, PrintShop, Vorm, blanks, deck_cards, files_of, qr_svg, sheets  # noqa: E402
 from macros.cards.deck.faces import face_data  # noqa: E402
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed  # noqa: E402
 from macros.cards.press.fonts import WEIGHTS  # noqa: E402
-from macros.cards.render import SIGNS  # noqa: E402
 from macros.knowledge.errors import ContentError  # noqa: E402
-from macros.knowledge.reader import load  # noqa: E402
 from macros.knowledge.records import Deck  # noqa: E402
-from macros.publish.generated import FONT  # noqa: E402
+from macros.publish.generated import print_shop  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -59,21 +57,19 @@ SIZES = (
 def main(folder: Path) -> dict:
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         site_url = yaml_load(file)["extra"]["site_url"]
-    bank, fonts, html = load(ROOT / "docs"), static_fonts(FONT, folder / "fonts"), folder / "html"
+    shop, html = print_shop(ROOT / "docs", site_url), folder / "html"
     (html / "svg").mkdir(parents=True)
-    (html / "kaarten.css").write_text(_style(fonts), encoding="utf-8")
-    template, files, usual = _template(html), [], {}
-    for deck in bank.of_kind(Deck):
-        found, sizes = deck_cards(bank, deck), {}
-        for file in files_of(bank, deck):
+    (html / "kaarten.css").write_text(_style(shop.fonts), encoding="utf-8")
+    template, files = _template(html), []
+    for deck in shop.bank.of_kind(Deck):
+        found, sizes = deck_cards(shop.bank, deck), {}
+        for file in files_of(shop.bank, deck):
             form, size = file.form, file.form.maat
             if size not in sizes:
-                told = zip(found, _printed_on(bank, deck, size, site_url, fonts))
-                sizes[size] = {card.id: _faces(bank, deck, card, size, site_url, on) for card, on in told}
-            if form.gewoon and file.edge == "long":
-                usual.setdefault(size.id, []).append((len(found), file.path))
+                told = zip(found, _printed_on(shop, deck, size))
+                sizes[size] = {card.id: _faces(shop, deck, card, size, on) for card, on in told}
             faces = sizes[size] | {
-                card.id: _faces(bank, deck, card, size, site_url, lambda side, text: True)
+                card.id: _faces(shop, deck, card, size, lambda side, text: True)
                 for card in blanks(deck, form, len(found))
             }
             page = (html / file.path).with_suffix(".html")
@@ -92,10 +88,8 @@ def main(folder: Path) -> dict:
     return {
         "docs": str(ROOT / "docs"),
         "site_url": site_url,
-        "fonts": str(fonts),
         "html": str(html),
-        "all": files,
-        "some": [max(decks)[1] for decks in usual.values()],
+        "files": files,
     }
 
 
@@ -118,12 +112,13 @@ def _template(html: Path) -> jinja2.Template:
         undefined=jinja2.StrictUndefined,
     )
     templates.globals["picture"] = lambda svg: _picture(html, svg)
+    templates.globals["code"] = lambda url: _picture(html, qr_svg(url))
     return templates.get_template("kaarten.html.jinja")
 
 
-def _faces(bank, deck, card, size: Maat, site_url: str, on: Callable[[str, str], bool]) -> dict[str, list[dict]]:
+def _faces(shop: PrintShop, deck, card, size: Maat, on: Callable[[str, str], bool]) -> dict[str, list[dict]]:
     """The panels on both sides of `card`; `on` tells whether a text is on a side of it."""
-    face = face_data(bank, deck, card, site_url, SIGNS)
+    face = face_data(shop.bank, deck, card, shop.address, shop.signs)
     return {side: panels(face, side, partial(on, side), size.kaart[1]) for side in ("voor", "achter")}
 
 
@@ -133,10 +128,9 @@ def _panel_width(size: Maat) -> float:
     return width / 2 if width > height else width
 
 
-def _printed_on(bank, deck, size: Maat, site_url: str, fonts: Path):
+def _printed_on(shop: PrintShop, deck, size: Maat):
     """For each card of `deck` a function that tells whether a text is on a side of it."""
-    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "")
-    with pypdfium2.PdfDocument(render_pdf(bank, deck, form, site_url, fonts)) as pdf:
+    with pypdfium2.PdfDocument(Job(shop, deck, size).document.pdf()) as pdf:
         read = [letters(page.get_textpage().get_text_range()) for page in pdf]
     for front, back in zip(read[::2], read[1::2]):
         yield lambda side, text, sides={"voor": front, "achter": back}: holds(sides[side], text)

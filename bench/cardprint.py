@@ -1,7 +1,8 @@
-"""Make PDFs of cards, as a process to be measured. Arguments: `ours` or `weasyprint`, a plan as JSON, `some` or `all`, a folder.
+"""Make PDFs of all cards, as a process to be measured. Arguments: `ours` or `weasyprint`, a plan as JSON, a folder.
 
-`ours` does what the site's build does, from Markdown to PDF with an empty Memory; WeasyPrint gets HTML that is ready. Both
-use every core: Typst by threads; WeasyPrint, which is Python, by processes that each keep fonts and style between files.
+`ours` does what the site's build does, from Markdown to PDF with nothing kept from before, and makes the faces for the screen
+and for the card picker as well; WeasyPrint gets HTML that is ready. Both use every core by processes; WeasyPrint's each keep
+fonts and style between files.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 
@@ -18,31 +19,22 @@ START = time.perf_counter()
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 
-def ours(plan: dict, files: set[str], out: Path) -> None:
-    from macros.cards import Memory, files_of, render_pdf
-    from macros.knowledge.reader import load
-    from macros.knowledge.records import Deck
+def ours(plan: dict, out: Path) -> None:
+    from macros.cards import CardFiles, PrintStore
+    from macros.publish.generated import print_shop
 
-    bank, memory = load(Path(plan["docs"])), Memory(out / "memory")
+    shop = print_shop(Path(plan["docs"]), plan["site_url"], PrintStore(out / "store"))
     print(json.dumps({"ready": time.perf_counter() - START}))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = {
-            file.path: pool.submit(
-                render_pdf, bank, deck, file.form, plan["site_url"], Path(plan["fonts"]), file.edge, memory=memory
-            )
-            for deck in bank.of_kind(Deck)
-            for file in files_of(bank, deck)
-            if file.path in files
-        }
-        for path, future in made.items():
-            (out / path).write_bytes(future.result())
+    for path, content in CardFiles(shop).files():
+        if path in plan["files"]:
+            (out / path).write_bytes(content)
 
 
-def weasyprint(plan: dict, files: set[str], out: Path) -> None:
+def weasyprint(plan: dict, out: Path) -> None:
     import weasyprint  # noqa: F401  before the processes part, so that none has to load it again
 
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(partial(_one_file, plan["html"], out), [path for path in plan["all"] if path in files]))
+        list(pool.map(partial(_one_file, plan["html"], out), plan["files"]))
 
 
 def _one_file(html: str, out: Path, path: str) -> None:
@@ -61,6 +53,6 @@ def _shared(html: str) -> dict:
 
 
 if __name__ == "__main__":
-    who, plan, which, out = sys.argv[1], json.loads(Path(sys.argv[2]).read_text()), sys.argv[3], Path(sys.argv[4])
+    who, plan, out = sys.argv[1], json.loads(Path(sys.argv[2]).read_text()), Path(sys.argv[3])
     (out / "kaarten").mkdir(parents=True)
-    {"ours": ours, "weasyprint": weasyprint}[who](plan, set(plan[which]), out)
+    {"ours": ours, "weasyprint": weasyprint}[who](plan, out)

@@ -2,8 +2,9 @@
 
 Both start cold, in a process of their own. WeasyPrint gets the same texts, QR codes, pictograms, sheets and fonts as HTML,
 and makes PDF/UA-1 as well. In its favour: its HTML is made beforehand, where we read Markdown and draw the QR codes; it
-sets type in fixed sizes, where we measure until a text fits, so that with it some texts run over; of its processes only the
-largest counts as memory. It prints ratios and passes no verdict. Nothing is written into the project.
+sets type in fixed sizes, where we measure until a text fits, so that with it some texts run over; and we make the faces for
+the screen and for the card picker on top. Of the processes of either only the largest counts as memory. It prints ratios and
+passes no verdict. Nothing is written into the project.
 """
 
 import json
@@ -25,7 +26,7 @@ from builds import CannotMeasure, Run, run  # noqa: E402
 from tables import head, row  # noqa: E402
 
 MAKERS = ("ours", "weasyprint")
-RUNS = 3
+RUNS = 2
 LIBRARIES = "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0"
 
 
@@ -40,24 +41,12 @@ def main() -> None:
             f"Python {platform.python_version()}, {os.cpu_count()} cores, Typst {version('typst')}, "
             f"pikepdf {version('pikepdf')}, WeasyPrint {version('weasyprint')}, pydyf {version('pydyf')}"
         )
-        for maker in MAKERS:
-            make(
-                folder, maker, "some"
-            )  # not counted: fills the disk cache, Python's bytecode and the list of system fonts
-        some = {maker: [] for maker in MAKERS}
+        runs: dict[str, list[Run]] = {maker: [] for maker in MAKERS}
         for _ in range(RUNS):
             for maker in MAKERS:
-                some[maker].append(make(folder, maker, "some")[0])
-        print_costs(
-            f"The largest deck of each size, {len(plan['some'])} PDFs, whole process, median of {RUNS} by turns", some
-        )
-        (ours, output), (peer, _) = (make(folder, maker, "all") for maker in MAKERS)
-        print_costs(
-            f"All decks in all ready-made forms, {len(plan['all'])} PDFs, whole process, once",
-            {"ours": [ours], "weasyprint": [peer]},
-        )
-        print(f"Of ours, {json.loads(output)['ready']:.2f} s to start and read the content, each time.")
-        print_sheets(folder, plan["all"])
+                runs[maker].append(make(folder, maker))
+        print_costs(f"All decks in all ready-made forms, {len(plan['files'])} PDFs, median of {RUNS} by turns", runs)
+        print_sheets(folder, plan["files"])
 
 
 def check_peer() -> None:
@@ -77,28 +66,21 @@ def prepare(folder: Path) -> dict:
     return json.loads((folder / "plan.json").read_text(encoding="utf-8"))
 
 
-def make(folder: Path, maker: str, which: str) -> tuple[Run, str]:
-    """Have `maker` make `some` or `all` of the PDFs anew; what that cost, and what it printed."""
+def make(folder: Path, maker: str) -> Run:
+    """Have `maker` make all of the PDFs anew; what that cost."""
     out = folder / maker / "out"
     if out.exists():
         shutil.rmtree(out)
-    return run(
-        folder / maker,
-        str(Path(__file__).with_name("cardprint.py")),
-        maker,
-        str(folder / "plan.json"),
-        which,
-        str(out),
-        what=f"Making the PDFs ({maker})",
-    )
+    program = str(Path(__file__).with_name("cardprint.py"))
+    what = f"Making the PDFs ({maker})"
+    return run(folder / maker, program, maker, str(folder / "plan.json"), str(out), what=what)[0]
 
 
 def print_costs(title: str, runs: dict[str, list[Run]]) -> None:
     head(title, "WeasyPrint")
     row("seconds", *(median(run.seconds for run in found) for found in runs.values()), digits=2)
-    if len(runs["ours"]) > 1:
-        row("  fastest", *(min(run.seconds for run in found) for found in runs.values()), digits=2)
-        row("  slowest", *(max(run.seconds for run in found) for found in runs.values()), digits=2)
+    row("  fastest", *(min(run.seconds for run in found) for found in runs.values()), digits=2)
+    row("  slowest", *(max(run.seconds for run in found) for found in runs.values()), digits=2)
     row("processor seconds", *(median(run.processor_seconds for run in found) for found in runs.values()), digits=2)
     row("peak memory, MB", *(median(run.peak_bytes for run in found) / 1e6 for found in runs.values()), digits=1)
 

@@ -73,19 +73,14 @@ def with_typst(sets: list[str]) -> None:
     """Make the ready-made PDFs of `sets`, and print as JSON what it took; in a process of its own."""
     import resource
 
-    from macros import cards
-    from macros.knowledge.reader import load
+    from macros.cards import form_of, render_pdf
     from macros.knowledge.records import Deck
-    from macros.publish.generated import FONT
+    from macros.publish.generated import print_shop
 
-    bank = load(ROOT / "docs")
-    fonts = cards.static_fonts(FONT, ROOT / ".build" / "fonts")
-    decks = {deck.id: deck for deck in bank.of_kind(Deck)}
+    shop = print_shop(ROOT / "docs", "https://voorbeeld.test/")
+    decks = {deck.id: deck for deck in shop.bank.of_kind(Deck)}
     start = time.perf_counter()
-    pdfs = [
-        cards.render_pdf(bank, decks[id], cards.form_of(bank, decks[id]), "https://voorbeeld.test/", fonts)
-        for id in sets
-    ]
+    pdfs = [render_pdf(shop, decks[id], form_of(shop.bank, decks[id])) for id in sets]
     print(
         json.dumps(
             {

@@ -7,16 +7,22 @@ from pathlib import Path
 @cache
 def calls(docs: Path, site_url: str):
     """The macros of one build: the same object for the events of MkDocs and for mkdocs-macros."""
-    from .cards import choices, contents, line_files, picture_name
+    from .cards import choices, contents, line_files
     from .exchange import bibliography
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
-    from .publish import assets
+    from .publish import assets, card_files
 
     def asset(source: str) -> str:
         return assets(docs).address(source)
 
-    return Calls(docs, Elsewhere(contents, picture_name, line_files, choices, bibliography, asset, site_url))
+    def picture(size, card, side):
+        return card_files(docs, site_url).picture(size, card, side)
+
+    def edition():
+        return card_files(docs, site_url).folder
+
+    return Calls(docs, Elsewhere(contents, picture, edition, line_files, choices, bibliography, asset, site_url))
 
 
 def define_env(env):

@@ -63,7 +63,7 @@ def on_files(files, config):
         elif file.src_dir == config.docs_dir or file.src_uri.startswith("assets/"):
             files.remove(file)
     try:
-        for path, made in generated(docs, config.site_url, ROOT / ".build"):
+        for path, made in generated(docs, config.site_url):
             files.append(File.generated(config, path, content=made))
     except ContentError as error:
         raise _stop(error.mistakes) from None

@@ -4,29 +4,30 @@ from .choices import choices
 from .deck.decks import Kaart, blanks, deck_cards
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
-from .files import DeckContents, PrintFile, card_files, contents, files_of, picture_name, stock_name
+from .files import CardFiles, DeckContents, PrintFile, contents, files_of
 from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets
 from .paper.sheet_css import sheet_css
 from .press.fonts import static_fonts
 from .press.store import PrintStore
-from .render import Stock, render_pdf, render_stock
+from .render import Job, Prints, render_pdf
 from .shop import PrintShop
 
 __all__ = [
-    "PrintFile",
+    "CardFiles",
     "DeckContents",
+    "Job",
     "Kaart",
     "Maat",
+    "PrintFile",
     "PrintShop",
     "PrintStore",
+    "Prints",
     "Vel",
-    "Stock",
     "Vorm",
     "advice",
     "blanks",
-    "card_files",
     "choices",
     "contents",
     "deck_cards",
@@ -35,12 +36,9 @@ __all__ = [
     "forms_of",
     "line_files",
     "load_forms",
-    "picture_name",
     "qr_svg",
     "render_pdf",
-    "render_stock",
     "sheet_css",
     "sheets",
     "static_fonts",
-    "stock_name",
 ]

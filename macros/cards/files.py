@@ -1,11 +1,13 @@
-"""Which files a deck gives the site, and where they lie: addresses that stay."""
+"""Which files the cards give the site, and where they lie: PDFs at addresses that stay, the rest in a folder of this edition."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_context
 
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
@@ -15,10 +17,14 @@ from .deck.sizes import forms_of
 from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
-from .render import Stock, render_pdf, render_stock
+from .render import Job, kept_prints
 from .shop import PrintShop
 from .stock import catalogue
 from .testsheet import PAPERS, render_testsheet
+
+_FEW = 2
+"""So many jobs are made here; more go to processes of their own, since Typst keeps in memory all that it ever laid out."""
+_JOBS_A_PROCESS = 6
 
 
 @dataclass(frozen=True)
@@ -72,67 +78,125 @@ def files_of(bank: Kennisbank, deck: Deck) -> tuple[PrintFile, ...]:
     )
 
 
-def picture_name(size: Maat, card: str, side: str) -> str:
-    """Path below the site's root of the picture of one side, `voor` or `achter`, of a card."""
-    return f"kaarten/gezichten/{size.id}/{card}-{side}.svg"
+class CardFiles:
+    """Everything that is printed or picked from in one build.
 
-
-def card_files(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
-    """Path and content of everything that is printed or picked from.
-
-    That is decks, lines, test sheets, pictures of faces, and the stock with its catalogue. Raises ContentError with what is
-    wrong with all decks together.
+    What a page or the card picker loads lies in a folder whose name follows from all that makes it: so pictures, stock and
+    catalogue are of one edition, and none of another is ever taken for it.
     """
-    yield from _deck_files(shop)
-    for files in line_files(shop.bank):
-        for field, path in files.fields:
-            yield path, render_lines(shop, [field], files.form)
-        yield files.all, render_lines(shop, [field for field, _ in files.fields], files.form)
-    for name in PAPERS:
-        yield f"kaarten/{name}.pdf", render_testsheet(shop, name)
 
+    def __init__(self, shop: PrintShop):
+        self.shop = shop
 
-def _deck_files(shop: PrintShop) -> tuple[tuple[str, bytes], ...]:
-    decks, mistakes = shop.bank.of_kind(Deck), []
-    # Typst lets go of Python's lock while it works.
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        prints = []
-        for deck in decks:
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """A job for each deck in each of its sizes; a card has its stock and pictures from the first deck with it in that size.
+
+        Raises ContentError with what is wrong with all decks together.
+        """
+        jobs, mistakes = self._planned
+        if mistakes:
+            raise ContentError(mistakes)
+        return jobs
+
+    @cached_property
+    def _planned(self) -> tuple[tuple[Job, ...], tuple[Mistake, ...]]:
+        """The jobs, and what keeps others from being one."""
+        found, mistakes = [], []
+        homes: dict[str, dict[str, tuple[Deck, Kaart]]] = {}
+        for deck in self.shop.bank.of_kind(Deck):
             try:
-                prints += [
-                    (file.path, pool.submit(render_pdf, shop, deck, file.form, file.edge))
-                    for file in files_of(shop.bank, deck)
-                ]
+                for size in dict.fromkeys(form.maat for form in forms_of(self.shop.bank, deck)):
+                    known = homes.setdefault(size.id, {})
+                    job = Job(self.shop, deck, size, frozenset(known))
+                    mistakes += self._other_faces(job, known)
+                    known |= {card.id: (deck, card) for card in job.pickable if card.id in job.own}
+                    found.append(job)
             except ContentError as error:
                 mistakes += error.mistakes
-        sizes = {form.maat.id: form.maat for form in load_forms().values()}.values()
-        stocks = [
-            pool.submit(render_stock, shop, users, size)
-            for size in sizes
-            if (users := [deck for deck in decks if size.id in deck.maten])
-        ]
-        made = [(path, _result(future, mistakes)) for path, future in prints]
-        found = [_result(future, mistakes) for future in stocks]
-    if mistakes:
-        raise ContentError(list(dict.fromkeys(mistakes)))
-    stock = (file for one in found for file in _stock_files(one))
-    return (*made, *stock, ("kaarten/voorraad.json", catalogue(found)))
+        return tuple(found), tuple(dict.fromkeys(mistakes))
+
+    @cached_property
+    def folder(self) -> str:
+        """Path below the site's root of what belongs to this edition, with a slash at the end."""
+        digest = hashlib.sha256(b"".join(job.key for job in self.jobs))
+        return f"kaarten/stand-{digest.hexdigest()[:12]}/"
+
+    def picture(self, size: Maat, card: str, side: str) -> str:
+        """Path below the site's root of the picture of one side, `voor` or `achter`, of a card."""
+        return f"{self.folder}gezichten/{size.id}/{card}-{side}.svg"
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path and content of each file; raises ContentError with every card that is too full."""
+        self._make()
+        for job in self.jobs:
+            prints = kept_prints(job)
+            for file in files_of(self.shop.bank, job.deck):
+                if file.form.maat == job.size:
+                    yield file.path, prints.pdfs[file.form.id, file.edge]
+            if job.own:
+                yield f"{self.folder}voorraad/{job.size.id}/{job.deck.id}.pdf", prints.stock
+            for (card, side), picture in prints.pictures.items():
+                yield self.picture(job.size, card, side), picture
+        yield f"{self.folder}voorraad.json", catalogue(self.jobs)
+        for files in line_files(self.shop.bank):
+            for field, path in files.fields:
+                yield path, render_lines(self.shop, [field], files.form)
+            yield files.all, render_lines(self.shop, [field for field, _ in files.fields], files.form)
+        for name in PAPERS:
+            yield f"kaarten/{name}.pdf", render_testsheet(self.shop, name)
+
+    def _make(self) -> None:
+        """Make what is not there yet, all of it before the first mistake is told."""
+        store = self.shop.store
+        jobs, planned = self._planned
+        absent = [job for job in jobs if store is None or not store.has(job.key)]
+        if store is None or len(absent) <= _FEW:
+            mistakes = [mistake for job in absent for mistake in _mistakes(job)]
+        else:
+            # The large ones first, for the last to finish is what one waits for.
+            ordered = sorted(absent, key=lambda job: -len(job.cards))
+            asked = [
+                (job.deck.id, job.size.id, frozenset(card.id for card in job.pickable) - {*job.own}) for job in ordered
+            ]
+            # Not by forking: what the parent has running, such as Typst's threads, would be missing there.
+            with get_context("spawn").Pool(os.cpu_count(), _begin, (self.shop,), _JOBS_A_PROCESS) as pool:
+                mistakes = [mistake for some in pool.starmap(_work, asked, chunksize=1) for mistake in some]
+        if planned or mistakes:
+            raise ContentError(dict.fromkeys([*planned, *mistakes]))
+
+    def _other_faces(self, job: Job, homes: Mapping[str, tuple[Deck, Kaart]]) -> Iterator[Mistake]:
+        for card in job.pickable:
+            deck, known = homes.get(card.id, (job.deck, card))
+            if known.soort != card.soort:
+                yield Mistake(
+                    self.shop.bank.path_of(job.deck.id),
+                    f"deze kaart heeft in set `{deck.id}` een ander gezicht",
+                    field="kaarten",
+                    value=card.id,
+                    expected=f"gezicht `{known.soort}`",
+                )
 
 
-def _result(future: Future, mistakes: list[Mistake]):
+def _mistakes(job: Job) -> Sequence[Mistake]:
+    """What keeps `job` from being printed; what comes of it is kept."""
     try:
-        return future.result()
+        kept_prints(job)
     except ContentError as error:
-        mistakes += error.mistakes
+        return error.mistakes
+    return ()
 
 
-def _stock_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
-    yield stock_name(stock.size), stock.pdf
-    for index, picture in enumerate(stock.pictures):
-        _, card = stock.cards[index // 2]
-        yield picture_name(stock.size, card.id, "achter" if index % 2 else "voor"), picture
+# What runs in a process of its own.
+
+_shop: PrintShop | None = None
 
 
-def stock_name(size: Maat) -> str:
-    """Path below the site's root of the PDF that a picker takes faces of one size from."""
-    return f"kaarten/voorraad/{size.id}.pdf"
+def _begin(shop: PrintShop) -> None:
+    global _shop
+    _shop = shop
+
+
+def _work(deck: str, size: str, elsewhere: frozenset[str]) -> Sequence[Mistake]:
+    sizes = {form.maat.id: form.maat for form in load_forms().values()}
+    return _mistakes(Job(_shop, _shop.bank.places[deck].page.record, sizes[size], elsewhere))

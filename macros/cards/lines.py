@@ -11,11 +11,10 @@ from ..knowledge.records import Spanningsveld
 from .deck.checks import check_characters
 from .deck.decks import Kaart
 from .deck.faces import poles
-from .deck.links import printed_address, qr_svg
+from .deck.links import printed_address, qr_name
 from .deck.typography import kept_together
 from .paper.forms import Maat, Vorm
 from .paper.line_forms import LIJNVORMEN, Lijnvorm, Strook, load_line_forms, strips
-from .press.document import Document
 from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
 from .shop import MAKER, PrintShop
@@ -53,7 +52,7 @@ def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvor
     data = [_field(shop, card) for card in cards]
     check_characters(shop.bank, [(None, card) for card in cards], data, characters)
     title = f"{fields[0].korte_titel}: {form.naam}" if len(fields) == 1 else f"Alle lijnen: {form.naam}"
-    document = Document(
+    document = shop.document(
         "lijnvel.typ",
         {
             "titel": title,
@@ -64,8 +63,7 @@ def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvor
             "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
             "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)],
         },
-        shop.fonts,
-        pdf_standards=["ua-1"],
+        [one["url"] for one in data],
     )
     paper = Vorm(
         form.id, form.naam, Maat(form.id, form.naam, form.vel), form.vel, form.vel, 1, 1, "", soort="enkelzijdig"
@@ -86,7 +84,7 @@ def _field(shop: PrintShop, card: Kaart) -> dict:
         "titel": card.titel,
         "url": url,
         "adres": printed_address(url),
-        "qr": qr_svg(url),
+        "qr": qr_name(url),
         "polen": poles(shop.bank, card, shop.signs),
     }
 

@@ -1,133 +1,146 @@
-"""From a deck to files: a PDF for the printer; and from all decks the stock of faces that a screen and a picker draw on."""
+"""From a deck in one size to files: each face is typeset once, and from it come the PDFs of every form, pictures and stock."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+import io
+import zipfile
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from ..knowledge.errors import ContentError, Mistake
-from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
-from .deck.decks import Kaart, blank, blanks, deck_cards
+from .deck.decks import Kaart, blank, deck_cards
 from .deck.faces import face_data
+from .deck.sizes import forms_of
 from .deck.typography import kept_together
 from .paper.forms import Maat, Vorm
-from .paper.imposition import Edge, Vel, cut_lines, fold_lines, fold_marks, printed, sheets
+from .paper.imposition import Edge, sheets
 from .press.document import Document
 from .press.fonts import family_and_characters
-from .press.screen import for_screen
-from .press.viewer import ready_to_print
 from .shop import MAKER, PrintShop
 
-TAGGED = {"pdf_standards": ["ua-1"]}
 BLEED = 3
-"""Paper around each face of the stock, in mm: room for a cell that is a little larger than its card."""
+"""What a typeset face is larger than its card on every side, in mm: what a print shop cuts off."""
+SIDES = ("voor", "achter")
 
 
 @dataclass(frozen=True)
-class Stock:
-    """Every face of one size: `pdf` has the front of card n on page 2n and its back on page 2n+1, `pictures` likewise."""
+class Prints:
+    """What is made of a deck in one size: its PDFs by form and edge, and of some of its cards the stock and the pictures.
 
-    size: Maat
-    cards: tuple[tuple[Deck, Kaart], ...]
-    pdf: bytes
-    pictures: tuple[bytes, ...]
+    The stock is a PDF with the front of card n on page 2n and its back on page 2n + 1; pictures are SVG by card and side.
+    """
+
+    pdfs: Mapping[tuple[str, Edge], bytes]
+    stock: bytes
+    pictures: Mapping[tuple[str, str], bytes]
+
+
+class Job:
+    """`deck` to be printed in `size`; of the cards with an id in `elsewhere`, another deck gives stock and pictures.
+
+    Raises ContentError for a wrong deck and for a character that the font does not have.
+    """
+
+    def __init__(self, shop: PrintShop, deck: Deck, size: Maat, elsewhere: Container[str] = ()):
+        self.shop, self.deck, self.size = shop, deck, size
+        self.cards = deck_cards(shop.bank, deck)
+        self.forms = tuple(form for form in forms_of(shop.bank, deck) if form.maat == size)
+        self.own = tuple(card.id for card in self.pickable if card.id not in elsewhere)
+        self.document = self._document()
+
+    @cached_property
+    def typeset(self) -> tuple[Kaart, ...]:
+        """The cards with as many to write on as any form may need."""
+        room = max(-len(self.cards) % form.per_vel for form in self.forms) if self.deck.opvullen else 0
+        # One at least, which the card picker fills sheets of its own with.
+        return (*self.cards, *(blank(self.deck, n + 1) for n in range(max(room, 1) if self.deck.opvullen else 0)))
+
+    @property
+    def pickable(self) -> tuple[Kaart, ...]:
+        """The cards that a picker may take from: all, and one to write on."""
+        return self.typeset[: len(self.cards) + bool(self.deck.opvullen)]
+
+    @cached_property
+    def key(self) -> bytes:
+        """Equal for jobs that come out the same."""
+        return self.document.key + repr((self.forms, self.own)).encode()
+
+    def prints(self) -> Prints:
+        """All of it; raises ContentError for every face that is too full. Equal input gives equal bytes."""
+        from .press.screen import for_screen
+        from .press.sheets import Faces
+
+        ids = [card.id for card in self.typeset]
+        check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
+        faces = Faces(self.document.pdf(), ids, self.size.kaart, BLEED)
+        pdfs = {(form.id, edge): faces.sheets(form, self._sheets(form), edge) for form, edge in self._made_in()}
+        pages = dict(zip(((card, side) for card in ids for side in SIDES), self.document.svg()))
+        pictures = {(card, side): for_screen(pages[card, side]) for card in self.own for side in SIDES}
+        return Prints(pdfs, faces.stock(self.own), pictures)
+
+    def _made_in(self) -> list[tuple[Vorm, Edge]]:
+        return [
+            (form, edge)
+            for form in self.forms
+            for edge in (("long", "short") if form.keert and form.gewoon else ("long",))
+        ]
+
+    def _sheets(self, form: Vorm):
+        blanks = -len(self.cards) % form.per_vel if self.deck.opvullen else 0
+        return sheets(form, [card.id for card in self.typeset[: len(self.cards) + blanks]])
+
+    def _document(self) -> Document:
+        family, characters = family_and_characters(self.shop.fonts)
+        faces = [
+            face_data(self.shop.bank, self.deck, card, self.shop.address, self.shop.signs) for card in self.typeset
+        ]
+        for before, face in zip([None, *faces], faces):
+            face["eerste"] = before is None or _group(before) != _group(face)
+        check_characters(self.shop.bank, [(self.deck, card) for card in self.typeset], faces, characters)
+        data = {
+            "titel": self.deck.titel,
+            "beschrijving": self.deck.samenvatting,
+            "maker": MAKER,
+            "lettertype": family,
+            "kaart": self.size.kaart,
+            "afloop": BLEED,
+            "kaarten": [kept_together(face) for face in faces],
+        }
+        return self.shop.document("gezichten.typ", data, {face["url"] for face in faces})
 
 
 def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> bytes:
-    """The sheets of `deck` in `form` as PDF/UA-1: front and back by turns, for a printer that flips on the `edge` given.
-
-    Equal input gives equal bytes. Raises ContentError for a wrong deck, for every face that is too full, and for a
-    character that the font does not have.
-    """
-    cards = deck_cards(shop.bank, deck)
-    cards += blanks(deck, form, len(cards))
-    sides = _sides(sheets(form, [card.id for card in cards]), form, edge)
-    mine = [(deck, card) for card in cards]
-    document = Document("vel.typ", _data(shop, mine, form, sides, deck.titel, deck.samenvatting), shop.fonts, **TAGGED)
-
-    def make() -> bytes:
-        check_fit(shop.bank, mine, form, document.excesses())
-        return ready_to_print(document.pdf(), form, edge)
-
-    return shop.kept(document.key + edge.encode(), make)
+    """The sheets of `deck` in `form` as PDF/UA-1, for a printer that flips on `edge`; raises as `Job` and its prints do."""
+    return kept_prints(Job(shop, deck, form.maat)).pdfs[form.id, edge]
 
 
-def render_stock(shop: PrintShop, decks: Sequence[Deck], size: Maat) -> Stock:
-    """Every card of `decks` that comes in `size`, each once, one face a page; raises as `render_pdf` does."""
-    found = _each_once(shop.bank, decks, size)
-    form = Vorm(size.id, size.naam, size, size.kaart, size.kaart, 1, 1, "", afloop=BLEED)
-    sides = _sides(sheets(form, [card.id for _, card in found]), form, "long")
-    data = _data(shop, found, form, sides, "Kaarten om uit te kiezen", "Elke kaart van deze maat")
-    document = Document("vel.typ", data, shop.fonts, pdf_tags=False)
-
-    def pdf() -> bytes:
-        check_fit(shop.bank, found, form, document.excesses())
-        return document.pdf()
-
-    def pictures() -> bytes:
-        return b"\0".join(for_screen(page) for page in document.svg())
-
-    made, drawn = shop.kept(document.key, pdf), shop.kept(document.key + b"svg", pictures)
-    return Stock(size, found, made, tuple(drawn.split(b"\0")))
+def kept_prints(job: Job) -> Prints:
+    """The prints of `job`, or those that were made of the same before."""
+    return unpacked(job.shop.kept(job.key, lambda: packed(job.prints())))
 
 
-def _each_once(bank: Kennisbank, decks: Sequence[Deck], size: Maat) -> tuple[tuple[Deck, Kaart], ...]:
-    """The cards of `decks` in `size`, each with the first deck that has it."""
-    cards: dict[str, tuple[Deck, Kaart]] = {}
-    mistakes = []
-    for deck in decks:
-        if size.id in deck.maten:
-            for card in (*deck_cards(bank, deck), *([blank(deck, 1)] if deck.opvullen else ())):
-                known = cards.setdefault(card.id, (deck, card))
-                if known[1].soort != card.soort:
-                    message = f"deze kaart heeft in set `{known[0].id}` een ander gezicht"
-                    expected = f"gezicht `{known[1].soort}`"
-                    mistakes.append(
-                        Mistake(bank.path_of(deck.id), message, field="kaarten", value=card.id, expected=expected)
-                    )
-    if mistakes:
-        raise ContentError(mistakes)
-    return tuple(cards.values())
+def packed(prints: Prints) -> bytes:
+    """`prints` as one file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for kind, found in (("pdf", prints.pdfs), ("svg", prints.pictures)):
+            for (name, part), content in found.items():
+                archive.writestr(zipfile.ZipInfo(f"{kind}/{name}/{part}"), content)
+        archive.writestr(zipfile.ZipInfo("stock"), prints.stock)
+    return out.getvalue()
 
 
-def _data(
-    shop: PrintShop, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, sides: list[dict], title: str, about: str
-) -> dict:
-    family, characters = family_and_characters(shop.fonts)
-    faces = [face_data(shop.bank, deck, card, shop.address, shop.signs) for deck, card in cards]
-    for before, face in zip([None, *faces], faces):
-        face["eerste"] = before is None or _group(before) != _group(face)
-    check_characters(shop.bank, cards, faces, characters)
-    return {
-        "titel": title,
-        "beschrijving": about,
-        "maker": MAKER,
-        "lettertype": family,
-        "vel": form.vel,
-        "afloop": form.afloop,
-        "kaarten": {face["id"]: kept_together(face) for face in faces},
-        "zijden": sides,
-    }
-
-
-def _sides(found: tuple[Vel, ...], form: Vorm, edge: Edge) -> list[dict]:
-    sides = []
-    for sheet in found:
-        sides.append(
-            {
-                "vlakken": [asdict(face) for face in sheet.voor],
-                "lijnen": [*cut_lines(form), *fold_marks(form)],
-                "vouwen": fold_lines(form),
-            }
-        )
-        if sheet.achter:
-            # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
-            sides.append(
-                {"vlakken": [asdict(printed(face, form, edge)) for face in sheet.achter], "lijnen": [], "vouwen": []}
-            )
-    return sides
+def unpacked(content: bytes) -> Prints:
+    """The prints that `packed` put together."""
+    kinds: dict[str, dict] = {"pdf": {}, "svg": {}}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            kind, *rest = name.split("/")
+            if rest:
+                kinds[kind][tuple(rest)] = archive.read(name)
+        return Prints(kinds["pdf"], archive.read("stock"), kinds["svg"])
 
 
 def _group(face: dict) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..knowledge.kennisbank import Kennisbank
+from .deck.links import qr_name, qr_svg
+from .press.document import Document
 from .press.store import PrintStore
 
 MAKER = "Samen leren balanceren"
@@ -26,6 +29,15 @@ class PrintShop:
     signs: Path
     store: PrintStore | None = None
 
+    def document(self, template: str, data: dict, urls: Iterable[str]) -> Document:
+        """A tagged document of this shop, PDF/UA-1, with the QR codes of `urls` at hand."""
+        codes = {qr_name(url): partial(_code, url) for url in urls}
+        return Document(template, data, self.fonts, codes, pdf_standards=["ua-1"])
+
     def kept(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, or what it gave before for the same `key`."""
         return self.store.get(key, make) if self.store else make()
+
+
+def _code(url: str) -> bytes:
+    return qr_svg(url).encode()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..knowledge.errors import ContentError, Mistake
-from .deck.links import printed_address, qr_svg
+from .deck.links import printed_address, qr_name
 from .paper.forms import Maat, Vorm
-from .press.document import Document
 from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
 from .shop import MAKER, PrintShop
@@ -45,9 +44,9 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
         "lettertype": family,
         "vel": paper,
         "url": url,
-        "qr": qr_svg(url),
+        "qr": qr_name(url),
         "adres": [f"{host}/", path],
     }
-    document = Document("proefvel.typ", data, shop.fonts, pdf_standards=["ua-1"])
+    document = shop.document("proefvel.typ", data, [url])
     form = Vorm(name, "proefvel", Maat(name, "proefvel", paper), paper, paper, 1, 1, "")
     return shop.kept(document.key, lambda: ready_to_print(document.pdf(), form, "long"))

@@ -112,7 +112,11 @@ class Calls:
                 if self._read.incomplete and (mistake.value not in given or mistake.value in self._read.ids):
                     continue
                 line = page.prose.line + call.lineno - 1
-                yield replace(mistake, line=line) if mistake.file == page.path and not mistake.line else mistake
+                yield (
+                    replace(mistake, line=line)
+                    if mistake.file == page.path and not (mistake.line or mistake.field)
+                    else mistake
+                )
         except Exception:
             # What points at nothing can make a macro stumble; that mistake is told already.
             if not self._read.mistakes:

@@ -14,6 +14,8 @@ Contents = Callable[[Kennisbank, Deck], Any]
 """From a deck to its form, its sheets with their cards, and its files."""
 Pictures = Callable[[Any, str, str], str]
 """From a size, a card's id and a side to the address of the picture of that face."""
+Edition = Callable[[], str]
+"""The folder with the pictures, the stock and the catalogue of this edition of the cards."""
 Lines = Callable[[Kennisbank], Iterable[Any]]
 """From the knowledge to the PDFs of each form of the lines for the wall and the floor."""
 Choices = Callable[[Kennisbank], Any]
@@ -31,6 +33,7 @@ class Elsewhere:
 
     contents: Contents
     picture: Pictures
+    edition: Edition
     lines: Lines
     choices: Choices
     bibliography: Bibliography

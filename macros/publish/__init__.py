@@ -8,12 +8,12 @@ from ..knowledge.reader import load
 from ..pages.site import address
 from . import ledger, moves
 from .check import check, checked_address
-from .generated import assets, generated
+from .generated import assets, card_files, generated
 from .offline import keep_offline
 from .policy import secure
 from .search import add_search
 
-__all__ = ["assets", "check", "checked_address", "generated", "publish"]
+__all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish"]
 
 
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from ..cards import PrintShop, PrintStore, card_files, load_forms, sheet_css, static_fonts
+from ..cards import CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
 from ..exchange import EXPORTS
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
-from ..knowledge.reader import load
+from ..knowledge.reader import load, read
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
 from .browser import SOURCE, Assets, build_assets
 
 FONT = SOURCE / "fonts" / "atkinson-hyperlegible-next.woff2"
+KEPT = Path(__file__).resolve().parents[2] / ".build"
+"""A folder beside the project's own that remembers what was typeset."""
 _WEEK = 7 * 24 * 3600
 
 
@@ -26,13 +28,26 @@ def assets(docs: Path) -> Assets:
     return build_assets({"velden.css": colours_css(load(docs)), "vormen.css": sheet_css(load_forms().values())})
 
 
-def generated(docs: Path, site_url: str, keep: Path) -> Iterator[tuple[str, bytes | str]]:
-    """Path below the site's root and content of every generated file; `keep` is a folder that remembers what was typeset.
+@cache
+def card_files(docs: Path, site_url: str) -> CardFiles:
+    """The cards of the knowledge in `docs`, as printed for the site at `site_url`; once a build, as `assets` is."""
+    return CardFiles(print_shop(docs, site_url, PrintStore(KEPT / "cards")))
+
+
+def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> PrintShop:
+    """What prints the knowledge in `docs` for the site at `site_url`, and takes from `store` what it made before."""
+    bank = read(docs).bank
+    address = partial(public_address, bank, site_url)
+    return PrintShop(bank, address, static_fonts(FONT, KEPT / "fonts"), docs / "assets" / "tekens", store)
+
+
+def generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
+    """Path below the site's root and content of every generated file.
 
     Raises ContentError for whatever is wrong with a deck, a form or a work, and when two things would make the same file.
     """
     pages = {f"{address(path)}index.html" for path in load(docs).by_path}
-    yield from each_once(_generated(docs, site_url, keep), pages | content_of(docs).assets)
+    yield from each_once(_generated(docs, site_url), pages | content_of(docs).assets)
 
 
 def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = ()) -> Iterator[tuple[str, bytes | str]]:
@@ -46,13 +61,11 @@ def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = (
         yield path, content
 
 
-def _generated(docs: Path, site_url: str, keep: Path) -> Iterator[tuple[str, bytes | str]]:
+def _generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
     bank = load(docs)
     yield from assets(docs).files.items()
-    store = PrintStore(keep / "cards")
-    public, signs = partial(public_address, bank, site_url), docs / "assets" / "tekens"
-    yield from card_files(PrintShop(bank, public, static_fonts(FONT, keep / "fonts"), signs, store))
-    store.prune(_WEEK)
+    yield from card_files(docs, site_url).files()
+    PrintStore(KEPT / "cards").prune(_WEEK)
     if works(bank):
         for extension, export in EXPORTS.items():
             yield download_name(extension), export(works(bank))

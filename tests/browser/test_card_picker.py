@@ -4,7 +4,6 @@ import io
 import json
 import time
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 
 import pdfplumber
@@ -33,7 +32,7 @@ SOME = {
 
 
 # Most tests look at the PDF; to draw hundreds of faces beside it takes most of the time.
-PICTURES = "**/kaarten/gezichten/**"
+PICTURES = "**/kaarten/stand-*/gezichten/**"
 
 
 @pytest.fixture(scope="module")
@@ -109,36 +108,42 @@ def words(pdf: bytes) -> list[list[str]]:
 # What is on the paper
 
 
-def test_the_browser_lays_out_sheets_as_python_does(table, address):
+def test_the_browser_lays_out_sheets_as_python_does(table):
+    counts = (1, 2, 8, 19)
     found = table.evaluate(
-        """async ([module, catalogue, counts]) => {
-        const { sheets, printed, cutLines, foldLines, foldMarks } = await import(module);
-        const { vormen } = await (await fetch(catalogue)).json();
+        """async ([module, counts]) => {
+        const { sheets } = await import(module);
+        const { kaarten } = document.querySelector("kaarten-kiezer").dataset;
+        const { vormen } = await (await fetch(`${kaarten}voorraad.json`)).json();
         const cards = (count) => Array.from({ length: count }, (_, number) => `k${number}`);
-        return vormen.map((form) => [form.id, cutLines(form), foldLines(form), foldMarks(form), counts.map((count) => sheets(form, cards(count))),
-            ["long", "short"].map((edge) => sheets(form, cards(3)).flatMap((sheet) => sheet.achter).map((face) => printed(face, form, edge)))]);
+        const place = ({ kaart, gezicht, x, y, gedraaid }) => [kaart, gezicht, x, y, gedraaid];
+        return Object.fromEntries(vormen.map((form) => [form.id, {
+            lines: [form.lijnen, form.vouwen],
+            sheets: counts.map((count) => sheets(form, cards(count)).map(({ nummer, voor, achter }) =>
+                [nummer, voor.map(place), achter.long.map(place), achter.short.map(place)])),
+        }]));
     }""",
-        ["/bron/js/kaarten/vellen.js", f"{address}kaarten/voorraad.json", [1, 2, 8, 19]],
+        ["/bron/js/kaarten/vellen.js", counts],
     )
 
-    def cards(count):
-        return [f"k{number}" for number in range(count)]
+    def place(face):
+        return [face.kaart, face.gezicht, face.x, face.y, face.gedraaid]
+
+    def sides(form, sheet):
+        backs = ([place(printed(face, form, edge)) for face in sheet.achter] for edge in EDGES)
+        return [sheet.nummer, [place(face) for face in sheet.voor], *backs]
 
     forms = load_forms().values()
-    expected = [
-        [
-            form.id,
-            cut_lines(form),
-            fold_lines(form),
-            fold_marks(form),
-            [[asdict(sheet) for sheet in sheets(form, cards(count))] for count in (1, 2, 8, 19)],
-            [
-                [asdict(printed(face, form, edge)) for sheet in sheets(form, cards(3)) for face in sheet.achter]
-                for edge in EDGES
+    expected = {
+        form.id: {
+            "lines": [[*cut_lines(form), *fold_marks(form)], [*fold_lines(form)]],
+            "sheets": [
+                [sides(form, sheet) for sheet in sheets(form, [f"k{number}" for number in range(count)])]
+                for count in counts
             ],
-        ]
+        }
         for form in forms
-    ]
+    }
     assert {form.soort for form in forms} == {"dubbelzijdig", "boekje", "enkelzijdig"} and any(
         form.afloop for form in forms
     )
@@ -155,8 +160,8 @@ def test_front_and_back_coincide_after_the_flip(make, form, edge):
     ids = SOME[form.maat.id].split(",")
     assert len(found) == 2 * -(-len(ids) // form.per_vel)
     for front, back in zip(found[::2], found[1::2]):
-        boxes = front.trim_boxes(form.maat.kaart)
-        assert boxes and paper.coincide(front, back, form.maat.kaart, edge)
+        boxes = front.trim_boxes(form.cel)
+        assert boxes and paper.coincide(front, back, form.cel, edge)
         for box in boxes:
             (id,) = {word for word in front.words_in(box) if word in ids}
             assert id in back.words_in(paper.behind(box, front, edge))
@@ -183,7 +188,7 @@ def test_the_back_moves_against_what_the_test_sheet_showed(make, form, edge):
     assert place(moved) == pytest.approx([place(back)[0] + right, place(back)[1] + down], abs=0.001)
     assert place(same) == place(front)
     # The check above catches what is this much off.
-    assert not paper.coincide(paper.Side(same, None), paper.Side(moved, None), load_forms()[form].maat.kaart, edge)
+    assert not paper.coincide(paper.Side(same, None), paper.Side(moved, None), load_forms()[form].cel, edge)
 
 
 def test_every_card_of_a_set_is_once_on_a_front_and_once_on_a_back(make, bank):
@@ -486,7 +491,7 @@ def test_once_open_it_works_offline_and_asks_no_other_host(visit, address):
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
     page.goto(f"{address}{PAGE}#kaarten=sv4-v1,emotie-bang")
     page.wait_for_load_state("networkidle")
-    assert any("/pdf-lib-" in url for url in asked) and any(url.endswith("a7.pdf") for url in asked)
+    assert any("/pdf-lib-" in url for url in asked) and any(url.endswith("/voorraad/a7/emoties.pdf") for url in asked)
     page.context.set_offline(True)
     assert Counter(words(pdf_of(page))[0])["sv4-v1"] == 1
 

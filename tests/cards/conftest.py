@@ -43,7 +43,7 @@ USUAL = [Job(deck.id, size) for deck in DECKS.values() for size in deck.maten if
 EVERY_FORM = [
     Job(smallest_deck(form), form.id, edge)
     for form in FORMS.values()
-    for edge in (("long", "short") if form.keert else ("long",))
+    for edge in (("long", "short") if form.keert and form.gewoon else ("long",))
 ]
 
 

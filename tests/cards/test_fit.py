@@ -168,7 +168,7 @@ def test_the_mistakes_of_all_decks_are_told_together_each_once_and_nothing_is_ke
     }
     bank = with_decks({id: DECKS[id].model_copy(update=changes) for id, changes in spoiled.items()})
     with pytest.raises(ContentError) as error:
-        list(cards.card_files(shop_of(bank, fonts, cards.PrintStore(tmp_path))))
+        list(cards.CardFiles(shop_of(bank, fonts, cards.PrintStore(tmp_path))).files())
     told = [str(mistake) for mistake in error.value.mistakes]
     assert (
         told[0]

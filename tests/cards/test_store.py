@@ -59,10 +59,10 @@ def test_a_document_is_known_by_all_that_makes_it(fonts, tmp_path):
     shutil.copytree(fonts, tmp_path / "other")
     data = {"titel": "Een"}
 
-    def key(template="vel.typ", data=data, fonts=fonts, **options):
-        return Document(template, data, fonts, **options).key
+    def key(template="gezichten.typ", data=data, fonts=fonts, pictures=None, **options):
+        return Document(template, data, fonts, pictures, **options).key
 
-    assert key() == key(data={"titel": "Een"})
+    assert key() == key(data={"titel": "Een"}) == key(pictures={"code.svg": bytes})
     others = [
         key(template="lijnvel.typ"),
         key(data={"titel": "Twee"}),
@@ -94,7 +94,8 @@ print(hashlib.sha256(pdf).hexdigest())
     [
         ("press/viewer.py", '"/None"', '"/AppDefault"'),
         ("press/kaart.typ", "Past bij werkkaart", "Hoort bij werkkaart"),
-        ("render.py", '["ua-1"]', "[]"),
+        ("shop.py", '["ua-1"]', "[]"),
+        ("press/sheets.py", "_GREY = 0.45", "_GREY = 0.5"),
     ],
 )
 def test_a_change_of_the_code_that_finishes_a_print_is_seen(project, tmp_path, file, find, put):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.cards import contents, deck_cards, files_of, picture_name
+from macros.cards import contents, deck_cards, files_of
 from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck
@@ -63,7 +63,9 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
         assert len(sides) == 2
         for figure, side in zip(sides, ("voor", "achter")):
             pictures = [f"{deck.id}-leeg-1" if card.soort == "leeg" else card.id for card in cards]
-            assert figure.xpath(".//img/@src") == [site.url(picture_name(found.form.maat, id, side)) for id in pictures]
+            assert figure.xpath(".//img/@src") == [
+                site.url(site.elsewhere.picture(found.form.maat, id, side)) for id in pictures
+            ]
             assert figure.xpath(f"./div[contains(@class, 'vorm-{found.form.id}')]") != []
             assert all("kaart" in alt for alt in figure.xpath(".//img/@alt")) and figure.findtext("figcaption")
             width, height = found.form.maat.kaart

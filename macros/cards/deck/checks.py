@@ -7,28 +7,28 @@ from collections.abc import Sequence
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck
-from ..paper.forms import Vorm
+from ..paper.forms import Maat
 from .decks import Kaart
 from .typography import texts
 
 _PT_PER_MM = 72 / 25.4
 
 
-def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], form: Vorm, excesses: list[dict]) -> None:
+def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], size: Maat, excesses: list[dict]) -> None:
     """Raise ContentError with every face in `excesses`, which the templates measured in pt."""
     by_id = {card.id: (deck, card) for deck, card in cards}
     mistakes = []
     for one in excesses:
         points, (deck, card) = one["pt"], by_id[one["kaart"]]
         text = (
-            f"kaart {card.id} van `{deck.id}` past niet op {form.maat.naam}: "
+            f"kaart {card.id} van `{deck.id}` past niet op {size.naam}: "
             f"op de {one['gezicht']} is de tekst {_number(points)} pt ({_number(points / _PT_PER_MM)} mm) te hoog"
         )
         mistakes.append(
             Mistake(
                 bank.path_of(card.record.id),
                 text,
-                expected=f"kortere tekst, of een andere maat dan `{form.maat.id}` in {bank.path_of(deck.id)}",
+                expected=f"kortere tekst, of een andere maat dan `{size.id}` in {bank.path_of(deck.id)}",
             )
         )
     if mistakes:

@@ -10,7 +10,7 @@ from ...knowledge.items import Pool, Punt
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Bronregister, Deck, Spanningsveld, Werkkaart
 from .decks import GERICHT_OP, Kaart
-from .links import printed_address, qr_svg
+from .links import printed_address, qr_name
 from .sections import back_sections, inside_sections
 from .texts import practical_facts, text_face
 
@@ -27,7 +27,7 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
         "soort": card.soort,
         "titel": card.titel,
         "url": url,
-        "qr": qr_svg(url),
+        "qr": qr_name(url),
         "adres": printed_address(page),
         "anker": anchor,
         "set": deck.korte_titel,

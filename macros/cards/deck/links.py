@@ -1,9 +1,9 @@
-"""The address on a card, as one reads and scans it."""
+"""The address on a card, as one reads it and as a phone does."""
 
 from __future__ import annotations
 
+import hashlib
 import io
-from functools import cache
 
 import segno
 
@@ -13,7 +13,11 @@ def printed_address(url: str) -> str:
     return url.split("://", 1)[-1].rstrip("/")
 
 
-@cache
+def qr_name(url: str) -> str:
+    """The path by which a document names the QR code of `url`."""
+    return f"qr-{hashlib.sha256(url.encode()).hexdigest()[:16]}.svg"
+
+
 def qr_svg(url: str) -> str:
     """QR code of `url` as SVG text without a quiet zone, error level M."""
     out = io.BytesIO()

@@ -1,36 +1,47 @@
-"""From the data of sheets to PDF or SVG: one Typst document, and what sets it apart from every other."""
+"""One Typst document: a template with data, what sets it apart from every other, and what Typst makes of it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pikepdf
-import typst
+if TYPE_CHECKING:
+    import typst
 
 HERE = Path(__file__).parent
+_TOOLS = ("typst", "pikepdf", "fonttools", "segno")
 
 
 class Document:
     """Template `template` with `data`, which becomes a file beside it; `options` say how Typst is to write the PDF.
 
-    `fonts` is a folder of TTF files; no other font is used. Equal input gives equal bytes.
+    `fonts` is a folder of TTF files; no other font is used. `pictures` are drawings that follow from the data, by the path
+    that the data name them by; they are made only when the document is. Equal input gives equal bytes.
     """
 
-    def __init__(self, template: str, data: dict, fonts: Path, **options: object):
+    def __init__(
+        self,
+        template: str,
+        data: dict,
+        fonts: Path,
+        pictures: Mapping[str, Callable[[], bytes]] | None = None,
+        **options: object,
+    ):
         # As a file, for what comes in by `sys.inputs` belongs to the library: Typst would forget all it has laid out before.
         data_file = json.dumps(data, ensure_ascii=False).encode()
         self._files = {**_templates(), "main.typ": _templates()[template], "data.json": data_file}
-        self._fonts, self._options = fonts, options
+        self._fonts, self._pictures, self._options = fonts, pictures or {}, options
 
     @property
     def key(self) -> bytes:
         """Equal for documents that come out the same."""
         parts = (_makers(), self._fonts.name.encode(), repr(sorted(self._options.items())).encode())
-        files = (part for name, content in sorted(self._files.items()) for part in (name.encode(), content))
-        return b"".join(hashlib.sha256(part).digest() for part in (*parts, *files))
+        return b"".join(map(_digest, (*parts, self._files["main.typ"], self._files["data.json"])))
 
     def excesses(self) -> list[dict]:
         """Every face that is too full, measured by the templates."""
@@ -44,17 +55,23 @@ class Document:
         return pages if isinstance(pages, list) else [pages]
 
     def _compiler(self) -> typst.Compiler:
+        import typst
+
+        drawn = {path: make() for path, make in self._pictures.items()}
         # A compiler loses its files once it has run; the next one finds the layout in Typst's own memory.
-        return typst.Compiler(self._files, font_paths=_only(self._fonts))
+        return typst.Compiler({**self._files, **drawn}, font_paths=_only(self._fonts))
+
+
+def _digest(part: bytes) -> bytes:
+    return hashlib.sha256(part).digest()
 
 
 @cache
 def _makers() -> bytes:
-    """What has a say in a print beside data, fonts and templates: Typst, pikepdf, and every module of the rooms for cards."""
-    modules = sorted(HERE.parent.rglob("*.py"))
-    digest = hashlib.sha256(f"{typst.__version__} {pikepdf.__version__}".encode())
-    for module in modules:
-        digest.update(module.relative_to(HERE.parent).as_posix().encode() + b"\0" + module.read_bytes() + b"\0")
+    """What has a say in a print beside data and fonts: the programs, and every module and template of the rooms for cards."""
+    digest = hashlib.sha256(" ".join(f"{tool} {version(tool)}" for tool in _TOOLS).encode())
+    for file in sorted([*HERE.parent.rglob("*.py"), *HERE.glob("*.typ")]):
+        digest.update(file.relative_to(HERE.parent).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.digest()
 
 
@@ -65,4 +82,6 @@ def _templates() -> dict[str, bytes]:
 
 @cache
 def _only(fonts: Path) -> typst.Fonts:
+    import typst
+
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts])

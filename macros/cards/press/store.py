@@ -17,9 +17,13 @@ class PrintStore:
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
+    def has(self, key: bytes) -> bool:
+        """Whether something is known for `key`."""
+        return self._file(key).exists()
+
     def get(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, made only when nothing is known for `key` yet; nothing is kept of what fails."""
-        file = self.folder / hashlib.sha256(key).hexdigest()
+        file = self._file(key)
         try:
             found = file.read_bytes()
             os.utime(file)
@@ -30,6 +34,9 @@ class PrintStore:
             half.write(made)
         Path(half.name).replace(file)
         return made
+
+    def _file(self, key: bytes) -> Path:
+        return self.folder / hashlib.sha256(key).hexdigest()
 
     def prune(self, seconds: float) -> None:
         """Drop what was not used for so many seconds."""

@@ -1,4 +1,4 @@
-"""What Typst's PDF does not say by itself: how it wants to be printed, and where a print shop's bleed ends."""
+"""What Typst's PDF does not say by itself: how it wants to be printed. And how a PDF is written: small, and always alike."""
 
 from __future__ import annotations
 
@@ -11,22 +11,33 @@ from ..paper.imposition import Edge
 
 
 def ready_to_print(pdf: bytes, form: Vorm, edge: Edge) -> bytes:
-    """`pdf` with the print dialogue preset to 100 % and, when the sheet turns over, to both sides on `edge`.
-
-    PDF 1.7, 8.10.1 table 150, and 14.11.2 for the boxes. Equal input gives equal bytes.
-    """
+    """`pdf`, whose pages are sheets of `form`, as `preset` and `written` make it."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        wishes = document.Root.ViewerPreferences
-        # As text, for `None` is a word of Python.
-        wishes.PrintScaling = pikepdf.Name("/None")
-        if form.keert:
-            wishes.Duplex = pikepdf.Name.DuplexFlipLongEdge if edge == "long" else pikepdf.Name.DuplexFlipShortEdge
-        elif form.soort == "enkelzijdig":
-            wishes.Duplex = pikepdf.Name.Simplex
-        if form.afloop:
-            for page in document.pages:
-                # Typst makes the paper as large as the bleed and sets the trim box in it.
-                page.bleedbox = page.mediabox
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True)
+        preset(document, form, edge)
+        return written(document)
+
+
+def preset(document: pikepdf.Pdf, form: Vorm, edge: Edge) -> None:
+    """Set the print dialogue to 100 % and, when the sheet turns over, to both sides on `edge`: PDF 1.7, 8.10.1 table 150."""
+    wishes = document.Root.ViewerPreferences
+    # As text, for `None` is a word of Python.
+    wishes.PrintScaling = pikepdf.Name("/None")
+    without(wishes, "/Duplex")
+    if form.keert:
+        wishes.Duplex = pikepdf.Name.DuplexFlipLongEdge if edge == "long" else pikepdf.Name.DuplexFlipShortEdge
+    elif form.soort == "enkelzijdig":
+        wishes.Duplex = pikepdf.Name.Simplex
+
+
+def without(dictionary: pikepdf.Object, *names: str) -> None:
+    """Take the entries `names` out of `dictionary`, where they are there."""
+    for name in names:
+        if name in dictionary:
+            del dictionary[name]
+
+
+def written(document: pikepdf.Pdf) -> bytes:
+    """The bytes of `document`, with its many small objects packed together (7.5.7); equal input gives equal bytes."""
+    out = io.BytesIO()
+    document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return out.getvalue()

@@ -2,16 +2,17 @@
 
 import { picture, whenNear } from "./kaarten/dichtbij.js";
 import { MOST_MM, amount, enumerate, isChoice, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
-import { makePdf } from "./kaarten/pdf.js";
+import { makePdf, stocksOf } from "./kaarten/pdf.js";
 import { pilesOf } from "./kaarten/stapel.js";
-import { sheets, turns } from "./kaarten/vellen.js";
+import { sheets } from "./kaarten/vellen.js";
 import { Preview, element } from "./kaarten/voorbeeld.js";
-import { Stock } from "./kaarten/voorraad.js";
+import { Renewed, Stock } from "./kaarten/voorraad.js";
 
 const FILTERS = ["set", "veld", "voor", "fase", "minuten"];
 const NAME = "zelf-gekozen-kaarten.pdf";
 const SHOWN_FOR = 4000;
 const OFFLINE = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.";
+const RENEWED = "De kaarten op deze site zijn vernieuwd sinds je deze pagina opende. Je keuze blijft staan.";
 const FAILED = "Er ging iets mis bij het maken van de PDF. Je keuze blijft staan.";
 const TOO_FAR = `De verschuiving is een getal tussen −${MOST_MM} en ${MOST_MM} mm. Meet nog eens met het proefvel.`;
 
@@ -277,7 +278,7 @@ class KaartenKiezer extends HTMLElement {
     this.querySelector(".kies-weg").textContent = absent.length
       ? `${absent.length === 1 ? "Eén kaart is er niet in dit formaat en doet" : `${absent.length} kaarten zijn er niet in dit formaat en doen`} niet mee: ${enumerate(some)}.` : "";
     this.querySelector(".kies-niets").hidden = chosen > 0;
-    this.querySelector(".kies-printer").hidden = piles.length > 0 && !piles.some(({ form }) => turns(form));
+    this.querySelector(".kies-printer").hidden = piles.length > 0 && !piles.some(({ form }) => form.keert);
   }
 
   #draw() {
@@ -297,13 +298,13 @@ class KaartenKiezer extends HTMLElement {
     heading.scrollIntoView();
   }
 
-  /** @param {string} sentence @param {() => void} [again] what to do when asked to try again */
-  #complain(sentence, again) {
+  /** @param {string} sentence @param {() => void} [again] what to do when asked to try again @param {string} [words] */
+  #complain(sentence, again, words = "Probeer opnieuw") {
     const place = this.querySelector(".kies-fout");
     if (!sentence && !place.firstChild) return;
     place.replaceChildren(sentence);
     if (!again) return;
-    const button = element("button", "Probeer opnieuw");
+    const button = element("button", words);
     button.type = "button";
     button.className = "knop stil";
     button.addEventListener("click", () => {
@@ -314,13 +315,20 @@ class KaartenKiezer extends HTMLElement {
     place.append(" ", button);
   }
 
+  /** @param {unknown} error @param {() => void} again */
+  #notFetched(error, again) {
+    if (!(error instanceof Renewed)) this.#complain(OFFLINE, again);
+    // The choice is in the address, so it is there again.
+    else this.#complain(RENEWED, () => location.reload(), "Laad de pagina opnieuw");
+  }
+
   // The PDF
 
   async #fetchCatalogue() {
     try {
       this.#catalogue = await this.stock.catalogue();
-    } catch {
-      this.#complain(OFFLINE, () => this.#fetchCatalogue());
+    } catch (error) {
+      this.#notFetched(error, () => this.#fetchCatalogue());
       return;
     }
     this.#tell();
@@ -334,8 +342,8 @@ class KaartenKiezer extends HTMLElement {
   }
 
   #fetchAll() {
-    const sizes = [...new Set(this.#piles.piles.map(({ form }) => form.maat))];
-    return Promise.all([this.stock.library(), ...sizes.map(async (size) => /** @type {[string, ArrayBuffer]} */ ([size, await this.stock.faces(size)]))]);
+    const paths = this.#catalogue ? stocksOf(this.#piles.piles, this.#catalogue) : [];
+    return Promise.all([this.stock.library(), ...paths.map(async (path) => /** @type {[string, ArrayBuffer]} */ ([path, await this.stock.faces(path)]))]);
   }
 
   async #make() {
@@ -349,9 +357,11 @@ class KaartenKiezer extends HTMLElement {
     const { schuif, zwart } = this.#choice;
     const count = amount(this.#choice.kaarten.size, "kaart", "kaarten");
     try {
-      const fetched = await this.#fetchAll().catch(() => null);
-      if (!fetched) return this.#complain(OFFLINE, () => this.#make());
-      const [library, ...stocks] = fetched;
+      const [library, ...stocks] = await this.#fetchAll().catch((error) => {
+        this.#notFetched(error, () => this.#make());
+        return [];
+      });
+      if (!library) return undefined;
       const wishes = { title: `${count}, zelf gekozen`, edge: this.#edge, drift: schuif, grey: zwart };
       this.#hand(await makePdf(library, piles, this.#catalogue, new Map(stocks), wishes), piles);
     } catch (error) {

@@ -1,7 +1,5 @@
 // From a choice to what is printed: which cards in which form, in what order, with the cards that come along.
 
-import { cardsPerSheet } from "./vellen.js";
-
 /**
  * @typedef {import("./keuze.js").Choice} Choice
  * @typedef {import("./keuze.js").Offer} Offer
@@ -50,7 +48,6 @@ function usedDecks(choice, { decks, cards }) {
 /** @param {Pile} pile @param {Set<string>} used @param {Catalogue} catalogue @returns {Pile} */
 function filledUp({ form, cards }, used, catalogue) {
   const blanks = [...used].map((id) => `${id}-leeg-1`).filter((id) => id in catalogue.maten[form.maat].kaarten);
-  const size = cardsPerSheet(form);
-  const room = blanks.length ? (size - (cards.length % size)) % size : 0;
+  const room = blanks.length ? (form.perVel - (cards.length % form.perVel)) % form.perVel : 0;
   return { form, cards: [...cards, ...Array.from({ length: room }, (_, number) => blanks[number % blanks.length])] };
 }

@@ -63,8 +63,10 @@ export class Preview {
   #draw(sheet, form) {
     const name = `${form.afloop ? "Kaart" : "Vel"} ${sheet.nummer}`;
     const folded = form.soort === "boekje";
-    const sides = [[sheet.voor, folded ? "Buitenkant" : sheet.achter.length ? "Voorkant" : "Voor- en achterkanten", "blad"]];
-    if (sheet.achter.length) sides.push([sheet.achter, folded ? "Binnenkant" : "Achterkant", "blad blad-achter"]);
+    // In the order of the cards, and as it looks when turned like a page: then it doesn't matter how the printer turns it.
+    const back = sheet.achter.long;
+    const sides = [[sheet.voor, folded ? "Buitenkant" : back.length ? "Voorkant" : "Voor- en achterkanten", "blad"]];
+    if (back.length) sides.push([back, folded ? "Binnenkant" : "Achterkant", "blad blad-achter"]);
     const papers = sides.map(([faces, side, look]) => {
       const paper = element("div");
       paper.className = `${look} vorm-${form.id}`;
@@ -82,7 +84,7 @@ export class Preview {
 
   #face(face, form) {
     const image = picture(this.address(form.maat, face.kaart, face.gezicht));
-    image.className = face.gedraaid ? "op-z-n-kop" : "";
+    image.className = face.gedraaid && form.soort === "enkelzijdig" ? "op-z-n-kop" : "";
     return image;
   }
 }

@@ -1,5 +1,8 @@
 // What making a PDF takes, fetched once and kept: the catalogue, the faces of each size, and the library.
 
+/** The site has been renewed since this page was loaded. */
+export class Renewed extends Error {}
+
 export class Stock {
   #kept = new Map();
   #attempt = 0;
@@ -15,9 +18,9 @@ export class Stock {
     return this.#keep("voorraad.json", async (path) => (await this.#fetch(path)).json());
   }
 
-  /** @param {string} size @returns {Promise<ArrayBuffer>} */
-  faces(size) {
-    return this.#keep(`voorraad/${size}.pdf`, async (path) => (await this.#fetch(path)).arrayBuffer());
+  /** @param {string} path of a stock, such as `a7/emoties` @returns {Promise<ArrayBuffer>} */
+  faces(path) {
+    return this.#keep(`voorraad/${path}.pdf`, async (file) => (await this.#fetch(file)).arrayBuffer());
   }
 
   library() {
@@ -43,6 +46,8 @@ export class Stock {
 
   async #fetch(path) {
     const response = await fetch(this.folder + path);
+    // The folder is named by what is in it: when it is gone, the site has another edition of the cards.
+    if (response.status === 404 || response.status === 410) throw new Renewed(path);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response;
   }

@@ -1,0 +1,327 @@
+"""From a PDF of faces to PDFs of sheets: every face is typeset once and laid out for each form, its tags and links with it.
+
+What draws the faces of a sheet becomes one content stream (PDF 1.7, 7.8.2), in which what cards have in common packs well.
+What a screen reader is told stays that of the face: marked content gets the numbers of its new page (14.7.4.4).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem
+
+from ..paper.forms import Vorm
+from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
+from .compact import compact, numbered, renamed
+from .viewer import preset, without, written
+
+_PT = 72 / 25.4
+_PEN = 0.15 * _PT
+_GREY = 0.45
+_SIDES = ("voor", "achter")
+
+# pikepdf tells dictionaries, arrays and numbers apart only as they run.
+Obj = Any
+
+
+@dataclass
+class _Place:
+    """An entry of a dictionary that holds coordinates on the face, in pt, x and y by turns."""
+
+    holder: Obj
+    name: str
+    points: list[float]
+
+
+@dataclass
+class _Head:
+    """An entry of the outline: its level from 0, its title, and where it leads to on the face, in pt."""
+
+    level: int
+    title: str
+    x: float
+    y: float
+
+
+@dataclass
+class _Face:
+    """A face as it was typeset: what draws it, the tags of its marked content by number, its tags at the top, and more.
+
+    `leaves` are the tags that name marked content, each with the numbers it names in their order, None for another tag.
+    """
+
+    drawn: bytes
+    marked: list[Obj]
+    links: list[_Place]
+    link_tags: list[tuple[int, Obj]] = field(default_factory=list)
+    tags: list[Obj] = field(default_factory=list)
+    leaves: list[tuple[Obj, list[int | None]]] = field(default_factory=list)
+    boxes: list[_Place] = field(default_factory=list)
+    heads: list[_Head] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Put:
+    """How a face lies on a page: half a turn round or not, and then moved, in pt."""
+
+    turn: int
+    x: float
+    y: float
+
+    def __call__(self, points: Sequence[float]) -> list[float]:
+        """Coordinates on the face, x and y by turns, as coordinates on the page."""
+        return [self.turn * value + (self.y if index % 2 else self.x) for index, value in enumerate(points)]
+
+    def box(self, points: Sequence[float]) -> list[float]:
+        """Corners of a rectangle as such: the lower left one first."""
+        x1, y1, x2, y2 = self(points)
+        return [min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)]
+
+
+class Faces:
+    """The faces of a deck in one size, from a tagged PDF with the front of card n on page 2n and its back on page 2n + 1.
+
+    `cards` are their ids, `size` their width and height and `bleed` what the pages are larger on every side, in mm.
+    """
+
+    def __init__(self, pdf: bytes, cards: Sequence[str], size: tuple[float, float], bleed: float):
+        self._made = pdf
+        self._pdf = pikepdf.open(io.BytesIO(pdf))
+        self._size = [value * _PT for value in size]
+        self._bleed = bleed * _PT
+        self._resources = _Resources()
+        self._number = {page.obj.objgen: index for index, page in enumerate(self._pdf.pages)}
+        tree = self._pdf.Root.StructTreeRoot
+        entries = iter(tree.ParentTree.Nums)
+        tagged = {int(number): next(entries) for number in entries}
+        self._all = [self._face(page.obj, tagged) for page in self._pdf.pages]
+        self._faces = dict(zip([(card, side) for card in cards for side in _SIDES], self._all))
+        self._document = tree.K[0] if isinstance(tree.K, Array) else tree.K
+        for tag in self._document.K:
+            self._take_in(tag)
+        # Numbers of pages come after those of links, which stay.
+        self._first = 1 + max((number for face in self._all for number, _ in face.link_tags), default=-1)
+        with self._pdf.open_outline() as outline:
+            for level, item in _walk(outline.root):
+                page, _, x, y, *_ = item.destination
+                self._all[self._number[page.objgen]].heads.append(_Head(level, item.title, float(x), float(y)))
+
+    def sheets(self, form: Vorm, found: Sequence[Vel], edge: Edge = "long") -> bytes:
+        """The sheets `found` as PDF/UA-1, front and back by turns, for a printer that flips on `edge`.
+
+        Equal input gives equal bytes.
+        """
+        sides = []
+        for sheet in found:
+            sides.append((sheet.voor, (*cut_lines(form), *fold_marks(form)), fold_lines(form)))
+            if sheet.achter:
+                # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
+                sides.append(([printed(face, form, edge) for face in sheet.achter], (), ()))
+        pages, parents, heads, used = [], [], [], []
+        for number, (placed, cuts, folds) in enumerate(sides, self._first):
+            page = self._page(form, placed, cuts, folds, heads)
+            page.StructParents = number
+            faces = [self._faces[face.kaart, face.gezicht] for face in placed]
+            parents += [number, Array([tag for face in faces for tag in face.marked])]
+            pages.append(page)
+            used += faces
+        self._pdf.Root.Pages.Kids, self._pdf.Root.Pages.Count = Array(pages), len(pages)
+        self._document.K = Array([tag for face in used for tag in face.tags])
+        links = sorted((number, tag) for face in used for number, tag in face.link_tags)
+        self._pdf.Root.StructTreeRoot.ParentTree.Nums = Array([one for pair in links for one in pair] + parents)
+        self._pdf.Root.StructTreeRoot.ParentTreeNextKey = self._first + len(pages)
+        with self._pdf.open_outline() as outline:
+            outline.root[:] = _tree(heads)
+        self._describe(len(pages), f"{form.id} {edge}")
+        preset(self._pdf, form, edge)
+        return written(self._pdf)
+
+    def stock(self, cards: Sequence[str]) -> bytes:
+        """The faces of `cards` as they are, one a page, for a program that lays them out itself: without tags or outline."""
+        with pikepdf.open(io.BytesIO(self._made)) as stock:
+            wanted = {self._all.index(self._faces[card, side]) for card in cards for side in _SIDES}
+            for index in reversed(range(len(stock.pages))):
+                page = stock.pages[index].obj
+                if index in wanted:
+                    page.Contents.write(compact(page.Contents.read_bytes()))
+                    without(page, "/StructParents", "/Annots", "/Tabs")
+                else:
+                    del stock.pages[index]
+            without(stock.Root, "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Metadata")
+            return written(stock)
+
+    def _face(self, page: Obj, tagged: dict[int, Obj]) -> _Face:
+        """What of a face doesn't depend on where it comes to lie."""
+        drawn = renamed(compact(page.Contents.read_bytes()), self._resources.names(page.Resources))
+        links = [*page.get("/Annots", [])]
+        named = ((link, name) for link in links for name in ("/Rect", "/QuadPoints") if name in link)
+        places = [_Place(link, name, [float(value) for value in link[name]]) for link, name in named]
+        numbers = [int(link.StructParent) for link in links]
+        marked = [*tagged[int(page.StructParents)]] if "/StructParents" in page else []
+        return _Face(drawn, marked, places, [(number, tagged[number]) for number in numbers])
+
+    def _take_in(self, tag: Obj) -> None:
+        """Give `tag`, which stands for something on one page, to the face on that page; one that stands for nothing goes."""
+        leaves, boxes, pages = [], [], set()
+        for one in _tree_of(tag):
+            if "/Pg" in one:
+                pages.add(self._number[one.Pg.objgen])
+                kids = one.get("/K", [])
+                kids = [*kids] if isinstance(kids, Array) else [kids]
+                leaves.append((one, [int(kid) if isinstance(kid, int) else None for kid in kids]))
+            for attributes in one.get("/A", []):
+                if "/BBox" in attributes:
+                    boxes.append(_Place(attributes, "/BBox", [float(value) for value in attributes.BBox]))
+        if pages:
+            (number,) = pages
+            face = self._all[number]
+            face.tags.append(tag)
+            face.leaves += leaves
+            face.boxes += boxes
+
+    def _page(
+        self, form: Vorm, placed: Sequence[Vlak], cuts: Sequence[Line], folds: Sequence[Line], heads: list[tuple]
+    ) -> Obj:
+        """A page with these faces and lines; what the outline has of it is added to `heads`."""
+        bleed = form.afloop * _PT
+        width, height = (side * _PT + 2 * bleed for side in form.vel)
+        page = Dictionary(
+            Type=Name.Page, MediaBox=_numbers([0, 0, width, height]), Tabs=Name.S, Parent=self._pdf.Root.Pages
+        )
+        if bleed:
+            page.BleedBox = page.MediaBox
+            page.TrimBox = _numbers([bleed, bleed, width - bleed, height - bleed])
+        page = self._pdf.make_indirect(page)
+        # White on white: no ink, but a tool can measure where each card will be cut.
+        drawn = [_artifact(f"1 g {_said(*self._cell(face, form))} re f") for face in placed]
+        links, before = Array(), 0
+        for face in placed:
+            typeset, put = self._faces[face.kaart, face.gezicht], self._put(face, form)
+            seen = _said(*self._seen(face, form))
+            here = f"q {put.turn} 0 0 {put.turn} {_said(put.x, put.y)} cm {seen} re W n ".encode()
+            drawn.append(here + numbered(typeset.drawn, before) + b" Q")
+            for tag, numbers in typeset.leaves:
+                tag.Pg = page
+                _renumber(tag, numbers, before)
+            before += len(typeset.marked)
+            for box in typeset.boxes:
+                box.holder[box.name] = _numbers(put.box(box.points))
+            for link in typeset.links:
+                link.holder[link.name] = _numbers(put.box(link.points) if link.name == "/Rect" else put(link.points))
+                if link.name == "/Rect":
+                    links.append(link.holder)
+            heads += [(head, page, put((head.x, head.y))) for head in typeset.heads]
+        for lines, dash in ((cuts, ""), (folds, "[3 3] 0 d ")):
+            for x1, y1, x2, y2 in lines:
+                start, stop = _said(x1 * _PT, height - y1 * _PT), _said(x2 * _PT, height - y2 * _PT)
+                drawn.append(_artifact(f"{_GREY} G {_said(_PEN)} w {dash}{start} m {stop} l S"))
+        page.Resources = self._resources.all
+        page.Contents = self._pdf.make_stream(b"\n".join(drawn))
+        if len(links):
+            page.Annots = links
+        return page
+
+    def _cell(self, face: Vlak, form: Vorm) -> tuple[float, float, float, float]:
+        """Left, bottom, width and height of the cell of `face` on its page, in pt."""
+        bleed, height = form.afloop * _PT, form.vel[1] * _PT
+        x, y, w, h = (value * _PT for value in (face.x, face.y, face.breedte, face.hoogte))
+        return x + bleed, height - y - h + bleed, w, h
+
+    def _put(self, face: Vlak, form: Vorm) -> _Put:
+        """A card lies in the middle of its cell."""
+        left, bottom, w, h = self._cell(face, form)
+        turn = -1 if face.gedraaid else 1
+        middle = (self._bleed + side / 2 for side in self._size)
+        x, y = (centre - turn * own for centre, own in zip((left + w / 2, bottom + h / 2), middle))
+        return _Put(turn, x, y)
+
+    def _seen(self, face: Vlak, form: Vorm) -> tuple[float, float, float, float]:
+        """What of a face shows, as left, bottom, width and height on the face: its cell, and what a print shop cuts off."""
+        w, h = (value * _PT + 2 * form.afloop * _PT for value in (face.breedte, face.hoogte))
+        x, y = (self._bleed + side / 2 for side in self._size)
+        return x - w / 2, y - h / 2, w, h
+
+    def _describe(self, pages: int, what: str) -> None:
+        """Bring the metadata up to date: XMP 1.0, and its namespaces for paged text and for media management."""
+        name = base64.b64encode(hashlib.sha256(self._made + what.encode()).digest()[:16]).decode()
+        text = self._pdf.Root.Metadata.read_bytes().decode()
+        text = re.sub(r"(<xmpTPg:NPages>)\d+", rf"\g<1>{pages}", text)
+        text = re.sub(r"(<xmpMM:(?:Instance|Document)ID>)[^<]*", rf"\g<1>{name}", text)
+        self._pdf.Root.Metadata.write(text.encode())
+
+
+class _Resources:
+    """The fonts, colours and drawings of all faces, each by one name, for whatever comes to lie on a page together."""
+
+    def __init__(self) -> None:
+        self.all = Dictionary()
+        self._known: dict[tuple, str] = {}
+
+    def names(self, resources: Obj) -> dict[str, str]:
+        """Take in the `resources` of a face; the new name of each by the old one."""
+        found = {}
+        for kind, entries in resources.items():
+            if isinstance(entries, Dictionary):
+                for name, value in entries.items():
+                    # Krilla, which writes Typst's PDF, may give the same thing to each page as an object of its own.
+                    key = (kind, value.objgen if value.is_indirect else value.unparse())
+                    new = self._known.setdefault(key, f"/{name[1]}{len(self._known)}")
+                    if kind not in self.all:
+                        self.all[kind] = Dictionary()
+                    self.all[kind][new] = value
+                    found[name] = new
+        return found
+
+
+def _tree_of(tag: Obj) -> Iterator[Obj]:
+    """`tag` and the tags and references to objects below it."""
+    if isinstance(tag, Dictionary):
+        yield tag
+        kids = tag.get("/K", [])
+        for kid in kids if isinstance(kids, Array) else [kids]:
+            yield from _tree_of(kid)
+
+
+def _renumber(tag: Obj, numbers: Sequence[int | None], before: int) -> None:
+    """Let `tag` name marked content by its numbers on the page, where those of this face come after `before` others."""
+    if isinstance(tag.get("/K"), Array):
+        for index, number in enumerate(numbers):
+            if number is not None:
+                tag.K[index] = number + before
+    elif numbers and numbers[0] is not None:
+        tag.K = numbers[0] + before
+
+
+def _walk(items: Sequence[OutlineItem], level: int = 0) -> Iterator[tuple[int, OutlineItem]]:
+    for item in items:
+        yield level, item
+        yield from _walk(item.children, level + 1)
+
+
+def _tree(heads: Sequence[tuple[_Head, Obj, list[float]]]) -> list[OutlineItem]:
+    """The outline of `heads`, in the order of the sheets; one without a head above it stands at the top."""
+    roots: list[OutlineItem] = []
+    for head, page, place in heads:
+        item = OutlineItem(head.title, Array([page, Name.XYZ, *_numbers(place), 0]))
+        (roots[-1].children if head.level and roots else roots).append(item)
+    return roots
+
+
+def _artifact(drawn: str) -> bytes:
+    """`drawn` as something that a screen reader passes over."""
+    return f"/Artifact <</Type /Layout>> BDC {drawn} EMC".encode()
+
+
+def _numbers(values: Sequence[float]) -> Obj:
+    return Array([int(value) if value == int(value) else round(value, 3) for value in values])
+
+
+def _said(*values: float) -> str:
+    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
