@@ -11,7 +11,7 @@ def calls(docs: Path, site_url: str):
     from .exchange import bibliography
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
-    from .publish import assets, card_files
+    from .publish import assets, card_files, trial_host
 
     def asset(source: str) -> str:
         return assets(docs).address(source)
@@ -22,7 +22,8 @@ def calls(docs: Path, site_url: str):
     def edition():
         return card_files(docs, site_url).folder
 
-    return Calls(docs, Elsewhere(contents, picture, edition, line_files, choices, bibliography, asset, site_url))
+    trial = trial_host(site_url)
+    return Calls(docs, Elsewhere(contents, picture, edition, line_files, choices, bibliography, asset, site_url, trial))
 
 
 def define_env(env):

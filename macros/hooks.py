@@ -117,7 +117,7 @@ def on_page_context(context, page, config, nav):
 
 def on_post_build(config):
     from macros.knowledge.errors import ContentError
-    from macros.publish import publish
+    from macros.publish import publish, warning
 
     try:
         publish(Path(config.site_dir), Path(config.docs_dir), config.site_url, preview=serving)
@@ -125,6 +125,8 @@ def on_post_build(config):
         if not serving:
             shutil.rmtree(config.site_dir)
         raise _stop(error.mistakes) from None
+    if not serving and (line := warning(config.site_url)):
+        print(line, file=sys.stderr)
 
 
 def on_serve(server, config, builder):

@@ -62,6 +62,7 @@ def site(tmp_path_factory) -> Path:
         if not target.exists():
             result = build(ROOT, shared / "site-half")
             assert result.returncode == 0, result.stdout + result.stderr
+            (shared / "site.log").write_text(result.stderr, encoding="utf-8")
             (shared / "site-half").rename(target)
     return target
 

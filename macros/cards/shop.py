@@ -20,7 +20,8 @@ MAKER = "Samen leren balanceren"
 class PrintShop:
     """The knowledge, the public address of an id, and where fonts, pictograms and earlier prints lie.
 
-    `fonts` is a folder of TTF files, see `static_fonts`; `signs` that of the pictograms. Without a `store` all is made anew.
+    `fonts` is a folder of TTF files, see `static_fonts`; `signs` that of the pictograms. Of a `trial` the QR codes lead
+    nowhere, and every print says so. Without a `store` all is made anew.
     """
 
     bank: Kennisbank
@@ -28,11 +29,12 @@ class PrintShop:
     fonts: Path
     signs: Path
     store: PrintStore | None = None
+    trial: bool = False
 
     def document(self, template: str, data: dict, urls: Iterable[str]) -> Document:
         """A tagged document of this shop, PDF/UA-1, with the QR codes of `urls` at hand."""
         codes = {qr_name(url): partial(_code, url) for url in urls}
-        return Document(template, data, self.fonts, codes, pdf_standards=["ua-1"])
+        return Document(template, data | {"proefadres": self.trial}, self.fonts, codes, pdf_standards=["ua-1"])
 
     def kept(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, or what it gave before for the same `key`."""

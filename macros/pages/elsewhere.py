@@ -29,7 +29,7 @@ Asset = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """The other rooms' answers; `site_url` is the public address of the site."""
+    """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial."""
 
     contents: Contents
     picture: Pictures
@@ -39,3 +39,4 @@ class Elsewhere:
     bibliography: Bibliography
     asset: Asset
     site_url: str
+    trial_host: str | None

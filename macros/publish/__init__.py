@@ -12,8 +12,9 @@ from .generated import assets, card_files, generated
 from .offline import keep_offline
 from .policy import secure
 from .search import add_search
+from .trial import trial_host, warning
 
-__all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish"]
+__all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish", "trial_host", "warning"]
 
 
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:

@@ -15,6 +15,7 @@ from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
 from .browser import SOURCE, Assets, build_assets
+from .trial import trial_host
 
 FONT = SOURCE / "fonts" / "atkinson-hyperlegible-next.woff2"
 KEPT = Path(__file__).resolve().parents[2] / ".build"
@@ -38,7 +39,8 @@ def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> Pr
     """What prints the knowledge in `docs` for the site at `site_url`, and takes from `store` what it made before."""
     bank = read(docs).bank
     address = partial(public_address, bank, site_url)
-    return PrintShop(bank, address, static_fonts(FONT, KEPT / "fonts"), docs / "assets" / "tekens", store)
+    fonts, signs = static_fonts(FONT, KEPT / "fonts"), docs / "assets" / "tekens"
+    return PrintShop(bank, address, fonts, signs, store, trial_host(site_url) is not None)
 
 
 def generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:

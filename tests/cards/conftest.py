@@ -55,7 +55,7 @@ def tail(card):
 
 def shop_of(bank, fonts, store=None, signs=SIGNS):
     """A print shop for the public address of the tests; without a store it makes everything anew."""
-    return cards.PrintShop(bank, partial(public_address, bank, SITE_URL), fonts, signs, store)
+    return cards.PrintShop(bank, partial(public_address, bank, SITE_URL), fonts, signs, store, trial=True)
 
 
 def with_decks(decks):
