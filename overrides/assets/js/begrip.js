@@ -68,7 +68,13 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("scroll", place, { passive: true, capture: true });
 addEventListener("resize", place);
 
-document.addEventListener("pointerdown", (event) => { press = event; }, { capture: true });
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    press = event;
+  },
+  { capture: true },
+);
 document.addEventListener("keydown", (event) => {
   press = null;
   if (event.key === "Escape") hide();

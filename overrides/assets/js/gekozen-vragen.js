@@ -12,15 +12,22 @@ class GekozenVragen extends HTMLElement {
   #show() {
     const fields = [...this.querySelectorAll("[data-veld]")];
     const questions = [...this.querySelectorAll("[data-vraag]")];
-    const choice = leesLink(location.hash, fields.map((one) => one.dataset.veld), questions.map((one) => one.dataset.vraag));
+    const choice = leesLink(
+      location.hash,
+      fields.map((one) => one.dataset.veld),
+      questions.map((one) => one.dataset.vraag),
+    );
     // A link in which nothing is known chooses nothing.
     const chosen = choice?.velden.length ? choice : null;
     for (const field of fields) field.hidden = Boolean(chosen) && !chosen.velden.includes(field.dataset.veld);
     for (const question of questions) {
       // As in the reflection: those for bestuurders are there for who asks for them.
-      question.hidden = Boolean(chosen) && !(chosen.vragen ? chosen.vragen.includes(question.dataset.vraag) : !("bestuurders" in question.dataset));
+      question.hidden =
+        Boolean(chosen) &&
+        !(chosen.vragen ? chosen.vragen.includes(question.dataset.vraag) : !("bestuurders" in question.dataset));
     }
-    for (const list of this.querySelectorAll("ol.vragen")) list.hidden = !list.querySelector("li[data-vraag]:not([hidden])");
+    for (const list of this.querySelectorAll("ol.vragen"))
+      list.hidden = !list.querySelector("li[data-vraag]:not([hidden])");
     this.querySelector(".keuze-melding").textContent = choice?.zin ?? "";
     this.onward.hash = chosen?.fragment ?? "";
   }

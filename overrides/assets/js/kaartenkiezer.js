@@ -28,10 +28,16 @@ class KaartenKiezer extends HTMLElement {
 
   connectedCallback() {
     this.#readPage();
-    this.stock = new Stock(new URL(this.dataset.kaarten, document.baseURI).href, new URL(this.dataset.bibliotheek, document.baseURI).href);
-    this.preview = new Preview(this.querySelector(".kies-voorbeeld"), (size, card, side) => this.stock.picture(size, card, side));
+    this.stock = new Stock(
+      new URL(this.dataset.kaarten, document.baseURI).href,
+      new URL(this.dataset.bibliotheek, document.baseURI).href,
+    );
+    this.preview = new Preview(this.querySelector(".kies-voorbeeld"), (size, card, side) =>
+      this.stock.picture(size, card, side),
+    );
     this.querySelector(".zonder-script").remove();
-    for (const part of this.querySelectorAll(".kies-filters, .kies-hele, .kies-delen, .kies-vellen, .kies-balk")) part.hidden = false;
+    for (const part of this.querySelectorAll(".kies-filters, .kies-hele, .kies-delen, .kies-vellen, .kies-balk"))
+      part.hidden = false;
     this.#part("link").hidden = !navigator.clipboard;
     this.#frame();
     this.#listen();
@@ -56,7 +62,12 @@ class KaartenKiezer extends HTMLElement {
       this.rows.push(...rows);
       const own = rows.map(({ box }) => box.value);
       const delen = [...part.querySelectorAll(".kies-delen button")].map(({ dataset }) => ({
-        id: dataset.set, maat: dataset.maat, spelregels: dataset.spelregels, alle: dataset.alle.split(" "), delen: [] }));
+        id: dataset.set,
+        maat: dataset.maat,
+        spelregels: dataset.spelregels,
+        alle: dataset.alle.split(" "),
+        delen: [],
+      }));
       decks.set(set, { id: set, maat, spelregels, alle: part.dataset.alle?.split(" ") ?? own, delen });
       for (const one of delen) decks.set(one.id, one);
     }
@@ -83,7 +94,8 @@ class KaartenKiezer extends HTMLElement {
     this.querySelector(".kies-filters").addEventListener("reset", () => setTimeout(() => this.#filter()));
     for (const part of this.sets) {
       part.querySelector(".kies-hele button").addEventListener("click", () => this.#chooseSet(part));
-      for (const button of part.querySelectorAll(".kies-delen button")) button.addEventListener("click", () => this.#choosePart(button.dataset.set));
+      for (const button of part.querySelectorAll(".kies-delen button"))
+        button.addEventListener("click", () => this.#choosePart(button.dataset.set));
     }
     this.querySelector(".kies-vorm").addEventListener("input", () => this.#settings());
     this.querySelector(".kies-vorm").addEventListener("submit", (event) => event.preventDefault());
@@ -101,7 +113,9 @@ class KaartenKiezer extends HTMLElement {
       frame.className = "plaatje";
       frame.style.aspectRatio = facts.kaart.replace(" ", "/");
       box.after(frame);
-      whenNear(frame, (near) => frame.replaceChildren(...(near ? [picture(this.stock.picture(facts.maat, box.value, "voor"))] : [])));
+      whenNear(frame, (near) =>
+        frame.replaceChildren(...(near ? [picture(this.stock.picture(facts.maat, box.value, "voor"))] : [])),
+      );
     }
   }
 
@@ -117,7 +131,8 @@ class KaartenKiezer extends HTMLElement {
 
   /** The cards that the button of a set is about: all of them, or while filtering those in sight. */
   #meant(part) {
-    return this.#filtering ? this.rows.filter(({ row, facts }) => facts.set === part.dataset.set && !row.hidden).map(({ box }) => box.value)
+    return this.#filtering
+      ? this.rows.filter(({ row, facts }) => facts.set === part.dataset.set && !row.hidden).map(({ box }) => box.value)
       : this.offer.decks.get(part.dataset.set).alle;
   }
 
@@ -150,8 +165,12 @@ class KaartenKiezer extends HTMLElement {
       return mm;
     });
     Object.assign(this.#choice, {
-      vorm: this.#field("formaat").value, zwart: this.#field("zwart").checked, leeg: this.#field("leeg").checked,
-      uitleg: this.#field("uitleg").checked, omslaan: this.querySelector("[name=omslaan]:checked").value, schuif: shift,
+      vorm: this.#field("formaat").value,
+      zwart: this.#field("zwart").checked,
+      leeg: this.#field("leeg").checked,
+      uitleg: this.#field("uitleg").checked,
+      omslaan: this.querySelector("[name=omslaan]:checked").value,
+      schuif: shift,
     });
     this.#changed();
     if (!shift.every(isShift)) this.#complain(TOO_FAR);
@@ -198,9 +217,14 @@ class KaartenKiezer extends HTMLElement {
     this.#writeAddress();
     const status = this.querySelector(".gekopieerd");
     status.textContent = "";
-    const said = await navigator.clipboard.writeText(location.href).then(() => "Gekopieerd", () => "Kopiëren lukte niet; kopieer het adres zelf");
+    const said = await navigator.clipboard.writeText(location.href).then(
+      () => "Gekopieerd",
+      () => "Kopiëren lukte niet; kopieer het adres zelf",
+    );
     status.textContent = said;
-    setTimeout(() => { status.textContent = ""; }, SHOWN_FOR);
+    setTimeout(() => {
+      status.textContent = "";
+    }, SHOWN_FOR);
   }
 
   // What is shown
@@ -211,8 +235,10 @@ class KaartenKiezer extends HTMLElement {
 
   #filter() {
     const wanted = Object.fromEntries(FILTERS.map((name) => [name, this.querySelector(`#filter-${name}`).value]));
-    const fits = ({ voor, minuten, ...facts }) => ["set", "veld", "fase"].every((name) => !wanted[name] || facts[name] === wanted[name])
-      && (!wanted.voor || voor.includes(wanted.voor)) && (!wanted.minuten || Number(minuten) <= Number(wanted.minuten));
+    const fits = ({ voor, minuten, ...facts }) =>
+      ["set", "veld", "fase"].every((name) => !wanted[name] || facts[name] === wanted[name]) &&
+      (!wanted.voor || voor.includes(wanted.voor)) &&
+      (!wanted.minuten || Number(minuten) <= Number(wanted.minuten));
     for (const { row, facts } of this.rows) row.hidden = !fits(facts);
     const shown = this.rows.filter(({ row }) => !row.hidden);
     const sets = new Set(shown.map(({ facts }) => facts.set));
@@ -224,7 +250,8 @@ class KaartenKiezer extends HTMLElement {
     if (!this.#filtering) this.#opened.clear();
     this.querySelector(".kies-filters [type=reset]").parentElement.hidden = !this.#filtering;
     this.querySelector(".filter-stand").textContent = shown.length
-      ? `${amount(shown.length, "kaart", "kaarten")} in ${amount(sets.size, "set", "sets")}` : "Geen kaart past hierbij. Wis een filter.";
+      ? `${amount(shown.length, "kaart", "kaarten")} in ${amount(sets.size, "set", "sets")}`
+      : "Geen kaart past hierbij. Wis een filter.";
     this.#tellSets();
   }
 
@@ -236,14 +263,18 @@ class KaartenKiezer extends HTMLElement {
       const shown = rows.filter(({ row }) => !row.hidden).length;
       const chosen = rows.filter(({ box }) => kaarten.has(box.value)).length;
       const total = amount(rows.length, "kaart", "kaarten");
-      part.querySelector(".tel").textContent = (shown < rows.length ? `${shown} van ${total}` : total) + (chosen ? `, ${chosen} gekozen` : "");
+      part.querySelector(".tel").textContent =
+        (shown < rows.length ? `${shown} van ${total}` : total) + (chosen ? `, ${chosen} gekozen` : "");
       part.classList.toggle("heeft-keuze", chosen > 0);
       const meant = this.#meant(part);
       const all = meant.every((id) => kaarten.has(id));
-      const which = this.#filtering ? `deze ${amount(meant.length, "kaart", "kaarten")}` : `alle ${amount(meant.length, "kaart", "kaarten")}`;
+      const which = this.#filtering
+        ? `deze ${amount(meant.length, "kaart", "kaarten")}`
+        : `alle ${amount(meant.length, "kaart", "kaarten")}`;
       part.querySelector(".kies-hele button").textContent = all ? `Haal ${which} weg` : `Kies ${which}`;
       part.querySelector(".kies-delen")?.toggleAttribute("hidden", this.#filtering);
-      for (const button of part.querySelectorAll(".kies-delen button")) button.setAttribute("aria-pressed", String(sets.has(button.dataset.set)));
+      for (const button of part.querySelectorAll(".kies-delen button"))
+        button.setAttribute("aria-pressed", String(sets.has(button.dataset.set)));
     }
   }
 
@@ -263,7 +294,9 @@ class KaartenKiezer extends HTMLElement {
   }
 
   get #piles() {
-    return this.#catalogue ? pilesOf(this.#choice, this.offer, this.#catalogue) : { piles: [], explaining: 0, absent: [] };
+    return this.#catalogue
+      ? pilesOf(this.#choice, this.offer, this.#catalogue)
+      : { piles: [], explaining: 0, absent: [] };
   }
 
   #tell() {
@@ -271,11 +304,14 @@ class KaartenKiezer extends HTMLElement {
     const chosen = this.#choice.kaarten.size;
     const cards = `${amount(chosen, "kaart", "kaarten")} gekozen`;
     const extra = explaining ? ` en ${amount(explaining, "uitlegkaart", "uitlegkaarten")}` : "";
-    this.querySelector(".kies-tel").textContent = chosen ? [cards + extra, ...paper(piles)].join(", ") : "Nog geen kaarten gekozen";
+    this.querySelector(".kies-tel").textContent = chosen
+      ? [cards + extra, ...paper(piles)].join(", ")
+      : "Nog geen kaarten gekozen";
     const names = absent.map((id) => this.offer.cards.get(id).naam);
     const some = names.length > 8 ? [...names.slice(0, 7), `nog ${names.length - 7} andere`] : names;
     this.querySelector(".kies-weg").textContent = absent.length
-      ? `${absent.length === 1 ? "Eén kaart is er niet in dit formaat en doet" : `${absent.length} kaarten zijn er niet in dit formaat en doen`} niet mee: ${enumerate(some)}.` : "";
+      ? `${absent.length === 1 ? "Eén kaart is er niet in dit formaat en doet" : `${absent.length} kaarten zijn er niet in dit formaat en doen`} niet mee: ${enumerate(some)}.`
+      : "";
     this.querySelector(".kies-niets").hidden = chosen > 0;
     this.querySelector(".kies-printer").hidden = piles.length > 0 && !piles.some(({ form }) => turns(form));
   }
@@ -335,7 +371,10 @@ class KaartenKiezer extends HTMLElement {
 
   #fetchAll() {
     const sizes = [...new Set(this.#piles.piles.map(({ form }) => form.maat))];
-    return Promise.all([this.stock.library(), ...sizes.map(async (size) => /** @type {[string, ArrayBuffer]} */ ([size, await this.stock.faces(size)]))]);
+    return Promise.all([
+      this.stock.library(),
+      ...sizes.map(async (size) => /** @type {[string, ArrayBuffer]} */ ([size, await this.stock.faces(size)])),
+    ]);
   }
 
   async #make() {
@@ -383,7 +422,10 @@ class KaartenKiezer extends HTMLElement {
     this.address = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));
     const link = element("a", "Bewaar hem nog eens");
     Object.assign(link, { href: this.address, download: NAME });
-    this.querySelector(".kies-klaar").replaceChildren(`De PDF staat bij je downloads: ${paper(piles).join(", ")}. `, link);
+    this.querySelector(".kies-klaar").replaceChildren(
+      `De PDF staat bij je downloads: ${paper(piles).join(", ")}. `,
+      link,
+    );
     link.click();
   }
 }

@@ -11,10 +11,12 @@ const clearing = new Map();
 export async function copy(citation) {
   const text = citation.textContent.trim();
   if (citation.localName === "pre" || !("ClipboardItem" in window)) return navigator.clipboard.writeText(text);
-  return navigator.clipboard.write([new ClipboardItem({
-    "text/plain": new Blob([text], { type: "text/plain" }),
-    "text/html": new Blob([citation.innerHTML], { type: "text/html" }),
-  })]);
+  return navigator.clipboard.write([
+    new ClipboardItem({
+      "text/plain": new Blob([text], { type: "text/plain" }),
+      "text/html": new Blob([citation.innerHTML], { type: "text/html" }),
+    }),
+  ]);
 }
 
 /**
@@ -25,8 +27,15 @@ export async function copy(citation) {
 export function tell(status, text) {
   clearTimeout(clearing.get(status));
   status.textContent = "";
-  requestAnimationFrame(() => { status.textContent = text; });
-  clearing.set(status, setTimeout(() => { status.textContent = ""; }, SHOWN_FOR));
+  requestAnimationFrame(() => {
+    status.textContent = text;
+  });
+  clearing.set(
+    status,
+    setTimeout(() => {
+      status.textContent = "";
+    }, SHOWN_FOR),
+  );
 }
 
 const today = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
@@ -42,7 +51,11 @@ if (navigator.clipboard) {
     const citation = /** @type {HTMLElement} */ (row.querySelector(".citaat"));
     const status = /** @type {HTMLElement} */ (row.querySelector(".gekopieerd"));
     button.hidden = false;
-    button.addEventListener("click", () => copy(citation).then(
-      () => tell(status, "Gekopieerd"), () => tell(status, "Kopiëren lukte niet; selecteer de tekst zelf")));
+    button.addEventListener("click", () =>
+      copy(citation).then(
+        () => tell(status, "Gekopieerd"),
+        () => tell(status, "Kopiëren lukte niet; selecteer de tekst zelf"),
+      ),
+    );
   }
 }

@@ -70,7 +70,9 @@ class SpanningsLijn extends HTMLElement {
   #tell(group) {
     const output = group.querySelector("output");
     const chosen = group.querySelector("input:checked");
-    output.textContent = chosen ? output.dataset.gekozen + chosen.parentElement.textContent.trim() : output.dataset.leeg;
+    output.textContent = chosen
+      ? output.dataset.gekozen + chosen.parentElement.textContent.trim()
+      : output.dataset.leeg;
     group.querySelector(".weg").hidden = !chosen;
   }
 

@@ -4,7 +4,8 @@ import { copy, tell } from "./kopieer.js";
 import { maakLink } from "./reflectie/link.js";
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`.replace("&#38;", "&amp;").replace("&#34;", "&quot;"));
+const escaped = (text) =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`.replace("&#38;", "&amp;").replace("&#34;", "&quot;"));
 
 class LinkMaker extends HTMLElement {
   connectedCallback() {
@@ -15,8 +16,12 @@ class LinkMaker extends HTMLElement {
       const status = part.querySelector(".gekopieerd");
       // Without https a browser gives no clipboard; the text can still be selected.
       button.hidden = !navigator.clipboard;
-      button.addEventListener("click", () => copy(part.querySelector(".citaat")).then(
-        () => tell(status, "Gekopieerd"), () => tell(status, "Kopiëren lukte niet; selecteer de tekst zelf")));
+      button.addEventListener("click", () =>
+        copy(part.querySelector(".citaat")).then(
+          () => tell(status, "Gekopieerd"),
+          () => tell(status, "Kopiëren lukte niet; selecteer de tekst zelf"),
+        ),
+      );
     }
     this.form.addEventListener("change", () => this.#make());
     // Who can make a link needs no ready one.
@@ -40,11 +45,23 @@ class LinkMaker extends HTMLElement {
     const fragment = maakLink(fields, some ? questions : null);
 
     this.#show(this.linkPart, [this.#address(this.dataset.reflectie, fragment)]);
-    const frames = choice.get("wat") === "lijn"
-      ? boxes.map((box) => ({ address: this.#address(box.dataset.kader), title: box.dataset.kort, height: Number(this.dataset.hoogte) }))
-      : [{ address: this.#address(this.dataset.kader, fragment), title: boxes.map((box) => box.dataset.kort).join(", "),
-        height: this.#height(fields, some && questions.length ? questions : null) }];
-    const script = choice.has("script") ? [`<script src="${escaped(this.#address(this.dataset.script))}" async></script>`] : [];
+    const frames =
+      choice.get("wat") === "lijn"
+        ? boxes.map((box) => ({
+            address: this.#address(box.dataset.kader),
+            title: box.dataset.kort,
+            height: Number(this.dataset.hoogte),
+          }))
+        : [
+            {
+              address: this.#address(this.dataset.kader, fragment),
+              title: boxes.map((box) => box.dataset.kort).join(", "),
+              height: this.#height(fields, some && questions.length ? questions : null),
+            },
+          ];
+    const script = choice.has("script")
+      ? [`<script src="${escaped(this.#address(this.dataset.script))}" async></script>`]
+      : [];
     this.#show(this.codePart, [...frames.map((frame) => this.#frame(frame)), ...script], frames[0]?.address);
   }
 
@@ -67,7 +84,15 @@ class LinkMaker extends HTMLElement {
 
   /** @param {{address: string, title: string, height: number}} frame */
   #frame({ address, title, height }) {
-    const attributes = { src: address, title, width: "100%", height, style: "border: 0", loading: "lazy", sandbox: this.dataset.sandbox };
+    const attributes = {
+      src: address,
+      title,
+      width: "100%",
+      height,
+      style: "border: 0",
+      loading: "lazy",
+      sandbox: this.dataset.sandbox,
+    };
     const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(String(value))}"`);
     return `<iframe ${written.join(" ")}></iframe>`;
   }

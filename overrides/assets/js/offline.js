@@ -25,9 +25,13 @@ export async function vergeet() {
     const registration = await navigator.serviceWorker?.getRegistration(ADDRESS);
     // One that is still filling its store would go on after the emptying.
     const filling = registration?.installing;
-    if (filling) await Promise.race([new Promise((done) => filling.addEventListener("statechange", done)), new Promise((done) => setTimeout(done, 3000))]);
+    if (filling)
+      await Promise.race([
+        new Promise((done) => filling.addEventListener("statechange", done)),
+        new Promise((done) => setTimeout(done, 3000)),
+      ]);
     await registration?.unregister();
-    const names = await globalThis.caches?.keys() ?? [];
+    const names = (await globalThis.caches?.keys()) ?? [];
     await Promise.all(names.filter((name) => name.startsWith(VOORRAAD)).map((name) => caches.delete(name)));
   } catch {
     // Where these are forbidden, there is nothing to take away.

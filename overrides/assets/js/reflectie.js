@@ -34,11 +34,20 @@ class ZelfReflectie extends HTMLElement {
   connectedCallback() {
     this.sections = new Map([...this.querySelectorAll(".veld")].map((section) => [section.dataset.veld, section]));
     this.sentences = Object.fromEntries(PLEKKEN.map((name) => [name, this.getAttribute(`data-zin-${name}`)]));
-    this.names = new Map([...this.sections].map(([id, section]) => [id,
-      [...section.querySelector(".rail").querySelectorAll("label")].map((label) => label.textContent.trim())]));
+    this.names = new Map(
+      [...this.sections].map(([id, section]) => [
+        id,
+        [...section.querySelector(".rail").querySelectorAll("label")].map((label) => label.textContent.trim()),
+      ]),
+    );
     this.status = this.querySelector(".reflectie-melding");
     const sentence = this.stand.begin();
-    bewaren(this.querySelector(".bewaren"), this.stand, (...words) => this.#ask(...words), (words) => this.#tell(words));
+    bewaren(
+      this.querySelector(".bewaren"),
+      this.stand,
+      (...words) => this.#ask(...words),
+      (words) => this.#tell(words),
+    );
     this.#listen();
     history.replaceState(this.#state(), "");
     this.#show("start", 0);
@@ -58,7 +67,8 @@ class ZelfReflectie extends HTMLElement {
         section.addEventListener(type, () => setTimeout(() => this.#readPlaces(id, section)));
       }
       section.addEventListener("input", ({ target }) => {
-        if (target.localName === "textarea") stand.wijzig("notities", target.value.trim() ? target.value : undefined, target.name);
+        if (target.localName === "textarea")
+          stand.wijzig("notities", target.value.trim() ? target.value : undefined, target.name);
       });
     }
     this.querySelector(".keuze").addEventListener("submit", (event) => {
@@ -91,9 +101,17 @@ class ZelfReflectie extends HTMLElement {
     else if (action === "start" || action === "naast" || action === "pauze") this.#go(action);
     else if (action === "volgende") this.#go("stap", this.#step + 1);
     else if (action === "terug") this.#back();
-    else if (action === "sla-over") this.#go("stap", this.#steps().findIndex((step, at) => at > this.#step && step.veld !== this.#steps()[this.#step].veld));
+    else if (action === "sla-over")
+      this.#go(
+        "stap",
+        this.#steps().findIndex((step, at) => at > this.#step && step.veld !== this.#steps()[this.#step].veld),
+      );
     else if (action === "naar-overzicht") this.#go("stap", this.#steps().length - 1);
-    else if (action === "naar") this.#go("stap", this.#steps().findIndex((step) => step.veld === id));
+    else if (action === "naar")
+      this.#go(
+        "stap",
+        this.#steps().findIndex((step) => step.veld === id),
+      );
     else if (action === "print") print();
     else if (action === "verder" || action === "bekijk") {
       if (id) stand.open(id);
@@ -107,7 +125,15 @@ class ZelfReflectie extends HTMLElement {
   /** @param {string} id */
   async #remove(id) {
     const one = this.stand.reflecties.find((each) => each.id === id);
-    if (!one || !await this.#ask("Deze reflectie weghalen?", `De plekken en notities van ${datum(one.begonnen)} verdwijnen.`, "Haal weg")) return;
+    if (
+      !one ||
+      !(await this.#ask(
+        "Deze reflectie weghalen?",
+        `De plekken en notities van ${datum(one.begonnen)} verdwijnen.`,
+        "Haal weg",
+      ))
+    )
+      return;
     this.stand.haal(id);
     this.#fill();
     this.#tell(`De reflectie van ${datum(one.begonnen)} is weg.`);
@@ -124,9 +150,19 @@ class ZelfReflectie extends HTMLElement {
     }
     // Somebody may have chosen questions for some fields; of a field that was added here all are asked.
     const chosen = this.#link?.vragen;
-    const vragen = chosen && velden.flatMap((id) => (this.#link.velden.includes(id)
-      ? chosen.filter((one) => one.startsWith(`${id}-`)) : this.#questions(id).map((one) => one.id)));
-    this.stand.nieuw({ velden, vragen: vragen ?? null, bestuurder: choice.has("bestuurder"), samen: Boolean(choice.get("samen")) });
+    const vragen =
+      chosen &&
+      velden.flatMap((id) =>
+        this.#link.velden.includes(id)
+          ? chosen.filter((one) => one.startsWith(`${id}-`))
+          : this.#questions(id).map((one) => one.id),
+      );
+    this.stand.nieuw({
+      velden,
+      vragen: vragen ?? null,
+      bestuurder: choice.has("bestuurder"),
+      samen: Boolean(choice.get("samen")),
+    });
     this.#fill();
     this.#go("stap", 0);
   }
@@ -135,12 +171,16 @@ class ZelfReflectie extends HTMLElement {
 
   #steps(one = this.stand.nu) {
     // A file may name a field that isn't on this site.
-    return one ? route({ ...one, velden: one.velden.filter((id) => this.sections.has(id)) }, (id) => this.#questions(id)) : [];
+    return one
+      ? route({ ...one, velden: one.velden.filter((id) => this.sections.has(id)) }, (id) => this.#questions(id))
+      : [];
   }
 
   #questions(id) {
-    return [...this.sections.get(id).querySelectorAll("[data-vraag]")].map((item) => (
-      { id: item.dataset.vraag, bestuurders: "bestuurders" in item.dataset }));
+    return [...this.sections.get(id).querySelectorAll("[data-vraag]")].map((item) => ({
+      id: item.dataset.vraag,
+      bestuurders: "bestuurders" in item.dataset,
+    }));
   }
 
   /** What the history keeps of where one is: numbers that mean something in this visit only. */
@@ -212,8 +252,14 @@ class ZelfReflectie extends HTMLElement {
     for (const item of section.querySelectorAll("[data-vraag]")) item.hidden = !at.vragen.includes(item.dataset.vraag);
     const next = steps[this.#step + 1];
     const button = (name) => this.querySelector(`.stappen-knoppen [data-doe=${name}]`);
-    button("volgende").textContent = next.sleutel === "overzicht" ? "Naar het overzicht"
-      : next.veld !== at.veld ? "Volgend veld" : at.lijn ? "Naar de vragen" : "Volgende vraag";
+    button("volgende").textContent =
+      next.sleutel === "overzicht"
+        ? "Naar het overzicht"
+        : next.veld !== at.veld
+          ? "Volgend veld"
+          : at.lijn
+            ? "Naar de vragen"
+            : "Volgende vraag";
     button("naar-overzicht").hidden = next.sleutel === "overzicht";
     button("sla-over").hidden = next.veld !== at.veld;
   }
@@ -221,7 +267,9 @@ class ZelfReflectie extends HTMLElement {
   /** Move the focus to the heading of what is shown now, and to the top of it. */
   #focus() {
     const section = [...this.querySelectorAll(".scherm")].find((one) => !one.hidden);
-    const heading = section.querySelector(section.classList.contains("een-vraag") ? "li[data-vraag]:not([hidden]) h3" : "h2");
+    const heading = section.querySelector(
+      section.classList.contains("een-vraag") ? "li[data-vraag]:not([hidden]) h3" : "h2",
+    );
     heading.focus({ preventScroll: true });
     this.scrollIntoView({ behavior: "instant", block: "start" });
   }
@@ -246,7 +294,8 @@ class ZelfReflectie extends HTMLElement {
     const { plekken = {}, notities = {} } = this.stand.nu ?? {};
     for (const [id, section] of this.sections) {
       for (const name of PLEKKEN) {
-        for (const input of section.querySelectorAll(`[name=${id}-${name}]`)) input.checked = plekken[id]?.[name] === Number(input.value);
+        for (const input of section.querySelectorAll(`[name=${id}-${name}]`))
+          input.checked = plekken[id]?.[name] === Number(input.value);
       }
       // The line hears this and says the place in words.
       for (const rail of section.querySelectorAll(".rail")) rail.dispatchEvent(new Event("input"));
@@ -259,7 +308,10 @@ class ZelfReflectie extends HTMLElement {
   #readPlaces(id, section) {
     const { stand } = this;
     if (!stand.nu) return;
-    const chosen = [...section.querySelectorAll(".rail input:checked")].map((input) => [input.name.split("-")[1], Number(input.value)]);
+    const chosen = [...section.querySelectorAll(".rail input:checked")].map((input) => [
+      input.name.split("-")[1],
+      Number(input.value),
+    ]);
     const before = stand.nu.plekken[id] ?? {};
     if (chosen.length === Object.keys(before).length && chosen.every(([name, place]) => before[name] === place)) return;
     stand.wijzig("plekken", chosen.length ? Object.fromEntries(chosen) : undefined, id);
@@ -269,7 +321,11 @@ class ZelfReflectie extends HTMLElement {
 
   #readLink() {
     const ids = [...this.sections.keys()];
-    const choice = leesLink(location.hash, ids, ids.flatMap((id) => this.#questions(id).map((one) => one.id)));
+    const choice = leesLink(
+      location.hash,
+      ids,
+      ids.flatMap((id) => this.#questions(id).map((one) => one.id)),
+    );
     if (!choice) return;
     if (this.#screen !== "start") this.#show("start", 0);
     this.#useLink(choice);
@@ -286,7 +342,9 @@ class ZelfReflectie extends HTMLElement {
     for (const box of this.#boxes()) box.checked = choice ? choice.velden.includes(box.value) : box.checked;
     const note = this.querySelector(".link-keuze");
     note.hidden = !choice?.vragen;
-    note.querySelector("span").hidden = !choice?.vragen?.some((id) => this.querySelector(`[data-vraag=${id}][data-bestuurders]`));
+    note.querySelector("span").hidden = !choice?.vragen?.some((id) =>
+      this.querySelector(`[data-vraag=${id}][data-bestuurders]`),
+    );
   }
 
   /* ---- what is shown of a reflection ---- */
@@ -308,7 +366,10 @@ class ZelfReflectie extends HTMLElement {
     const steps = this.#steps(now);
     on.hidden = !now || now.waar === "overzicht" || steps.length < 2;
     if (!on.hidden) {
-      const at = Math.max(steps.findIndex((step) => step.sleutel === now.waar), 0);
+      const at = Math.max(
+        steps.findIndex((step) => step.sleutel === now.waar),
+        0,
+      );
       const place = hierBenJe(steps, at).toLowerCase();
       on.firstElementChild.textContent = `Je reflectie van ${datum(now.begonnen)}: ${this.#titles(now)}. Je was bij ${place}.`;
       on.querySelector("button").dataset.bij = stand.nu ? "" : now.id;
@@ -316,12 +377,29 @@ class ZelfReflectie extends HTMLElement {
     const section = this.querySelector(".eerder");
     section.hidden = !all.length;
     section.querySelector("[data-doe=naast]").hidden = all.length < 2;
-    section.querySelector("ul").replaceChildren(...all.map((one) => {
-      const action = (name, words) => h("button", { class: "knop-plat", type: "button", "data-doe": name, "data-bij": one.id },
-        words, h("span", { class: "vh" }, `: de reflectie van ${datum(one.begonnen)}`));
-      return h("li", {}, h("p", {}, h("b", {}, datum(one.begonnen)), ` ${this.#titles(one)}`),
-        h("p", { class: "knoppen" }, action("bekijk", "Bekijk"), action("verder", "Ga verder"), action("haal-weg", "Haal weg")));
-    }));
+    section.querySelector("ul").replaceChildren(
+      ...all.map((one) => {
+        const action = (name, words) =>
+          h(
+            "button",
+            { class: "knop-plat", type: "button", "data-doe": name, "data-bij": one.id },
+            words,
+            h("span", { class: "vh" }, `: de reflectie van ${datum(one.begonnen)}`),
+          );
+        return h(
+          "li",
+          {},
+          h("p", {}, h("b", {}, datum(one.begonnen)), ` ${this.#titles(one)}`),
+          h(
+            "p",
+            { class: "knoppen" },
+            action("bekijk", "Bekijk"),
+            action("verder", "Ga verder"),
+            action("haal-weg", "Haal weg"),
+          ),
+        );
+      }),
+    );
   }
 
   #poles(id) {
@@ -334,34 +412,84 @@ class ZelfReflectie extends HTMLElement {
     const screen = this.querySelector(".overzicht-scherm");
     const known = nu.velden.filter((id) => this.sections.has(id));
     screen.querySelector(".waar").textContent = `Reflectie van ${datum(nu.begonnen)}`;
-    screen.querySelector(".lijnen-naast").replaceChildren(...known.map((id) => {
-      const places = nu.plekken[id] ?? {};
-      const told = zinnen(places, this.names.get(id), this.sentences);
-      return h("section", { class: id }, h("h3", {}, this.#titles({ velden: [id] })), this.#poles(id), tekening(places),
-        h("ul", { class: "zinnen" }, ...(told.length ? told : ["Je koos hier geen plek."]).map((words) => h("li", {}, words))),
-        h("button", { class: "knop-plat", type: "button", "data-doe": "naar", "data-bij": id }, "Pas aan",
-          h("span", { class: "vh" }, `: ${this.#titles({ velden: [id] })}`)));
-    }));
-    const written = Object.keys(nu.notities).filter((id) => nu.notities[id].trim()).sort((a, b) => a.localeCompare(b, "nl", { numeric: true }));
+    screen.querySelector(".lijnen-naast").replaceChildren(
+      ...known.map((id) => {
+        const places = nu.plekken[id] ?? {};
+        const told = zinnen(places, this.names.get(id), this.sentences);
+        return h(
+          "section",
+          { class: id },
+          h("h3", {}, this.#titles({ velden: [id] })),
+          this.#poles(id),
+          tekening(places),
+          h(
+            "ul",
+            { class: "zinnen" },
+            ...(told.length ? told : ["Je koos hier geen plek."]).map((words) => h("li", {}, words)),
+          ),
+          h(
+            "button",
+            { class: "knop-plat", type: "button", "data-doe": "naar", "data-bij": id },
+            "Pas aan",
+            h("span", { class: "vh" }, `: ${this.#titles({ velden: [id] })}`),
+          ),
+        );
+      }),
+    );
+    const written = Object.keys(nu.notities)
+      .filter((id) => nu.notities[id].trim())
+      .sort((a, b) => a.localeCompare(b, "nl", { numeric: true }));
     const notes = screen.querySelector(".opgeschreven");
     notes.hidden = !written.length;
-    notes.lastElementChild.replaceChildren(...written.map((id) => h("section", { class: "notitie" },
-      h("h4", {}, this.querySelector(`#reflectie-${id}`)?.textContent ?? `Vraag ${id}, die niet meer op deze site staat`),
-      h("p", {}, nu.notities[id]))));
-    screen.querySelector(".verder-alles").replaceChildren(...known.map((id) => this.sections.get(id).querySelector(".verder").cloneNode(true)));
+    notes.lastElementChild.replaceChildren(
+      ...written.map((id) =>
+        h(
+          "section",
+          { class: "notitie" },
+          h(
+            "h4",
+            {},
+            this.querySelector(`#reflectie-${id}`)?.textContent ?? `Vraag ${id}, die niet meer op deze site staat`,
+          ),
+          h("p", {}, nu.notities[id]),
+        ),
+      ),
+    );
+    screen
+      .querySelector(".verder-alles")
+      .replaceChildren(...known.map((id) => this.sections.get(id).querySelector(".verder").cloneNode(true)));
   }
 
   /** All dates under each other, for each field: the newest first, the older fading. */
   #beside() {
     const all = this.stand.reflecties;
-    this.querySelector(".reeksen").replaceChildren(...[...this.sections.keys()].flatMap((id) => {
-      const placed = all.filter((one) => Object.keys(one.plekken[id] ?? {}).length);
-      if (!placed.length) return [];
-      return [h("section", { class: id }, h("h3", {}, this.#titles({ velden: [id] })), this.#poles(id),
-        h("ol", {}, ...placed.map((one, index) => h("li", { class: `oud-${Math.min(index, FADES - 1)}` },
-          h("p", { class: "dag" }, datum(one.begonnen)), tekening(one.plekken[id]),
-          h("p", { class: "vh" }, zinnen(one.plekken[id], this.names.get(id), this.sentences).join(" "))))))];
-    }));
+    this.querySelector(".reeksen").replaceChildren(
+      ...[...this.sections.keys()].flatMap((id) => {
+        const placed = all.filter((one) => Object.keys(one.plekken[id] ?? {}).length);
+        if (!placed.length) return [];
+        return [
+          h(
+            "section",
+            { class: id },
+            h("h3", {}, this.#titles({ velden: [id] })),
+            this.#poles(id),
+            h(
+              "ol",
+              {},
+              ...placed.map((one, index) =>
+                h(
+                  "li",
+                  { class: `oud-${Math.min(index, FADES - 1)}` },
+                  h("p", { class: "dag" }, datum(one.begonnen)),
+                  tekening(one.plekken[id]),
+                  h("p", { class: "vh" }, zinnen(one.plekken[id], this.names.get(id), this.sentences).join(" ")),
+                ),
+              ),
+            ),
+          ),
+        ];
+      }),
+    );
   }
 
   /* ---- words ---- */

@@ -8,14 +8,16 @@ import { Deelnemer } from "./team/deelnemer.js";
 
 class TeamSessie extends HTMLElement {
   connectedCallback() {
-    const page = this.page = new Pagina(this);
+    const page = (this.page = new Pagina(this));
     const form = new Formulier(page);
     this.leader = new Begeleider(page, form);
     this.member = new Deelnemer(page, form);
     page.onSubmit("meedoen", (asked) => this.#join(asked.elements.sessie.value));
     page.on("opnieuw", () => page.step("begin"));
     // Another link to this page, such as that of the next round, changes only the fragment.
-    addEventListener("hashchange", () => { if (!this.leader.session) this.#arrive(); });
+    addEventListener("hashchange", () => {
+      if (!this.leader.session) this.#arrive();
+    });
     // Going back may bring the page out of the browser's memory, places and all.
     addEventListener("pageshow", (event) => {
       if (!event.persisted) return;
@@ -53,7 +55,10 @@ class TeamSessie extends HTMLElement {
     const boxes = this.page.all('[name="veld"]');
     for (const box of boxes) box.checked = numbers.includes(box.value);
     if (numbers.every((number) => boxes.some((box) => box.value === number))) return;
-    this.page.say(this.page.find('[data-form="begin"] .team-melding'), this.page.sentence("velden", { aantal: boxes.length }));
+    this.page.say(
+      this.page.find('[data-form="begin"] .team-melding'),
+      this.page.sentence("velden", { aantal: boxes.length }),
+    );
   }
 }
 

@@ -21,22 +21,39 @@ addEventListener("install", (event) => {
 
 // A page says that it is open; what it may use later is not for those who never open it.
 addEventListener("message", (event) => {
-  const page = Object.keys(STORE.later).find((address) => event.source.url.split(/[?#]/)[0] === new URL(address, location.href).href);
-  if (page) event.waitUntil(caches.has(NAME).then((there) => there && fill(STORE.later[page])).catch(() => {}));
+  const page = Object.keys(STORE.later).find(
+    (address) => event.source.url.split(/[?#]/)[0] === new URL(address, location.href).href,
+  );
+  if (page)
+    event.waitUntil(
+      caches
+        .has(NAME)
+        .then((there) => there && fill(STORE.later[page]))
+        .catch(() => {}),
+    );
 });
 
 addEventListener("activate", (event) => {
-  event.waitUntil(caches.keys().then((names) => Promise.all(
-    names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)))));
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)),
+        ),
+      ),
+  );
 });
 
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(fetch(request).catch(async (error) => {
-    // Not through `open`, which would make a store where one was wiped.
-    const kept = await caches.match(request, { cacheName: NAME, ignoreSearch: true });
-    if (kept) return kept;
-    throw error;
-  }));
+  event.respondWith(
+    fetch(request).catch(async (error) => {
+      // Not through `open`, which would make a store where one was wiped.
+      const kept = await caches.match(request, { cacheName: NAME, ignoreSearch: true });
+      if (kept) return kept;
+      throw error;
+    }),
+  );
 });

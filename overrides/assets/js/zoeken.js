@@ -1,6 +1,16 @@
 // Search: opened with "/" or the button, loads the Pagefind index only when used, shows results by kind.
 
-const KINDS = ["Spanningsvelden", "Werkkaarten", "Begrippen", "Modellen", "Verhalen", "Podcast", "Bronnen", "Kaarten printen", "Over"];
+const KINDS = [
+  "Spanningsvelden",
+  "Werkkaarten",
+  "Begrippen",
+  "Modellen",
+  "Verhalen",
+  "Podcast",
+  "Bronnen",
+  "Kaarten printen",
+  "Over",
+];
 const MOST = 30;
 
 class ZoekVeld extends HTMLElement {
@@ -21,11 +31,13 @@ class ZoekVeld extends HTMLElement {
   /** Load the index, once. Called on focus too, so that it is there when the first letters are. */
   load() {
     // Browsers and Pagefind remember a failure by its address, so each new attempt has its own.
-    this.index ??= import(`${new URL(this.dataset.index, document.baseURI).href}?${this.attempt}`).then(async (pagefind) => {
-      await pagefind.options({ excerptLength: 18 });
-      await pagefind.init();
-      return pagefind;
-    });
+    this.index ??= import(`${new URL(this.dataset.index, document.baseURI).href}?${this.attempt}`).then(
+      async (pagefind) => {
+        await pagefind.options({ excerptLength: 18 });
+        await pagefind.init();
+        return pagefind;
+      },
+    );
     return this.index;
   }
 
@@ -44,7 +56,10 @@ class ZoekVeld extends HTMLElement {
       // Pagefind meets an unknown word with its first letters; one or two of them say nothing.
       if (words.length > 2) found = found.filter(isMeant);
       // Without its index Pagefind finds nothing and doesn't say why.
-      if (!found.length) await fetch(new URL("pagefind-entry.json", new URL(this.dataset.index, document.baseURI)), { cache: "no-store" });
+      if (!found.length)
+        await fetch(new URL("pagefind-entry.json", new URL(this.dataset.index, document.baseURI)), {
+          cache: "no-store",
+        });
     } catch {
       this.index = undefined;
       this.attempt += 1;
@@ -52,8 +67,14 @@ class ZoekVeld extends HTMLElement {
       return;
     }
     if (words !== this.input.value.trim()) return;
-    this.#show(found, found.length === 0 ? `Niets gevonden voor ‘${words}’. Probeer een korter of ander woord.`
-      : found.length === 1 ? "1 pagina gevonden." : `${found.length}${found.length === MOST ? " of meer" : ""} pagina’s gevonden.`);
+    this.#show(
+      found,
+      found.length === 0
+        ? `Niets gevonden voor ‘${words}’. Probeer een korter of ander woord.`
+        : found.length === 1
+          ? "1 pagina gevonden."
+          : `${found.length}${found.length === MOST ? " of meer" : ""} pagina’s gevonden.`,
+    );
   }
 
   /** @param {object[]} pages @param {string} status */

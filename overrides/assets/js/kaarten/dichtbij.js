@@ -3,9 +3,12 @@
 /** @type {WeakMap<Element, (near: boolean) => void>} */
 const watched = new WeakMap();
 
-const observer = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) watched.get(target)(isIntersecting);
-}, { rootMargin: "75% 0px" });
+const observer = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) watched.get(target)(isIntersecting);
+  },
+  { rootMargin: "75% 0px" },
+);
 
 /** Have `show` called when an element comes near and when it goes. @param {Element} element @param {(near: boolean) => void} show */
 export function whenNear(element, show) {

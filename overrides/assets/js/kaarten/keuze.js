@@ -14,7 +14,16 @@ const NAMED = 3;
 const LONGEST_NAME = 30;
 
 /** @returns {Choice} */
-export const nothing = () => ({ kaarten: new Set(), sets: new Set(), vorm: "", omslaan: "lang", schuif: [0, 0], zwart: false, leeg: false, uitleg: true });
+export const nothing = () => ({
+  kaarten: new Set(),
+  sets: new Set(),
+  vorm: "",
+  omslaan: "lang",
+  schuif: [0, 0],
+  zwart: false,
+  leeg: false,
+  uitleg: true,
+});
 
 /** Whether a fragment tells a choice, and is not the name of a place on the page. @param {string} fragment */
 export const isChoice = (fragment) => fragment.includes("=");
@@ -31,16 +40,24 @@ export function readChoice(fragment, { decks, cards, forms }) {
   const choice = nothing();
   const unknown = { kaarten: new Set(), sets: new Set(), rest: new Set() };
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    const ids = value.split(",").map((id) => id.trim()).filter(Boolean);
+    const ids = value
+      .split(",")
+      .map((id) => id.trim())
+      .filter(Boolean);
     if (key === "kaarten") {
       for (const id of ids) (cards.has(id) ? choice : unknown).kaarten.add(id);
     } else if (key === "set") {
       for (const id of ids) (decks.has(id) ? choice : unknown).sets.add(id);
     } else if (key === "vorm" && (forms.has(value) || !value)) choice.vorm = value;
     else if (key === "omslaan" && (value === "lang" || value === "kort")) choice.omslaan = value;
-    else if (key === "schuif" && ids.length === 2 && ids.every((id) => /^-?\d+(\.\d+)?$/.test(id) && isShift(Number(id)))) {
+    else if (
+      key === "schuif" &&
+      ids.length === 2 &&
+      ids.every((id) => /^-?\d+(\.\d+)?$/.test(id) && isShift(Number(id)))
+    ) {
       choice.schuif = /** @type {[number, number]} */ (ids.map(Number));
-    } else if (["zwart", "leeg", "uitleg"].includes(key) && (value === "1" || value === "0")) choice[key] = value === "1";
+    } else if (["zwart", "leeg", "uitleg"].includes(key) && (value === "1" || value === "0"))
+      choice[key] = value === "1";
     else unknown.rest.add(`${key}=${value}`);
   }
   for (const set of choice.sets) for (const id of decks.get(set).alle) choice.kaarten.add(id);
@@ -57,12 +74,15 @@ function sentence({ kaarten, sets, rest }) {
 }
 
 function names(unknown) {
-  const some = [...unknown].slice(0, NAMED).map((name) => `‘${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}’`);
+  const some = [...unknown]
+    .slice(0, NAMED)
+    .map((name) => `‘${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}’`);
   return enumerate(unknown.size > NAMED ? [...some, `nog ${(unknown.size - NAMED).toLocaleString("nl-NL")}`] : some);
 }
 
 /** @param {string[]} parts */
-export const enumerate = (parts) => parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} en ${parts.at(-1)}`;
+export const enumerate = (parts) =>
+  parts.length < 2 ? parts.join() : `${parts.slice(0, -1).join(", ")} en ${parts.at(-1)}`;
 
 /** @param {number} count @param {string} one @param {string} more */
 export const amount = (count, one, more) => `${count.toLocaleString("nl-NL")} ${count === 1 ? one : more}`;
@@ -74,7 +94,11 @@ export function writeChoice(choice, { decks, cards }) {
   // A set that is ticked card by card is as well one word.
   for (const deck of decks.values()) {
     const listed = deck.alle.filter((id) => cards.get(id).deck === deck.id);
-    if (listed.length && listed.length === deck.alle.length && listed.every((id) => choice.kaarten.has(id) && !covered.has(id))) {
+    if (
+      listed.length &&
+      listed.length === deck.alle.length &&
+      listed.every((id) => choice.kaarten.has(id) && !covered.has(id))
+    ) {
       sets.add(deck.id);
       for (const id of listed) covered.add(id);
     }

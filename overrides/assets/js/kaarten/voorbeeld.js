@@ -21,19 +21,22 @@ export class Preview {
   show(piles, catalogue, edge) {
     const before = this.#drawn;
     this.#drawn = new Map();
-    this.place.replaceChildren(...piles.map(({ form, cards }) => {
-      const found = sheets(form, cards);
-      const some = this.#unfolded.has(form.id) ? found : found.slice(0, FIRST);
-      const parts = [
-        element("h3", `${capital(catalogue.maten[form.maat].naam)}: ${form.naam}`),
-        element("p", form.advies[edge].map(([, text]) => text).join(" ")),
-        ...some.map((sheet) => this.#sheet(sheet, form, before)),
-      ];
-      if (some.length < found.length) parts.push(this.#more(found.length - some.length, form, () => this.show(piles, catalogue, edge)));
-      const section = element("section", ...parts);
-      if (form.afloop) section.className = "kies-losse";
-      return section;
-    }));
+    this.place.replaceChildren(
+      ...piles.map(({ form, cards }) => {
+        const found = sheets(form, cards);
+        const some = this.#unfolded.has(form.id) ? found : found.slice(0, FIRST);
+        const parts = [
+          element("h3", `${capital(catalogue.maten[form.maat].naam)}: ${form.naam}`),
+          element("p", form.advies[edge].map(([, text]) => text).join(" ")),
+          ...some.map((sheet) => this.#sheet(sheet, form, before)),
+        ];
+        if (some.length < found.length)
+          parts.push(this.#more(found.length - some.length, form, () => this.show(piles, catalogue, edge)));
+        const section = element("section", ...parts);
+        if (form.afloop) section.className = "kies-losse";
+        return section;
+      }),
+    );
   }
 
   #more(count, form, again) {
@@ -63,19 +66,29 @@ export class Preview {
   #draw(sheet, form) {
     const name = `${form.afloop ? "Kaart" : "Vel"} ${sheet.nummer}`;
     const folded = form.soort === "boekje";
-    const sides = [[sheet.voor, folded ? "Buitenkant" : sheet.achter.length ? "Voorkant" : "Voor- en achterkanten", "blad"]];
+    const sides = [
+      [sheet.voor, folded ? "Buitenkant" : sheet.achter.length ? "Voorkant" : "Voor- en achterkanten", "blad"],
+    ];
     if (sheet.achter.length) sides.push([sheet.achter, folded ? "Binnenkant" : "Achterkant", "blad blad-achter"]);
     const papers = sides.map(([faces, side, look]) => {
       const paper = element("div");
       paper.className = `${look} vorm-${form.id}`;
       paper.setAttribute("role", "img");
-      paper.setAttribute("aria-label", `${side} van ${name.toLowerCase()}: ${[...new Set(faces.map((face) => face.kaart))].join(", ")}`);
+      paper.setAttribute(
+        "aria-label",
+        `${side} van ${name.toLowerCase()}: ${[...new Set(faces.map((face) => face.kaart))].join(", ")}`,
+      );
       return { paper, side, faces: inRows(faces, form) };
     });
-    const drawn = element("section", element("h4", name), ...papers.map(({ paper, side }) => element("figure", paper, element("figcaption", side))));
+    const drawn = element(
+      "section",
+      element("h4", name),
+      ...papers.map(({ paper, side }) => element("figure", paper, element("figcaption", side))),
+    );
     drawn.className = "vel";
     whenNear(drawn, (near) => {
-      for (const { paper, faces } of papers) paper.replaceChildren(...faces.map((face) => (near && face ? this.#face(face, form) : element("span"))));
+      for (const { paper, faces } of papers)
+        paper.replaceChildren(...faces.map((face) => (near && face ? this.#face(face, form) : element("span"))));
     });
     return drawn;
   }
@@ -91,7 +104,11 @@ export class Preview {
 function inRows(faces, form) {
   if (form.soort !== "enkelzijdig") return faces;
   const fronts = faces.filter((face) => face.gezicht === "voor");
-  return [...fronts, ...Array(form.kolommen - fronts.length).fill(null), ...faces.filter((face) => face.gezicht === "achter")];
+  return [
+    ...fronts,
+    ...Array(form.kolommen - fronts.length).fill(null),
+    ...faces.filter((face) => face.gezicht === "achter"),
+  ];
 }
 
 const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -24,7 +24,10 @@ export async function maakBestand(document, password) {
 export async function leesBestand(file, password) {
   if (file.size > LARGEST) {
     const size = Math.round(file.size / 1_000_000);
-    throw new Weigering(`Dit bestand is te groot (${size} MB): een bestand met reflecties is hoogstens ${LARGEST / 1_000_000} MB.`, "groot");
+    throw new Weigering(
+      `Dit bestand is te groot (${size} MB): een bestand met reflecties is hoogstens ${LARGEST / 1_000_000} MB.`,
+      "groot",
+    );
   }
   let text;
   try {

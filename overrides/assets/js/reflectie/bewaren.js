@@ -24,8 +24,14 @@ export function bewaren(panel, stand, ask, tell) {
       if (on.checked) {
         stand.zetAan();
         tell("Vanaf nu bewaart je browser je reflecties op dit apparaat.");
-      } else if (!stand.reflecties.length || await ask("Niet meer bewaren?",
-        "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je haar sluit.", "Haal ze van dit apparaat")) {
+      } else if (
+        !stand.reflecties.length ||
+        (await ask(
+          "Niet meer bewaren?",
+          "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je haar sluit.",
+          "Haal ze van dit apparaat",
+        ))
+      ) {
         stand.zetUit();
         tell("Er staat niets meer van je op dit apparaat.");
       }
@@ -41,7 +47,8 @@ export function bewaren(panel, stand, ask, tell) {
     const reminder = $(".herinnering");
     reminder.hidden = !stand.aan || !stand.document.nieuw || !stand.reflecties.length;
     $(".herinnering b").textContent = stand.document.kopie
-      ? `Sinds je kopie van ${datum(stand.document.kopie)} is er iets veranderd.` : "Je hebt nog geen kopie.";
+      ? `Sinds je kopie van ${datum(stand.document.kopie)} is er iets veranderd.`
+      : "Je hebt nog geen kopie.";
     $(".meenemen").hidden = !stand.reflecties.length;
   }
   stand.addEventListener("lijst", show);
@@ -55,8 +62,15 @@ export function bewaren(panel, stand, ask, tell) {
   const laatMaar = putBack($(".terugzetten"), stand);
 
   $("[data-doe=wis]").addEventListener("click", async () => {
-    if (!await ask("Alles wissen?", "Je reflecties en notities verdwijnen uit deze pagina, van dit apparaat en uit andere tabbladen. "
-      + "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder meenam, blijft bestaan.", "Wis alles")) return;
+    if (
+      !(await ask(
+        "Alles wissen?",
+        "Je reflecties en notities verdwijnen uit deze pagina, van dit apparaat en uit andere tabbladen. " +
+          "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder meenam, blijft bestaan.",
+        "Wis alles",
+      ))
+    )
+      return;
     stand.wis();
     await vergeet();
   });
@@ -77,7 +91,8 @@ function takeOut(part, stand) {
   const outcome = part.querySelector(".uitkomst");
   wanted.addEventListener("change", () => {
     password.parentElement.hidden = part.querySelector(".wachtwoord-uitleg").hidden = !wanted.checked;
-    outcome.textContent = wanted.checked && !kanVersleutelen() ? "Een wachtwoord kan alleen over een beveiligde verbinding (https)." : "";
+    outcome.textContent =
+      wanted.checked && !kanVersleutelen() ? "Een wachtwoord kan alleen over een beveiligde verbinding (https)." : "";
     if (wanted.checked) password.focus();
   });
   part.querySelector("form").addEventListener("submit", async (event) => {
@@ -89,7 +104,10 @@ function takeOut(part, stand) {
     }
     try {
       stand.schrijf();
-      geefBestand(await maakBestand(stand.document, wanted.checked ? password.value : undefined), `reflectie-${vandaag()}.json`);
+      geefBestand(
+        await maakBestand(stand.document, wanted.checked ? password.value : undefined),
+        `reflectie-${vandaag()}.json`,
+      );
       stand.kopie();
       outcome.textContent = "Het bestand staat bij je downloads.";
       password.value = "";
@@ -127,8 +145,9 @@ function putBack(part, stand) {
       const days = found.reflecties.map((one) => one.begonnen).sort();
       if (!days.length) throw new Weigering("In dit bestand staan geen reflecties: er is niets veranderd.");
       read = found;
-      outcome.textContent = `In dit bestand ${tel(days.length, "zit 1 reflectie", "zitten # reflecties")}, `
-        + `${days[0] === days.at(-1) ? `van ${datum(days[0])}` : `van ${datum(days[0])} tot ${datum(days.at(-1))}`}.`;
+      outcome.textContent =
+        `In dit bestand ${tel(days.length, "zit 1 reflectie", "zitten # reflecties")}, ` +
+        `${days[0] === days.at(-1) ? `van ${datum(days[0])}` : `van ${datum(days[0])} tot ${datum(days.at(-1))}`}.`;
       confirm.hidden = false;
       confirm.querySelector("button").focus();
     } catch (error) {
@@ -157,8 +176,15 @@ function putBack(part, stand) {
       outcome.textContent = [
         tel(erbij + anders, "1 reflectie staat er nu bij.", "# reflecties staan er nu bij.", "Er kwam niets bij."),
         gelijk && tel(gelijk, "1 stond er al.", "# stonden er al."),
-        anders && tel(anders, "1 stond er al anders in, en staat er nu twee keer.", "# stonden er al anders in, en staan er nu twee keer."),
-      ].filter(Boolean).join(" ");
+        anders &&
+          tel(
+            anders,
+            "1 stond er al anders in, en staat er nu twee keer.",
+            "# stonden er al anders in, en staan er nu twee keer.",
+          ),
+      ]
+        .filter(Boolean)
+        .join(" ");
     } catch (error) {
       outcome.textContent = sentence(error);
     }

@@ -38,33 +38,44 @@ export class Weigering extends Error {
 
 /** @returns {never} */
 function refuse(place, expected) {
-  throw new Weigering(`Dit zijn geen reflecties van deze site: bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`);
+  throw new Weigering(
+    `Dit zijn geen reflecties van deze site: bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`,
+  );
 }
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const when = (right, expected) => (value, place) => (right(value) ? value : refuse(place, expected));
 const text = (pattern, expected) => when((value) => typeof value === "string" && pattern.test(value), expected);
 const nullable = (reader) => (value, place) => (value === null ? null : reader(value, place));
-const list = (reader, least = 0) => (value, place) => (
-  Array.isArray(value) && value.length >= least && value.length <= MOST
-    ? value.map((one, index) => reader(one, `${place} ${index + 1}`)) : refuse(place, `een lijst van ${least} tot ${MOST}`));
+const list =
+  (reader, least = 0) =>
+  (value, place) =>
+    Array.isArray(value) && value.length >= least && value.length <= MOST
+      ? value.map((one, index) => reader(one, `${place} ${index + 1}`))
+      : refuse(place, `een lijst van ${least} tot ${MOST}`);
 const map = (key, reader, expected) => (value, place) => {
   if (!isObject(value) || Object.keys(value).some((name) => !key.test(name))) refuse(place, expected);
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, reader(one, `${place} ${name}`)]));
 };
 const object = (parts) => (value, place) => {
   const names = Object.keys(parts);
-  if (!isObject(value) || Object.keys(value).some((name) => !Object.hasOwn(parts, name))) refuse(place, `alleen ${names.join(", ")}`);
+  if (!isObject(value) || Object.keys(value).some((name) => !Object.hasOwn(parts, name)))
+    refuse(place, `alleen ${names.join(", ")}`);
   return Object.fromEntries(names.map((name) => [name, parts[name](value[name], place ? `${place}, ${name}` : name)]));
 };
-const unique = (reader, key = (one) => one) => (value, place) => {
-  const read = reader(value, place);
-  return new Set(read.map(key)).size === read.length ? read : refuse(place, "niets dubbel");
-};
+const unique =
+  (reader, key = (one) => one) =>
+  (value, place) => {
+    const read = reader(value, place);
+    return new Set(read.map(key)).size === read.length ? read : refuse(place, "niets dubbel");
+  };
 
 const truth = when((value) => typeof value === "boolean", "ja of nee");
 const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een datum zoals 2026-03-09");
 const place = when((value) => Number.isInteger(value) && value >= 0 && value <= 10, "een plek van 0 tot en met 10");
-const note = when((value) => typeof value === "string" && value.length <= LONGEST_NOTE, `tekst van hoogstens ${LONGEST_NOTE} tekens`);
+const note = when(
+  (value) => typeof value === "string" && value.length <= LONGEST_NOTE,
+  `tekst van hoogstens ${LONGEST_NOTE} tekens`,
+);
 const FIELD = /^sv[1-9]\d?$/;
 const QUESTION = /^sv[1-9]\d?-v[1-9]\d?$/;
 const notes = map(QUESTION, note, "notities bij vragen zoals sv4-v6");
@@ -73,27 +84,38 @@ const notes = map(QUESTION, note, "notities bij vragen zoals sv4-v6");
 const SHAPES = {
   1: object({
     schema: when((value) => value === 1, "1"),
-    reflecties: list(object({
-      datum: day,
-      plekken: map(/^sv[1-9]\d?-(natuur|situatie|stapje)$/, place, "plekken zoals sv4-natuur"),
-      notities: notes,
-    })),
+    reflecties: list(
+      object({
+        datum: day,
+        plekken: map(/^sv[1-9]\d?-(natuur|situatie|stapje)$/, place, "plekken zoals sv4-natuur"),
+        notities: notes,
+      }),
+    ),
   }),
   2: object({
     schema: when((value) => value === 2, "2"),
     kopie: nullable(day),
     nieuw: truth,
-    reflecties: unique(list(object({
-      id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
-      begonnen: day,
-      velden: unique(list(text(FIELD, "een veld zoals sv4"), 1)),
-      vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")))),
-      bestuurder: truth,
-      samen: truth,
-      waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
-      plekken: map(FIELD, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
-      notities: notes,
-    })), (one) => one.id),
+    reflecties: unique(
+      list(
+        object({
+          id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
+          begonnen: day,
+          velden: unique(list(text(FIELD, "een veld zoals sv4"), 1)),
+          vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")))),
+          bestuurder: truth,
+          samen: truth,
+          waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
+          plekken: map(
+            FIELD,
+            map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"),
+            "velden zoals sv4",
+          ),
+          notities: notes,
+        }),
+      ),
+      (one) => one.id,
+    ),
   }),
 };
 
@@ -103,18 +125,29 @@ const MIGRATIONS = {
     schema: 2,
     kopie: null,
     nieuw: true,
-    reflecties: old.reflecties.map((one, index) => {
-      const plekken = {};
-      for (const [name, chosen] of Object.entries(one.plekken)) {
-        const [field, question] = name.split("-");
-        (plekken[field] ??= {})[question] = chosen;
-      }
-      const velden = [...new Set([...Object.keys(plekken), ...Object.keys(one.notities).map((id) => id.split("-")[0])])].sort();
-      return {
-        id: `s1${one.datum.replaceAll("-", "")}${index}`, begonnen: one.datum, velden, vragen: null, bestuurder: false,
-        samen: true, waar: "overzicht", plekken, notities: one.notities,
-      };
-    }).filter((one) => one.velden.length),
+    reflecties: old.reflecties
+      .map((one, index) => {
+        const plekken = {};
+        for (const [name, chosen] of Object.entries(one.plekken)) {
+          const [field, question] = name.split("-");
+          (plekken[field] ??= {})[question] = chosen;
+        }
+        const velden = [
+          ...new Set([...Object.keys(plekken), ...Object.keys(one.notities).map((id) => id.split("-")[0])]),
+        ].sort();
+        return {
+          id: `s1${one.datum.replaceAll("-", "")}${index}`,
+          begonnen: one.datum,
+          velden,
+          vragen: null,
+          bestuurder: false,
+          samen: true,
+          waar: "overzicht",
+          plekken,
+          notities: one.notities,
+        };
+      })
+      .filter((one) => one.velden.length),
   }),
 };
 
@@ -139,7 +172,9 @@ export function begrijp(raw) {
   const schema = isObject(raw) && Number.isInteger(raw.schema) ? raw.schema : 0;
   if (schema > SCHEMA) {
     throw new Weigering(
-      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`, "nieuwer");
+      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`,
+      "nieuwer",
+    );
   }
   if (!Object.hasOwn(SHAPES, schema)) refuse("schema", `een getal van 1 tot en met ${SCHEMA}`);
   let document = SHAPES[schema](raw, "");
@@ -151,8 +186,9 @@ export function begrijp(raw) {
 export const leeg = () => ({ schema: SCHEMA, kopie: null, nieuw: false, reflecties: [] });
 
 /** Whether nothing was placed or written. @param {Reflectie} one */
-export const isLeeg = (one) => !Object.values(one.plekken).some((places) => Object.keys(places).length)
-  && !Object.values(one.notities).some((words) => words.trim());
+export const isLeeg = (one) =>
+  !Object.values(one.plekken).some((places) => Object.keys(places).length) &&
+  !Object.values(one.notities).some((words) => words.trim());
 
 /**
  * `document` with `mine` in it; of a reflection that it has already, only the parts named in `changed` are taken over,
@@ -201,18 +237,28 @@ export function voegSamen(document, other, newId) {
     }
   }
   if (document.reflecties.length + added.length > MOST) {
-    throw new Weigering(`Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: haal er eerst een paar weg.`, "veel");
+    throw new Weigering(
+      `Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: haal er eerst een paar weg.`,
+      "veel",
+    );
   }
   return {
     document: added.length ? { ...document, nieuw: true, reflecties: [...document.reflecties, ...added] } : document,
-    erbij: added.length - anders, gelijk, anders,
+    erbij: added.length - anders,
+    gelijk,
+    anders,
   };
 }
 
 /** Whether two reflections tell the same; where one had got to doesn't count. */
 function sameAs(one, other) {
-  const told = ({ begonnen, velden, plekken, notities }) => JSON.stringify([begonnen, [...velden].sort(),
-    sorted(plekken).map(([field, places]) => [field, sorted(places)]), sorted(notities)]);
+  const told = ({ begonnen, velden, plekken, notities }) =>
+    JSON.stringify([
+      begonnen,
+      [...velden].sort(),
+      sorted(plekken).map(([field, places]) => [field, sorted(places)]),
+      sorted(notities),
+    ]);
   return told(one) === told(other);
 }
 

@@ -25,7 +25,10 @@ export function leesLink(hash, fields, questions) {
       unknown.push(name);
       continue;
     }
-    for (const one of value.split(",").map((part) => part.trim().toLowerCase()).filter(Boolean)) {
+    for (const one of value
+      .split(",")
+      .map((part) => part.trim().toLowerCase())
+      .filter(Boolean)) {
       const field = `sv${one.replace(/^sv/, "")}`;
       if (name === "velden" && fields.includes(field)) velden.add(field);
       else if (name === "vragen" && questions.includes(one)) vragen.add(one);
@@ -34,19 +37,34 @@ export function leesLink(hash, fields, questions) {
   }
   // A question brings its field along.
   for (const one of vragen) velden.add(one.split("-")[0]);
-  const chosen = { velden: fields.filter((id) => velden.has(id)), vragen: vragen.size ? questions.filter((id) => vragen.has(id)) : null };
-  return { ...chosen, fragment: maakLink(chosen.velden, chosen.vragen), ...(unknown.length && { zin: sentence(unknown, fields.length) }) };
+  const chosen = {
+    velden: fields.filter((id) => velden.has(id)),
+    vragen: vragen.size ? questions.filter((id) => vragen.has(id)) : null,
+  };
+  return {
+    ...chosen,
+    fragment: maakLink(chosen.velden, chosen.vragen),
+    ...(unknown.length && { zin: sentence(unknown, fields.length) }),
+  };
 }
 
 /** @param {string[]} velden @param {string[] | null} vragen @returns {string} empty when nothing is chosen */
 export function maakLink(velden, vragen) {
-  const parts = [velden.length && `velden=${velden.map((id) => id.slice(2)).join(",")}`, vragen?.length && `vragen=${vragen.join(",")}`];
+  const parts = [
+    velden.length && `velden=${velden.map((id) => id.slice(2)).join(",")}`,
+    vragen?.length && `vragen=${vragen.join(",")}`,
+  ];
   return parts.some(Boolean) ? `#${parts.filter(Boolean).join("&")}` : "";
 }
 
 function sentence(unknown, fields) {
-  const some = unknown.slice(0, 3).map((one) => `‘${one.length > 24 ? `${one.slice(0, 23)}…` : one}’`).join(", ");
+  const some = unknown
+    .slice(0, 3)
+    .map((one) => `‘${one.length > 24 ? `${one.slice(0, 23)}…` : one}’`)
+    .join(", ");
   const more = unknown.length > 3 ? ` en nog ${unknown.length - 3}` : "";
-  return `In de link staat iets wat hier niet bestaat (${some}${more}), en dat is overgeslagen: `
-    + `een veld is een nummer van 1 tot en met ${fields}, een vraag een kenmerk zoals sv4-v6.`;
+  return (
+    `In de link staat iets wat hier niet bestaat (${some}${more}), en dat is overgeslagen: ` +
+    `een veld is een nummer van 1 tot en met ${fields}, een vraag een kenmerk zoals sv4-v6.`
+  );
 }

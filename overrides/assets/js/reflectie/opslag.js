@@ -6,9 +6,11 @@ import { Weigering, leeg, lees } from "./document.js";
 
 export const SLEUTEL = "zelfreflectie";
 export const VORIGE = "zelfreflectie-vorige";
-const FULL = "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
+const FULL =
+  "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
 const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel.";
-const BROKEN = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard.";
+const BROKEN =
+  "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard.";
 
 /** @type {string | null} what this tab wrote last */
 let written = null;
@@ -40,15 +42,26 @@ export function kijk() {
     const { document, schema } = lees(raw);
     const older = schema < document.schema;
     if (older) write(raw, document, true);
-    return { aan: true, document, ...(older && { zin: "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist." }) };
+    return {
+      aan: true,
+      document,
+      ...(older && {
+        zin: "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist.",
+      }),
+    };
   } catch (error) {
     if (!(error instanceof Weigering)) throw error;
-    if (error.soort === "nieuwer") return { aan: false, document: leeg(), zin: `${error.message} Wat er staat, blijft staan.`, vast: true };
+    if (error.soort === "nieuwer")
+      return { aan: false, document: leeg(), zin: `${error.message} Wat er staat, blijft staan.`, vast: true };
     if (error.soort === "vol") return { aan: true, document: lees(raw).document, zin: error.message };
   }
   const before = readable(backup().vorige);
   if (!before) return { aan: false, document: leeg(), zin: BROKEN, vast: true };
-  return { aan: true, document: before, zin: "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog." };
+  return {
+    aan: true,
+    document: before,
+    zin: "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog.",
+  };
 }
 
 /**
@@ -112,7 +125,10 @@ function write(before, document, older = false) {
 function backup() {
   try {
     const { vorige, ouder } = JSON.parse(localStorage.getItem(VORIGE));
-    return { vorige: typeof vorige === "string" ? vorige : undefined, ouder: typeof ouder === "string" ? ouder : undefined };
+    return {
+      vorige: typeof vorige === "string" ? vorige : undefined,
+      ouder: typeof ouder === "string" ? ouder : undefined,
+    };
   } catch {
     return {};
   }

@@ -32,17 +32,29 @@ const MARKERS = {
  * @returns {SVGElement}
  */
 export function tekening(places) {
-  const id = `verloop-${drawn += 1}`;
+  const id = `verloop-${(drawn += 1)}`;
   const right = WIDTH - END;
   const stop = (at, name) => svg("stop", { offset: at, class: `verloop-${name}` });
   const x = (place) => END + ((place + 0.5) * (right - END)) / 11;
-  return svg("svg", { class: "tekening", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", focusable: "false" },
-    svg("defs", {}, svg("linearGradient", { id, gradientUnits: "userSpaceOnUse", x1: END, x2: right, y1: 0, y2: 0 },
-      stop(0, "a"), stop(0.5, "midden"), stop(1, "b"))),
+  return svg(
+    "svg",
+    { class: "tekening", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", focusable: "false" },
+    svg(
+      "defs",
+      {},
+      svg(
+        "linearGradient",
+        { id, gradientUnits: "userSpaceOnUse", x1: END, x2: right, y1: 0, y2: 0 },
+        stop(0, "a"),
+        stop(0.5, "midden"),
+        stop(1, "b"),
+      ),
+    ),
     svg("path", { class: "teken-lijn", d: `M${END} ${MIDDLE}h${right - END}`, stroke: `url(#${id})` }),
     svg("rect", { class: "teken-links", x: END - 7, y: MIDDLE - 7, width: 14, height: 14 }),
     svg("circle", { class: "teken-rechts", cx: right, cy: MIDDLE, r: 6 }),
-    ...PLEKKEN.filter((name) => places[name] !== undefined).map((name) => MARKERS[name](x(places[name]))));
+    ...PLEKKEN.filter((name) => places[name] !== undefined).map((name) => MARKERS[name](x(places[name]))),
+  );
 }
 
 /**
@@ -53,5 +65,7 @@ export function tekening(places) {
  * @returns {string[]}
  */
 export function zinnen(places, names, sentences) {
-  return PLEKKEN.filter((name) => places[name] !== undefined).map((name) => sentences[name].replace("{plek}", names[places[name]]));
+  return PLEKKEN.filter((name) => places[name] !== undefined).map((name) =>
+    sentences[name].replace("{plek}", names[places[name]]),
+  );
 }

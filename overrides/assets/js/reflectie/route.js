@@ -16,11 +16,16 @@
  */
 export function route(reflectie, questionsOf) {
   const steps = reflectie.velden.flatMap((veld) => {
-    const vragen = questionsOf(veld).filter((one) => (reflectie.bestuurder || !one.bestuurders)
-      && (!reflectie.vragen || reflectie.vragen.includes(one.id))).map((one) => one.id);
+    const vragen = questionsOf(veld)
+      .filter(
+        (one) => (reflectie.bestuurder || !one.bestuurders) && (!reflectie.vragen || reflectie.vragen.includes(one.id)),
+      )
+      .map((one) => one.id);
     if (reflectie.samen) return [{ sleutel: veld, veld, vragen, lijn: true }];
-    return [{ sleutel: veld, veld, vragen: [], lijn: true },
-      ...vragen.map((id) => ({ sleutel: id, veld, vragen: [id], lijn: false }))];
+    return [
+      { sleutel: veld, veld, vragen: [], lijn: true },
+      ...vragen.map((id) => ({ sleutel: id, veld, vragen: [id], lijn: false })),
+    ];
   });
   return [...steps, { sleutel: "overzicht" }];
 }

@@ -9,7 +9,8 @@ import { SLEUTEL, bewaar, haalEigenWeg, haalWeg, kanaal, kijk } from "./opslag.j
 const WAIT = 300;
 
 /** @returns {string} an id that no other reflection has */
-export const kenmerk = () => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export const kenmerk = () =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Today here, such as 2026-03-09. */
 export function vandaag() {
@@ -57,7 +58,9 @@ export class Stand extends EventTarget {
 
   /** All that has something in it, the newest first. @returns {Reflectie[]} */
   get reflecties() {
-    return filled(this.document).reflecties.reverse().sort((a, b) => b.begonnen.localeCompare(a.begonnen));
+    return filled(this.document)
+      .reflecties.reverse()
+      .sort((a, b) => b.begonnen.localeCompare(a.begonnen));
   }
 
   /** Whether closing the page would lose something. */
@@ -99,7 +102,8 @@ export class Stand extends EventTarget {
     const mine = structuredClone(this.nu);
     const changed = [...this.#changed];
     const parts = this.#mine.get(mine.id)?.parts ?? [];
-    if (this.#change((document) => filled(voegIn(document, mine, changed)), { [mine.id]: changed })) this.#changed.clear();
+    if (this.#change((document) => filled(voegIn(document, mine, changed)), { [mine.id]: changed }))
+      this.#changed.clear();
     if (this.nu) {
       const both = find(this.document, mine.id);
       if (both) this.nu = structuredClone(both);
@@ -112,7 +116,10 @@ export class Stand extends EventTarget {
   zetAan() {
     this.schrijf();
     const mine = this.document;
-    this.document = bewaar((found) => (found.reflecties.length ? voegSamen(found, mine, kenmerk).document : mine), true);
+    this.document = bewaar(
+      (found) => (found.reflecties.length ? voegSamen(found, mine, kenmerk).document : mine),
+      true,
+    );
     this.aan = true;
     this.#failed = false;
     this.#tell({ soort: "bewaard", delen: {} });
@@ -133,12 +140,17 @@ export class Stand extends EventTarget {
   voegToe(other) {
     this.schrijf();
     let counts;
-    this.#change((document) => {
-      const { document: both, ...rest } = voegSamen(document, other, kenmerk);
-      counts = rest;
-      return both;
-    }, whole(other), true);
-    for (const one of this.document.reflecties) if (!this.#mine.has(one.id)) this.#mine.set(one.id, { own: one, parts: new Set() });
+    this.#change(
+      (document) => {
+        const { document: both, ...rest } = voegSamen(document, other, kenmerk);
+        counts = rest;
+        return both;
+      },
+      whole(other),
+      true,
+    );
+    for (const one of this.document.reflecties)
+      if (!this.#mine.has(one.id)) this.#mine.set(one.id, { own: one, parts: new Set() });
     this.#say("lijst");
     return counts;
   }
@@ -254,7 +266,10 @@ export class Stand extends EventTarget {
     if (!found.aan) return;
     this.document = found.document;
     if (this.#repaired(found.document) !== found.document) {
-      this.#change((document) => this.#repaired(document), Object.fromEntries([...this.#mine].map(([id, { parts }]) => [id, [...parts]])));
+      this.#change(
+        (document) => this.#repaired(document),
+        Object.fromEntries([...this.#mine].map(([id, { parts }]) => [id, [...parts]])),
+      );
     }
     const both = this.nu && find(this.document, this.nu.id);
     if (both) {

@@ -33,13 +33,18 @@ export class Begeleider {
     page.onSubmit("papier", (sheet) => this.#takeSheet(sheet));
     page.whenSure("tonen", () => this.#show());
     page.whenSure("wie-wil", () => this.#show());
-    page.whenSure("stop", () => { this.end(); page.step("klaar"); });
+    page.whenSure("stop", () => {
+      this.end();
+      page.step("klaar");
+    });
     page.whenSure("nieuwe-ronde", () => this.#start(this.session.fields, this.way));
     page.on("beamer", () => this.beamer.open([...page.all(".team-figuur"), page.find(".team-gesprek")]));
     page.on("print", () => print());
     page.on("plaatje", () => this.#export("picture"));
     page.on("json", () => this.#export("json"));
-    document.addEventListener("visibilitychange", () => { if (document.hidden) this.#cameraOff(); });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) this.#cameraOff();
+    });
   }
 
   /** Forget everything. */
@@ -70,7 +75,8 @@ export class Begeleider {
     this.link = `${location.origin}${location.pathname}#sessie=${text}`;
     this.page.fill("sessie", text);
     this.page.fill("adres", `${location.host}${location.pathname}`);
-    for (const row of this.page.all("[data-regel]")) row.hidden = !fields.includes(Math.floor(row.dataset.regel / 2) + 1);
+    for (const row of this.page.all("[data-regel]"))
+      row.hidden = !fields.includes(Math.floor(row.dataset.regel / 2) + 1);
     const heading = this.page.find("[data-eerst]");
     heading.textContent = heading.dataset.eerst;
     this.#count();
@@ -155,11 +161,17 @@ export class Begeleider {
 
   #takeSheet(form) {
     const rows = this.page.all("[data-regel]:not([hidden])").map((row) => ({
-      line: Number(row.dataset.regel), name: this.page.find(".team-regelnaam", row).textContent, letters: row.dataset.letters.split(" ") }));
+      line: Number(row.dataset.regel),
+      name: this.page.find(".team-regelnaam", row).textContent,
+      letters: row.dataset.letters.split(" "),
+    }));
     const sheet = readSheet(form.elements.letters.value, rows);
     const told = this.page.find(".team-melding", form);
     if (sheet.fault === "letters") {
-      this.page.say(told, this.page.sentence("letters", { regel: sheet.row + 1, naam: rows[sheet.row].name, letters: sheet.typed }));
+      this.page.say(
+        told,
+        this.page.sentence("letters", { regel: sheet.row + 1, naam: rows[sheet.row].name, letters: sheet.typed }),
+      );
     } else if (sheet.fault === "regels") {
       this.page.say(told, this.page.sentence("regels", { verwacht: rows.length, getypt: sheet.typed }));
     } else {
@@ -176,7 +188,8 @@ export class Begeleider {
   #count() {
     const { received } = this.session;
     this.page.fill("telling", String(received));
-    for (const part of this.page.all("[data-bij]")) part.hidden = (part.dataset.bij === "genoeg") !== (received >= ENOUGH);
+    for (const part of this.page.all("[data-bij]"))
+      part.hidden = (part.dataset.bij === "genoeg") !== received >= ENOUGH;
     if (received) addEventListener("beforeunload", this.guard);
   }
 
@@ -189,8 +202,10 @@ export class Begeleider {
     this.#cameraOff();
     this.#beeld = beeld;
     const { received, shown } = beeld;
-    this.page.find("[data-mensen]").textContent =
-      this.page.sentence(shown === null ? "mensen" : "enkelen", { ontvangen: received, getoond: shown });
+    this.page.find("[data-mensen]").textContent = this.page.sentence(shown === null ? "mensen" : "enkelen", {
+      ontvangen: received,
+      getoond: shown,
+    });
     this.page.find(".team-figuren").replaceChildren(...figures(beeld, this.page));
     // Who chose to be seen by the few in the room, didn't choose to be in a file.
     for (const part of this.page.all("[data-bewaren]")) part.hidden = shown !== null;
@@ -206,7 +221,12 @@ export class Begeleider {
       const shown = this.page.all(".team-figuren .team-figuur");
       const fields = inWords(this.#beeld, shown, this.page);
       if (kind === "json") saveJson(this.#beeld, fields);
-      else await savePicture(fields, this.page.find("figcaption", shown[0]).textContent, this.page.find(".team-leeg", shown[0]).textContent);
+      else
+        await savePicture(
+          fields,
+          this.page.find("figcaption", shown[0]).textContent,
+          this.page.find(".team-leeg", shown[0]).textContent,
+        );
       this.page.say(told, this.page.sentence("bewaard"));
     } catch {
       this.page.say(told, this.page.sentence("bestand-mislukt"));

@@ -37,7 +37,9 @@ export const lineOf = (field, marker) => (field - 1) * MARKERS.length + MARKERS.
 /** @param {Inzending} sent */
 export function encode({ consent, session, nonce, places }) {
   const bits = [];
-  const put = (value, size) => { for (let at = size - 1; at >= 0; at--) bits.push((value >> at) & 1); };
+  const put = (value, size) => {
+    for (let at = size - 1; at >= 0; at--) bits.push((value >> at) & 1);
+  };
   put(VERSION, BITS.version);
   put(Number(consent), BITS.consent);
   put(session, BITS.session);
@@ -63,7 +65,9 @@ export function decode(text) {
   if (crc(body) !== value(bits.slice(-BITS.check))) return { fault: "controle" };
   const take = (size) => value(body.splice(0, size));
   if (take(BITS.version) !== VERSION) return { fault: "versie" };
-  const consent = take(BITS.consent) === 1, session = take(BITS.session), nonce = take(BITS.nonce);
+  const consent = take(BITS.consent) === 1,
+    session = take(BITS.session),
+    nonce = take(BITS.nonce);
   const places = Array.from({ length: LINES }, (_, line) => take(BITS.place) ^ veil(nonce, line));
   // Four bits have room for places that a line doesn't have.
   if (places.some((place) => place >= PLACES && place !== NONE)) return { fault: "controle" };
@@ -89,7 +93,9 @@ export function newSession(fields, random) {
 
 /** The fields that take part in a session. @param {number} session @returns {number[]} */
 export const fieldsOf = (session) =>
-  Array.from({ length: FIELD_COUNT }, (_, at) => at + 1).filter((field) => (session >> RANDOM_BITS) & (1 << (field - 1)));
+  Array.from({ length: FIELD_COUNT }, (_, at) => at + 1).filter(
+    (field) => (session >> RANDOM_BITS) & (1 << (field - 1)),
+  );
 
 /** @param {number} session */
 export const sessionText = (session) =>
@@ -104,7 +110,12 @@ export function readSession(text) {
 }
 
 /** Upper case, without what stands between groups; long texts are cut, for a code is short. @param {string} text */
-const normal = (text) => String(text).slice(0, 200).toUpperCase().replace(BETWEEN, "").replace(/[OIL]/g, (letter) => LOOK_ALIKE[letter]);
+const normal = (text) =>
+  String(text)
+    .slice(0, 200)
+    .toUpperCase()
+    .replace(BETWEEN, "")
+    .replace(/[OIL]/g, (letter) => LOOK_ALIKE[letter]);
 
 // No secret: it only keeps two people with the same places from holding up codes that look the same.
 const veil = (nonce, line) => (Math.imul(nonce + 1, 0x9e3779b1) ^ Math.imul(line + 1, 0x85ebca6b)) >>> 28;
@@ -117,5 +128,7 @@ function crc(bits) {
 }
 
 const value = (bits) => bits.reduce((all, bit) => all * 2 + bit, 0);
-const toBits = (text) => [...text].flatMap((letter) => [16, 8, 4, 2, 1].map((bit) => Number((ALPHABET.indexOf(letter) & bit) > 0)));
-const toText = (bits) => Array.from({ length: bits.length / 5 }, (_, at) => ALPHABET[value(bits.slice(at * 5, at * 5 + 5))]).join("");
+const toBits = (text) =>
+  [...text].flatMap((letter) => [16, 8, 4, 2, 1].map((bit) => Number((ALPHABET.indexOf(letter) & bit) > 0)));
+const toText = (bits) =>
+  Array.from({ length: bits.length / 5 }, (_, at) => ALPHABET[value(bits.slice(at * 5, at * 5 + 5))]).join("");

@@ -39,7 +39,7 @@ export class Deelnemer {
   }
 
   async #show(places, consent) {
-    const code = this.code = encode({ session: this.session, nonce: this.nonce, consent, places });
+    const code = (this.code = encode({ session: this.session, nonce: this.nonce, consent, places }));
     const place = this.page.find('[data-qr="code"]');
     place.replaceChildren();
     this.page.fill("code", grouped(code));

@@ -19,14 +19,17 @@ export class Formulier {
    */
   open(fields, role, onDone) {
     this.onDone = onDone;
-    for (const part of this.page.all("[data-veld]", this.form)) part.hidden = !fields.includes(Number(part.dataset.veld));
+    for (const part of this.page.all("[data-veld]", this.form))
+      part.hidden = !fields.includes(Number(part.dataset.veld));
     for (const part of this.page.all("[data-rol]", this.form)) part.hidden = part.dataset.rol !== role;
     const button = this.page.find("[data-doorgeven]", this.form);
     button.textContent = button.dataset[role];
     this.page.step("invullen");
   }
 
-  empty() { this.form.reset(); }
+  empty() {
+    this.form.reset();
+  }
 
   #handIn() {
     const places = this.#places();

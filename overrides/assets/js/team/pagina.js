@@ -4,16 +4,24 @@ export class Pagina {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.sentences = new Map([...this.find("template[data-zinnen]").content.querySelectorAll("[data-zin]")]
-      .map((one) => [one.dataset.zin, one.textContent]));
+    this.sentences = new Map(
+      [...this.find("template[data-zinnen]").content.querySelectorAll("[data-zin]")].map((one) => [
+        one.dataset.zin,
+        one.textContent,
+      ]),
+    );
     for (const part of this.all("[data-zeker]")) this.#askFirst(part);
   }
 
   /** @param {string} selector @param {ParentNode} within @returns {any} */
-  find(selector, within = this.root) { return within.querySelector(selector); }
+  find(selector, within = this.root) {
+    return within.querySelector(selector);
+  }
 
   /** @param {string} selector @returns {any[]} */
-  all(selector, within = this.root) { return [...within.querySelectorAll(selector)]; }
+  all(selector, within = this.root) {
+    return [...within.querySelectorAll(selector)];
+  }
 
   /** A sentence of the page with its blanks filled in. @param {string} name @param {Record<string, any>} values */
   sentence(name, values = {}) {
@@ -29,7 +37,10 @@ export class Pagina {
   say(place, text) {
     place.textContent = "";
     // A live region speaks when its text changes.
-    if (text) requestAnimationFrame(() => { place.textContent = text; });
+    if (text)
+      requestAnimationFrame(() => {
+        place.textContent = text;
+      });
   }
 
   /** Show one step and only that, and bring the reader to its heading. */
@@ -56,31 +67,44 @@ export class Pagina {
   /** Do `act` once the person has said yes to the question. @param {string} name @param {() => void} act */
   whenSure(name, act) {
     for (const part of this.all(`[data-zeker="${name}"]`)) {
-      this.find("[data-ja]", part).addEventListener("click", () => { this.#close(part); act(); });
+      this.find("[data-ja]", part).addEventListener("click", () => {
+        this.#close(part);
+        act();
+      });
     }
   }
 
   /** @param {string} name @param {(form: HTMLFormElement) => void} act */
   onSubmit(name, act) {
     const form = this.find(`[data-form="${name}"]`);
-    form.addEventListener("submit", (event) => { event.preventDefault(); act(form); });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      act(form);
+    });
   }
 
   /** Copy, and tell beside the button. @param {HTMLElement} button @param {string} text */
   async copy(button, text) {
     const told = this.find(".team-gedaan", button.closest(".team-knoppen"));
-    const done = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
     this.say(told, this.sentence(done ? "gekopieerd" : "niet-gekopieerd"));
   }
 
   #askFirst(part) {
-    const question = this.find(".team-vraag", part), button = this.find("[data-vraag]", part);
+    const question = this.find(".team-vraag", part),
+      button = this.find("[data-vraag]", part);
     button.addEventListener("click", () => {
       button.hidden = true;
       question.hidden = false;
       question.focus();
     });
-    this.find("[data-nee]", part).addEventListener("click", () => { this.#close(part); button.focus(); });
+    this.find("[data-nee]", part).addEventListener("click", () => {
+      this.#close(part);
+      button.focus();
+    });
   }
 
   #close(part) {

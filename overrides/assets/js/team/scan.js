@@ -19,7 +19,9 @@ export class Camera {
     this.onText = onText;
   }
 
-  get on() { return this.#stream !== null; }
+  get on() {
+    return this.#stream !== null;
+  }
 
   /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Refusal | null>} */
   async start(onLost) {
@@ -29,7 +31,9 @@ export class Camera {
     try {
       // Fetched while the person is asked for the camera.
       const decoder = import("../qr-decode.js").catch(() => null);
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
+      stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: "environment", width: { ideal: 1280 } },
+      });
       this.decode = (await decoder)?.default;
     } catch (error) {
       return refusal(error);
@@ -47,7 +51,10 @@ export class Camera {
     for (const track of stream.getVideoTracks()) {
       // People look at the camera of a laptop as in a mirror.
       this.video.classList.toggle("spiegel", track.getSettings().facingMode !== "environment");
-      track.addEventListener("ended", () => { this.stop(); onLost(); });
+      track.addEventListener("ended", () => {
+        this.stop();
+        onLost();
+      });
     }
     this.video.srcObject = stream;
     await this.video.play().catch(() => {});

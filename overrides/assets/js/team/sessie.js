@@ -35,9 +35,13 @@ export class Sessie {
     this.fields = fieldsOf(number);
   }
 
-  get received() { return this.#received; }
+  get received() {
+    return this.#received;
+  }
 
-  get willing() { return this.#willing; }
+  get willing() {
+    return this.#willing;
+  }
 
   /** Take in a code. @param {string} text @returns {{ answer: Answer, tekens?: number }} */
   takeCode(text) {

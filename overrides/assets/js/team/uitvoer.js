@@ -1,8 +1,12 @@
 // What the facilitator may take out: the picture as an image or as JSON. Counts only; no nonces, no person.
 
-const INK = "#1d2b2f", DOT = "#4d5b5f", PAPER = "#ffffff";
+const INK = "#1d2b2f",
+  DOT = "#4d5b5f",
+  PAPER = "#ffffff";
 const FONT = '"Atkinson Hyperlegible Next", sans-serif';
-const WIDTH = 1200, MARGIN = 80, SIZE = 26;
+const WIDTH = 1200,
+  MARGIN = 80,
+  SIZE = 26;
 
 /**
  * @typedef {object} Veld a field of the picture with its words, as they stand on the page
@@ -21,7 +25,8 @@ export function inWords(beeld, figures, page) {
     links: page.find(".polen .links", figures[at]).textContent.trim(),
     rechts: page.find(".polen .rechts", figures[at]).textContent.trim(),
     lijnen: lines.map(({ marker, bins }) => ({
-      vraag: page.find(`[data-merk="${marker}"] .team-balknaam`, figures[at]).textContent.trim(), delen: bins,
+      vraag: page.find(`[data-merk="${marker}"] .team-balknaam`, figures[at]).textContent.trim(),
+      delen: bins,
     })),
   }));
 }
@@ -41,7 +46,8 @@ export function saveJson(beeld, velden) {
 export async function savePicture(velden, caption, empty) {
   const canvas = document.createElement("canvas");
   const rows = Math.max(...velden.flatMap(({ lijnen }) => lijnen.flatMap(({ delen }) => delen ?? [0])));
-  const line = 150 + rows * SIZE, field = 100 + 60;
+  const line = 150 + rows * SIZE,
+    field = 100 + 60;
   canvas.width = WIDTH;
   canvas.height = MARGIN + velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0);
   const pen = canvas.getContext("2d");
@@ -64,7 +70,9 @@ export async function savePicture(velden, caption, empty) {
     write(pen, caption, WIDTH / 2, y - 10, "400 24px", "center");
     y += 60;
   }
-  const blob = await new Promise((done) => { canvas.toBlob(done, "image/png"); });
+  const blob = await new Promise((done) => {
+    canvas.toBlob(done, "image/png");
+  });
   if (!blob) throw new Error("the browser made no image");
   save(blob, "png");
 }
