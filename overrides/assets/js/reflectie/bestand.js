@@ -39,11 +39,11 @@ export async function leesBestand(file, password) {
   try {
     raw = JSON.parse(text);
   } catch {
-    return lees(text).document; // for its sentence
+    return lees(text); // for its sentence
   }
-  if (!raw || !Object.hasOwn(raw, "versleuteld")) return begrijp(raw).document;
+  if (!raw || !Object.hasOwn(raw, "versleuteld")) return begrijp(raw);
   if (!password) throw new Weigering("Dit bestand heeft een wachtwoord: vul het in.", "wachtwoord");
-  return lees(await ontsleutel(raw.versleuteld, password)).document;
+  return lees(await ontsleutel(raw.versleuteld, password));
 }
 
 /** Hand a file to the person. @param {Blob} file @param {string} name */

@@ -1,6 +1,6 @@
-// The document of a person's reflections: its shape, read strictly, and the way from older shapes to this one. Pure.
+// The document of a person's reflections: its shape, read strictly, and putting two together. Pure.
 
-export const SCHEMA = 2;
+const SCHEMA = 2;
 export const PLEKKEN = ["natuur", "situatie", "stapje"];
 const MOST = 10_000;
 const LONGEST_NOTE = 20_000;
@@ -80,81 +80,36 @@ const FIELD = /^sv[1-9]\d?$/;
 const QUESTION = /^sv[1-9]\d?-v[1-9]\d?$/;
 const notes = map(QUESTION, note, "notities bij vragen zoals sv4-v6");
 
-/** What each schema looks like, the oldest first. */
-const SHAPES = {
-  1: object({
-    schema: when((value) => value === 1, "1"),
-    reflecties: list(
+const document = object({
+  schema: when((value) => value === SCHEMA, String(SCHEMA)),
+  kopie: nullable(day),
+  nieuw: truth,
+  reflecties: unique(
+    list(
       object({
-        datum: day,
-        plekken: map(/^sv[1-9]\d?-(natuur|situatie|stapje)$/, place, "plekken zoals sv4-natuur"),
+        id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
+        begonnen: day,
+        velden: unique(list(text(FIELD, "een veld zoals sv4"), 1)),
+        vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")))),
+        bestuurder: truth,
+        samen: truth,
+        waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
+        plekken: map(
+          FIELD,
+          map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"),
+          "velden zoals sv4",
+        ),
         notities: notes,
       }),
     ),
-  }),
-  2: object({
-    schema: when((value) => value === 2, "2"),
-    kopie: nullable(day),
-    nieuw: truth,
-    reflecties: unique(
-      list(
-        object({
-          id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
-          begonnen: day,
-          velden: unique(list(text(FIELD, "een veld zoals sv4"), 1)),
-          vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")))),
-          bestuurder: truth,
-          samen: truth,
-          waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
-          plekken: map(
-            FIELD,
-            map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"),
-            "velden zoals sv4",
-          ),
-          notities: notes,
-        }),
-      ),
-      (one) => one.id,
-    ),
-  }),
-};
-
-/** From each schema to the next. */
-const MIGRATIONS = {
-  1: (old) => ({
-    schema: 2,
-    kopie: null,
-    nieuw: true,
-    reflecties: old.reflecties
-      .map((one, index) => {
-        const plekken = {};
-        for (const [name, chosen] of Object.entries(one.plekken)) {
-          const [field, question] = name.split("-");
-          (plekken[field] ??= {})[question] = chosen;
-        }
-        const velden = [
-          ...new Set([...Object.keys(plekken), ...Object.keys(one.notities).map((id) => id.split("-")[0])]),
-        ].sort();
-        return {
-          id: `s1${one.datum.replaceAll("-", "")}${index}`,
-          begonnen: one.datum,
-          velden,
-          vragen: null,
-          bestuurder: false,
-          samen: true,
-          waar: "overzicht",
-          plekken,
-          notities: one.notities,
-        };
-      })
-      .filter((one) => one.velden.length),
-  }),
-};
+    (one) => one.id,
+  ),
+});
 
 /**
- * The document in JSON `json`, brought to this schema, and the schema that it had.
+ * The document in JSON `json`.
  * @param {string} json
- * @returns {{document: Document, schema: number}}
+ * @returns {Document}
  * @throws {Weigering} and nothing else
  */
 export function lees(json) {
@@ -167,7 +122,7 @@ export function lees(json) {
   return begrijp(raw);
 }
 
-/** The same for JSON that has been parsed. @param {unknown} raw @returns {{document: Document, schema: number}} */
+/** The same for JSON that has been parsed. @param {unknown} raw @returns {Document} */
 export function begrijp(raw) {
   const schema = isObject(raw) && Number.isInteger(raw.schema) ? raw.schema : 0;
   if (schema > SCHEMA) {
@@ -176,10 +131,8 @@ export function begrijp(raw) {
       "nieuwer",
     );
   }
-  if (!Object.hasOwn(SHAPES, schema)) refuse("schema", `een getal van 1 tot en met ${SCHEMA}`);
-  let document = SHAPES[schema](raw, "");
-  for (let at = schema; at < SCHEMA; at += 1) document = MIGRATIONS[at](document);
-  return { document: SHAPES[SCHEMA](document, ""), schema };
+  if (schema < SCHEMA) refuse("schema", `het getal ${SCHEMA}`);
+  return document(raw, "");
 }
 
 /** @returns {Document} */

@@ -5,7 +5,7 @@ import { Weigering, leeg, lees } from "./document.js";
 /** @typedef {import("./document.js").Document} Document */
 
 export const SLEUTEL = "zelfreflectie";
-export const VORIGE = "zelfreflectie-vorige";
+const VORIGE = "zelfreflectie-vorige";
 const FULL =
   "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
 const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel.";
@@ -24,8 +24,7 @@ let written = null;
  */
 
 /**
- * What is kept on this device. An older schema is brought to this one, with what was there put aside first; a write
- * that was cut short is undone. Without a document keeping is off.
+ * What is kept on this device. A write that was cut short is undone. Without a document keeping is off.
  * @returns {Bewaard}
  */
 export function kijk() {
@@ -39,23 +38,13 @@ export function kijk() {
   }
   if (raw === null) return { aan: false, document: leeg() };
   try {
-    const { document, schema } = lees(raw);
-    const older = schema < document.schema;
-    if (older) write(raw, document, true);
-    return {
-      aan: true,
-      document,
-      ...(older && {
-        zin: "Je reflecties zijn overgezet naar de nieuwe vorm. De oude vorm blijft ernaast staan tot je alles wist.",
-      }),
-    };
+    return { aan: true, document: lees(raw) };
   } catch (error) {
     if (!(error instanceof Weigering)) throw error;
     if (error.soort === "nieuwer")
       return { aan: false, document: leeg(), zin: `${error.message} Wat er staat, blijft staan.`, vast: true };
-    if (error.soort === "vol") return { aan: true, document: lees(raw).document, zin: error.message };
   }
-  const before = readable(backup().vorige);
+  const before = backup();
   if (!before) return { aan: false, document: leeg(), zin: BROKEN, vast: true };
   return {
     aan: true,
@@ -80,12 +69,12 @@ export function bewaar(change, first = false) {
     found = lees(raw);
   } catch (error) {
     if (error.soort === "nieuwer") throw error;
-    const before = readable(backup().vorige);
+    const before = backup();
     if (!before) throw new Weigering(BROKEN, "kapot");
     // What can't be read is not put aside: the good one stays there.
     return write(null, change(before));
   }
-  return write(raw, change(found.document), found.schema < found.document.schema);
+  return write(raw, change(found));
 }
 
 /** Stop keeping: take everything off this device. */
@@ -106,38 +95,23 @@ export function haalEigenWeg() {
  * one of both keys holds all that was saved.
  * @param {string | null} before what is good and stands there now
  * @param {Document} document
- * @param {boolean} older whether `before` has an older schema; it is then put aside for as long as anything is kept
  * @returns {Document}
  */
-function write(before, document, older = false) {
+function write(before, document) {
   const json = JSON.stringify(document);
   if (json === before) return document;
-  const ouder = older ? before : backup().ouder;
   attempt(() => {
-    if (before !== null) localStorage.setItem(VORIGE, JSON.stringify({ vorige: before, ouder }));
+    if (before !== null) localStorage.setItem(VORIGE, JSON.stringify({ vorige: before }));
     localStorage.setItem(SLEUTEL, json);
     written = json;
   });
   return document;
 }
 
-/** @returns {{vorige?: string, ouder?: string}} */
+/** What was good before; null when it can't be read. @returns {Document | null} */
 function backup() {
   try {
-    const { vorige, ouder } = JSON.parse(localStorage.getItem(VORIGE));
-    return {
-      vorige: typeof vorige === "string" ? vorige : undefined,
-      ouder: typeof ouder === "string" ? ouder : undefined,
-    };
-  } catch {
-    return {};
-  }
-}
-
-/** @param {string | undefined} json @returns {Document | null} */
-function readable(json) {
-  try {
-    return lees(json ?? "").document;
+    return lees(JSON.parse(localStorage.getItem(VORIGE)).vorige);
   } catch {
     return null;
   }
