@@ -15,6 +15,7 @@ const MOST = 30;
 
 class ZoekVeld extends HTMLElement {
   attempt = 0;
+  turn = 0;
 
   connectedCallback() {
     this.input = this.querySelector("input");
@@ -43,6 +44,7 @@ class ZoekVeld extends HTMLElement {
 
   async search() {
     const words = this.input.value.trim();
+    const turn = (this.turn += 1);
     if (words.length < 2) {
       this.#show([], words ? "Typ nog een letter." : "");
       return;
@@ -56,17 +58,23 @@ class ZoekVeld extends HTMLElement {
       // Pagefind meets an unknown word with its first letters; one or two of them say nothing.
       if (words.length > 2) found = found.filter(isMeant);
       // Without its index Pagefind finds nothing and doesn't say why.
-      if (!found.length)
-        await fetch(new URL("pagefind-entry.json", new URL(this.dataset.index, document.baseURI)), {
-          cache: "no-store",
-        });
+      if (!found.length) {
+        const entry = new URL("pagefind-entry.json", new URL(this.dataset.index, document.baseURI));
+        const answer = await fetch(entry, { cache: "no-store" });
+        if (!answer.ok) throw new Error(`the index is not there: ${answer.status}`);
+      }
     } catch {
       this.index = undefined;
       this.attempt += 1;
-      this.#show([], "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.");
+      if (turn === this.turn)
+        this.#show(
+          [],
+          "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.",
+        );
       return;
     }
-    if (words !== this.input.value.trim()) return;
+    // What was typed meanwhile has an answer of its own, or gets one.
+    if (turn !== this.turn) return;
     this.#show(
       found,
       found.length === 0
