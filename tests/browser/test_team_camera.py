@@ -157,7 +157,7 @@ def test_a_phone_as_it_looks_is_read_from_the_camera(collecting, visit):
     drawn.wait_for()
     collecting.evaluate("png => camera.picture(png)", base64.b64encode(drawn.screenshot()).decode())
     got(collecting, 1)
-    assert "al ontvangen" in type_code(collecting, phone.locator(".team-code").text_content())
+    assert "al een code ontvangen" in type_code(collecting, phone.locator(".team-code").text_content())
 
 
 def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):

@@ -2,3 +2,6 @@
 
 /** The address of the site's root, with a slash at the end. */
 export const root = new URL(document.documentElement.dataset.root, document.baseURI);
+
+/** The name of something that is kept, for this copy only: several may share one origin. @param {string} name */
+export const own = (name) => `${name}:${root.pathname}`;

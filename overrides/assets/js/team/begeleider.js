@@ -14,8 +14,13 @@ export class Begeleider {
   /** @type {import("./sessie.js").Beeld | null} */
   #beeld = null;
 
-  /** @param {import("./pagina.js").Pagina} page @param {import("./formulier.js").Formulier} form */
-  constructor(page, form) {
+  /**
+   * @param {import("./pagina.js").Pagina} page
+   * @param {import("./formulier.js").Formulier} form
+   * @param {() => void} onBegin a session begins, so whoever took part in another no longer does
+   */
+  constructor(page, form, onBegin) {
+    this.onBegin = onBegin;
     this.page = page;
     this.form = form;
     this.beamer = new Beamer(page);
@@ -69,6 +74,7 @@ export class Begeleider {
 
   #start(fields, way) {
     this.end();
+    this.onBegin();
     const [random] = crypto.getRandomValues(new Uint32Array(1));
     this.session = new Sessie(newSession(fields, random));
     const text = sessionText(this.session.number);

@@ -1,9 +1,13 @@
 // Someone who takes part on a phone: fills in, and gets a code to show. The page holds it, nothing else does.
 
-import { NONCES, encode, fieldsOf, grouped, sessionText } from "./code.js";
+import { encode, fieldsOf, grouped, sessionText } from "./code.js";
+import { askTabs, forgetNonce, nonceFor } from "./nonce.js";
 import { drawQr } from "./qr.js";
 
 export class Deelnemer {
+  /** @type {number | null} the session that this one takes part in */
+  session = null;
+
   /** @param {import("./pagina.js").Pagina} page @param {import("./formulier.js").Formulier} form */
   constructor(page, form) {
     this.page = page;
@@ -18,16 +22,22 @@ export class Deelnemer {
 
   /** @param {number} session */
   join(session) {
-    this.end();
+    this.empty();
     this.session = session;
-    // One person counts once, also after changing places, so the nonce stays as long as the page.
-    this.nonce = crypto.getRandomValues(new Uint32Array(1))[0] % NONCES;
+    askTabs(session);
     this.page.fill("sessie", sessionText(session));
     this.#fillIn();
   }
 
   /** Forget everything. */
   end() {
+    this.empty();
+    forgetNonce();
+  }
+
+  /** Forget the places. */
+  empty() {
+    this.session = null;
     this.form.empty();
     this.code = "";
     this.page.fill("code", "");
@@ -39,7 +49,9 @@ export class Deelnemer {
   }
 
   async #show(places, consent) {
-    const code = (this.code = encode({ session: this.session, nonce: this.nonce, consent, places }));
+    // One person counts once, also after changing places.
+    const nonce = nonceFor(this.session);
+    const code = (this.code = encode({ session: this.session, nonce, consent, places }));
     const place = this.page.find('[data-qr="code"]');
     place.replaceChildren();
     this.page.fill("code", grouped(code));
