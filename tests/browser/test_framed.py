@@ -304,7 +304,7 @@ def test_nothing_of_the_site_around_it_is_there(desk, address, path):
 
 def test_light_or_dark_is_the_system_s_whatever_was_chosen_on_the_site(visit, address):
     page = visit(LINE, color_scheme="light")
-    page.evaluate("localStorage.setItem('thema', 'donker')")
+    page.evaluate("localStorage.setItem('thema:/leren/', 'donker')")
     seen = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)

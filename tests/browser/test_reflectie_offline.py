@@ -95,11 +95,21 @@ def test_wiping_takes_the_worker_and_its_store_away_and_no_other(page):
 
 def test_a_store_of_an_earlier_version_is_taken_away(visit, address):
     page = visit("over/")
-    page.evaluate("caches.open('zelfreflectie-oud')")
+    page.evaluate("caches.open('zelfreflectie:/leren/ oud')")
     page.goto(address + REFLECTIE)
     page.evaluate(READY)
-    page.wait_for_function("() => caches.keys().then((names) => !names.includes('zelfreflectie-oud'))")
+    page.wait_for_function("() => caches.keys().then((names) => !names.includes('zelfreflectie:/leren/ oud'))")
     assert len(stores(page)) == 1
+
+
+@pytest.mark.parametrize("of", ["this copy", "another copy"])
+def test_a_store_from_before_it_was_named_by_the_path_is_taken_away(visit, address, of):
+    page = visit("over/")
+    held = address + REFLECTIE if of == "this copy" else address.replace("/leren/", "/ander/") + REFLECTIE
+    page.evaluate("held => caches.open('zelfreflectie-oud').then((store) => store.put(held, new Response('x')))", held)
+    page.goto(address + REFLECTIE)
+    page.evaluate(READY)
+    assert ("zelfreflectie-oud" in stores(page)) == (of == "another copy")
 
 
 def test_where_workers_are_forbidden_all_else_works(visit, address):

@@ -1,9 +1,10 @@
 // Works offline once opened: registers the worker of /reflectie/, and takes it and what it holds away again.
 
-import { root } from "./samen/site.js";
+import { own, root } from "./samen/site.js";
 
 const ADDRESS = new URL("reflectie/werker.js", root);
-export const VOORRAAD = "zelfreflectie-";
+/** What the names of its stores begin with; a version comes behind it. */
+const STORES = `${own("zelfreflectie")} `;
 
 if ("serviceWorker" in navigator) {
   const register = async () => {
@@ -22,7 +23,9 @@ if ("serviceWorker" in navigator) {
 /** Unregister the worker and empty its store. */
 export async function vergeet() {
   try {
-    const registration = await navigator.serviceWorker?.getRegistration(ADDRESS);
+    const found = await navigator.serviceWorker?.getRegistration(ADDRESS);
+    // Of another copy, when this one has none and lies within its reach.
+    const registration = found?.scope === new URL("./", ADDRESS).href ? found : undefined;
     // One that is still filling its store would go on after the emptying.
     const filling = registration?.installing;
     if (filling)
@@ -32,7 +35,7 @@ export async function vergeet() {
       ]);
     await registration?.unregister();
     const names = (await globalThis.caches?.keys()) ?? [];
-    await Promise.all(names.filter((name) => name.startsWith(VOORRAAD)).map((name) => caches.delete(name)));
+    await Promise.all(names.filter((name) => name.startsWith(STORES)).map((name) => caches.delete(name)));
   } catch {
     // Where these are forbidden, there is nothing to take away.
   }

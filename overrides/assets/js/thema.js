@@ -1,7 +1,11 @@
-// Light or dark: follows the device until a reader chooses, then keeps that choice in localStorage under `thema`.
+// Light or dark: follows the device until a reader chooses, then keeps that choice in localStorage under `thema`, for this copy of the site.
+
+import { own } from "./samen/site.js";
 
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");
+// The template reads it, before anything is shown.
+const KEY = own("thema");
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 /** @returns {"licht" | "donker"} what the reader sees now */
@@ -19,7 +23,7 @@ if (button instanceof HTMLButtonElement) {
     root.dataset.thema = shown() === "donker" ? "licht" : "donker";
     tell();
     try {
-      localStorage.setItem("thema", root.dataset.thema);
+      localStorage.setItem(KEY, root.dataset.thema);
     } catch {
       // Storage may be forbidden; the choice then holds for this page only.
     }

@@ -5,7 +5,8 @@
 // what they all hold.
 /** @type {{ versie: string, adressen: string[], later: Record<string, string[]> }} */
 const STORE = BUILT_STORE;
-const PREFIX = "zelfreflectie-";
+// By the path of this copy of the site, as samen/site.js names things: several may share one origin.
+const PREFIX = `zelfreflectie:${new URL("..", location.href).pathname} `;
 const NAME = PREFIX + STORE.versie;
 
 /** @param {string[]} addresses */
@@ -33,16 +34,19 @@ addEventListener("message", (event) => {
     );
 });
 
+/** Stores of this copy from before they were named by its path: those that hold its pages. */
+async function unnamed() {
+  const names = (await caches.keys()).filter((name) => name.startsWith("zelfreflectie-"));
+  const ours = await Promise.all(names.map((cacheName) => caches.match("./", { cacheName })));
+  return names.filter((_, index) => ours[index]);
+}
+
 addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) =>
-        Promise.all(
-          names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)),
-        ),
-      ),
-  );
+  const tidied = caches.keys().then(async (names) => {
+    const earlier = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
+    await Promise.all([...earlier, ...(await unnamed())].map((name) => caches.delete(name)));
+  });
+  event.waitUntil(tidied);
 });
 
 addEventListener("fetch", (event) => {

@@ -94,11 +94,7 @@ const document = object({
         bestuurder: truth,
         samen: truth,
         waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
-        plekken: map(
-          FIELD,
-          map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"),
-          "velden zoals sv4",
-        ),
+        plekken: map(FIELD, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
         notities: notes,
       }),
     ),

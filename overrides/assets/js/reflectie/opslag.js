@@ -1,16 +1,22 @@
 // Keeping on this device: one document under one key of localStorage, beside it what was good before, and news for other tabs.
 
+import { own } from "../samen/site.js";
 import { Weigering, leeg, lees } from "./document.js";
 
 /** @typedef {import("./document.js").Document} Document */
 
-export const SLEUTEL = "zelfreflectie";
-const VORIGE = "zelfreflectie-vorige";
+export const SLEUTEL = own("zelfreflectie");
+const VORIGE = own("zelfreflectie-vorige");
+// What both were called when all copies of the site on one origin had them in common.
+const [SHARED, SHARED_BACKUP] = ["zelfreflectie", "zelfreflectie-vorige"];
 const FULL =
   "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
 const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel.";
 const BROKEN =
   "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard.";
+
+const NO_ROOM =
+  "Op dit apparaat staan nog reflecties van eerder, maar er is te weinig ruimte om ze over te nemen: maak ruimte en open deze pagina opnieuw.";
 
 /** @type {string | null} what this tab wrote last */
 let written = null;
@@ -28,15 +34,16 @@ let written = null;
  * @returns {Bewaard}
  */
 export function kijk() {
-  let raw;
+  let raw, adopted;
   try {
+    adopted = adopt();
     raw = localStorage.getItem(SLEUTEL);
     // The document goes first when everything is wiped, so a copy without it is a wipe that was cut short.
     if (raw === null) localStorage.removeItem(VORIGE);
   } catch {
     return { aan: false, document: leeg(), zin: FORBIDDEN, vast: true };
   }
-  if (raw === null) return { aan: false, document: leeg() };
+  if (raw === null) return { aan: false, document: leeg(), ...(!adopted && { zin: NO_ROOM, vast: true }) };
   try {
     return { aan: true, document: lees(raw) };
   } catch (error) {
@@ -51,6 +58,27 @@ export function kijk() {
     document: before,
     zin: "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog.",
   };
+}
+
+/**
+ * Take over what stands under the names that all copies of the site had in common. Whose it was nobody can tell, so it goes,
+ * whole and once, to the first copy that looks and has nothing of its own; until it stands there it stays where it is.
+ * @returns {boolean} whether there is nothing left to take over
+ */
+function adopt() {
+  const raw = localStorage.getItem(SHARED);
+  if (raw === null || localStorage.getItem(SLEUTEL) !== null) return true;
+  const before = localStorage.getItem(SHARED_BACKUP);
+  try {
+    if (before !== null) localStorage.setItem(VORIGE, before);
+    localStorage.setItem(SLEUTEL, raw);
+  } catch {
+    localStorage.removeItem(VORIGE);
+    return false;
+  }
+  localStorage.removeItem(SHARED);
+  localStorage.removeItem(SHARED_BACKUP);
+  return true;
 }
 
 /**
