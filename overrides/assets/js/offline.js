@@ -6,7 +6,19 @@ const ADDRESS = new URL("reflectie/werker.js", root);
 /** What the names of its stores begin with; a version comes behind it. */
 const STORES = `${own("zelfreflectie")} `;
 
+const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
+
 if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data !== "kept" || document.querySelector(".kopie-melding")) return;
+    const told = document.createElement("p");
+    told.className = "kopie-melding";
+    told.setAttribute("role", "status");
+    told.textContent = KEPT;
+    document.querySelector("main").prepend(told);
+  });
+  // Who gave this page knows where it came from.
+  navigator.serviceWorker.controller?.postMessage("whence");
   const register = async () => {
     try {
       await navigator.serviceWorker.register(ADDRESS);
