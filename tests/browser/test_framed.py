@@ -2,6 +2,7 @@
 
 import re
 
+import lxml.html
 import pytest
 from frames import LINE, SET, frame, host_of, school_with, script, serving
 from lines import EMPTY, PLACES, choose, placed, told
@@ -289,6 +290,47 @@ def test_without_script_everything_is_there_and_works(visit, bank):
     page.locator(".rail label").nth(3).click()
     assert page.locator(".rail input:checked").count() == 1
     assert page.locator(".herkomst a:visible").count() == 1
+
+
+# A sandbox that lets scripts run and nothing else, so that the page in it is of no origin
+
+STRICT = "allow-scripts"
+
+
+@pytest.mark.parametrize("path", [LINE, SET + "#velden=4"])
+def test_in_the_strictest_sandbox_the_line_works_and_the_frame_takes_its_height(lesson, host, path):
+    page = lesson(frame(host + path, sandbox=STRICT) + script(host))
+    inside = page.frames[1]
+    fits(page)
+    rail = inside.locator(".rail:visible").nth(1)
+    rail.click(position={"x": rail.bounding_box()["width"] * 7.5 / 11, "y": 20})
+    assert inside.locator("output:visible").nth(1).inner_text() == f"Jouw plek: {PLACES[7]}"
+
+
+def test_in_the_strictest_sandbox_the_chosen_fields_are_shown(lesson, host):
+    page = lesson(frame(host + SET + "#velden=2,4&vragen=sv2-v1,x", sandbox=STRICT))
+    inside = page.frames[1]
+    inside.locator("[data-veld=sv1]").wait_for(state="hidden")
+    assert seen(inside) == {"sv2": ["sv2-v1"], "sv4": []}
+    assert "In de link staat iets wat hier niet bestaat" in inside.locator(".keuze-melding").inner_text()
+
+
+def test_a_page_for_frames_loads_one_script_that_needs_no_origin(site):
+    for file in sorted((site / "insluiten").rglob("*.html")):
+        scripts = lxml.html.parse(file).findall(".//script[@src]")
+        assert [one.get("type") for one in scripts] == [None]
+        code = (file.parent / scripts[0].get("src")).resolve().read_text(encoding="utf-8")
+        assert re.search(r"\bimport\b", code) is None
+
+
+@pytest.mark.parametrize("fragment", ["#inhoud", "#sv4-v1"])
+def test_the_name_of_a_place_takes_nothing_of_the_choice_away(chosen, desk, fragment):
+    before = chosen("#velden=4")
+    desk.evaluate("fragment => { location.hash = fragment; }", fragment)
+    desk.evaluate("new Promise((done) => setTimeout(done, 50))")
+    assert seen(desk) == before
+    desk.evaluate("location.hash = ''")
+    desk.wait_for_function("!document.querySelector('[data-veld=sv1]').hidden")
 
 
 # How it looks

@@ -17,6 +17,8 @@ class GekozenVragen extends HTMLElement {
       fields.map((one) => one.dataset.veld),
       questions.map((one) => one.dataset.vraag),
     );
+    // The name of a place on the page takes nothing of the choice away.
+    if (!choice && location.hash) return;
     // A link in which nothing is known chooses nothing.
     const chosen = choice?.velden.length ? choice : null;
     for (const field of fields) field.hidden = Boolean(chosen) && !chosen.velden.includes(field.dataset.veld);
