@@ -54,6 +54,19 @@ def test_every_place_counted_is_one_dot_in_its_part(page):
     assert picture(page) == BINS * 2
 
 
+def test_on_a_page_that_is_turned_around_the_first_part_is_at_the_left_pole(page):
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    lefts = (
+        page.locator(".team-bakken")
+        .first.locator("li")
+        .evaluate_all("parts => parts.map((part) => part.getBoundingClientRect().left)")
+    )
+    assert lefts == sorted(lefts)
+    left, right = (page.locator(f".team-balk .polen .{end}").first.bounding_box()["x"] for end in ("links", "rechts"))
+    page.evaluate("document.documentElement.removeAttribute('dir')")
+    assert left < right
+
+
 def test_the_order_in_which_people_came_leaves_no_trace(page):
     first = page.locator(".team-figuren").inner_html()
     session(page, 2, 4, people=PEOPLE[::-1])
