@@ -1,13 +1,18 @@
 """What others may show in a frame: it works there, takes the height it needs, tells nothing else and keeps nothing."""
 
+import json
 import re
+from pathlib import Path
 
 import lxml.html
 import pytest
 from frames import LINE, SET, frame, host_of, school_with, script, serving
 from lines import EMPTY, PLACES, choose, placed, told
+from reflecties import one_made
 
 from macros.knowledge.records import Spanningsveld
+
+DOCUMENT = json.dumps(json.loads((Path(__file__).parent / "documenten" / "schema-2.json").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -331,6 +336,45 @@ def test_the_name_of_a_place_takes_nothing_of_the_choice_away(chosen, desk, frag
     assert seen(desk) == before
     desk.evaluate("location.hash = ''")
     desk.wait_for_function("!document.querySelector('[data-veld=sv1]').hidden")
+
+
+# Where a host sends no headers, any page may show ours in a frame and put its own over it
+
+
+@pytest.fixture
+def covered(lesson, address):
+    """The reflection in a frame of another page, in a browser that has kept a reflection before."""
+    page = lesson(frame(address + "over/", sandbox="allow-scripts allow-same-origin allow-forms allow-modals"))
+    kept = {"zelfreflectie:/leren/": DOCUMENT}
+    page.frames[1].evaluate(
+        "all => { for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value) }", kept
+    )
+    page.frames[1].goto(address + "reflectie/")
+    inside = page.frames[1]
+    inside.locator("zelf-reflectie[data-scherm=start]").wait_for()
+    return inside, kept
+
+
+def test_in_a_frame_nothing_can_be_wiped_or_kept(covered):
+    inside, kept = covered
+    assert inside.locator("[data-doe=wis], .bewaar-aan").count() == 0
+    told = inside.get_by_text("Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet.")
+    assert told.is_visible()
+    link = told.locator("a")
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+    assert link.evaluate("one => one.href") == inside.url
+    assert inside.evaluate("({...localStorage})") == kept
+
+
+def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
+    inside, kept = covered
+    assert inside.locator(".eerder li").count() == 0
+    one_made(inside)
+    assert inside.locator(".eerder li").count() == 1
+    inside.get_by_role("button", name="Haal weg").click()
+    inside.locator("dialog [value=ja]").click()
+    inside.locator(".eerder li").wait_for(state="detached")
+    assert inside.evaluate("({...localStorage})") == kept
 
 
 # How it looks

@@ -91,12 +91,12 @@ def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, addres
     large.goto(address)
     button = large.locator(".menu-knop")
     box, width = button.bounding_box(), large.viewport_size["width"]
-    assert 0 <= box["x"] and box["x"] + box["width"] <= width
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
     button.click()
     last = large.locator("#menu a").last
     last.scroll_into_view_if_needed()
     box = last.bounding_box()
-    assert 0 <= box["y"] and box["y"] + box["height"] <= large.viewport_size["height"]
+    assert box["y"] >= 0 and box["y"] + box["height"] <= large.viewport_size["height"]
 
 
 # A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).

@@ -6,6 +6,7 @@ import { leesLink } from "./reflectie/link.js";
 import { tekening, zinnen } from "./reflectie/overzicht.js";
 import { hierBenJe, route } from "./reflectie/route.js";
 import { Stand } from "./reflectie/stand.js";
+import { framed } from "./samen/site.js";
 import { datum } from "./reflectie/woorden.js";
 
 /** @typedef {import("./reflectie/document.js").Reflectie} Reflectie */
@@ -41,7 +42,8 @@ class ZelfReflectie extends HTMLElement {
       ]),
     );
     this.status = this.querySelector(".reflectie-melding");
-    const sentence = this.stand.begin();
+    // In a frame nothing is kept, and nothing shown of what is.
+    const sentence = framed ? "" : this.stand.begin();
     bewaren(
       this.querySelector(".bewaren"),
       this.stand,

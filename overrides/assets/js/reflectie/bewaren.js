@@ -2,6 +2,7 @@
 
 import { Weigering } from "./document.js";
 import { geefBestand, leesBestand, maakBestand } from "./bestand.js";
+import { framed } from "../samen/site.js";
 import { vergeet } from "../offline.js";
 import { vandaag } from "./stand.js";
 import { kanVersleutelen } from "./versleutel.js";
@@ -16,6 +17,39 @@ import { datum, tel } from "./woorden.js";
  * @param {(sentence: string) => void} tell
  */
 export function bewaren(panel, stand, ask, tell) {
+  takeOut(panel.querySelector(".meenemen"), stand);
+  const laatMaar = putBack(panel.querySelector(".terugzetten"), stand);
+  const show = () => {
+    panel.querySelector(".meenemen").hidden = !stand.reflecties.length;
+  };
+  stand.addEventListener("lijst", show);
+  stand.addEventListener("gewist", () => {
+    show();
+    laatMaar();
+  });
+  show();
+  if (framed) sendElsewhere(panel);
+  else onThisDevice(panel, stand, ask, tell);
+}
+
+/** @param {HTMLElement} panel */
+function sendElsewhere(panel) {
+  const away = document.createElement("a");
+  Object.assign(away, { href: location.href, target: "_blank", rel: "noopener" });
+  away.textContent = "Open haar in een eigen tabblad";
+  const told = document.createElement("p");
+  told.append("Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet. ", away, ".");
+  panel.querySelector(".bewaar-keuze").replaceWith(told);
+  panel.querySelector(".wissen").remove();
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {Stand} stand
+ * @param {(title: string, text: string, yes: string) => Promise<boolean>} ask
+ * @param {(sentence: string) => void} tell
+ */
+function onThisDevice(panel, stand, ask, tell) {
   const $ = (selector) => panel.querySelector(selector);
   const on = /** @type {HTMLInputElement} */ ($(".bewaar-aan"));
 
@@ -49,17 +83,10 @@ export function bewaren(panel, stand, ask, tell) {
     $(".herinnering b").textContent = stand.document.kopie
       ? `Sinds je kopie van ${datum(stand.document.kopie)} is er iets veranderd.`
       : "Je hebt nog geen kopie.";
-    $(".meenemen").hidden = !stand.reflecties.length;
   }
   stand.addEventListener("lijst", show);
-  stand.addEventListener("gewist", () => {
-    show();
-    laatMaar();
-  });
+  stand.addEventListener("gewist", show);
   show();
-
-  takeOut($(".meenemen"), stand);
-  const laatMaar = putBack($(".terugzetten"), stand);
 
   $("[data-doe=wis]").addEventListener("click", async () => {
     if (

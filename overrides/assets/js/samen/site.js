@@ -5,3 +5,6 @@ export const root = new URL(document.documentElement.dataset.root, document.base
 
 /** The name of something that is kept, for this copy only: several may share one origin. @param {string} name */
 export const own = (name) => `${name}:${root.pathname}`;
+
+/** Whether this page stands in a frame, around which another may have put its own to be pressed by mistake. */
+export const framed = self !== top;
