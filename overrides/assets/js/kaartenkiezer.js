@@ -12,16 +12,17 @@ const FILTERS = ["set", "veld", "voor", "fase", "minuten"];
 const NAME = "zelf-gekozen-kaarten.pdf";
 const SHOWN_FOR = 4000;
 const OFFLINE = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.";
+const NO_INTERNET = "Je bent offline. Kiezen kan, maar plaatjes en de PDF komen pas als je weer internet hebt.";
 const FAILED = "Er ging iets mis bij het maken van de PDF. Je keuze blijft staan.";
 const TOO_FAR = `De verschuiving is een getal tussen −${MOST_MM} en ${MOST_MM} mm. Meet nog eens met het proefvel.`;
-
-const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
 
 class KaartenKiezer extends HTMLElement {
   #choice = nothing();
   /** @type {import("./kaarten/pdf.js").Catalogue | undefined} */
   #catalogue;
   #busy = false;
+  /** @type {Set<string>} sizes of which a PDF was made */
+  #had = new Set();
   #later = 0;
   /** @type {Set<HTMLDetailsElement>} sets that a filter has opened */
   #opened = new Set();
@@ -104,6 +105,7 @@ class KaartenKiezer extends HTMLElement {
     this.#part("leeg").addEventListener("click", () => this.#startAgain());
     this.#part("link").addEventListener("click", () => this.#copyLink());
     addEventListener("hashchange", () => this.#restore());
+    for (const type of ["online", "offline"]) addEventListener(type, () => this.#tellOffline());
   }
 
   /** Put a frame before each card, with its picture while that is in sight; in the HTML, who has no script would get all at once. */
@@ -282,6 +284,7 @@ class KaartenKiezer extends HTMLElement {
     for (const { box } of this.rows) box.checked = this.#choice.kaarten.has(box.value);
     this.#complain("");
     this.querySelector(".kies-klaar").replaceChildren();
+    this.#tellOffline();
     this.#tellSets();
     this.#tell();
     clearTimeout(this.#later);
@@ -289,7 +292,6 @@ class KaartenKiezer extends HTMLElement {
     this.#later = setTimeout(() => {
       if (address) this.#writeAddress();
       this.#draw();
-      whenIdle(() => this.#fetchAhead());
     }, 150);
   }
 
@@ -361,12 +363,13 @@ class KaartenKiezer extends HTMLElement {
     }
     this.#tell();
     this.#draw();
-    whenIdle(() => this.#fetchAhead());
   }
 
-  /** What making the PDF will take, so that it works offline as well. Who has no network is told when it matters. */
-  #fetchAhead() {
-    this.#fetchAll().catch(() => {});
+  /** Say what can't be done without internet, for as long as there is none. */
+  #tellOffline() {
+    const sizes = this.#piles.piles.map(({ form }) => form.maat);
+    const here = sizes.length > 0 && sizes.every((size) => this.#had.has(size));
+    this.querySelector(".kies-offline").textContent = navigator.onLine || here ? "" : NO_INTERNET;
   }
 
   #fetchAll() {
@@ -393,6 +396,7 @@ class KaartenKiezer extends HTMLElement {
       const [library, ...stocks] = fetched;
       const wishes = { title: `${count}, zelf gekozen`, edge: this.#edge, drift: schuif, grey: zwart };
       this.#hand(await makePdf(library, piles, this.#catalogue, new Map(stocks), wishes), piles);
+      for (const [size] of stocks) this.#had.add(size);
     } catch (error) {
       console.error(error);
       this.#complain(FAILED, () => this.#make());
