@@ -20,7 +20,7 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     """
     add_search(site_dir)
     moved = moves.read_moves(docs / "verhuisd.yml")
-    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/verhuisd.js"))
+    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))
     ledger.check(ledger.read(docs / "adressen.txt"), ledger.addresses(site_dir), moved)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:

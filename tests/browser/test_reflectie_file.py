@@ -269,8 +269,8 @@ def test_markup_where_a_name_belongs_is_refused_without_showing_it(page, field):
 
 # 10,000 files: the good ones with something spoilt, and noise. A generator with a seed gives the same ones each time.
 FUZZ = """async ([good, count]) => {
-    const { leesBestand, maakBestand } = await import(new URL("/bron/js/reflectie/bestand.js", location.href));
-    const { Weigering } = await import(new URL("/bron/js/reflectie/document.js", location.href));
+    const { readFile, makeFile } = await import(new URL("/bron/js/reflectie/file.js", location.href));
+    const { Refusal } = await import(new URL("/bron/js/reflectie/readers.js", location.href));
     let state = 12345;
     const random = (below) => {
         state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -300,13 +300,13 @@ FUZZ = """async ([good, count]) => {
         const text = [() => noise(), () => cut(JSON.stringify(one)), () => JSON.stringify({ versleuteld: odd() }),
             () => "[".repeat(random(20000)), () => JSON.stringify(spoil(spoil(one, 6), 6)), () => JSON.stringify(spoil(one, random(6)))][Math.min(random(9), 5)]();
         try {
-            const document = await leesBestand(new Blob([text]), "geheim");
+            const document = await readFile(new Blob([text]), "geheim");
             seen.read += 1;
             // What is let in, is what would be let in again.
-            const again = await leesBestand(await maakBestand(document));
+            const again = await readFile(await makeFile(document));
             if (JSON.stringify(again) !== JSON.stringify(document)) seen.wrong.push(`changed: ${text.slice(0, 200)}`);
         } catch (error) {
-            if (error instanceof Weigering && /^[A-Z][^<>]*[.]$/.test(error.message) && error.message.length < 200) seen.refused += 1;
+            if (error instanceof Refusal && /^[A-Z][^<>]*[.]$/.test(error.message) && error.message.length < 200) seen.refused += 1;
             else seen.wrong.push(`${error}: ${text.slice(0, 200)}`);
         }
     }

@@ -304,7 +304,7 @@ def test_a_tab_that_is_a_moment_behind_does_not_undo_the_wiping(page, tab):
     }""",
         KEY,
     )
-    page.evaluate("""(key) => new BroadcastChannel(key).postMessage({ soort: "gewist" })""", KEY)
+    page.evaluate("""(key) => new BroadcastChannel(key).postMessage({ kind: "wiped" })""", KEY)
     behind.get_by_text("Alles is gewist").wait_for()
     assert stored(page) == {}
 
@@ -384,13 +384,13 @@ def test_wiping_can_be_thought_over(page):
 
 # What a crash may leave: each write happens, or not, or half; after the one with that number nothing happens any more.
 CRASH = """async ([at, how]) => {
-    const { bewaar, kijk } = await import(new URL("/bron/js/reflectie/opslag.js", location.href));
+    const { save, look } = await import(new URL("/bron/js/reflectie/storage.js", location.href));
     const told = (note) => (document) => {
         const notities = { "sv4-v1": "Eerder bewaard.", ...(note && { "sv4-v2": note }) };
         return { ...document, reflecties: [{ ...window.one, notities }] };
     };
     localStorage.clear();
-    bewaar(told(), true);
+    save(told(), true);
     const write = Storage.prototype.setItem;
     let number = 0;
     Storage.prototype.setItem = function (key, value) {
@@ -399,12 +399,12 @@ CRASH = """async ([at, how]) => {
         if (number === at && how === "half") write.call(this, key, value.slice(0, value.length / 2));
         if (number === at && how === "garbage") write.call(this, key, "\\u0000\\u0000");
     };
-    for (const note of ["Daarna.", "Weer later."]) bewaar(told(note));
+    for (const note of ["Daarna.", "Weer later."]) save(told(note));
     Storage.prototype.setItem = write;
-    const found = kijk();
+    const found = look();
     // And it goes on from there.
-    bewaar((document) => ({ ...document, kopie: "2026-03-10" }));
-    return [found.aan, Object.values(found.document.reflecties[0].notities), kijk().document.kopie];
+    save((document) => ({ ...document, kopie: "2026-03-10" }));
+    return [found.on, Object.values(found.document.reflecties[0].notities), look().document.kopie];
 }"""
 
 

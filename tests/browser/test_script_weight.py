@@ -30,7 +30,7 @@ def loading(visit, address):
 def test_the_first_view_of_a_spanningsveld_page(loading, address):
     loading.goto(address + KINDS["spanningsveld"])
     loading.wait_for_load_state("networkidle")
-    assert {asset(f"js/{name}.js") for name in ("lijn", "zoeken", "thema")} <= set(loading.scripts)
+    assert {asset(f"js/{name}.js") for name in ("lijn", "zoeken", "theme")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < FIELD_BYTES, loading.scripts
     assert {"js", "css", "woff2"} <= {path.rpartition(".")[2] for path in loading.loads}
     assert sum(loading.loads.values()) < FIRST_VIEW_BYTES, loading.loads

@@ -82,8 +82,8 @@ def page(room):
     """A session that collects codes, on a device with a camera that sees nothing yet."""
     room.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.page.step("begin");
         session.querySelector("[data-form=begin]").reset();
         navigator.mediaDevices.getUserMedia = camera.ask;
         camera.tracks = [];
@@ -161,7 +161,7 @@ def test_a_phone_as_it_looks_is_read_from_the_camera(collecting, visit):
 
 
 def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):
-    link = collecting.evaluate("document.querySelector('team-sessie').leader.link")
+    link = collecting.evaluate("document.querySelector('team-sessie').team.leader.codes.link")
     read = collecting.evaluate(
         """async (png) => {
         const { default: decodeQR } = await import("/npm/qr/decode.js");

@@ -32,8 +32,8 @@ def session(page, *fields: int, people=PEOPLE) -> None:
     """A session about `fields`, handed in by `people`, who all place themselves the same on every field."""
     page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.page.step("begin");
         session.querySelector("[data-form=begin]").reset();
     }""")
     begin(page, *fields)
@@ -323,7 +323,7 @@ STEPS = {
         session(page, 4, people=[]),
         page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
+        session.team.leader.end();
         location.hash = "#sessie=35C1";
     }"""),
         page.get_by_text("Je doet mee met sessie 35C1").wait_for(),

@@ -42,9 +42,9 @@ def room(browser, address):
 def page(room, address):
     room.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.member.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.member.end();
+        session.team.page.step("begin");
         for (const form of session.querySelectorAll("[data-stap=begin] form")) form.reset();
     }""")
     return room
@@ -298,7 +298,7 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
 
 @pytest.mark.parametrize(
     "allowed, told",
-    [(["clipboard-read", "clipboard-write"], "Gekopieerd."), ([], "Kopiëren lukte niet. Selecteer de tekst zelf.")],
+    [(["clipboard-read", "clipboard-write"], "Gekopieerd"), ([], "Kopiëren lukte niet; selecteer de tekst zelf")],
 )
 def test_a_code_can_be_copied(visit, allowed, told):
     page = visit(f"{TEAM}#sessie=35C1", permissions=allowed, service_workers="block")
@@ -744,7 +744,7 @@ def test_a_page_out_of_the_browsers_memory_has_nothing_left(page):
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert page.locator("[data-stap=begin]").is_visible()
     assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
-    assert page.evaluate("document.querySelector('team-sessie').leader.session") is None
+    assert page.evaluate("document.querySelector('team-sessie').team.leader.session") is None
 
 
 def asked_on_leaving(page) -> int:

@@ -4,7 +4,7 @@
 //   { subject: "lti.frameResize", height: 640, van: "samen-leren-balanceren" }
 // Canvas acts on that subject by itself; on another page insluiten-hoogte.js does. Nothing else is told.
 
-import "./gekozen-vragen.js";
+import "./insluiten/gekozen-vragen.js";
 import "./lijn.js";
 
 const root = document.documentElement;

@@ -1,4 +1,5 @@
 // Real black and white: every colour in the faces becomes the grey of the same lightness, in the colour space that prints with black alone.
+// @ts-nocheck
 
 // Typst names the colour space at each paint: `/c1 cs 0.05 0.35 0.38 scn`.
 const PAINT = /\/c\d+ (cs|CS) ([\d.]+(?: [\d.]+){0,2}) (?:scn|SCN)/g;
@@ -15,10 +16,14 @@ export class Grey {
 
   /** The content of a face in grey, packed again. @param {any} stream @returns {Promise<Uint8Array>} */
   async content(stream) {
-    if (stream.dict.lookup(this.#name("Filter")) !== this.#name("FlateDecode")) throw new Error("no grey is known for this packing");
+    if (stream.dict.lookup(this.#name("Filter")) !== this.#name("FlateDecode"))
+      throw new Error("no grey is known for this packing");
     // The browser's own packer is ten times as fast as the library's.
     const bytes = await through(new DecompressionStream("deflate"), stream.contents);
-    const grey = BYTES.decode(bytes).replace(PAINT, (_, fill, colour) => ` ${lightness(colour.split(" ").map(Number))} ${fill === "cs" ? "g" : "G"}`);
+    const grey = BYTES.decode(bytes).replace(
+      PAINT,
+      (_, fill, colour) => ` ${lightness(colour.split(" ").map(Number))} ${fill === "cs" ? "g" : "G"}`,
+    );
     const packed = new Uint8Array(grey.length);
     for (let index = 0; index < packed.length; index += 1) packed[index] = grey.charCodeAt(index);
     return through(new CompressionStream("deflate"), packed);
@@ -49,7 +54,8 @@ export class Grey {
     for (let index = 0; index < (parts?.size() ?? 0); index += 1) this.#function(parts.lookup(index));
     for (const key of ["C0", "C1"]) {
       const colour = dict.lookup(this.#name(key));
-      if (colour) dict.set(this.#name(key), this.context.obj([lightness(colour.asArray().map((part) => part.asNumber()))]));
+      if (colour)
+        dict.set(this.#name(key), this.context.obj([lightness(colour.asArray().map((part) => part.asNumber()))]));
     }
     if (!parts && !dict.has(this.#name("C0"))) throw new Error("no grey is known for this kind of function");
     if (dict.has(this.#name("Range"))) dict.set(this.#name("Range"), this.context.obj([0, 1]));

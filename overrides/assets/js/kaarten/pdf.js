@@ -1,4 +1,5 @@
 // Sheets of cards as a PDF: faces are taken from the stock as they are, so letters stay letters and lines stay lines.
+// @ts-nocheck
 
 import { Grey } from "./grijs.js";
 import { cutLines, foldLines, foldMarks, halfTurned, printed, sheets, turns } from "./vellen.js";
@@ -21,14 +22,15 @@ const CREATOR = "Samen leren balanceren";
  * @param {Catalogue} catalogue
  * @param {Map<string, ArrayBuffer>} stocks the PDF with all faces of each size that is used
  * @param {Wishes} wishes
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function makePdf(library, piles, catalogue, stocks, wishes) {
   const pdf = await library.PDFDocument.create();
   describe(library, pdf, piles, wishes);
   const faces = new Map();
   for (const { form, cards } of piles) {
-    if (!faces.has(form.maat)) faces.set(form.maat, await Faces.from(library, pdf, stocks.get(form.maat), catalogue, form.maat, wishes.grey));
+    if (!faces.has(form.maat))
+      faces.set(form.maat, await Faces.from(library, pdf, stocks.get(form.maat), catalogue, form.maat, wishes.grey));
     for (const sheet of sheets(form, cards)) {
       await addPage(library, pdf, form, faces.get(form.maat), sheet.voor, [0, 0], true);
       if (sheet.achter.length) {
@@ -39,7 +41,12 @@ export async function makePdf(library, piles, catalogue, stocks, wishes) {
       if (pdf.getPageCount() % 20 < 2) await new Promise((done) => setTimeout(done));
     }
   }
-  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 2000 });
+  return pdf.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 2000,
+  });
 }
 
 /** How far the page of a back is moved, in mm to the right and upwards on that page. */
@@ -77,13 +84,20 @@ async function addPage(library, pdf, form, faces, placed, [right, up], front) {
     page.node.setXObject(library.PDFName.of(`K${index}`), drawn[index]);
     const turn = face.gedraaid ? -1 : 1;
     // Faces are drawn from their middle, for a cell may be larger or smaller than the page in the stock.
-    draw.push(`q ${turn} 0 0 ${turn} ${x(face.x + face.breedte / 2)} ${y(face.y + face.hoogte / 2)} cm /K${index} Do Q`);
+    draw.push(
+      `q ${turn} 0 0 ${turn} ${x(face.x + face.breedte / 2)} ${y(face.y + face.hoogte / 2)} cm /K${index} Do Q`,
+    );
   });
   draw.push("Q");
   if (front) {
     // No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
     const line = ([x1, y1, x2, y2]) => `${x(x1)} ${y(y1)} m ${x(x2)} ${y(y2)} l S`;
-    draw.push(`0.45 G ${number(0.15 * POINTS)} w`, ...[...cutLines(form), ...foldMarks(form)].map(line), "[3] 0 d", ...foldLines(form).map(line));
+    draw.push(
+      `0.45 G ${number(0.15 * POINTS)} w`,
+      ...[...cutLines(form), ...foldMarks(form)].map(line),
+      "[3] 0 d",
+      ...foldLines(form).map(line),
+    );
   }
   page.node.set(library.PDFName.of("Contents"), pdf.context.register(pdf.context.stream(draw.join("\n"))));
 }
@@ -93,7 +107,10 @@ const number = (value) => String(Number(value.toFixed(4)));
 /** The faces of one size, each put into the document when it is first asked for. */
 class Faces {
   static async from(library, pdf, stock, catalogue, size, grey) {
-    const source = await library.PDFDocument.load(stock, { updateMetadata: false, parseSpeed: library.ParseSpeeds.Fastest });
+    const source = await library.PDFDocument.load(stock, {
+      updateMetadata: false,
+      parseSpeed: library.ParseSpeeds.Fastest,
+    });
     return new Faces(library, pdf, source, catalogue.maten[size], catalogue.bleed, grey);
   }
 
@@ -120,8 +137,11 @@ class Faces {
     const half = form.cel.map((mm, axis) => Math.min((mm / 2 + form.afloop) * POINTS, middle[axis]));
     const { context } = this.pdf;
     const entries = {
-      Type: "XObject", Subtype: "Form",
-      BBox: [middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]].map((edge) => Number(number(edge))),
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]].map((edge) =>
+        Number(number(edge)),
+      ),
       Matrix: [1, 0, 0, 1, Number(number(-middle[0])), Number(number(-middle[1]))],
     };
     const stream = page.Contents();
@@ -131,7 +151,8 @@ class Faces {
     dict.set(name("Resources"), this.grey ? this.grey.resources(resources) : resources);
     // What is packed stays packed: to unpack and pack again is most of the time that embedding a page takes.
     const content = this.grey ? await this.grey.content(stream) : stream.contents;
-    for (const key of ["Filter", "DecodeParms"].map(name)) if (stream.dict.has(key)) dict.set(key, this.copier.copy(stream.dict.get(key)));
+    for (const key of ["Filter", "DecodeParms"].map(name))
+      if (stream.dict.has(key)) dict.set(key, this.copier.copy(stream.dict.get(key)));
     dict.set(name("Length"), this.library.PDFNumber.of(content.length));
     return context.register(PDFRawStream.of(dict, content));
   }

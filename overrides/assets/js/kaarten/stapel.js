@@ -1,4 +1,5 @@
 // From a choice to what is printed: which cards in which form, in what order, with the cards that come along.
+// @ts-nocheck
 
 import { cardsPerSheet } from "./vellen.js";
 
@@ -33,7 +34,9 @@ export function pilesOf(choice, offer, catalogue) {
       if (card.deck === deck.id && choice.kaarten.has(card.id) && !put(card.id, deck.maat)) absent.push(card.id);
     }
   }
-  const inOrder = catalogue.vormen.filter((form) => piles.has(form)).map((form) => ({ form, cards: [...piles.get(form)] }));
+  const inOrder = catalogue.vormen
+    .filter((form) => piles.has(form))
+    .map((form) => ({ form, cards: [...piles.get(form)] }));
   // Where none of the cards comes in the form, what explains them is of no use either.
   const useful = inOrder.filter(({ cards }) => cards.some((id) => choice.kaarten.has(id)));
   const explaining = useful.flatMap(({ cards }) => cards).filter((id) => !choice.kaarten.has(id)).length;

@@ -1,4 +1,5 @@
 // Which card lies where on which sheet, in millimetres from the top left: macros/cards/imposition.py, which tells why.
+// @ts-nocheck
 
 /**
  * @typedef {"long" | "short"} Edge
@@ -12,7 +13,8 @@
  */
 
 /** @param {Form} form */
-export const cardsPerSheet = (form) => Math.floor((form.kolommen * form.rijen) / (form.soort === "enkelzijdig" ? 2 : 1));
+export const cardsPerSheet = (form) =>
+  Math.floor((form.kolommen * form.rijen) / (form.soort === "enkelzijdig" ? 2 : 1));
 
 /** Whether a printer turns the sheet over, so that the edge it turns on matters. @param {Form} form */
 export const turns = (form) => form.soort !== "enkelzijdig" && !form.afloop;
@@ -48,7 +50,9 @@ export function cutLines(form) {
   const across = Array.from({ length: form.rijen + 1 }, (_, k) => form.rand[1] + k * form.cel[1]);
   return [
     ...down.filter((x) => inside < x && x < width - inside).map((x) => /** @type {Line} */ ([x, 0, x, height])),
-    ...across.filter((y) => inside < y && y < height - inside && !folds.includes(y)).map((y) => /** @type {Line} */ ([0, y, width, y])),
+    ...across
+      .filter((y) => inside < y && y < height - inside && !folds.includes(y))
+      .map((y) => /** @type {Line} */ ([0, y, width, y])),
   ];
 }
 
@@ -63,25 +67,39 @@ export function foldLines(form) {
 export function foldMarks(form) {
   if (form.soort !== "boekje" || form.afloop) return [];
   const [middle, height, length] = [form.vel[0] / 2, form.vel[1], 8];
-  return [[middle, 0, middle, length], [middle, height - length, middle, height]];
+  return [
+    [middle, 0, middle, length],
+    [middle, height - length, middle, height],
+  ];
 }
 
 function twoSided(form, cards) {
-  const place = (gezicht) => cards.map((card, index) => {
-    const [row, column] = [Math.floor(index / form.kolommen), index % form.kolommen];
-    return face(form, card, gezicht, gezicht === "achter" ? form.kolommen - 1 - column : column, row);
-  });
+  const place = (gezicht) =>
+    cards.map((card, index) => {
+      const [row, column] = [Math.floor(index / form.kolommen), index % form.kolommen];
+      return face(form, card, gezicht, gezicht === "achter" ? form.kolommen - 1 - column : column, row);
+    });
   return { voor: place("voor"), achter: place("achter") };
 }
 
 function oneSided(form, cards) {
   const voor = cards.flatMap((card, column) => [
-    face(form, card, "voor", column, 0), { ...face(form, card, "achter", column, 1), gedraaid: true }]);
+    face(form, card, "voor", column, 0),
+    { ...face(form, card, "achter", column, 1), gedraaid: true },
+  ]);
   return { voor, achter: [] };
 }
 
 /** @returns {Face} */
 function face(form, kaart, gezicht, column, row) {
   const [breedte, hoogte] = form.cel;
-  return { kaart, gezicht, x: form.rand[0] + column * breedte, y: form.rand[1] + row * hoogte, breedte, hoogte, gedraaid: false };
+  return {
+    kaart,
+    gezicht,
+    x: form.rand[0] + column * breedte,
+    y: form.rand[1] + row * hoogte,
+    breedte,
+    hoogte,
+    gedraaid: false,
+  };
 }

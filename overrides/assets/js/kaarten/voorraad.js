@@ -1,4 +1,5 @@
 // What making a PDF takes, fetched once and kept: the catalogue, the faces of each size, and the library.
+// @ts-nocheck
 
 export class Stock {
   #kept = new Map();
@@ -32,11 +33,14 @@ export class Stock {
 
   #keep(path, get) {
     if (!this.#kept.has(path)) {
-      this.#kept.set(path, get(path).catch((error) => {
-        this.#kept.delete(path);
-        this.#attempt += 1;
-        throw error;
-      }));
+      this.#kept.set(
+        path,
+        get(path).catch((error) => {
+          this.#kept.delete(path);
+          this.#attempt += 1;
+          throw error;
+        }),
+      );
     }
     return this.#kept.get(path);
   }

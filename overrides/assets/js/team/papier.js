@@ -16,7 +16,7 @@ export function readSheet(text, rows) {
       .toUpperCase()
       .replace(/\p{Pd}/gu, "-")
       .match(/-|[^\s,.;-]{1,2}/gu) ?? [];
-  const places = Array(LINES).fill(NONE);
+  const places = Array.from({ length: LINES }, () => NONE);
   for (const [at, letters] of typed.entries()) {
     const row = rows[at];
     if (!row) break;

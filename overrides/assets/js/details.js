@@ -1,5 +1,7 @@
 // A link to something inside a closed part opens that part; printing opens them all.
 
+import { findAll } from "./samen/dom.js";
+
 function openTarget() {
   let id = location.hash.slice(1);
   try {
@@ -9,14 +11,16 @@ function openTarget() {
   }
   const target = id && document.getElementById(id);
   if (!target) return;
-  for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {
+    part.open = true;
+  }
   target.scrollIntoView({ behavior: "instant" });
 }
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open])")];
+  opened = findAll(document, "details:not([open])", HTMLDetailsElement);
   for (const part of opened) part.open = true;
 });
 addEventListener("afterprint", () => {

@@ -1,29 +1,21 @@
-// The overview: places on a line as a drawing and as sentences. It measures nothing and compares nobody.
+// Places on a line as a drawing and as sentences. It measures nothing and compares nobody.
 
+import { svg } from "../samen/dom.js";
 import { PLEKKEN } from "./document.js";
 
 /** @typedef {import("./document.js").Plekken} Plekken */
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 264;
 const HEIGHT = 64;
 const MIDDLE = 33;
 const END = 12;
 let drawn = 0;
 
-/** @param {string} name @param {Record<string, string | number>} attributes @param {...Element} inside */
-function svg(name, attributes, ...inside) {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.append(...inside);
-  return element;
-}
-
 /** In its own lane each, so that markers on one place don't cover each other: the step above, the demand below the line. */
 const MARKERS = {
-  natuur: (x) => svg("circle", { class: "teken-natuur", cx: x, cy: MIDDLE, r: 8 }),
-  situatie: (x) => svg("path", { class: "teken-situatie", d: `M${x} ${MIDDLE + 10}l9 15h-18z` }),
-  stapje: (x) => svg("path", { class: "teken-stapje", d: `M${x} ${MIDDLE - 28}l8 8-8 8-8-8z` }),
+  natuur: (/** @type {number} */ x) => svg("circle", { class: "teken-natuur", cx: x, cy: MIDDLE, r: 8 }),
+  situatie: (/** @type {number} */ x) => svg("path", { class: "teken-situatie", d: `M${x} ${MIDDLE + 10}l9 15h-18z` }),
+  stapje: (/** @type {number} */ x) => svg("path", { class: "teken-stapje", d: `M${x} ${MIDDLE - 28}l8 8-8 8-8-8z` }),
 };
 
 /**
@@ -31,10 +23,12 @@ const MARKERS = {
  * @param {Plekken} places
  * @returns {SVGElement}
  */
-export function tekening(places) {
+export function draw(places) {
   const id = `verloop-${(drawn += 1)}`;
   const right = WIDTH - END;
-  const stop = (at, name) => svg("stop", { offset: at, class: `verloop-${name}` });
+  /** @param {number} offset @param {string} name */
+  const stop = (offset, name) => svg("stop", { offset, class: `verloop-${name}` });
+  /** @param {number} place */
   const x = (place) => END + ((place + 0.5) * (right - END)) / 11;
   return svg(
     "svg",
@@ -64,7 +58,7 @@ export function tekening(places) {
  * @param {Record<string, string>} sentences by question, with {plek}
  * @returns {string[]}
  */
-export function zinnen(places, names, sentences) {
+export function sayPlaces(places, names, sentences) {
   return PLEKKEN.filter((name) => places[name] !== undefined).map((name) =>
     sentences[name].replace("{plek}", names[places[name]]),
   );

@@ -1,12 +1,19 @@
 // What the facilitator may take out: the picture as an image or as JSON. Counts only; no nonces, no person.
 
-const INK = "#1d2b2f",
-  DOT = "#4d5b5f",
-  PAPER = "#ffffff";
+import { find, h, told, wording } from "../samen/dom.js";
+import { handOver } from "../samen/file.js";
+import { today } from "../samen/words.js";
+import { figureOf } from "./beeld.js";
+
+/** @typedef {CanvasRenderingContext2D} Pen */
+
+const INK = "#1d2b2f";
+const DOT = "#4d5b5f";
+const PAPER = "#ffffff";
 const FONT = '"Atkinson Hyperlegible Next", sans-serif';
-const WIDTH = 1200,
-  MARGIN = 80,
-  SIZE = 26;
+const WIDTH = 1200;
+const MARGIN = 80;
+const SIZE = 26;
 
 /**
  * @typedef {object} Veld a field of the picture with its words, as they stand on the page
@@ -17,15 +24,20 @@ const WIDTH = 1200,
  * @property {{ vraag: string, delen: number[] | null }[]} lijnen `delen` is null for a line with too few people
  */
 
-/** @param {import("./sessie.js").Beeld} beeld @param {HTMLElement[]} figures @param {import("./pagina.js").Pagina} page @returns {Veld[]} */
+/**
+ * @param {import("./sessie.js").Beeld} beeld
+ * @param {HTMLElement[]} figures
+ * @param {import("./page.js").Page} page
+ * @returns {Veld[]}
+ */
 export function inWords(beeld, figures, page) {
   return beeld.fields.map(({ field, lines }, at) => ({
-    id: page.find(`template[data-figuur="${field}"]`).dataset.id,
-    titel: page.find("h3", figures[at]).textContent,
-    links: page.find(".polen .links", figures[at]).textContent.trim(),
-    rechts: page.find(".polen .rechts", figures[at]).textContent.trim(),
+    id: told(figureOf(page, field), "id"),
+    titel: wording(find(figures[at], "h3")),
+    links: wording(find(figures[at], ".polen .links")),
+    rechts: wording(find(figures[at], ".polen .rechts")),
     lijnen: lines.map(({ marker, bins }) => ({
-      vraag: page.find(`[data-merk="${marker}"] .team-balknaam`, figures[at]).textContent.trim(),
+      vraag: wording(find(figures[at], `[data-merk="${marker}"] .team-balknaam`)),
       delen: bins,
     })),
   }));
@@ -44,13 +56,14 @@ export function saveJson(beeld, velden) {
  * @param {string} empty in the place of a line with too few people
  */
 export async function savePicture(velden, caption, empty) {
-  const canvas = document.createElement("canvas");
+  const canvas = h("canvas", {});
   const rows = Math.max(...velden.flatMap(({ lijnen }) => lijnen.flatMap(({ delen }) => delen ?? [0])));
-  const line = 150 + rows * SIZE,
-    field = 100 + 60;
+  const line = 150 + rows * SIZE;
+  const field = 100 + 60;
   canvas.width = WIDTH;
   canvas.height = MARGIN + velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0);
   const pen = canvas.getContext("2d");
+  if (!pen) throw new Error("the browser draws nothing");
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   let y = MARGIN;
@@ -70,6 +83,7 @@ export async function savePicture(velden, caption, empty) {
     write(pen, caption, WIDTH / 2, y - 10, "400 24px", "center");
     y += 60;
   }
+  /** @type {Blob | null} */
   const blob = await new Promise((done) => {
     canvas.toBlob(done, "image/png");
   });
@@ -77,6 +91,7 @@ export async function savePicture(velden, caption, empty) {
   save(blob, "png");
 }
 
+/** @param {Pen} pen @param {number[]} bins @param {number} axis */
 function drawDots(pen, bins, axis) {
   const part = (WIDTH - 2 * MARGIN) / bins.length;
   pen.fillStyle = DOT;
@@ -89,6 +104,7 @@ function drawDots(pen, bins, axis) {
   });
 }
 
+/** @param {Pen} pen @param {number} y */
 function drawAxis(pen, y) {
   pen.fillStyle = pen.strokeStyle = INK;
   pen.lineWidth = 4;
@@ -99,6 +115,14 @@ function drawAxis(pen, y) {
   pen.stroke();
 }
 
+/**
+ * @param {Pen} pen
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {string} font
+ * @param {CanvasTextAlign} align
+ */
 function write(pen, text, x, y, font, align = "left") {
   pen.fillStyle = INK;
   pen.textAlign = align;
@@ -106,12 +130,5 @@ function write(pen, text, x, y, font, align = "left") {
   pen.fillText(text, x, y, WIDTH - 2 * MARGIN);
 }
 
-const today = () => new Date().toLocaleDateString("sv-SE");
-
-function save(blob, extension) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `samen-kijken-${today()}.${extension}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
+/** @param {Blob} file @param {string} extension */
+const save = (file, extension) => handOver(file, `samen-kijken-${today()}.${extension}`);
