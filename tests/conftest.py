@@ -105,14 +105,29 @@ def address(site) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser():
-    """A real Chromium: Debian's where it is installed, else Playwright's own."""
+def chromium():
+    """A function that starts a real Chromium with more arguments: Debian's where it is installed, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
+
+        def start(*more: str):
+            return playwright.chromium.launch(
+                executable_path=shutil.which("chromium"),
+                args=[
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    *more,
+                ],
+            )
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    """The Chromium that most tests share."""
+    with chromium() as running:
         yield running
-        running.close()

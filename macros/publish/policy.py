@@ -25,6 +25,7 @@ _DIRECTIVES = {
 }
 FRAMED = "insluiten"
 """The folder of the pages that other sites may show in a frame."""
+_REFERRER = "no-referrer"
 _CAMERA = "reflectie/team"
 _PERMISSIONS = "camera={}, microphone=(), geolocation=(), browsing-topics=()"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
@@ -51,17 +52,18 @@ def policy(hashes: tuple[str, ...]) -> str:
 
 
 def secure(site_dir: Path) -> None:
-    """Write the policy into every page of the built site and into `_headers`.
+    """Write into every page of the built site what a page can say of this itself, and all of it into `_headers`.
 
     Raises ValueError for a page without a charset, behind which the policy must stand before any script.
     """
     hashes: dict[str, None] = {}
+    referrer = f'<meta name="referrer" content="{_REFERRER}">'
     for file in sorted(site_dir.rglob("*.html")):
         page = file.read_text(encoding="utf-8")
         own = inline_hashes(page)
         hashes.update(dict.fromkeys(own))
         tag = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(own), quote=True)}">'
-        secured, count = _CHARSET.subn(f"\\g<0>\n{tag}", page, count=1)
+        secured, count = _CHARSET.subn(f"\\g<0>\n{tag}\n{referrer}", page, count=1)
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
@@ -78,7 +80,7 @@ def headers(hashes: tuple[str, ...], places: list[str]) -> str:
     rules = {
         "/*": {
             "Content-Security-Policy": policy(hashes),
-            "Referrer-Policy": "no-referrer",
+            "Referrer-Policy": _REFERRER,
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": _PERMISSIONS.format("()"),
         }

@@ -5,7 +5,8 @@ import json
 REFLECTIE = "reflectie/"
 ONLINE = {"service_workers": "block"}
 """For tests that have nothing to do with working offline: without the worker a page is there sooner."""
-KEY, BACKUP = "zelfreflectie", "zelfreflectie-vorige"
+KEY, BACKUP = "zelfreflectie:/leren/", "zelfreflectie-vorige:/leren/"
+"""Where the tests serve the site: what it keeps is named by that path."""
 NOTE = "Ik bel liever dan dat ik wacht."
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import time
 from collections import Counter
 from pathlib import Path
@@ -483,31 +484,72 @@ def test_without_a_choice_nothing_is_made(opened):
     assert text(page, "fout") == "Kies eerst een kaart."
 
 
-def test_once_open_it_works_offline_and_asks_no_other_host(visit, address):
+OFFLINE = "Je bent offline. Kiezen kan, maar plaatjes en de PDF komen pas als je weer internet hebt."
+NOT_FETCHED = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan."
+
+
+def test_what_the_pdf_takes_is_fetched_when_it_is_asked_for_and_not_before(visit, address):
     page = visit(None)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     refused = []
     page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+
+    def heavy() -> list[str]:
+        return [url for url in asked if "/pdf-lib-" in url or url.endswith(".pdf")]
+
     page.goto(f"{address}{PAGE}#kaarten=sv4-v1,emotie-bang")
     page.wait_for_load_state("networkidle")
-    assert any("/pdf-lib-" in url for url in asked) and any(url.endswith("/voorraad/a7/emoties.pdf") for url in asked)
-    page.context.set_offline(True)
+    open_sets(page, "reflectievragen")
+    page.get_by_label("sv4-v2").check()
+    page.locator(".kies-voorbeeld .vel").first.wait_for()
+    page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 300)))")
+    assert heavy() == []
     assert Counter(words(pdf_of(page))[0])["sv4-v1"] == 1
-
-    # What is not there yet can't be made; the choice stays, and a press later it can.
-    open_sets(page, "werkkaarten-vouwkaarten")
-    page.get_by_label("Een reflectief gesprek").check()
-    button(page, "Maak de PDF").click()
-    page.get_by_text(
-        "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan."
-    ).wait_for()
-    assert len(chosen(page)) == 3
-    page.context.set_offline(False)
-    with page.expect_download():
-        button(page, "Probeer opnieuw").click()
+    assert sorted(re.sub(r".*/|-\w+(?=\.js)", "", url) for url in heavy()) == [
+        "emoties.pdf",
+        "pdf-lib.js",
+        "reflectievragen.pdf",
+    ]
     assert {url for url in asked if not url.startswith((address, f"blob:{address.split('/leren')[0]}"))} == set()
     assert [line for line in refused if "Content Security" in line] == []
+
+
+def test_without_internet_it_says_what_cannot_be_done(visit, address):
+    page = visit(f"{PAGE}#kaarten=sv4-v1")
+    told = page.get_by_role("status").filter(has_text=OFFLINE)
+    assert told.count() == 0
+    page.context.set_offline(True)
+    told.wait_for()
+    button(page, "Maak de PDF").click()
+    page.get_by_text(NOT_FETCHED).wait_for()
+    assert chosen(page) == ["sv4-v1"]
+    page.context.set_offline(False)
+    told.wait_for(state="detached")
+    with page.expect_download():
+        button(page, "Probeer opnieuw").click()
+    # What it took is there now, for as long as no other is chosen.
+    page.context.set_offline(True)
+    page.wait_for_function("() => !navigator.onLine")
+    pdf_of(page)
+    assert told.count() == 0
+    open_sets(page, "werkkaarten-vouwkaarten")
+    page.get_by_label("Een reflectief gesprek").check()
+    told.wait_for()
+
+
+def test_cards_of_another_build_are_never_printed(visit):
+    """The folder of the cards is named by what is in it: the one that this page knows is gone once the site is renewed."""
+    page = visit(f"{PAGE}#kaarten=sv4-v6,sv4-v7")
+    page.locator(".kies-voorbeeld .vel").first.wait_for()
+    page.route("**/voorraad/**", lambda route: route.fulfill(status=404))
+    button(page, "Maak de PDF").click()
+    page.get_by_text("De kaarten op deze site zijn vernieuwd sinds je deze pagina opende.").wait_for()
+    page.unroute("**/voorraad/**")
+    with page.expect_navigation():
+        button(page, "Laad de pagina opnieuw").click()
+    page.wait_for_function("() => document.querySelectorAll('.kies-lijst input:checked').length")
+    assert chosen(page) == ["sv4-v6", "sv4-v7"]
 
 
 def test_without_script_there_are_the_sets_and_their_pdfs_and_nothing_dead(opened):

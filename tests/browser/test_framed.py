@@ -1,12 +1,18 @@
 """What others may show in a frame: it works there, takes the height it needs, tells nothing else and keeps nothing."""
 
+import json
 import re
+from pathlib import Path
 
+import lxml.html
 import pytest
 from frames import LINE, SET, frame, host_of, school_with, script, serving
 from lines import EMPTY, PLACES, choose, placed, told
+from reflecties import one_made
 
 from macros.knowledge.records import Spanningsveld
+
+DOCUMENT = json.dumps(json.loads((Path(__file__).parent / "documenten" / "schema-2.json").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
@@ -291,6 +297,86 @@ def test_without_script_everything_is_there_and_works(visit, bank):
     assert page.locator(".herkomst a:visible").count() == 1
 
 
+# A sandbox that lets scripts run and nothing else, so that the page in it is of no origin
+
+STRICT = "allow-scripts"
+
+
+@pytest.mark.parametrize("path", [LINE, SET + "#velden=4"])
+def test_in_the_strictest_sandbox_the_line_works_and_the_frame_takes_its_height(lesson, host, path):
+    page = lesson(frame(host + path, sandbox=STRICT) + script(host))
+    inside = page.frames[1]
+    fits(page)
+    rail = inside.locator(".rail:visible").nth(1)
+    rail.click(position={"x": rail.bounding_box()["width"] * 7.5 / 11, "y": 20})
+    assert inside.locator("output:visible").nth(1).inner_text() == f"Jouw plek: {PLACES[7]}"
+
+
+def test_in_the_strictest_sandbox_the_chosen_fields_are_shown(lesson, host):
+    page = lesson(frame(host + SET + "#velden=2,4&vragen=sv2-v1,x", sandbox=STRICT))
+    inside = page.frames[1]
+    inside.locator("[data-veld=sv1]").wait_for(state="hidden")
+    assert seen(inside) == {"sv2": ["sv2-v1"], "sv4": []}
+    assert "In de link staat iets wat hier niet bestaat" in inside.locator(".keuze-melding").inner_text()
+
+
+def test_a_page_for_frames_loads_one_script_that_needs_no_origin(site):
+    for file in sorted((site / "insluiten").rglob("*.html")):
+        scripts = lxml.html.parse(file).findall(".//script[@src]")
+        assert [one.get("type") for one in scripts] == [None]
+        code = (file.parent / scripts[0].get("src")).resolve().read_text(encoding="utf-8")
+        assert re.search(r"\bimport\b", code) is None
+
+
+@pytest.mark.parametrize("fragment", ["#inhoud", "#sv4-v1"])
+def test_the_name_of_a_place_takes_nothing_of_the_choice_away(chosen, desk, fragment):
+    before = chosen("#velden=4")
+    desk.evaluate("fragment => { location.hash = fragment; }", fragment)
+    desk.evaluate("new Promise((done) => setTimeout(done, 50))")
+    assert seen(desk) == before
+    desk.evaluate("location.hash = ''")
+    desk.wait_for_function("!document.querySelector('[data-veld=sv1]').hidden")
+
+
+# Where a host sends no headers, any page may show ours in a frame and put its own over it
+
+
+@pytest.fixture
+def covered(lesson, address):
+    """The reflection in a frame of another page, in a browser that has kept a reflection before."""
+    page = lesson(frame(address + "over/", sandbox="allow-scripts allow-same-origin allow-forms allow-modals"))
+    kept = {"zelfreflectie:/leren/": DOCUMENT}
+    page.frames[1].evaluate(
+        "all => { for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value) }", kept
+    )
+    page.frames[1].goto(address + "reflectie/")
+    inside = page.frames[1]
+    inside.locator("zelf-reflectie[data-scherm=start]").wait_for()
+    return inside, kept
+
+
+def test_in_a_frame_nothing_can_be_wiped_or_kept(covered):
+    inside, kept = covered
+    assert inside.locator("[data-doe=wis], .bewaar-aan").count() == 0
+    told = inside.get_by_text("Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet.")
+    assert told.is_visible()
+    link = told.locator("a")
+    assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
+    assert link.evaluate("one => one.href") == inside.url
+    assert inside.evaluate("({...localStorage})") == kept
+
+
+def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
+    inside, kept = covered
+    assert inside.locator(".eerder li").count() == 0
+    one_made(inside)
+    assert inside.locator(".eerder li").count() == 1
+    inside.get_by_role("button", name="Haal weg").click()
+    inside.locator("dialog [value=ja]").click()
+    inside.locator(".eerder li").wait_for(state="detached")
+    assert inside.evaluate("({...localStorage})") == kept
+
+
 # How it looks
 
 
@@ -304,7 +390,7 @@ def test_nothing_of_the_site_around_it_is_there(desk, address, path):
 
 def test_light_or_dark_is_the_system_s_whatever_was_chosen_on_the_site(visit, address):
     page = visit(LINE, color_scheme="light")
-    page.evaluate("localStorage.setItem('thema', 'donker')")
+    page.evaluate("localStorage.setItem('thema:/leren/', 'donker')")
     seen = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)

@@ -65,6 +65,40 @@ def test_the_masthead_is_big_enough_to_tap(small, address):
         assert (what, box["width"] >= 24, box["height"] >= 44) == (what, True, True)
 
 
+# Letters of 32 px by default, as a reader may set them in the browser: twice the usual
+
+
+@pytest.fixture(scope="module", params=[360, 412])
+def large(chromium, request):
+    with chromium("--blink-settings=defaultFontSize=32") as browser:
+        context = browser.new_context(viewport={"width": request.param, "height": 740}, reduced_motion="reduce")
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        yield page
+
+
+LARGE_PAGES = {**KINDS, "insluiten": "insluiten/vragen/"}
+
+
+@pytest.mark.parametrize("path", LARGE_PAGES.values(), ids=LARGE_PAGES)
+def test_with_large_letters_nothing_leaves_the_screen(large, address, path):
+    large.goto(address + path)
+    assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert sticking_out(large) == []
+
+
+def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address):
+    large.goto(address)
+    button = large.locator(".menu-knop")
+    box, width = button.bounding_box(), large.viewport_size["width"]
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    button.click()
+    last = large.locator("#menu a").last
+    last.scroll_into_view_if_needed()
+    box = last.bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= large.viewport_size["height"]
+
+
 # A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).
 BARE_LINKS = """() => [...document.querySelectorAll("main a")].filter((link) => {
     const around = link.parentElement, own = getComputedStyle(link), other = getComputedStyle(around);

@@ -69,6 +69,36 @@ def test_a_click_places_and_the_words_follow(page):
         assert told(page)[0] == f"Jouw plek: {name}"
 
 
+TURNED = "document.documentElement.dir = 'rtl'"
+"""What a tool for reading aloud or translating may do to a page."""
+
+
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.95])
+@pytest.mark.parametrize("how", ["mouse", "touch"])
+def test_on_a_page_that_is_turned_around_the_marker_is_where_one_pressed(visit, how, share):
+    page = visit(LINE, width=360, has_touch=True)
+    page.evaluate(TURNED)
+    rail = page.locator(".rail").first
+    rail.scroll_into_view_if_needed()
+    box = rail.bounding_box()
+    pressed = box["x"] + share * box["width"]
+    (page.mouse.click if how == "mouse" else page.touchscreen.tap)(pressed, box["y"] + box["height"] / 2)
+    marker = rail.locator("input:checked").bounding_box()
+    assert abs(marker["x"] + marker["width"] / 2 - pressed) <= box["width"] / 11
+
+
+LEFT_OF_RIGHT = """() => [...document.querySelectorAll(":is(.polen, .polenpaar):has(.links)")].filter((one) => one.checkVisibility())
+    .map((one) => one.querySelector(".links").getBoundingClientRect().left < one.querySelector(".rechts").getBoundingClientRect().left)"""
+
+
+@pytest.mark.parametrize("path", [LINE, "", "reflectie/", "reflectie/delen/", "insluiten/vragen/"])
+def test_on_a_page_that_is_turned_around_left_stays_left(desk, address, path):
+    desk.goto(address + path)
+    desk.evaluate(TURNED)
+    seen = desk.evaluate(LEFT_OF_RIGHT)
+    assert seen and all(seen)
+
+
 def test_no_place_has_a_number(all_lines):
     page = all_lines
     names = page.locator(".rail label").all_text_contents()

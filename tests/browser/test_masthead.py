@@ -124,7 +124,7 @@ def test_the_button_changes_light_and_dark_and_a_reload_keeps_it(visit, address,
     button.click()
     assert paper(page) == after
     assert button.get_attribute("aria-pressed") == str(after == DARK).lower()
-    assert page.evaluate("({...localStorage})") == {"thema": chosen}
+    assert page.evaluate("({...localStorage})") == {"thema:/leren/": chosen}
     page.reload()
     assert paper(page) == after
     page.goto(address + "over/")
@@ -158,7 +158,7 @@ def test_the_button_works_where_storage_is_forbidden(visit, address):
 @pytest.mark.parametrize("nonsense", ["", "paars", "<script>"])
 def test_nonsense_in_storage_is_ignored(visit, nonsense):
     page = visit(color_scheme="light")
-    page.evaluate("value => localStorage.setItem('thema', value)", nonsense)
+    page.evaluate("value => localStorage.setItem('thema:/leren/', value)", nonsense)
     page.reload()
     assert page.evaluate("document.documentElement.dataset.thema") is None
     assert paper(page) == LIGHT

@@ -23,12 +23,12 @@ def moved(tmp_path_factory, site, address) -> str:
     pages = {
         NEW: TARGET,
         "begin/": TARGET,
-        **{old: stub(NEW, "../" * old.count("/"), f"https://voorbeeld.test/{NEW}", "verhuisd.js") for old in OLD},
+        **{old: stub(NEW, "../" * old.count("/"), f"https://voorbeeld.test/{NEW}", "moved.js") for old in OLD},
     }
     for path, text in pages.items():
         (small / path).mkdir(parents=True)
         (small / path / "index.html").write_text(text, encoding="utf-8")
-    shutil.copy(ROOT / "overrides/assets/js/verhuisd.js", small)
+    shutil.copy(ROOT / "overrides/assets/js/moved.js", small)
     secure(small)
     (site.parent / "host" / "verhuisd").symlink_to(small)
     return address.replace("/leren/", "/verhuisd/")

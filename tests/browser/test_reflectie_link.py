@@ -7,11 +7,11 @@ FIELDS = [f"sv{number}" for number in range(1, 7)]
 QUESTIONS = ["sv1-v6", "sv2-v1", "sv2-v2", "sv4-v6", "sv6-v1", "sv6-v4"]
 EXPECTED = "een veld is een nummer van 1 tot en met 6, een vraag een kenmerk zoals sv4-v6."
 READ = """async ([hash, fields, questions]) => {
-    const { leesLink, maakLink } = await import(new URL("/bron/js/reflectie/link.js", location.href));
-    const read = leesLink(hash, fields, questions);
+    const { readLink, makeLink } = await import(new URL("/bron/js/reflectie/link.js", location.href));
+    const read = readLink(hash, fields, questions);
     if (!read) return null;
-    if (maakLink(read.velden, read.vragen) !== read.fragment) throw new Error("it makes another link than it reads");
-    return [read.velden, read.vragen, read.fragment, read.zin ?? null];
+    if (makeLink(read.velden, read.vragen) !== read.fragment) throw new Error("it makes another link than it reads");
+    return [read.velden, read.vragen, read.fragment, read.sentence || null];
 }"""
 
 
@@ -37,11 +37,11 @@ def sentence(what: str) -> str:
         ("#velden=2%2C4", ["sv2", "sv4"], None, "#velden=2,4", None),
         ("#velden=", [], None, "", None),
         ("#velden=9", [], None, "", sentence("‘veld 9’")),
-        ("#velden=2,0,-1,2.5", ["sv2"], None, "#velden=2", sentence("‘veld 0’, ‘veld -1’, ‘veld 2.5’")),
+        ("#velden=2,0,-1,2.5", ["sv2"], None, "#velden=2", sentence("‘veld 0’, ‘veld -1’ en ‘veld 2.5’")),
         ("#velden=2&vragen=sv2-v1,sv9-v9", ["sv2"], ["sv2-v1"], "#velden=2&vragen=sv2-v1", sentence("‘vraag sv9-v9’")),
-        ("#velden=2&code=ABC&naam=Piet", ["sv2"], None, "#velden=2", sentence("‘code’, ‘naam’")),
+        ("#velden=2&code=ABC&naam=Piet", ["sv2"], None, "#velden=2", sentence("‘code’ en ‘naam’")),
         ("#velden=7,8,9,10,11", [], None, "", sentence("‘veld 7’, ‘veld 8’, ‘veld 9’ en nog 2")),
-        ("#velden=" + "x" * 100, [], None, "", sentence("‘veld " + "x" * 18 + "…’")),
+        ("#velden=" + "x" * 100, [], None, "", sentence("‘veld " + "x" * 25 + "…’")),
         ("#velden=%", [], None, "", sentence("‘veld %’")),
     ],
 )
@@ -130,7 +130,7 @@ def test_questions_for_bestuurders_are_announced_and_asked_of_them_only(follow):
 
 def test_what_is_unknown_is_told_and_taken_out_of_the_address(follow, address):
     page = follow("#velden=2,9&naam=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
-    assert said(page) == sentence("‘veld 9’, ‘naam’")
+    assert said(page) == sentence("‘veld 9’ en ‘naam’")
     assert page.url == address + REFLECTIE + "#velden=2" and chosen(page) == ["sv2"]
 
 
@@ -139,7 +139,7 @@ def test_markup_in_a_link_is_text(shared, address):
     alerts = []
     page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
     page.goto(address + REFLECTIE + "#velden=<b>x</b>&<img src=x onerror=alert(1)>=1")
-    assert said(page) == sentence("‘veld <b>x</b>’, ‘<img src’")
+    assert said(page) == sentence("‘veld <b>x</b>’ en ‘<img src’")
     assert (page.locator(".reflectie-melding > *").count(), alerts) == (0, [])
 
 

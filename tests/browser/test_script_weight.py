@@ -8,7 +8,7 @@ from reflecties import ONLINE, REFLECTIE, keep, one_made
 
 from tests.conftest import asset
 
-FIELD_BYTES, REFLECTIE_BYTES, FIRST_VIEW_BYTES = 8_000, 25_000, 100_000
+FIELD_BYTES, REFLECTIE_BYTES, FIRST_VIEW_BYTES, PICKER_BYTES = 8_000, 25_000, 100_000, 110_000
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def loading(visit, address):
 def test_the_first_view_of_a_spanningsveld_page(loading, address):
     loading.goto(address + KINDS["spanningsveld"])
     loading.wait_for_load_state("networkidle")
-    assert {asset(f"js/{name}.js") for name in ("lijn", "zoeken", "thema")} <= set(loading.scripts)
+    assert {asset(f"js/{name}.js") for name in ("lijn", "zoeken", "theme")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < FIELD_BYTES, loading.scripts
     assert {"js", "css", "woff2"} <= {path.rpartition(".")[2] for path in loading.loads}
     assert sum(loading.loads.values()) < FIRST_VIEW_BYTES, loading.loads
@@ -48,6 +48,14 @@ def test_the_script_of_the_reflection_with_all_of_it_used(loading, address):
     loading.wait_for_load_state("networkidle")
     assert {asset(f"js/{name}.js") for name in ("reflectie", "offline", "lijn")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < REFLECTIE_BYTES, loading.scripts
+
+
+def test_the_card_picker_until_a_pdf_is_asked_for(loading, address):
+    loading.goto(f"{address}kaarten/zelf-kiezen/#kaarten=sv4-v1,emotie-bang")
+    loading.locator(".kies-balk").get_by_text("2 kaarten gekozen").wait_for()
+    loading.wait_for_load_state("networkidle")
+    assert asset("js/kaartenkiezer.js") in loading.scripts
+    assert sum(loading.loads.values()) < PICKER_BYTES, loading.loads
 
 
 def test_a_script_that_is_loaded_later_counts(loading, address):

@@ -222,6 +222,35 @@ def test_offline_says_so_in_dutch_and_search_recovers(visit, address, until_then
     assert re.fullmatch(r"\d+( of meer)? pagina’s gevonden\.", status.inner_text())
 
 
+def test_a_search_that_fails_late_leaves_what_a_later_one_found(visit, address):
+    page = visit()
+    look_for(page, "tijdlijn")
+    held = []
+    page.route(address + "pagefind/fragment/**", lambda route: held.append(route))
+    page.locator("dialog input").fill("poëzie")
+    page.wait_for_timeout(300)
+    while not held:
+        page.wait_for_timeout(50)
+    # Its own pages have been read before, so this one doesn't wait.
+    look_for(page, "tijdlijn")
+    found = page.locator("dialog .zoek-stand").inner_text()
+    assert found.endswith("pagina’s gevonden.") and page.locator(RESULT).count() > 0
+    for route in held:
+        route.abort()
+    page.wait_for_timeout(300)
+    assert page.locator("dialog .zoek-stand").inner_text() == found and page.locator(RESULT).count() > 0
+
+
+@pytest.mark.parametrize("until_then", [untouched, opened, used])
+@pytest.mark.parametrize("status", [404, 503])
+def test_an_index_that_is_gone_is_no_lack_of_results(visit, address, until_then, status):
+    page = visit()
+    until_then(page)
+    page.route(address + "pagefind/**", lambda route: route.fulfill(status=status, body="weg"))
+    look_for(page, "poëzie")
+    assert page.locator("dialog .zoek-stand").inner_text().startswith("Zoeken lukt nu niet.")
+
+
 def test_an_address_can_carry_the_words(visit, address):
     page = visit("zoeken/?q=vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()

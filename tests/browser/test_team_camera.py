@@ -82,8 +82,8 @@ def page(room):
     """A session that collects codes, on a device with a camera that sees nothing yet."""
     room.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.page.step("begin");
         session.querySelector("[data-form=begin]").reset();
         navigator.mediaDevices.getUserMedia = camera.ask;
         camera.tracks = [];
@@ -157,11 +157,11 @@ def test_a_phone_as_it_looks_is_read_from_the_camera(collecting, visit):
     drawn.wait_for()
     collecting.evaluate("png => camera.picture(png)", base64.b64encode(drawn.screenshot()).decode())
     got(collecting, 1)
-    assert "al ontvangen" in type_code(collecting, phone.locator(".team-code").text_content())
+    assert "al een code ontvangen" in type_code(collecting, phone.locator(".team-code").text_content())
 
 
 def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):
-    link = collecting.evaluate("document.querySelector('team-sessie').leader.link")
+    link = collecting.evaluate("document.querySelector('team-sessie').team.leader.codes.link")
     read = collecting.evaluate(
         """async (png) => {
         const { default: decodeQR } = await import("/npm/qr/decode.js");

@@ -43,8 +43,8 @@ def typing(room):
     def start(*fields: int):
         room.evaluate("""() => {
             const session = document.querySelector("team-sessie");
-            session.leader.end();
-            session.page.step("begin");
+            session.team.leader.end();
+            session.team.page.step("begin");
             session.querySelector("[data-form=begin]").reset();
         }""")
         begin(room, *fields, way="papier")

@@ -32,8 +32,8 @@ def session(page, *fields: int, people=PEOPLE) -> None:
     """A session about `fields`, handed in by `people`, who all place themselves the same on every field."""
     page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.page.step("begin");
         session.querySelector("[data-form=begin]").reset();
     }""")
     begin(page, *fields)
@@ -52,6 +52,19 @@ def page(room):
 
 def test_every_place_counted_is_one_dot_in_its_part(page):
     assert picture(page) == BINS * 2
+
+
+def test_on_a_page_that_is_turned_around_the_first_part_is_at_the_left_pole(page):
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    lefts = (
+        page.locator(".team-bakken")
+        .first.locator("li")
+        .evaluate_all("parts => parts.map((part) => part.getBoundingClientRect().left)")
+    )
+    assert lefts == sorted(lefts)
+    left, right = (page.locator(f".team-balk .polen .{end}").first.bounding_box()["x"] for end in ("links", "rechts"))
+    page.evaluate("document.documentElement.removeAttribute('dir')")
+    assert left < right
 
 
 def test_the_order_in_which_people_came_leaves_no_trace(page):
@@ -310,7 +323,7 @@ STEPS = {
         session(page, 4, people=[]),
         page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
+        session.team.leader.end();
         location.hash = "#sessie=35C1";
     }"""),
         page.get_by_text("Je doet mee met sessie 35C1").wait_for(),

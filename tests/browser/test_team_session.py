@@ -1,5 +1,6 @@
 """A session of Samen kijken: handing in by three ways, when there is a picture and when not, and what stays behind: nothing."""
 
+import json
 import re
 
 import pytest
@@ -24,6 +25,7 @@ from tests.conftest import asset
 
 # The two lines of field 4, in the order of a code.
 NATURE, SITUATION = 6, 7
+TWICE = "Van deze telefoon is al een code ontvangen. Die telt; wat daarna is aangepast, telt niet mee."
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +42,9 @@ def room(browser, address):
 def page(room, address):
     room.evaluate("""() => {
         const session = document.querySelector("team-sessie");
-        session.leader.end();
-        session.member.end();
-        session.page.step("begin");
+        session.team.leader.end();
+        session.team.member.end();
+        session.team.page.step("begin");
         for (const form of session.querySelectorAll("[data-stap=begin] form")) form.reset();
     }""")
     return room
@@ -169,13 +171,13 @@ def test_a_typed_code_counts_however_it_is_typed(collecting):
 def test_a_code_counts_once(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     type_code(collecting, text)
-    assert type_code(collecting, text) == "Deze code is al ontvangen. Elke code telt één keer."
+    assert type_code(collecting, text) == TWICE
     assert received(collecting) == "1 ontvangen"
 
 
 def test_a_changed_mind_on_the_same_phone_counts_once(collecting):
     type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1))
-    assert "al ontvangen" in type_code(collecting, code(collecting, session_of(collecting), {NATURE: 9}, nonce=1))
+    assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 9}, nonce=1)) == TWICE
 
 
 def test_a_code_of_another_session_is_refused(collecting):
@@ -251,7 +253,7 @@ def test_several_codes_can_be_pasted_at_once(collecting):
     assert type_code(collecting, "\n".join(f"Noor: {one}" for one in codes)) == "Ontvangen."
     assert received(collecting) == "4 ontvangen"
     told = type_code(collecting, f"{codes[0]} {code(collecting, session_of(collecting), {NATURE: 5}, nonce=9)}")
-    assert told == "Deze code is al ontvangen. Elke code telt één keer. Ontvangen."
+    assert told == f"{TWICE} Ontvangen."
     assert received(collecting) == "5 ontvangen"
 
 
@@ -291,12 +293,12 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     second = participant.locator(".team-code").text_content()
     assert first != second
     assert type_code(collecting, second) == "Ontvangen."
-    assert "al ontvangen" in type_code(collecting, first)
+    assert type_code(collecting, first) == TWICE
 
 
 @pytest.mark.parametrize(
     "allowed, told",
-    [(["clipboard-read", "clipboard-write"], "Gekopieerd."), ([], "Kopiëren lukte niet. Selecteer de tekst zelf.")],
+    [(["clipboard-read", "clipboard-write"], "Gekopieerd"), ([], "Kopiëren lukte niet; selecteer de tekst zelf")],
 )
 def test_a_code_can_be_copied(visit, allowed, told):
     page = visit(f"{TEAM}#sessie=35C1", permissions=allowed, service_workers="block")
@@ -350,6 +352,135 @@ def test_a_link_to_the_next_round_on_an_open_phone_starts_anew(phone):
     participant.evaluate("location.hash = '#sessie=0G01'")
     participant.get_by_text("Je doet mee met sessie 0G01").wait_for()
     assert participant.locator(".team-formulier :checked").count() == 0
+
+
+# Whatever happens to the address, the tab or the page, who takes part stays in the session and counts once
+
+FRAGMENTS = ["#inhoud", "#team-kop-sv4", "#", "#velden=2,4", "#sessie=0000", "#sessie=", "#anders=1"]
+
+
+def follow(page, fragment: str) -> None:
+    """Follow a link to another place on the page, and let the page hear of it."""
+    page.evaluate("(fragment) => { location.hash = fragment; }", fragment)
+    page.evaluate("new Promise((done) => setTimeout(done, 50))")
+
+
+def chosen_places(page) -> list[str]:
+    return page.locator(".team-lijnen:visible :checked").evaluate_all("all => all.map((one) => one.value)")
+
+
+@pytest.mark.parametrize("fragment", FRAGMENTS)
+def test_no_fragment_takes_a_participant_out(phone, fragment):
+    participant = phone("35C1")
+    place(participant, 10, None, 3, None)
+    follow(participant, fragment)
+    participant.go_back()
+    participant.go_forward()
+    assert participant.locator("[data-stap=invullen]").is_visible()
+    assert chosen_places(participant) == ["10", "3"]
+    participant.get_by_role("button", name="Maak mijn code").click()
+    code = participant.locator(".team-code").text_content()
+    follow(participant, fragment + "&x" if "=" in fragment else fragment + "x")
+    participant.go_back()
+    assert participant.locator("[data-stap=code]").is_visible()
+    assert participant.locator(".team-code").text_content() == code
+
+
+def test_the_way_to_the_content_takes_nobody_out(phone):
+    participant = phone("35C1")
+    place(participant, 10, None, None, None)
+    skip = participant.get_by_role("link", name="Naar de inhoud")
+    skip.focus()
+    participant.keyboard.press("Enter")
+    assert participant.url.endswith("#inhoud")
+    assert participant.locator("[data-stap=invullen]").is_visible() and chosen_places(participant) == ["10"]
+
+
+def made(participant, *places: int | None) -> str:
+    """The code of a participant who chooses these places."""
+    place(participant, *places)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    return participant.locator(".team-code").text_content()
+
+
+def again_by_reload(participant):
+    participant.reload()
+    return participant
+
+
+def again_by_another_page(participant):
+    participant.goto(participant.url.split("reflectie/")[0] + "over/")
+    participant.go_back()
+    return participant
+
+
+def again_by_another_tab(participant):
+    other = participant.context.new_page()
+    other.goto(participant.url)
+    return other
+
+
+def again_from_memory(participant):
+    participant.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    return participant
+
+
+@pytest.mark.parametrize(
+    "again",
+    [again_by_reload, again_by_another_page, again_by_another_tab, again_from_memory],
+    ids=lambda one: one.__name__,
+)
+def test_who_comes_again_is_one_person(collecting, phone, again):
+    participant = phone(session_of(collecting))
+    assert type_code(collecting, made(participant, 10, 3)) == "Ontvangen."
+    participant = again(participant)
+    assert chosen_places(participant) == [], "the places are not kept"
+    assert type_code(collecting, made(participant, 1, 1)) == TWICE
+    assert received(collecting) == "1 ontvangen"
+
+
+def test_two_phones_are_two_people(collecting, phone):
+    for participant in (phone(session_of(collecting)), phone(session_of(collecting))):
+        assert type_code(collecting, made(participant, 5, 5)) == "Ontvangen."
+    assert received(collecting) == "2 ontvangen"
+
+
+def test_what_a_tab_keeps_of_a_session_is_no_place_and_goes_when_one_is_done(phone):
+    participant = phone("35C1")
+    assert participant.evaluate(STORED) == NOTHING
+    made(participant, 10, None, 3, None)
+    kept = participant.evaluate(STORED)
+    assert list(kept["session"]) == ["samen-kijken:/leren/"]
+    known = json.loads(kept["session"]["samen-kijken:/leren/"])
+    assert set(known) == {"session", "nonce"}
+    assert {**kept, "session": {}} == NOTHING
+    participant.get_by_role("button", name="Klaar, wis mijn plekken").click()
+    assert participant.evaluate(STORED) == NOTHING
+
+
+def test_where_nothing_may_be_kept_one_takes_part_all_the_same(visit, collecting):
+    participant = visit(None, service_workers="block")
+    participant.add_init_script(
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })"
+    )
+    participant.goto(collecting.url.split("#")[0] + f"#sessie={session_of(collecting)}")
+    first = made(participant, 2, 2)
+    participant.get_by_role("button", name="Pas mijn plekken aan").click()
+    assert type_code(collecting, first) == "Ontvangen."
+    assert type_code(collecting, made(participant, 3, 3)) == TWICE
+
+
+def test_the_next_round_counts_everybody_anew(phone):
+    participant = phone("35C1")
+    made(participant, 10, None, 3, None)
+    first = participant.evaluate("sessionStorage.getItem('samen-kijken:/leren/')")
+    follow(participant, "#sessie=0G01")
+    participant.get_by_text("Je doet mee met sessie 0G01").wait_for()
+    participant.get_by_role("button", name="Maak mijn code").wait_for()
+    place(participant, *[1] * participant.locator(".team-lijnen:visible .rail").count())
+    participant.get_by_role("button", name="Maak mijn code").click()
+    second = participant.evaluate("sessionStorage.getItem('samen-kijken:/leren/')")
+    assert json.loads(first)["session"] != json.loads(second)["session"]
 
 
 # When there is a picture
@@ -613,7 +744,7 @@ def test_a_page_out_of_the_browsers_memory_has_nothing_left(page):
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     assert page.locator("[data-stap=begin]").is_visible()
     assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
-    assert page.evaluate("document.querySelector('team-sessie').leader.session") is None
+    assert page.evaluate("document.querySelector('team-sessie').team.leader.session") is None
 
 
 def asked_on_leaving(page) -> int:

@@ -133,8 +133,9 @@ def site_dir(tmp_path):
 def test_every_page_gets_a_policy_before_its_first_script(site_dir):
     for file in site_dir.rglob("*.html"):
         text = file.read_text(encoding="utf-8")
-        first, second = html.fromstring(text).xpath("/html/head/*")[:2]
+        first, second, third = html.fromstring(text).xpath("/html/head/*")[:3]
         assert first.get("charset") == "utf-8" and second.get("http-equiv") == "Content-Security-Policy"
+        assert (third.get("name"), third.get("content")) == ("referrer", "no-referrer")
         assert refused(text) == []
 
 

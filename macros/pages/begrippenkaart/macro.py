@@ -24,7 +24,7 @@ class Knoop:
 
 
 @macro
-@needs(scripts=["openklappen.js"])
+@needs(scripts=["details.js"])
 def begrippenkaart(site: Site) -> str:
     """De begrippen van een thema met hun verbanden, getekend.
 

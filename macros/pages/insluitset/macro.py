@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ...knowledge.records import Spanningsveld
 from ..lijn.macro import field_line
-from ..macro import macro, needs
+from ..macro import macro
 from ..site import Site
 
 
@@ -21,7 +21,6 @@ class FieldWithLine:
 
 
 @macro
-@needs(scripts=["gekozen-vragen.js"])
 def insluitset(site: Site) -> str:
     """Alle velden met hun lijn en vragen, om in te sluiten op een andere site; een link kiest wat er te zien is.
 

@@ -8,7 +8,7 @@ from ..site import Site
 
 
 @macro
-@needs(styles=["kaarten.css", "vormen.css"], scripts=["openklappen.js"])
+@needs(styles=["kaarten.css", "vormen.css"], scripts=["details.js"])
 def kaartenvel(site: Site, deck: str) -> str:
     """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF.
 

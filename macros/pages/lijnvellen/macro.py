@@ -7,7 +7,7 @@ from ..site import Site
 
 
 @macro
-@needs(styles=["kaarten.css", "vormen.css"], scripts=["openklappen.js"])
+@needs(styles=["kaarten.css", "vormen.css"], scripts=["details.js"])
 def lijnvellen(site: Site) -> str:
     """De lijnen voor muur en vloer, met hun PDF’s per vorm.
 

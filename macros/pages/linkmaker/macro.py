@@ -26,7 +26,7 @@ class FramedField:
 
 
 @macro
-@needs(styles=["linkmaker.css"], scripts=["linkmaker.js", "openklappen.js"])
+@needs(styles=["linkmaker.css"], scripts=["linkmaker.js", "details.js"])
 def linkmaker(site: Site) -> str:
     """Een link naar gekozen velden en vragen, en de code om ze op een andere site in te sluiten.
 

@@ -26,7 +26,7 @@ class RoadPoint:
 
 
 @macro
-@needs(scripts=["openklappen.js"])
+@needs(scripts=["details.js"])
 def model(site: Site, id: str | None = None) -> str:
     """Een model, getekend of als tabel; zonder `id` dat van de pagina zelf.
 

@@ -35,7 +35,7 @@ def onderdeel(site: Site, veld: str) -> str:
         raise unknown_argument(site, "onderdeel", veld, filled)
     kind = _kind(filled[veld])
     if kind in _CLOSED:
-        site.needs.add((), ["openklappen.js"])
+        site.needs.add((), ["details.js"])
     return site.render("onderdeel/onderdeel.html.jinja", veld=veld, soort=kind, items=filled[veld], record=record)
 
 

@@ -26,7 +26,7 @@ def overzicht(site: Site, soort: str) -> str:
     return site.render("overzicht/overzicht.html.jinja", soort=soort, records=filled[soort])
 
 
-@needs(scripts=["openklappen.js"])
+@needs(scripts=["details.js"])
 def _concepts(site: Site, concepts: tuple[Begrip, ...]) -> str:
     return site.render("overzicht/begrippen.html.jinja", groepen=_by_theme(site, concepts))
 

@@ -45,7 +45,7 @@ class FieldPart:
 
 
 @macro
-@needs(scripts=["reflectie.js", "openklappen.js"])
+@needs(scripts=["reflectie.js", "details.js"])
 def reflectie(site: Site) -> str:
     """De zelfreflectie over alle velden, met notities, overzicht en bewaren.
 

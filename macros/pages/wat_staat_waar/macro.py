@@ -88,7 +88,7 @@ class Verband:
 
 
 @macro
-@needs(scripts=["openklappen.js"])
+@needs(scripts=["details.js"])
 def wat_staat_waar(site: Site) -> str:
     """Elk onderdeel van de publicaties met waar het op deze site staat, uit het register van de bronnen.
 

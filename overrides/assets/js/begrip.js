@@ -1,19 +1,17 @@
 // The definition of a linked term in a small window: on hover, on focus, and on a first tap. Escape closes it.
 
-const box = document.createElement("div");
-box.className = "uitleg";
-box.id = "uitleg";
-box.setAttribute("role", "tooltip");
-box.popover = "manual";
+import { from, h, told } from "./samen/dom.js";
 
-/** @type {HTMLAnchorElement | null} the link whose definition is shown */
+const box = h("div", { class: "uitleg", id: "uitleg", role: "tooltip", popover: "manual" });
+
+/** @type {HTMLElement | null} the link whose definition is shown */
 let shown = null;
 let timer = 0;
 /** @type {PointerEvent | null} the last press, unless a key came after it */
 let press = null;
 
 /**
- * @param {HTMLAnchorElement} link
+ * @param {HTMLElement} link
  * @param {...(Node | string)} more what comes after the definition
  */
 function show(link, ...more) {
@@ -21,7 +19,7 @@ function show(link, ...more) {
   if (shown === link) return;
   hide();
   shown = link;
-  box.replaceChildren(link.dataset.uitleg, ...more);
+  box.replaceChildren(told(link, "uitleg"), ...more);
   // In a dialog the page behind it is inert, so the window goes where the link is.
   link.after(box);
   link.setAttribute("aria-describedby", box.id);
@@ -48,18 +46,16 @@ function hide() {
   box.remove();
 }
 
-const linkAt = (event) => /** @type {HTMLAnchorElement | null} */ (event.target.closest?.("a.begrip"));
-
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch") return;
-  const link = linkAt(event);
+  const link = from(event, "a.begrip");
   clearTimeout(timer);
   if (link) timer = setTimeout(() => show(link), 180);
   // What the focus shows stays for as long as the focus does, wherever the pointer goes.
   else if (event.target !== box && !shown?.matches(":focus-visible")) timer = setTimeout(hide, 250);
 });
 document.addEventListener("focusin", (event) => {
-  const link = linkAt(event);
+  const link = from(event, "a.begrip");
   if (link?.matches(":focus-visible")) show(link);
   // A press on the window moves the focus too, to what is around it.
   else if (!link && press?.target !== box) hide();
@@ -68,18 +64,24 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("scroll", place, { passive: true, capture: true });
 addEventListener("resize", place);
 
-document.addEventListener("pointerdown", (event) => { press = event; }, { capture: true });
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    press = event;
+  },
+  { capture: true },
+);
 document.addEventListener("keydown", (event) => {
   press = null;
   if (event.key === "Escape") hide();
 });
 // A tap must not lose the way to the page, so a second one, on the link or on the window, follows the link.
 document.addEventListener("click", (event) => {
-  const link = linkAt(event);
+  const link = from(event, "a.begrip");
   const touched = press?.pointerType === "touch";
   if (link && touched && shown !== link) {
     event.preventDefault();
-    show(link, document.createElement("br"), "Tik nog eens om er meer over te lezen.");
+    show(link, h("br", {}), "Tik nog eens om er meer over te lezen.");
   } else if (event.target === box) {
     if (touched) shown?.click();
   } else if (!link) hide();

@@ -1,8 +1,11 @@
-// In a frame: tells the page around it how high this page is, so that nothing in it has to scroll. It tells nothing else.
+// In a frame: everything that the pages for frames need, and telling the page around it how high this one is.
 //
 // The message, to whoever is around, each time the height changes and when asked for with { vraag: "hoogte" }:
 //   { subject: "lti.frameResize", height: 640, van: "samen-leren-balanceren" }
-// Canvas acts on that subject by itself; on another page insluiten-hoogte.js does.
+// Canvas acts on that subject by itself; on another page insluiten-hoogte.js does. Nothing else is told.
+
+import "./insluiten/gekozen-vragen.js";
+import "./lijn.js";
 
 const root = document.documentElement;
 

@@ -1,9 +1,11 @@
 // The line: the radio groups in the page work by themselves; this adds dragging, the place in words, and taking it away.
 
+import { find, findAll, h, told, wording } from "./samen/dom.js";
+
 class SpanningsLijn extends HTMLElement {
   connectedCallback() {
-    for (const group of this.querySelectorAll("fieldset")) this.#enhance(group);
-    const form = this.querySelector("form");
+    for (const group of findAll(this, "fieldset")) this.#enhance(group);
+    const form = find(this, "form", HTMLFormElement);
     // The fields are emptied after the event, so the words follow a tick later.
     form.addEventListener("reset", () => setTimeout(() => this.#tellAll()));
     // Going back may bring the page out of the browser's memory, places and all.
@@ -12,20 +14,16 @@ class SpanningsLijn extends HTMLElement {
     });
   }
 
-  /** @param {HTMLFieldSetElement} group */
+  /** @param {HTMLElement} group */
   #enhance(group) {
-    const rail = group.querySelector(".rail");
-    const clear = document.createElement("button");
-    clear.type = "button";
-    clear.className = "weg";
-    clear.textContent = "Haal mijn plek weg";
+    const rail = find(group, ".rail");
+    const clear = h("button", { type: "button", class: "weg" }, "Haal mijn plek weg");
     clear.addEventListener("click", () => {
-      const chosen = group.querySelector("input:checked");
-      chosen.checked = false;
+      find(group, "input:checked", HTMLInputElement).checked = false;
       this.#tell(group);
-      group.querySelector("input").focus();
+      find(group, "input").focus();
     });
-    group.querySelector(".stand").append(clear);
+    find(group, ".stand").append(clear);
     rail.addEventListener("input", () => this.#tell(group));
     this.#drag(rail);
     this.#tell(group);
@@ -33,7 +31,8 @@ class SpanningsLijn extends HTMLElement {
 
   /** @param {HTMLElement} rail */
   #drag(rail) {
-    const inputs = [...rail.querySelectorAll("input")];
+    const inputs = findAll(rail, "input", HTMLInputElement);
+    /** @param {PointerEvent} event */
     const place = (event) => {
       const box = rail.getBoundingClientRect();
       const index = Math.floor(((event.clientX - box.left) / box.width) * inputs.length);
@@ -43,6 +42,7 @@ class SpanningsLijn extends HTMLElement {
       input.dispatchEvent(new Event("input", { bubbles: true }));
       input.dispatchEvent(new Event("change", { bubbles: true }));
     };
+    /** @type {HTMLInputElement | undefined} */
     let before;
     rail.addEventListener("pointerdown", (event) => {
       if (event.button !== 0) return;
@@ -66,16 +66,16 @@ class SpanningsLijn extends HTMLElement {
     });
   }
 
-  /** @param {HTMLFieldSetElement} group */
+  /** Say in words which place is chosen. @param {HTMLElement} group */
   #tell(group) {
-    const output = group.querySelector("output");
-    const chosen = group.querySelector("input:checked");
-    output.textContent = chosen ? output.dataset.gekozen + chosen.parentElement.textContent.trim() : output.dataset.leeg;
-    group.querySelector(".weg").hidden = !chosen;
+    const output = find(group, "output");
+    const chosen = group.querySelector("input:checked")?.parentElement;
+    output.textContent = chosen ? told(output, "gekozen") + wording(chosen) : told(output, "leeg");
+    find(group, ".weg").hidden = !chosen;
   }
 
   #tellAll() {
-    for (const group of this.querySelectorAll("fieldset")) this.#tell(group);
+    for (const group of findAll(this, "fieldset")) this.#tell(group);
   }
 }
 

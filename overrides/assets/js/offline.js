@@ -1,35 +1,27 @@
-// Works offline once opened: registers the worker of /reflectie/, and takes it and what it holds away again.
+// Has the pages of /reflectie/ open without internet once opened, and says so when what one sees is a copy that was kept.
 
-import { root } from "./samen/site.js";
+import { find, h } from "./samen/dom.js";
+import { WORKER } from "./samen/worker.js";
 
-const ADDRESS = new URL("reflectie/werker.js", root);
-export const VOORRAAD = "zelfreflectie-";
+const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
 
-if ("serviceWorker" in navigator) {
-  const register = async () => {
-    try {
-      await navigator.serviceWorker.register(ADDRESS);
-      const { active } = await navigator.serviceWorker.ready;
-      active.postMessage("open");
-    } catch {
-      // Without it everything works, only not offline.
-    }
-  };
-  if (document.readyState === "complete") register();
-  else addEventListener("load", register);
+async function register() {
+  try {
+    await navigator.serviceWorker.register(WORKER);
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage("open");
+  } catch {
+    // Without it everything works, only not offline.
+  }
 }
 
-/** Unregister the worker and empty its store. */
-export async function vergeet() {
-  try {
-    const registration = await navigator.serviceWorker?.getRegistration(ADDRESS);
-    // One that is still filling its store would go on after the emptying.
-    const filling = registration?.installing;
-    if (filling) await Promise.race([new Promise((done) => filling.addEventListener("statechange", done)), new Promise((done) => setTimeout(done, 3000))]);
-    await registration?.unregister();
-    const names = await globalThis.caches?.keys() ?? [];
-    await Promise.all(names.filter((name) => name.startsWith(VOORRAAD)).map((name) => caches.delete(name)));
-  } catch {
-    // Where these are forbidden, there is nothing to take away.
-  }
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.addEventListener("message", ({ data }) => {
+    if (data !== "kept" || document.querySelector(".kopie-melding")) return;
+    find(document, "main").prepend(h("p", { class: "kopie-melding", role: "status" }, KEPT));
+  });
+  // Who gave this page knows where it came from.
+  navigator.serviceWorker.controller?.postMessage("whence");
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
 }

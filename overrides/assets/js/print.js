@@ -1,6 +1,8 @@
 // A button that prints the page; without script the browser's own menu does.
 
-for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-print]"))) {
+import { findAll } from "./samen/dom.js";
+
+for (const button of findAll(document, "[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }

@@ -1,60 +1,79 @@
-// Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this page's memory.
+// Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this page's memory, but for the
+// number by which a participant counts once.
 
-import { readSession } from "./team/code.js";
-import { Pagina } from "./team/pagina.js";
-import { Formulier } from "./team/formulier.js";
+import { find, findAll } from "./samen/dom.js";
+import { parts, readChoices } from "./samen/fragment.js";
+import { say } from "./samen/say.js";
 import { Begeleider } from "./team/begeleider.js";
+import { readSession } from "./team/code.js";
 import { Deelnemer } from "./team/deelnemer.js";
+import { Form } from "./team/form.js";
+import { Page, fieldOf } from "./team/page.js";
 
-class TeamSessie extends HTMLElement {
-  connectedCallback() {
-    const page = this.page = new Pagina(this);
-    const form = new Formulier(page);
-    this.leader = new Begeleider(page, form);
+class Team {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    const page = new Page(root);
+    const form = new Form(page);
+    this.page = page;
     this.member = new Deelnemer(page, form);
-    page.onSubmit("meedoen", (asked) => this.#join(asked.elements.sessie.value));
+    this.leader = new Begeleider(page, form, () => this.member.end());
+    page.onSubmit("meedoen", (asked) => this.#join(fieldOf(asked, "sessie").value));
     page.on("opnieuw", () => page.step("begin"));
     // Another link to this page, such as that of the next round, changes only the fragment.
-    addEventListener("hashchange", () => { if (!this.leader.session) this.#arrive(); });
+    addEventListener("hashchange", () => this.#follow());
     // Going back may bring the page out of the browser's memory, places and all.
     addEventListener("pageshow", (event) => {
-      if (!event.persisted) return;
-      this.leader.end();
-      this.member.end();
-      this.#arrive();
+      if (event.persisted) this.#arrive();
     });
     this.#arrive();
   }
 
-  /** Follow the fragment: `#sessie=35C1` takes part, `#velden=2,4` chooses fields for a session. */
+  /** As the page is when it is opened. */
   #arrive() {
-    const asked = new URLSearchParams(location.hash.slice(1));
-    if (asked.has("sessie")) {
-      this.#join(asked.get("sessie"));
-      return;
-    }
-    for (const part of this.page.all("[data-stap]")) part.hidden = part.dataset.stap !== "begin";
-    if (asked.has("velden")) this.#choose(asked.get("velden").split(","));
+    this.leader.end();
+    this.member.empty();
+    this.page.show("begin");
+    this.#follow();
   }
 
+  /** Follow the fragment: `#sessie=35C1` takes part, `#velden=2,4` chooses fields for a session; a place on the page does nothing. */
+  #follow() {
+    const asked = readChoices(location.hash);
+    if (!asked || this.leader.session) return;
+    const session = asked.get("sessie");
+    if (session !== null) this.#join(session);
+    else if (asked.has("velden") && this.member.session === null) this.#choose(parts(asked.get("velden") ?? ""));
+  }
+
+  /** @param {string} text what somebody typed, or a link says */
   #join(text) {
     const session = readSession(text);
-    if (session !== null) {
-      this.member.join(session);
-      return;
-    }
+    if (session !== null && session !== this.member.session) this.member.join(session);
+    // Who takes part in a session isn't taken out of it by a link that is wrong.
+    if (session !== null || this.member.session !== null) return;
     this.page.step("begin");
-    const form = this.page.find('[data-form="meedoen"]');
-    this.page.say(this.page.find(".team-melding", form), this.page.sentence("sessie"));
-    form.elements.sessie.focus();
+    const form = this.page.form("meedoen");
+    this.page.say(".team-melding", "sessie", form);
+    fieldOf(form, "sessie").focus();
   }
 
+  /** @param {string[]} numbers */
   #choose(numbers) {
-    const boxes = this.page.all('[name="veld"]');
+    this.page.show("begin");
+    const boxes = findAll(this.page.root, '[name="veld"]', HTMLInputElement);
     for (const box of boxes) box.checked = numbers.includes(box.value);
-    if (numbers.every((number) => boxes.some((box) => box.value === number))) return;
-    this.page.say(this.page.find('[data-form="begin"] .team-melding'), this.page.sentence("velden", { aantal: boxes.length }));
+    const known = numbers.every((number) => boxes.some((box) => box.value === number));
+    const told = find(this.page.form("begin"), ".team-melding");
+    say(told, known ? "" : this.page.sentence("velden", { aantal: boxes.length }));
   }
 }
 
-customElements.define("team-sessie", TeamSessie);
+customElements.define(
+  "team-sessie",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.team = new Team(this);
+    }
+  },
+);

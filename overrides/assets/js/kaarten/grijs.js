@@ -9,16 +9,21 @@ const KNOWN = ["Font", "ColorSpace", "Pattern", "ProcSet"];
 export class Grey {
   /** @param {any} library the module pdf-lib @param {any} context of the document that the faces are put into */
   constructor(library, context) {
-    Object.assign(this, { library, context });
+    this.library = library;
+    this.context = context;
     this.done = new Set();
   }
 
   /** The content of a face in grey, packed again. @param {any} stream @returns {Promise<Uint8Array>} */
   async content(stream) {
-    if (stream.dict.lookup(this.#name("Filter")) !== this.#name("FlateDecode")) throw new Error("no grey is known for this packing");
+    if (stream.dict.lookup(this.#name("Filter")) !== this.#name("FlateDecode"))
+      throw new Error("no grey is known for this packing");
     // The browser's own packer is ten times as fast as the library's.
     const bytes = await through(new DecompressionStream("deflate"), stream.contents);
-    const grey = BYTES.decode(bytes).replace(PAINT, (_, fill, colour) => ` ${lightness(colour.split(" ").map(Number))} ${fill === "cs" ? "g" : "G"}`);
+    const grey = BYTES.decode(bytes).replace(
+      PAINT,
+      (_, fill, colour) => ` ${lightness(colour.split(" ").map(Number))} ${fill === "cs" ? "g" : "G"}`,
+    );
     const packed = new Uint8Array(grey.length);
     for (let index = 0; index < packed.length; index += 1) packed[index] = grey.charCodeAt(index);
     return through(new CompressionStream("deflate"), packed);
@@ -26,7 +31,7 @@ export class Grey {
 
   /** What a face refers to, copied into the document already, with its colours in grey. @param {any} resources */
   resources(resources) {
-    const strange = resources.keys().filter((key) => !KNOWN.includes(key.decodeText()));
+    const strange = resources.keys().filter((/** @type {any} */ key) => !KNOWN.includes(key.decodeText()));
     if (strange.length) throw new Error(`no grey is known for ${strange.join(" ")}`);
     resources.delete(this.#name("ColorSpace"));
     const patterns = resources.lookup(this.#name("Pattern"));
@@ -34,6 +39,7 @@ export class Grey {
     return resources;
   }
 
+  /** @param {any} shading */
   #shading(shading) {
     if (this.done.has(shading)) return;
     this.done.add(shading);
@@ -41,7 +47,7 @@ export class Grey {
     this.#function(shading.lookup(this.#name("Function")));
   }
 
-  /** A function of colours (PDF 1.7, 7.10): exponential between two of them, or a row of such functions. */
+  /** A function of colours (PDF 1.7, 7.10): exponential between two of them, or a row of such functions. @param {any} dict */
   #function(dict) {
     if (this.done.has(dict)) return;
     this.done.add(dict);
@@ -49,12 +55,17 @@ export class Grey {
     for (let index = 0; index < (parts?.size() ?? 0); index += 1) this.#function(parts.lookup(index));
     for (const key of ["C0", "C1"]) {
       const colour = dict.lookup(this.#name(key));
-      if (colour) dict.set(this.#name(key), this.context.obj([lightness(colour.asArray().map((part) => part.asNumber()))]));
+      if (colour)
+        dict.set(
+          this.#name(key),
+          this.context.obj([lightness(colour.asArray().map((/** @type {any} */ part) => part.asNumber()))]),
+        );
     }
     if (!parts && !dict.has(this.#name("C0"))) throw new Error("no grey is known for this kind of function");
     if (dict.has(this.#name("Range"))) dict.set(this.#name("Range"), this.context.obj([0, 1]));
   }
 
+  /** @param {string} text */
   #name(text) {
     return this.library.PDFName.of(text);
   }

@@ -4,6 +4,7 @@ import { Grey } from "./grijs.js";
 import { sheets } from "./vellen.js";
 
 /**
+ * @typedef {import("./vellen.js").Face} Face
  * @typedef {import("./vellen.js").Form} Form
  * @typedef {{ form: Form, cards: string[] }} Pile cards that are printed one after the other in one form
  * @typedef {{ naam: string, kaart: [number, number], voorraad: string[], kaarten: Record<string, [number, number]> }} Size a
@@ -16,44 +17,49 @@ import { sheets } from "./vellen.js";
 const POINTS = 72 / 25.4;
 const CREATOR = "Samen leren balanceren";
 
-/** The stocks that the piles take faces from, as paths. @param {Pile[]} piles @param {Catalogue} catalogue @returns {string[]} */
-export const stocksOf = (piles, catalogue) => [...new Set(piles.flatMap(({ form, cards }) => {
-  const { voorraad, kaarten } = catalogue.maten[form.maat];
-  return cards.map((card) => `${form.maat}/${voorraad[kaarten[card][0]]}`);
-}))];
-
 /**
  * @param {any} library the module pdf-lib
  * @param {Pile[]} piles
  * @param {Catalogue} catalogue
- * @param {Map<string, ArrayBuffer>} stocks what `stocksOf` names
+ * @param {Map<string, ArrayBuffer>} stocks by the paths that `stocksOf` gives
  * @param {Wishes} wishes
- * @returns {Promise<Uint8Array>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
 export async function makePdf(library, piles, catalogue, stocks, wishes) {
   const pdf = await library.PDFDocument.create();
   describe(library, pdf, piles, wishes);
-  const faces = new Map();
+  /** @type {Map<string, Faces>} */
+  const sizes = new Map();
   for (const { form, cards } of piles) {
-    if (!faces.has(form.maat)) faces.set(form.maat, await Faces.from(library, pdf, stocks, catalogue, form.maat, wishes.grey));
+    const faces = sizes.get(form.maat) ?? (await Faces.from(library, pdf, stocks, catalogue, form.maat, wishes.grey));
+    sizes.set(form.maat, faces);
     for (const sheet of sheets(form, cards)) {
-      await addPage(library, pdf, form, faces.get(form.maat), sheet.voor, [0, 0], true);
+      await addPage(library, pdf, form, faces, sheet.voor, [0, 0], true);
       const back = sheet.achter[wishes.edge];
-      if (back.length) await addPage(library, pdf, form, faces.get(form.maat), back, shift(back, form, wishes), false);
+      if (back.length) await addPage(library, pdf, form, faces, back, shift(back, form, wishes), false);
       // A moment for the page to scroll and to answer.
       if (pdf.getPageCount() % 20 < 2) await new Promise((done) => setTimeout(done));
     }
   }
-  return pdf.save({ useObjectStreams: false, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: 2000 });
+  return pdf.save({
+    useObjectStreams: false,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: 2000,
+  });
 }
 
-/** How far the page of a back is moved, in mm to the right and upwards on that page. */
+/**
+ * How far the page of a back is moved, in mm to the right and upwards on that page.
+ * @param {Face[]} back @param {Form} form @param {Wishes} wishes @returns {number[]}
+ */
 function shift([first], form, { drift }) {
   if (!form.keert) return [0, 0];
-  const back = first.gedraaid ? 1 : -1;
-  return drift.map((mm) => back * mm);
+  const way = first.gedraaid ? 1 : -1;
+  return drift.map((mm) => way * mm);
 }
 
+/** @param {any} library @param {any} pdf @param {Pile[]} piles @param {Wishes} wishes */
 function describe(library, pdf, piles, { title, edge }) {
   pdf.setTitle(title, { showInWindowTitleBar: true });
   pdf.setLanguage("nl-NL");
@@ -66,6 +72,15 @@ function describe(library, pdf, piles, { title, edge }) {
   } else if (piles.every(({ form }) => form.soort === "enkelzijdig")) dialogue.setDuplex(library.Duplex.Simplex);
 }
 
+/**
+ * @param {any} library
+ * @param {any} pdf
+ * @param {Form} form
+ * @param {Faces} faces
+ * @param {Face[]} placed
+ * @param {number[]} moved in mm to the right and upwards
+ * @param {boolean} front
+ */
 async function addPage(library, pdf, form, faces, placed, [right, up], front) {
   const [width, height] = form.vel.map((mm) => (mm + 2 * form.afloop) * POINTS);
   const page = pdf.addPage([width, height]);
@@ -74,7 +89,9 @@ async function addPage(library, pdf, form, faces, placed, [right, up], front) {
     page.setTrimBox(bleed, bleed, width - 2 * bleed, height - 2 * bleed);
     page.setBleedBox(0, 0, width, height);
   }
+  /** @param {number} mm */
   const x = (mm) => number((mm + form.afloop) * POINTS);
+  /** @param {number} mm */
   const y = (mm) => number(height - (mm + form.afloop) * POINTS);
   const draw = [`q 1 0 0 1 ${number(right * POINTS)} ${number(up * POINTS)} cm`];
   const cell = form.cel.map((mm) => number(mm * POINTS));
@@ -90,55 +107,88 @@ async function addPage(library, pdf, form, faces, placed, [right, up], front) {
   draw.push("Q");
   if (front) {
     // No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
+    /** @param {import("./vellen.js").Line} line */
     const line = ([x1, y1, x2, y2]) => `${x(x1)} ${y(y1)} m ${x(x2)} ${y(y2)} l S`;
     draw.push(`0.45 G ${number(0.15 * POINTS)} w`, ...form.lijnen.map(line), "[3] 0 d", ...form.vouwen.map(line));
   }
   page.node.set(library.PDFName.of("Contents"), pdf.context.register(pdf.context.stream(draw.join("\n"))));
 }
 
+/** @param {number} value */
 const number = (value) => String(Number(value.toFixed(4)));
 
 /** The faces of one size, each put into the document when it is first asked for. */
 class Faces {
-  /** @param {any} library @param {any} pdf @param {Map<string, ArrayBuffer>} stocks @param {Catalogue} catalogue @param {string} size @param {boolean} grey */
+  /**
+   * @param {any} library
+   * @param {any} pdf
+   * @param {Map<string, ArrayBuffer>} stocks
+   * @param {Catalogue} catalogue
+   * @param {string} size
+   * @param {boolean} grey
+   */
   static async from(library, pdf, stocks, catalogue, size, grey) {
+    const how = { updateMetadata: false, parseSpeed: library.ParseSpeeds.Fastest };
     const sources = new Map();
     for (const [path, bytes] of stocks) {
       const [of, name] = path.split("/");
       if (of !== size) continue;
-      sources.set(name, await library.PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: library.ParseSpeeds.Fastest }));
+      const source = await library.PDFDocument.load(bytes, how);
+      sources.set(name, {
+        pages: source.getPages(),
+        copier: library.PDFObjectCopier.for(source.context, pdf.context),
+      });
     }
     return new Faces(library, pdf, sources, catalogue.maten[size], catalogue.bleed, grey);
   }
 
-  constructor(library, pdf, sources, size, bleed, grey) {
-    Object.assign(this, { library, pdf, size, bleed });
-    this.stocks = new Map([...sources].map(([name, source]) => [name, {
-      pages: source.getPages(), copier: library.PDFObjectCopier.for(source.context, pdf.context) }]));
+  /**
+   * @param {any} library
+   * @param {any} pdf
+   * @param {Map<string, { pages: any[], copier: any }>} stocks by name
+   * @param {Size} size
+   * @param {number} bleed in mm
+   * @param {boolean} grey
+   */
+  constructor(library, pdf, stocks, size, bleed, grey) {
+    this.library = library;
+    this.pdf = pdf;
+    this.stocks = stocks;
+    this.size = size;
+    this.bleed = bleed;
     this.grey = grey ? new Grey(library, pdf.context) : null;
+    /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }
 
-  /** @param {import("./vellen.js").Face} face @param {Form} form */
+  /** @param {Face} face @param {Form} form @returns {Promise<any>} a reference to the face in the document */
   get(face, form) {
     const key = `${face.kaart} ${face.gezicht}`;
     // No card is printed in two forms, so its box is the same each time.
-    if (!this.known.has(key)) this.known.set(key, this.#add(face, form));
-    return this.known.get(key);
+    const known = this.known.get(key) ?? this.#add(face, form);
+    this.known.set(key, known);
+    return known;
   }
 
+  /** @param {Face} face @param {Form} form */
   async #add(face, form) {
     const [stock, front] = this.size.kaarten[face.kaart];
-    const { pages, copier } = this.stocks.get(this.size.voorraad[stock]);
+    const source = this.stocks.get(this.size.voorraad[stock]);
+    if (!source) throw new Error(`the stock of ${face.kaart} was not fetched`);
+    const { pages, copier } = source;
     const page = pages[front + (face.gezicht === "achter" ? 1 : 0)].node;
     const { PDFName, PDFRawStream } = this.library;
+    /** @param {string} text */
     const name = (text) => PDFName.of(text);
     const middle = this.size.kaart.map((mm) => (mm / 2 + this.bleed) * POINTS);
     const half = form.cel.map((mm, axis) => Math.min((mm / 2 + form.afloop) * POINTS, middle[axis]));
     const { context } = this.pdf;
     const entries = {
-      Type: "XObject", Subtype: "Form",
-      BBox: [middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]].map((edge) => Number(number(edge))),
+      Type: "XObject",
+      Subtype: "Form",
+      BBox: [middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]].map((edge) =>
+        Number(number(edge)),
+      ),
       Matrix: [1, 0, 0, 1, Number(number(-middle[0])), Number(number(-middle[1]))],
     };
     const stream = page.Contents();
@@ -148,7 +198,8 @@ class Faces {
     dict.set(name("Resources"), this.grey ? this.grey.resources(resources) : resources);
     // What is packed stays packed: to unpack and pack again is most of the time that embedding a page takes.
     const content = this.grey ? await this.grey.content(stream) : stream.contents;
-    for (const key of ["Filter", "DecodeParms"].map(name)) if (stream.dict.has(key)) dict.set(key, copier.copy(stream.dict.get(key)));
+    for (const key of ["Filter", "DecodeParms"].map(name))
+      if (stream.dict.has(key)) dict.set(key, copier.copy(stream.dict.get(key)));
     dict.set(name("Length"), this.library.PDFNumber.of(content.length));
     return context.register(PDFRawStream.of(dict, content));
   }

@@ -5,6 +5,7 @@
  * @typedef {import("./keuze.js").Offer} Offer
  * @typedef {import("./pdf.js").Catalogue} Catalogue
  * @typedef {import("./pdf.js").Pile} Pile
+ * @typedef {import("./vellen.js").Form} Form
  */
 
 /**
@@ -14,13 +15,16 @@
  */
 export function pilesOf(choice, offer, catalogue) {
   const used = usedDecks(choice, offer);
+  /** @type {Map<Form, Set<string>>} */
   const piles = new Map();
+  /** @type {string[]} */
   const absent = [];
+  /** @param {string | undefined} id @param {string} size */
   const put = (id, size) => {
     const form = catalogue.vormen.find((one) => (choice.vorm ? one.id === choice.vorm : one.maat === size));
-    if (!form || !(id in catalogue.maten[form.maat].kaarten)) return false;
+    if (!form || !id || !(id in catalogue.maten[form.maat].kaarten)) return false;
     if (!piles.has(form)) piles.set(form, new Set());
-    piles.get(form).add(id);
+    piles.get(form)?.add(id);
     return true;
   };
   for (const deck of offer.decks.values()) {
@@ -31,18 +35,20 @@ export function pilesOf(choice, offer, catalogue) {
       if (card.deck === deck.id && choice.kaarten.has(card.id) && !put(card.id, deck.maat)) absent.push(card.id);
     }
   }
-  const inOrder = catalogue.vormen.filter((form) => piles.has(form)).map((form) => ({ form, cards: [...piles.get(form)] }));
+  const inOrder = catalogue.vormen
+    .map((form) => ({ form, cards: [...(piles.get(form) ?? [])] }))
+    .filter(({ cards }) => cards.length);
   // Where none of the cards comes in the form, what explains them is of no use either.
   const useful = inOrder.filter(({ cards }) => cards.some((id) => choice.kaarten.has(id)));
   const explaining = useful.flatMap(({ cards }) => cards).filter((id) => !choice.kaarten.has(id)).length;
   return { piles: useful.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile)), explaining, absent };
 }
 
-/** The sets that were chosen as a whole, and those that the other cards are listed in. */
+/** The sets that were chosen as a whole, and those that the other cards are listed in. @param {Choice} choice @param {Offer} offer */
 function usedDecks(choice, { decks, cards }) {
-  const covered = new Set([...choice.sets].flatMap((id) => decks.get(id).alle));
+  const covered = new Set([...choice.sets].flatMap((id) => decks.get(id)?.alle ?? []));
   const loose = [...choice.kaarten].filter((id) => !covered.has(id));
-  return new Set([...choice.sets, ...loose.map((id) => cards.get(id).deck)]);
+  return new Set([...choice.sets, ...loose.flatMap((id) => cards.get(id)?.deck ?? [])]);
 }
 
 /** @param {Pile} pile @param {Set<string>} used @param {Catalogue} catalogue @returns {Pile} */
@@ -51,3 +57,13 @@ function filledUp({ form, cards }, used, catalogue) {
   const room = blanks.length ? (form.perVel - (cards.length % form.perVel)) % form.perVel : 0;
   return { form, cards: [...cards, ...Array.from({ length: room }, (_, number) => blanks[number % blanks.length])] };
 }
+
+/** The stocks that the piles take faces from, as paths. @param {Pile[]} piles @param {Catalogue} catalogue @returns {string[]} */
+export const stocksOf = (piles, catalogue) => [
+  ...new Set(
+    piles.flatMap(({ form, cards }) => {
+      const { voorraad, kaarten } = catalogue.maten[form.maat];
+      return cards.map((card) => `${form.maat}/${voorraad[kaarten[card][0]]}`);
+    }),
+  ),
+];

@@ -18,7 +18,8 @@ export function sheets(form, cards) {
   for (let start = 0; start < cards.length; start += form.perVel) {
     const some = cards.slice(start, start + form.perVel);
     found.push({
-      nummer: found.length + 1, voor: dealt(form.voor, some),
+      nummer: found.length + 1,
+      voor: dealt(form.voor, some),
       achter: { long: dealt(form.achter.long, some), short: dealt(form.achter.short, some) },
     });
   }
@@ -26,4 +27,5 @@ export function sheets(form, cards) {
 }
 
 /** @param {Slot[]} slots @param {string[]} cards */
-const dealt = (slots, cards) => slots.filter(({ nummer }) => nummer < cards.length).map((slot) => ({ ...slot, kaart: cards[slot.nummer] }));
+const dealt = (slots, cards) =>
+  slots.filter(({ nummer }) => nummer < cards.length).map((slot) => ({ ...slot, kaart: cards[slot.nummer] }));

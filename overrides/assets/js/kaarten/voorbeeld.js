@@ -1,7 +1,15 @@
 // The sheets as they will print, composed of the pictures of the faces; the back as it looks when turned like a page.
 
-import { picture, whenNear } from "./dichtbij.js";
+import { findAll, h } from "../samen/dom.js";
+import { picture, whenNear } from "./nearby.js";
 import { sheets } from "./vellen.js";
+
+/** @typedef {import("./pdf.js").Pile} Pile */
+/** @typedef {import("./pdf.js").Catalogue} Catalogue */
+/** @typedef {import("./vellen.js").Edge} Edge */
+/** @typedef {import("./vellen.js").Face} Face */
+/** @typedef {import("./vellen.js").Form} Form */
+/** @typedef {import("./vellen.js").Sheet} Sheet */
 
 const FIRST = 2;
 
@@ -17,42 +25,45 @@ export class Preview {
     this.address = address;
   }
 
-  /** @param {import("./pdf.js").Pile[]} piles @param {import("./pdf.js").Catalogue} catalogue @param {import("./vellen.js").Edge} edge */
+  /** @param {Pile[]} piles @param {Catalogue} catalogue @param {Edge} edge */
   show(piles, catalogue, edge) {
     const before = this.#drawn;
     this.#drawn = new Map();
-    this.place.replaceChildren(...piles.map(({ form, cards }) => {
-      const found = sheets(form, cards);
-      const some = this.#unfolded.has(form.id) ? found : found.slice(0, FIRST);
-      const parts = [
-        element("h3", `${capital(catalogue.maten[form.maat].naam)}: ${form.naam}`),
-        element("p", form.advies[edge].map(([, text]) => text).join(" ")),
-        ...some.map((sheet) => this.#sheet(sheet, form, before)),
-      ];
-      if (some.length < found.length) parts.push(this.#more(found.length - some.length, form, () => this.show(piles, catalogue, edge)));
-      const section = element("section", ...parts);
-      if (form.afloop) section.className = "kies-losse";
-      return section;
-    }));
+    this.place.replaceChildren(
+      ...piles.map(({ form, cards }) => {
+        const found = sheets(form, cards);
+        const some = this.#unfolded.has(form.id) ? found : found.slice(0, FIRST);
+        const parts = [
+          h("h3", {}, `${capital(catalogue.maten[form.maat].naam)}: ${form.naam}`),
+          h("p", {}, form.advies[edge].map(([, text]) => text).join(" ")),
+          ...some.map((sheet) => this.#sheet(sheet, form, before)),
+        ];
+        if (some.length < found.length) {
+          parts.push(this.#more(found.length - some.length, form, () => this.show(piles, catalogue, edge)));
+        }
+        return h("section", form.afloop ? { class: "kies-losse" } : {}, ...parts);
+      }),
+    );
   }
 
+  /** A button for the other sheets. @param {number} count @param {Form} form @param {() => void} again */
   #more(count, form, again) {
     const what = form.afloop ? ["kaart", "kaarten"] : ["vel", "vellen"];
-    const button = element("button", count === 1 ? `Toon nog 1 ${what[0]}` : `Toon nog ${count} ${what[1]}`);
-    button.type = "button";
-    button.className = "knop stil";
+    const words = count === 1 ? `Toon nog 1 ${what[0]}` : `Toon nog ${count} ${what[1]}`;
+    const button = h("button", { type: "button", class: "knop stil" }, words);
     button.addEventListener("click", () => {
-      const place = [...this.place.children].indexOf(button.closest("section"));
+      const place = [...this.place.children].findIndex((section) => section.contains(button));
       this.#unfolded.add(form.id);
       again();
       // The button is gone, so the focus goes to what came in its place.
-      const next = /** @type {HTMLElement} */ (this.place.children[place].querySelectorAll(".vel")[FIRST]);
+      const next = findAll(this.place.children[place], ".vel")[FIRST];
       next.tabIndex = -1;
       next.focus({ preventScroll: true });
     });
-    return element("p", button);
+    return h("p", {}, button);
   }
 
+  /** @param {Sheet} sheet @param {Form} form @param {Map<string, HTMLElement>} before */
   #sheet(sheet, form, before) {
     const key = [form.id, sheet.nummer, ...sheet.voor.map((face) => face.kaart)].join(" ");
     const known = before.get(key) ?? this.#draw(sheet, form);
@@ -60,28 +71,41 @@ export class Preview {
     return known;
   }
 
+  /** @param {Sheet} sheet @param {Form} form */
   #draw(sheet, form) {
     const name = `${form.afloop ? "Kaart" : "Vel"} ${sheet.nummer}`;
     const folded = form.soort === "boekje";
     // In the order of the cards, and as it looks when turned like a page: then it doesn't matter how the printer turns it.
     const back = sheet.achter.long;
-    const sides = [[sheet.voor, folded ? "Buitenkant" : back.length ? "Voorkant" : "Voor- en achterkanten", "blad"]];
-    if (back.length) sides.push([back, folded ? "Binnenkant" : "Achterkant", "blad blad-achter"]);
-    const papers = sides.map(([faces, side, look]) => {
-      const paper = element("div");
-      paper.className = `${look} vorm-${form.id}`;
-      paper.setAttribute("role", "img");
-      paper.setAttribute("aria-label", `${side} van ${name.toLowerCase()}: ${[...new Set(faces.map((face) => face.kaart))].join(", ")}`);
-      return { paper, side, faces: inRows(faces, form) };
-    });
-    const drawn = element("section", element("h4", name), ...papers.map(({ paper, side }) => element("figure", paper, element("figcaption", side))));
-    drawn.className = "vel";
+    const front = folded ? "Buitenkant" : back.length ? "Voorkant" : "Voor- en achterkanten";
+    const sides = [{ faces: sheet.voor, side: front, look: "blad" }];
+    if (back.length) {
+      sides.push({ faces: back, side: folded ? "Binnenkant" : "Achterkant", look: "blad blad-achter" });
+    }
+    const papers = sides.map(({ faces, side, look }) => ({
+      paper: h("div", {
+        class: `${look} vorm-${form.id}`,
+        role: "img",
+        "aria-label": `${side} van ${name.toLowerCase()}: ${[...new Set(faces.map((face) => face.kaart))].join(", ")}`,
+      }),
+      side,
+      faces: inRows(faces, form),
+    }));
+    const drawn = h(
+      "section",
+      { class: "vel" },
+      h("h4", {}, name),
+      ...papers.map(({ paper, side }) => h("figure", {}, paper, h("figcaption", {}, side))),
+    );
     whenNear(drawn, (near) => {
-      for (const { paper, faces } of papers) paper.replaceChildren(...faces.map((face) => (near && face ? this.#face(face, form) : element("span"))));
+      for (const { paper, faces } of papers) {
+        paper.replaceChildren(...faces.map((face) => (near && face ? this.#face(face, form) : h("span", {}))));
+      }
     });
     return drawn;
   }
 
+  /** @param {Face} face @param {Form} form */
   #face(face, form) {
     const image = picture(this.address(form.maat, face.kaart, face.gezicht));
     image.className = face.gedraaid && form.soort === "enkelzijdig" ? "op-z-n-kop" : "";
@@ -89,18 +113,18 @@ export class Preview {
   }
 }
 
-/** Faces in reading order of the sheet; the style turns backs around. An empty place is null where more comes after it. */
+/**
+ * Faces in reading order of the sheet; the style turns backs around. An empty place is null where more comes after it.
+ * @param {Face[]} faces
+ * @param {Form} form
+ * @returns {(Face | null)[]}
+ */
 function inRows(faces, form) {
   if (form.soort !== "enkelzijdig") return faces;
   const fronts = faces.filter((face) => face.gezicht === "voor");
-  return [...fronts, ...Array(form.kolommen - fronts.length).fill(null), ...faces.filter((face) => face.gezicht === "achter")];
+  const gap = Array.from({ length: form.kolommen - fronts.length }, () => null);
+  return [...fronts, ...gap, ...faces.filter((face) => face.gezicht === "achter")];
 }
 
+/** @param {string} text */
 const capital = (text) => text[0].toUpperCase() + text.slice(1);
-
-/** @param {string} name @param {...(Node | string)} content */
-export function element(name, ...content) {
-  const made = /** @type {any} */ (document.createElement(name));
-  made.append(...content);
-  return made;
-}

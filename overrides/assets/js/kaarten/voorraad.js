@@ -4,6 +4,7 @@
 export class Renewed extends Error {}
 
 export class Stock {
+  /** @type {Map<string, Promise<any>>} */
   #kept = new Map();
   #attempt = 0;
 
@@ -33,17 +34,25 @@ export class Stock {
     return `${this.folder}gezichten/${size}/${card}-${side}.svg`;
   }
 
+  /**
+   * @template T
+   * @param {string} path
+   * @param {(path: string) => Promise<T>} get
+   * @returns {Promise<T>}
+   */
   #keep(path, get) {
-    if (!this.#kept.has(path)) {
-      this.#kept.set(path, get(path).catch((error) => {
-        this.#kept.delete(path);
-        this.#attempt += 1;
-        throw error;
-      }));
-    }
-    return this.#kept.get(path);
+    const known = this.#kept.get(path);
+    if (known) return known;
+    const asked = get(path).catch((error) => {
+      this.#kept.delete(path);
+      this.#attempt += 1;
+      throw error;
+    });
+    this.#kept.set(path, asked);
+    return asked;
   }
 
+  /** @param {string} path */
   async #fetch(path) {
     const response = await fetch(this.folder + path);
     // The folder is named by what is in it: when it is gone, the site has another edition of the cards.

@@ -1,8 +1,23 @@
-// The document of a person's reflections: its shape, read strictly, and the way from older shapes to this one. Pure.
+// The document of a person's reflections: its shape, and putting two together. Pure.
 
-export const SCHEMA = 2;
-export const PLEKKEN = ["natuur", "situatie", "stapje"];
-const MOST = 10_000;
+import {
+  MOST,
+  Refusal,
+  isObject,
+  list,
+  map,
+  nullable,
+  object,
+  refuse,
+  text,
+  truth,
+  unique,
+  whole,
+  words,
+} from "./readers.js";
+
+const SCHEMA = 2;
+export const PLEKKEN = /** @type {const} */ (["natuur", "situatie", "stapje"]);
 const LONGEST_NOTE = 20_000;
 
 /**
@@ -25,134 +40,84 @@ const LONGEST_NOTE = 20_000;
  * @property {Reflectie[]} reflecties
  */
 
-/** Something that can't be done, as one Dutch sentence for the person; `soort` is for the code that catches it. */
-export class Weigering extends Error {
-  /** @param {string} zin @param {string} soort */
-  constructor(zin, soort = "vorm") {
-    super(zin);
-    this.soort = soort;
-  }
-}
-
-// Readers: each takes a value and where it stands, and gives a copy of it or refuses. Foreign text never enters a sentence.
-
-/** @returns {never} */
-function refuse(place, expected) {
-  throw new Weigering(`Dit zijn geen reflecties van deze site: bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`);
-}
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-const when = (right, expected) => (value, place) => (right(value) ? value : refuse(place, expected));
-const text = (pattern, expected) => when((value) => typeof value === "string" && pattern.test(value), expected);
-const nullable = (reader) => (value, place) => (value === null ? null : reader(value, place));
-const list = (reader, least = 0) => (value, place) => (
-  Array.isArray(value) && value.length >= least && value.length <= MOST
-    ? value.map((one, index) => reader(one, `${place} ${index + 1}`)) : refuse(place, `een lijst van ${least} tot ${MOST}`));
-const map = (key, reader, expected) => (value, place) => {
-  if (!isObject(value) || Object.keys(value).some((name) => !key.test(name))) refuse(place, expected);
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, reader(one, `${place} ${name}`)]));
-};
-const object = (parts) => (value, place) => {
-  const names = Object.keys(parts);
-  if (!isObject(value) || Object.keys(value).some((name) => !Object.hasOwn(parts, name))) refuse(place, `alleen ${names.join(", ")}`);
-  return Object.fromEntries(names.map((name) => [name, parts[name](value[name], place ? `${place}, ${name}` : name)]));
-};
-const unique = (reader, key = (one) => one) => (value, place) => {
-  const read = reader(value, place);
-  return new Set(read.map(key)).size === read.length ? read : refuse(place, "niets dubbel");
-};
-
-const truth = when((value) => typeof value === "boolean", "ja of nee");
 const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een datum zoals 2026-03-09");
-const place = when((value) => Number.isInteger(value) && value >= 0 && value <= 10, "een plek van 0 tot en met 10");
-const note = when((value) => typeof value === "string" && value.length <= LONGEST_NOTE, `tekst van hoogstens ${LONGEST_NOTE} tekens`);
+const place = whole(0, 10, "een plek van 0 tot en met 10");
 const FIELD = /^sv[1-9]\d?$/;
 const QUESTION = /^sv[1-9]\d?-v[1-9]\d?$/;
-const notes = map(QUESTION, note, "notities bij vragen zoals sv4-v6");
 
-/** What each schema looks like, the oldest first. */
-const SHAPES = {
-  1: object({
-    schema: when((value) => value === 1, "1"),
-    reflecties: list(object({
-      datum: day,
-      plekken: map(/^sv[1-9]\d?-(natuur|situatie|stapje)$/, place, "plekken zoals sv4-natuur"),
-      notities: notes,
-    })),
-  }),
-  2: object({
-    schema: when((value) => value === 2, "2"),
-    kopie: nullable(day),
-    nieuw: truth,
-    reflecties: unique(list(object({
-      id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
-      begonnen: day,
-      velden: unique(list(text(FIELD, "een veld zoals sv4"), 1)),
-      vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")))),
-      bestuurder: truth,
-      samen: truth,
-      waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
-      plekken: map(FIELD, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
-      notities: notes,
-    })), (one) => one.id),
-  }),
-};
+/** @param {string} id */
+const itself = (id) => id;
 
-/** From each schema to the next. */
-const MIGRATIONS = {
-  1: (old) => ({
-    schema: 2,
-    kopie: null,
-    nieuw: true,
-    reflecties: old.reflecties.map((one, index) => {
-      const plekken = {};
-      for (const [name, chosen] of Object.entries(one.plekken)) {
-        const [field, question] = name.split("-");
-        (plekken[field] ??= {})[question] = chosen;
-      }
-      const velden = [...new Set([...Object.keys(plekken), ...Object.keys(one.notities).map((id) => id.split("-")[0])])].sort();
-      return {
-        id: `s1${one.datum.replaceAll("-", "")}${index}`, begonnen: one.datum, velden, vragen: null, bestuurder: false,
-        samen: true, waar: "overzicht", plekken, notities: one.notities,
-      };
-    }).filter((one) => one.velden.length),
-  }),
-};
+const reflectie = object({
+  id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
+  begonnen: day,
+  velden: unique(list(text(FIELD, "een veld zoals sv4"), 1), itself),
+  vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")), itself)),
+  bestuurder: truth,
+  samen: truth,
+  waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
+  plekken: map(FIELD, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
+  notities: map(QUESTION, words(LONGEST_NOTE), "notities bij vragen zoals sv4-v6"),
+});
+
+const document = object({
+  schema: whole(SCHEMA, SCHEMA, String(SCHEMA)),
+  kopie: nullable(day),
+  nieuw: truth,
+  reflecties: unique(list(reflectie), (one) => one.id),
+});
 
 /**
- * The document in JSON `json`, brought to this schema, and the schema that it had.
+ * The document in JSON `json`.
  * @param {string} json
- * @returns {{document: Document, schema: number}}
- * @throws {Weigering} and nothing else
+ * @returns {Document}
+ * @throws {Refusal} and nothing else
  */
-export function lees(json) {
+export function read(json) {
   let raw;
   try {
     raw = JSON.parse(json);
   } catch {
-    throw new Weigering("Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON.", "kapot");
+    throw new Refusal("Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON.", "broken");
   }
-  return begrijp(raw);
+  return understand(raw);
 }
 
-/** The same for JSON that has been parsed. @param {unknown} raw @returns {{document: Document, schema: number}} */
-export function begrijp(raw) {
-  const schema = isObject(raw) && Number.isInteger(raw.schema) ? raw.schema : 0;
+/** The same for JSON that has been parsed. @param {unknown} raw @returns {Document} */
+export function understand(raw) {
+  const schema = isObject(raw) && Number.isInteger(raw.schema) ? Number(raw.schema) : 0;
   if (schema > SCHEMA) {
-    throw new Weigering(
-      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`, "nieuwer");
+    throw new Refusal(
+      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`,
+      "newer",
+    );
   }
-  if (!Object.hasOwn(SHAPES, schema)) refuse("schema", `een getal van 1 tot en met ${SCHEMA}`);
-  let document = SHAPES[schema](raw, "");
-  for (let at = schema; at < SCHEMA; at += 1) document = MIGRATIONS[at](document);
-  return { document: SHAPES[SCHEMA](document, ""), schema };
+  if (schema < SCHEMA) refuse("schema", `het getal ${SCHEMA}`);
+  return document(raw, "");
 }
 
 /** @returns {Document} */
-export const leeg = () => ({ schema: SCHEMA, kopie: null, nieuw: false, reflecties: [] });
+export const empty = () => ({ schema: SCHEMA, kopie: null, nieuw: false, reflecties: [] });
 
 /** Whether nothing was placed or written. @param {Reflectie} one */
-export const isLeeg = (one) => !Object.values(one.plekken).some((places) => Object.keys(places).length)
-  && !Object.values(one.notities).some((words) => words.trim());
+export const isEmpty = (one) =>
+  !Object.values(one.plekken).some((places) => Object.keys(places).length) &&
+  !Object.values(one.notities).some((note) => note.trim());
+
+/** @param {Document} document @param {string} id */
+export const findIn = (document, id) => document.reflecties.find((one) => one.id === id);
+
+/** @param {Document} document @param {string} id @returns {Document} */
+export const without = (document, id) => ({
+  ...document,
+  reflecties: document.reflecties.filter((one) => one.id !== id),
+});
+
+/** Without reflections that have nothing in them. @param {Document} document @returns {Document} */
+export const filled = (document) => ({
+  ...document,
+  reflecties: document.reflecties.filter((one) => !isEmpty(one)),
+});
 
 /**
  * `document` with `mine` in it; of a reflection that it has already, only the parts named in `changed` are taken over,
@@ -162,19 +127,25 @@ export const isLeeg = (one) => !Object.values(one.plekken).some((places) => Obje
  * @param {Iterable<string>} changed such as `plekken sv4`, `notities sv4-v1` or `waar`
  * @returns {Document}
  */
-export function voegIn(document, mine, changed) {
-  const theirs = document.reflecties.find((one) => one.id === mine.id);
+export function putIn(document, mine, changed) {
+  const theirs = findIn(document, mine.id);
   if (!theirs) return { ...document, nieuw: true, reflecties: [...document.reflecties, mine] };
   const both = { ...theirs, plekken: { ...theirs.plekken }, notities: { ...theirs.notities } };
   for (const name of changed) {
     const [part, key] = name.split(" ");
-    if (!key) both[part] = mine[part];
-    else if (mine[part][key] === undefined) delete both[part][key];
-    else both[part][key] = mine[part][key];
+    if (part === "plekken") takeOver(both.plekken, mine.plekken, key);
+    else if (part === "notities") takeOver(both.notities, mine.notities, key);
+    else both.waar = mine.waar;
   }
   // Where one is, is nothing to take a copy of.
   const nieuw = document.nieuw || [...changed].some((name) => name !== "waar");
   return { ...document, nieuw, reflecties: document.reflecties.map((one) => (one === theirs ? both : one)) };
+}
+
+/** Put an entry, or take it out where there is none. @template T @param {Record<string, T>} into @param {Record<string, T>} from @param {string} key */
+function takeOver(into, from, key) {
+  if (Object.hasOwn(from, key)) into[key] = from[key];
+  else delete into[key];
 }
 
 /**
@@ -183,37 +154,47 @@ export function voegIn(document, mine, changed) {
  * @param {Document} document
  * @param {Document} other
  * @param {() => string} newId
- * @returns {{document: Document, erbij: number, gelijk: number, anders: number}}
+ * @returns {{document: Document, added: number, same: number, different: number}}
  */
-export function voegSamen(document, other, newId) {
-  const here = new Map(document.reflecties.map((one) => [one.id, one]));
+export function merge(document, other, newId) {
+  /** @type {Reflectie[]} */
   const added = [];
-  let gelijk = 0;
-  let anders = 0;
+  let same = 0;
+  let different = 0;
   for (const one of other.reflecties) {
-    const known = here.get(one.id);
-    if (!known) added.push(one);
-    else if (sameAs(known, one)) gelijk += 1;
-    else if (document.reflecties.some((mine) => sameAs(mine, one))) gelijk += 1;
+    if (!findIn(document, one.id)) added.push(one);
+    else if (document.reflecties.some((mine) => isSame(mine, one))) same += 1;
     else {
-      anders += 1;
+      different += 1;
       added.push({ ...one, id: newId() });
     }
   }
   if (document.reflecties.length + added.length > MOST) {
-    throw new Weigering(`Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: haal er eerst een paar weg.`, "veel");
+    throw new Refusal(
+      `Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: haal er eerst een paar weg.`,
+      "many",
+    );
   }
   return {
     document: added.length ? { ...document, nieuw: true, reflecties: [...document.reflecties, ...added] } : document,
-    erbij: added.length - anders, gelijk, anders,
+    added: added.length - different,
+    same,
+    different,
   };
 }
 
-/** Whether two reflections tell the same; where one had got to doesn't count. */
-function sameAs(one, other) {
-  const told = ({ begonnen, velden, plekken, notities }) => JSON.stringify([begonnen, [...velden].sort(),
-    sorted(plekken).map(([field, places]) => [field, sorted(places)]), sorted(notities)]);
+/** Whether two reflections tell the same; where one had got to doesn't count. @param {Reflectie} one @param {Reflectie} other */
+function isSame(one, other) {
+  /** @param {Reflectie} reflectie */
+  const told = ({ begonnen, velden, plekken, notities }) =>
+    JSON.stringify([
+      begonnen,
+      [...velden].sort(),
+      sorted(plekken).map(([field, places]) => [field, sorted(places)]),
+      sorted(notities),
+    ]);
   return told(one) === told(other);
 }
 
+/** @template T @param {Record<string, T>} entries */
 const sorted = (entries) => Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -2,31 +2,37 @@
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
 /**
- * @typedef {object} Stap
- * @property {string} sleutel `sv4` for a field, `sv4-v6` for a question, `overzicht` for the end
- * @property {string} [veld]
- * @property {string[]} [vragen] the questions to show
- * @property {boolean} [lijn] whether the line is shown
+ * @typedef {object} Step
+ * @property {string} key `sv4` for a field, `sv4-v6` for a question, `overzicht` for the end
+ * @property {string} veld empty at the end
+ * @property {string[]} vragen the questions to show
+ * @property {boolean} lijn whether the line is shown
  */
+
+export const END = "overzicht";
 
 /**
  * @param {Reflectie} reflectie
  * @param {(veld: string) => {id: string, bestuurders: boolean}[]} questionsOf
- * @returns {Stap[]}
+ * @returns {Step[]}
  */
 export function route(reflectie, questionsOf) {
   const steps = reflectie.velden.flatMap((veld) => {
-    const vragen = questionsOf(veld).filter((one) => (reflectie.bestuurder || !one.bestuurders)
-      && (!reflectie.vragen || reflectie.vragen.includes(one.id))).map((one) => one.id);
-    if (reflectie.samen) return [{ sleutel: veld, veld, vragen, lijn: true }];
-    return [{ sleutel: veld, veld, vragen: [], lijn: true },
-      ...vragen.map((id) => ({ sleutel: id, veld, vragen: [id], lijn: false }))];
+    const vragen = questionsOf(veld)
+      .filter((one) => reflectie.bestuurder || !one.bestuurders)
+      .map((one) => one.id)
+      .filter((id) => !reflectie.vragen || reflectie.vragen.includes(id));
+    if (reflectie.samen) return [{ key: veld, veld, vragen, lijn: true }];
+    return [
+      { key: veld, veld, vragen: [], lijn: true },
+      ...vragen.map((id) => ({ key: id, veld, vragen: [id], lijn: false })),
+    ];
   });
-  return [...steps, { sleutel: "overzicht" }];
+  return [...steps, { key: END, veld: "", vragen: [], lijn: false }];
 }
 
-/** Where step `at` is, such as "Veld 2 van 3, vraag 4 van 11". @param {Stap[]} steps @param {number} at */
-export function hierBenJe(steps, at) {
+/** Where step `at` is, such as "Veld 2 van 3, vraag 4 van 11". @param {Step[]} steps @param {number} at */
+export function sayWhere(steps, at) {
   const fields = [...new Set(steps.map((step) => step.veld).filter(Boolean))];
   const { veld, lijn } = steps[at];
   const questions = steps.filter((step) => step.veld === veld && !step.lijn);

@@ -1,4 +1,10 @@
-// Where this copy of the site stands: several may share one origin.
+// Where this copy of the site stands. Several may share one origin, and with it all that a browser keeps for them.
 
 /** The address of the site's root, with a slash at the end. */
-export const root = new URL(document.documentElement.dataset.root, document.baseURI);
+export const root = new URL(document.documentElement.dataset.root ?? ".", document.baseURI);
+
+/** The name of something that is kept, for this copy only. @param {string} name */
+export const own = (name) => `${name}:${root.pathname}`;
+
+/** Whether this page stands in a frame, around which another may have put its own to be pressed by mistake. */
+export const framed = self !== top;

@@ -1,16 +1,26 @@
 // The picture on a big screen: one field at a time, then the questions. Arrows go on and back, Escape ends.
 
+import { find } from "../samen/dom.js";
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+
 export class Beamer {
-  /** @param {import("./pagina.js").Pagina} page */
+  /** @type {HTMLElement[]} */
+  #slides = [];
+  #at = 0;
+  #full = false;
+
+  /** @param {import("./page.js").Page} page */
   constructor(page) {
-    this.dialog = page.find(".team-beamer");
-    this.place = page.find(".team-dia");
-    this.buttons = { back: page.find('[data-doe="vorige"]'), on: page.find('[data-doe="volgende"]') };
+    this.dialog = find(page.root, ".team-beamer", HTMLDialogElement);
+    this.place = find(page.root, ".team-dia");
+    this.buttons = { back: page.button("vorige"), on: page.button("volgende") };
     page.on("vorige", () => this.#turn(-1));
     page.on("volgende", () => this.#turn(1));
     page.on("sluit", () => this.close());
     this.dialog.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
+      const step = STEPS[event.key];
       if (!step) return;
       event.preventDefault();
       this.#turn(step);
@@ -21,15 +31,15 @@ export class Beamer {
     });
     // In full screen the browser keeps Escape to itself, and tells afterwards.
     document.addEventListener("fullscreenchange", () => {
-      if (!document.fullscreenElement && this.full) this.close();
-      this.full = document.fullscreenElement !== null;
+      if (!document.fullscreenElement && this.#full) this.close();
+      this.#full = document.fullscreenElement !== null;
     });
   }
 
   /** @param {HTMLElement[]} slides */
   open(slides) {
-    this.slides = slides;
-    this.at = 0;
+    this.#slides = slides;
+    this.#at = 0;
     this.dialog.showModal();
     // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
     document.documentElement.requestFullscreen?.().catch(() => {});
@@ -40,11 +50,13 @@ export class Beamer {
     if (this.dialog.open) this.dialog.close();
   }
 
+  /** @param {number} step */
   #turn(step) {
-    this.at = Math.min(Math.max(this.at + step, 0), this.slides.length - 1);
-    this.place.replaceChildren(this.slides[this.at].cloneNode(true));
-    this.buttons.back.disabled = this.at === 0;
-    this.buttons.on.disabled = this.at === this.slides.length - 1;
+    const last = this.#slides.length - 1;
+    this.#at = Math.min(Math.max(this.#at + step, 0), last);
+    this.place.replaceChildren(this.#slides[this.#at].cloneNode(true));
+    this.buttons.back.disabled = this.#at === 0;
+    this.buttons.on.disabled = this.#at === last;
     this.place.focus();
   }
 }

@@ -1,106 +1,130 @@
 // The facilitator: starts a session, takes in what people hand in by three ways, and shows the picture.
 
-import { LENGTH, codesIn, newSession, sessionText } from "./code.js";
-import { Sessie, ENOUGH } from "./sessie.js";
-import { drawQr } from "./qr.js";
-import { Camera } from "./scan.js";
-import { readSheet } from "./papier.js";
-import { figures } from "./beeld.js";
+import { find, findAll, told, wording } from "../samen/dom.js";
+import { say } from "../samen/say.js";
 import { Beamer } from "./beamer.js";
+import { figures } from "./beeld.js";
+import { newSession } from "./code.js";
+import { Codes } from "./codes.js";
+import { fieldOf } from "./page.js";
+import { readSheet } from "./papier.js";
+import { ENOUGH, Sessie } from "./sessie.js";
+
+/** @typedef {import("./sessie.js").Beeld} Beeld */
 
 export class Begeleider {
   /** @type {Sessie | null} */
   session = null;
-  /** @type {import("./sessie.js").Beeld | null} */
+  /** @type {Beeld | null} */
   #beeld = null;
+  #way = "doorgeven";
 
-  /** @param {import("./pagina.js").Pagina} page @param {import("./formulier.js").Formulier} form */
-  constructor(page, form) {
+  /**
+   * @param {import("./page.js").Page} page
+   * @param {import("./form.js").Form} form
+   * @param {() => void} onBegin a session begins, so whoever took part in another no longer does
+   */
+  constructor(page, form, onBegin) {
     this.page = page;
     this.form = form;
+    this.onBegin = onBegin;
     this.beamer = new Beamer(page);
-    this.camera = new Camera(page.find("video"), (text) => this.#takeCodes(text, page.find('[data-melding="camera"]')));
-    // The browser asks before a page with codes goes away; nothing else would bring them back.
-    this.guard = (event) => event.preventDefault();
+    this.codes = new Codes(page, () => this.#count());
 
     page.onSubmit("begin", (choice) => this.#begin(choice));
-    for (const radio of page.all('[name="manier"]')) radio.addEventListener("change", () => this.#way(radio.value));
+    for (const radio of findAll(page.root, '[name="manier"]', HTMLInputElement)) {
+      radio.addEventListener("change", () => this.#choose(radio.value));
+    }
     page.on("beurt", () => this.#turn());
     page.on("overslaan", () => this.#passOn());
-    page.on("kopieer-link", () => page.copy(page.find('[data-doe="kopieer-link"]'), this.link));
-    page.on("camera", () => (this.camera.on ? this.#cameraOff() : this.#cameraOn()));
-    page.onSubmit("code", (typed) => this.#typed(typed));
     page.onSubmit("papier", (sheet) => this.#takeSheet(sheet));
     page.whenSure("tonen", () => this.#show());
     page.whenSure("wie-wil", () => this.#show());
-    page.whenSure("stop", () => { this.end(); page.step("klaar"); });
-    page.whenSure("nieuwe-ronde", () => this.#start(this.session.fields, this.way));
-    page.on("beamer", () => this.beamer.open([...page.all(".team-figuur"), page.find(".team-gesprek")]));
+    page.whenSure("stop", () => {
+      this.end();
+      page.step("klaar");
+    });
+    page.whenSure("nieuwe-ronde", () => this.#start(this.#session.fields, this.#way));
+    page.on("beamer", () => this.beamer.open([...this.#figures, find(page.root, ".team-gesprek")]));
     page.on("print", () => print());
     page.on("plaatje", () => this.#export("picture"));
     page.on("json", () => this.#export("json"));
-    document.addEventListener("visibilitychange", () => { if (document.hidden) this.#cameraOff(); });
   }
+
+  /** The session that goes on; what asks for it is seen only while there is one. */
+  get #session() {
+    if (!this.session) throw new Error("there is no session");
+    return this.session;
+  }
+
+  get #figures() {
+    return findAll(this.page.root, ".team-figuren .team-figuur");
+  }
+
+  /**
+   * The browser asks before a page with codes goes away; nothing else would bring them back.
+   * @param {Event} event
+   */
+  #guard = (event) => event.preventDefault();
 
   /** Forget everything. */
   end() {
-    this.#cameraOff();
+    this.codes.end();
     this.beamer.close();
     this.form.empty();
     this.session = null;
     this.#beeld = null;
-    removeEventListener("beforeunload", this.guard);
-    for (const name of ["code", "papier"]) this.page.find(`[data-form="${name}"]`).reset();
-    for (const part of this.page.all("details")) part.open = false;
-    this.page.find(".team-figuren").replaceChildren();
-    this.page.find('[data-qr="uitnodiging"]').replaceChildren();
+    removeEventListener("beforeunload", this.#guard);
+    this.page.form("papier").reset();
+    for (const part of findAll(this.page.root, "details", HTMLDetailsElement)) part.open = false;
+    find(this.page.root, ".team-figuren").replaceChildren();
   }
 
+  /** @param {HTMLFormElement} choice */
   #begin(choice) {
-    const fields = [...choice.querySelectorAll('[name="veld"]:checked')].map((box) => Number(box.value));
-    if (fields.length) this.#start(fields, choice.elements.eerst.value);
-    else this.page.say(this.page.find(".team-melding", choice), this.page.sentence("geen-veld"));
+    const boxes = findAll(choice, '[name="veld"]:checked', HTMLInputElement);
+    const way = find(choice, '[name="eerst"]:checked', HTMLInputElement).value;
+    if (boxes.length)
+      this.#start(
+        boxes.map((box) => Number(box.value)),
+        way,
+      );
+    else this.page.say(".team-melding", "geen-veld", choice);
   }
 
+  /** @param {number[]} fields @param {string} way */
   #start(fields, way) {
     this.end();
+    this.onBegin();
     const [random] = crypto.getRandomValues(new Uint32Array(1));
     this.session = new Sessie(newSession(fields, random));
-    const text = sessionText(this.session.number);
-    this.link = `${location.origin}${location.pathname}#sessie=${text}`;
-    this.page.fill("sessie", text);
-    this.page.fill("adres", `${location.host}${location.pathname}`);
-    for (const row of this.page.all("[data-regel]")) row.hidden = !fields.includes(Math.floor(row.dataset.regel / 2) + 1);
-    const heading = this.page.find("[data-eerst]");
-    heading.textContent = heading.dataset.eerst;
+    this.codes.begin(this.session);
+    for (const row of findAll(this.page.root, "[data-regel]")) {
+      row.hidden = !fields.includes(Math.floor(Number(told(row, "regel")) / 2) + 1);
+    }
+    const heading = find(this.page.root, "[data-eerst]");
+    heading.textContent = told(heading, "eerst");
     this.#count();
-    this.page.find(`[name="manier"][value="${way}"]`).checked = true;
-    this.#way(way);
+    find(this.page.root, `[name="manier"][value="${way}"]`, HTMLInputElement).checked = true;
+    this.#choose(way);
     this.page.step("verzamelen");
   }
 
-  #way(way) {
-    this.way = way;
-    for (const part of this.page.all("[data-manier]")) part.hidden = part.dataset.manier !== way;
-    if (way === "qr") this.#invite();
-    else this.#cameraOff();
-  }
-
-  async #invite() {
-    try {
-      await drawQr(this.page.find('[data-qr="uitnodiging"]'), this.link, "QR-code om mee te doen");
-    } catch {
-      this.page.say(this.page.find('[data-melding="camera"]'), this.page.sentence("qr-mist"));
-    }
+  /** @param {string} way */
+  #choose(way) {
+    this.#way = way;
+    for (const part of findAll(this.page.root, "[data-manier]")) part.hidden = told(part, "manier") !== way;
+    if (way === "qr") this.codes.invite();
+    else this.codes.cameraOff();
   }
 
   // Doorgeven
 
   #turn() {
-    this.form.open(this.session.fields, "doorgeven", (places, consent) => {
-      this.session.take(places, consent);
-      const heading = this.page.find("[data-volgende]");
-      heading.textContent = heading.dataset.volgende;
+    this.form.open(this.#session.fields, "doorgeven", (places, consent) => {
+      this.#session.take(places, consent);
+      const heading = find(this.page.root, "[data-volgende]");
+      heading.textContent = told(heading, "volgende");
       this.#passOn();
     });
   }
@@ -111,105 +135,77 @@ export class Begeleider {
     this.page.step("verzamelen");
   }
 
-  // QR
-
-  async #cameraOn() {
-    const told = this.page.find('[data-melding="camera"]');
-    const refusal = await this.camera.start(() => this.#cameraOff());
-    this.page.say(told, this.page.sentence(refusal ? `camera-${refusal}` : "camera-aan"));
-    if (refusal) this.page.find("#team-code").focus();
-    this.#cameraSeen();
-  }
-
-  #cameraOff() {
-    this.camera.stop();
-    this.#cameraSeen();
-  }
-
-  #cameraSeen() {
-    const button = this.page.find('[data-doe="camera"]');
-    button.textContent = this.camera.on ? button.dataset.uit : button.dataset.aan;
-    this.page.find(".team-camera").hidden = !this.camera.on;
-  }
-
-  #typed(form) {
-    if (this.#takeCodes(form.elements.code.value, this.page.find(".team-melding", form))) form.reset();
-    else form.elements.code.select();
-  }
-
-  /** Take in every code of a text, and tell what happened. @returns {boolean} whether all were taken in */
-  #takeCodes(text, told) {
-    if (text.includes("#sessie=")) {
-      this.page.say(told, this.page.sentence("uitnodiging"));
-      return false;
-    }
-    const answers = codesIn(text).map((code) => this.session.takeCode(code));
-    const values = { sessie: sessionText(this.session.number), lengte: LENGTH };
-    const sentences = answers.map(({ answer, tekens }) => this.page.sentence(answer, { ...values, tekens }));
-    this.page.say(told, [...new Set(sentences)].join(" "));
-    this.#count();
-    return answers.every(({ answer }) => answer === "ontvangen");
-  }
-
   // Papier
 
+  /** @param {HTMLFormElement} form */
   #takeSheet(form) {
-    const rows = this.page.all("[data-regel]:not([hidden])").map((row) => ({
-      line: Number(row.dataset.regel), name: this.page.find(".team-regelnaam", row).textContent, letters: row.dataset.letters.split(" ") }));
-    const sheet = readSheet(form.elements.letters.value, rows);
-    const told = this.page.find(".team-melding", form);
+    const rows = findAll(this.page.root, "[data-regel]:not([hidden])").map((row) => ({
+      line: Number(told(row, "regel")),
+      name: wording(find(row, ".team-regelnaam")),
+      letters: told(row, "letters").split(" "),
+    }));
+    const letters = fieldOf(form, "letters");
+    const sheet = readSheet(letters.value, rows);
+    /** @param {string} name @param {Record<string, string | number>} [values] */
+    const tell = (name, values) => say(find(form, ".team-melding"), this.page.sentence(name, values));
     if (sheet.fault === "letters") {
-      this.page.say(told, this.page.sentence("letters", { regel: sheet.row + 1, naam: rows[sheet.row].name, letters: sheet.typed }));
+      tell("letters", { regel: sheet.row + 1, naam: rows[sheet.row].name, letters: sheet.typed });
     } else if (sheet.fault === "regels") {
-      this.page.say(told, this.page.sentence("regels", { verwacht: rows.length, getypt: sheet.typed }));
+      tell("regels", { verwacht: rows.length, getypt: sheet.typed });
     } else {
-      const answer = this.session.take(sheet.places, form.elements.tonen.checked);
-      this.page.say(told, this.page.sentence(answer));
+      const answer = this.#session.take(sheet.places, fieldOf(form, "tonen").checked);
+      tell(answer);
       if (answer === "ontvangen") form.reset();
       this.#count();
     }
-    form.elements.letters.focus();
+    letters.focus();
   }
 
   // Het beeld
 
   #count() {
-    const { received } = this.session;
+    const { received } = this.#session;
     this.page.fill("telling", String(received));
-    for (const part of this.page.all("[data-bij]")) part.hidden = (part.dataset.bij === "genoeg") !== (received >= ENOUGH);
-    if (received) addEventListener("beforeunload", this.guard);
+    for (const part of findAll(this.page.root, "[data-bij]")) {
+      part.hidden = (told(part, "bij") === "genoeg") !== received >= ENOUGH;
+    }
+    if (received) addEventListener("beforeunload", this.#guard);
   }
 
   #show() {
-    const beeld = this.session.show();
+    const beeld = this.#session.show();
     if (!beeld) {
-      this.page.say(this.page.find('[data-melding="wie-wil"]'), this.page.sentence("te-weinig"));
+      this.page.say('[data-melding="wie-wil"]', "te-weinig");
       return;
     }
-    this.#cameraOff();
+    this.codes.cameraOff();
     this.#beeld = beeld;
     const { received, shown } = beeld;
-    this.page.find("[data-mensen]").textContent =
-      this.page.sentence(shown === null ? "mensen" : "enkelen", { ontvangen: received, getoond: shown });
-    this.page.find(".team-figuren").replaceChildren(...figures(beeld, this.page));
+    const people = { ontvangen: received, getoond: shown ?? received };
+    find(this.page.root, "[data-mensen]").textContent = this.page.sentence(
+      shown === null ? "mensen" : "enkelen",
+      people,
+    );
+    find(this.page.root, ".team-figuren").replaceChildren(...figures(beeld, this.page));
     // Who chose to be seen by the few in the room, didn't choose to be in a file.
-    for (const part of this.page.all("[data-bewaren]")) part.hidden = shown !== null;
-    this.page.find("[data-blijft-hier]").hidden = shown === null;
+    for (const part of findAll(this.page.root, "[data-bewaren]")) part.hidden = shown !== null;
+    find(this.page.root, "[data-blijft-hier]").hidden = shown === null;
     this.page.step("beeld");
   }
 
   /** @param {"picture" | "json"} kind */
   async #export(kind) {
-    const told = this.page.find('[data-melding="bewaren"]');
+    const place = '[data-melding="bewaren"]';
+    if (!this.#beeld) return;
     try {
-      const { inWords, saveJson, savePicture } = await import("./uitvoer.js");
-      const shown = this.page.all(".team-figuren .team-figuur");
-      const fields = inWords(this.#beeld, shown, this.page);
+      const { inWords, saveJson, savePicture } = await import("./export.js");
+      const [first] = this.#figures;
+      const fields = inWords(this.#beeld, this.#figures, this.page);
       if (kind === "json") saveJson(this.#beeld, fields);
-      else await savePicture(fields, this.page.find("figcaption", shown[0]).textContent, this.page.find(".team-leeg", shown[0]).textContent);
-      this.page.say(told, this.page.sentence("bewaard"));
+      else await savePicture(fields, wording(find(first, "figcaption")), wording(find(first, ".team-leeg")));
+      this.page.say(place, "bewaard");
     } catch {
-      this.page.say(told, this.page.sentence("bestand-mislukt"));
+      this.page.say(place, "bestand-mislukt");
     }
   }
 }

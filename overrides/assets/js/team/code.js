@@ -5,6 +5,7 @@
 // row; this CRC sees every change of up to sixteen in a row, so such a slip is never taken for another code.
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** @type {Record<string, string>} */
 const LOOK_ALIKE = { O: "0", I: "1", L: "1" };
 // What people and chat programs put between the groups.
 const BETWEEN = /[\s\p{Pd}\p{Cf}._]+/gu;
@@ -31,13 +32,19 @@ export const NONCES = 2 ** BITS.nonce;
  * @typedef {"leeg" | "lengte" | "teken" | "controle" | "versie"} Fault
  */
 
-/** The number of a line. @param {number} field 1 to 6 @param {string} marker */
-export const lineOf = (field, marker) => (field - 1) * MARKERS.length + MARKERS.indexOf(/** @type {any} */ (marker));
+/** @typedef {typeof MARKERS[number]} Marker */
+
+/** The number of a line. @param {number} field 1 to 6 @param {Marker} marker */
+export const lineOf = (field, marker) => (field - 1) * MARKERS.length + MARKERS.indexOf(marker);
 
 /** @param {Inzending} sent */
 export function encode({ consent, session, nonce, places }) {
+  /** @type {number[]} */
   const bits = [];
-  const put = (value, size) => { for (let at = size - 1; at >= 0; at--) bits.push((value >> at) & 1); };
+  /** @param {number} value @param {number} size */
+  const put = (value, size) => {
+    for (let at = size - 1; at >= 0; at--) bits.push((value >> at) & 1);
+  };
   put(VERSION, BITS.version);
   put(Number(consent), BITS.consent);
   put(session, BITS.session);
@@ -50,7 +57,7 @@ export function encode({ consent, session, nonce, places }) {
 /**
  * What a code says, or what is wrong with it. Takes any text and never throws.
  * @param {string} text
- * @returns {{ sent: Inzending, fault?: undefined } | { fault: Fault, tekens?: number }}
+ * @returns {{ sent: Inzending, fault?: undefined, tekens?: undefined } | { sent?: undefined, fault: Fault, tekens?: number }}
  */
 export function decode(text) {
   const plain = normal(text);
@@ -61,9 +68,12 @@ export function decode(text) {
   const bits = toBits(plain);
   const body = bits.slice(0, -BITS.check);
   if (crc(body) !== value(bits.slice(-BITS.check))) return { fault: "controle" };
+  /** @param {number} size */
   const take = (size) => value(body.splice(0, size));
   if (take(BITS.version) !== VERSION) return { fault: "versie" };
-  const consent = take(BITS.consent) === 1, session = take(BITS.session), nonce = take(BITS.nonce);
+  const consent = take(BITS.consent) === 1;
+  const session = take(BITS.session);
+  const nonce = take(BITS.nonce);
   const places = Array.from({ length: LINES }, (_, line) => take(BITS.place) ^ veil(nonce, line));
   // Four bits have room for places that a line doesn't have.
   if (places.some((place) => place >= PLACES && place !== NONE)) return { fault: "controle" };
@@ -71,7 +81,7 @@ export function decode(text) {
 }
 
 /** In groups, to read aloud. @param {string} code */
-export const grouped = (code) => code.match(new RegExp(`.{1,${GROUP}}`, "g")).join("-");
+export const grouped = (code) => code.match(new RegExp(`.{1,${GROUP}}`, "g"))?.join("-") ?? "";
 
 const GROUPED = new RegExp(`(?:[0-9a-z]{${GROUP}}-){${LENGTH / GROUP - 1}}[0-9a-z]{${GROUP}}`, "gi");
 /** The codes in a text that may have more, such as names in a chat; the text itself when it has none in groups. @param {string} text */
@@ -89,7 +99,9 @@ export function newSession(fields, random) {
 
 /** The fields that take part in a session. @param {number} session @returns {number[]} */
 export const fieldsOf = (session) =>
-  Array.from({ length: FIELD_COUNT }, (_, at) => at + 1).filter((field) => (session >> RANDOM_BITS) & (1 << (field - 1)));
+  Array.from({ length: FIELD_COUNT }, (_, at) => at + 1).filter(
+    (field) => (session >> RANDOM_BITS) & (1 << (field - 1)),
+  );
 
 /** @param {number} session */
 export const sessionText = (session) =>
@@ -104,9 +116,18 @@ export function readSession(text) {
 }
 
 /** Upper case, without what stands between groups; long texts are cut, for a code is short. @param {string} text */
-const normal = (text) => String(text).slice(0, 200).toUpperCase().replace(BETWEEN, "").replace(/[OIL]/g, (letter) => LOOK_ALIKE[letter]);
+const normal = (text) =>
+  String(text)
+    .slice(0, 200)
+    .toUpperCase()
+    .replace(BETWEEN, "")
+    .replace(/[OIL]/g, (letter) => LOOK_ALIKE[letter]);
 
-// No secret: it only keeps two people with the same places from holding up codes that look the same.
+/**
+ * No secret: it only keeps two people with the same places from holding up codes that look the same.
+ * @param {number} nonce
+ * @param {number} line
+ */
 const veil = (nonce, line) => (Math.imul(nonce + 1, 0x9e3779b1) ^ Math.imul(line + 1, 0x85ebca6b)) >>> 28;
 
 /** CRC-16/CCITT-FALSE. @param {number[]} bits */
@@ -116,6 +137,11 @@ function crc(bits) {
   return rest;
 }
 
+/** @param {number[]} bits */
 const value = (bits) => bits.reduce((all, bit) => all * 2 + bit, 0);
-const toBits = (text) => [...text].flatMap((letter) => [16, 8, 4, 2, 1].map((bit) => Number((ALPHABET.indexOf(letter) & bit) > 0)));
-const toText = (bits) => Array.from({ length: bits.length / 5 }, (_, at) => ALPHABET[value(bits.slice(at * 5, at * 5 + 5))]).join("");
+/** @param {string} text */
+const toBits = (text) =>
+  [...text].flatMap((letter) => [16, 8, 4, 2, 1].map((bit) => Number((ALPHABET.indexOf(letter) & bit) > 0)));
+/** @param {number[]} bits */
+const toText = (bits) =>
+  Array.from({ length: bits.length / 5 }, (_, at) => ALPHABET[value(bits.slice(at * 5, at * 5 + 5))]).join("");

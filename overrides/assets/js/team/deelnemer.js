@@ -1,14 +1,20 @@
 // Someone who takes part on a phone: fills in, and gets a code to show. The page holds it, nothing else does.
 
-import { NONCES, encode, fieldsOf, grouped, sessionText } from "./code.js";
+import { find } from "../samen/dom.js";
+import { encode, fieldsOf, grouped, sessionText } from "./code.js";
+import { askTabs, forgetNonce, nonceFor } from "./nonce.js";
 import { drawQr } from "./qr.js";
 
 export class Deelnemer {
-  /** @param {import("./pagina.js").Pagina} page @param {import("./formulier.js").Formulier} form */
+  /** @type {number | null} the session that this one takes part in */
+  session = null;
+  #code = "";
+
+  /** @param {import("./page.js").Page} page @param {import("./form.js").Form} form */
   constructor(page, form) {
     this.page = page;
     this.form = form;
-    page.on("kopieer-code", () => page.copy(page.find('[data-doe="kopieer-code"]'), grouped(this.code)));
+    page.copies("kopieer-code", () => grouped(this.#code));
     page.on("aanpassen", () => this.#fillIn());
     page.on("klaar", () => {
       this.end();
@@ -18,38 +24,50 @@ export class Deelnemer {
 
   /** @param {number} session */
   join(session) {
-    this.end();
+    this.empty();
     this.session = session;
-    // One person counts once, also after changing places, so the nonce stays as long as the page.
-    this.nonce = crypto.getRandomValues(new Uint32Array(1))[0] % NONCES;
+    askTabs(session);
     this.page.fill("sessie", sessionText(session));
     this.#fillIn();
   }
 
+  /** Forget the places. */
+  empty() {
+    this.session = null;
+    this.form.empty();
+    this.#code = "";
+    this.page.fill("code", "");
+    find(this.page.root, '[data-qr="code"]').replaceChildren();
+  }
+
   /** Forget everything. */
   end() {
-    this.form.empty();
-    this.code = "";
-    this.page.fill("code", "");
-    this.page.find('[data-qr="code"]').replaceChildren();
+    this.empty();
+    forgetNonce();
   }
 
   #fillIn() {
-    this.form.open(fieldsOf(this.session), "meedoen", (places, consent) => this.#show(places, consent));
+    const { session } = this;
+    if (session === null) return;
+    this.form.open(fieldsOf(session), "meedoen", (places, consent) => {
+      // One person counts once, also after changing places.
+      this.#show(encode({ session, nonce: nonceFor(session), consent, places }));
+    });
   }
 
-  async #show(places, consent) {
-    const code = this.code = encode({ session: this.session, nonce: this.nonce, consent, places });
-    const place = this.page.find('[data-qr="code"]');
+  /** @param {string} code */
+  async #show(code) {
+    this.#code = code;
+    const place = find(this.page.root, '[data-qr="code"]');
     place.replaceChildren();
     this.page.fill("code", grouped(code));
     this.page.step("code");
     try {
       await drawQr(place, code, "QR-code met jouw plekken");
       // Changed meanwhile: the last one to be drawn must be the one that is meant.
-      if (code !== this.code) place.replaceChildren();
+      if (code !== this.#code) place.replaceChildren();
     } catch {
-      this.page.say(this.page.find('[data-stap="code"] .team-melding'), this.page.sentence("qr-mist"));
+      this.page.say('[data-stap="code"] .team-melding', "qr-mist");
     }
   }
 }

@@ -10,8 +10,13 @@ import { LINES, NONE } from "./code.js";
  *   | { fault: "regels", typed: number }}
  */
 export function readSheet(text, rows) {
-  const typed = text.slice(0, 500).toUpperCase().replace(/\p{Pd}/gu, "-").match(/-|[^\s,.;-]{1,2}/gu) ?? [];
-  const places = Array(LINES).fill(NONE);
+  const typed =
+    text
+      .slice(0, 500)
+      .toUpperCase()
+      .replace(/\p{Pd}/gu, "-")
+      .match(/-|[^\s,.;-]{1,2}/gu) ?? [];
+  const places = Array.from({ length: LINES }, () => NONE);
   for (const [at, letters] of typed.entries()) {
     const row = rows[at];
     if (!row) break;

@@ -5,13 +5,17 @@ const WIDEST = 960;
 // A code that stays before the camera is read many times; it counts again only after it has been away.
 const AWAY = 2500;
 
-/** @typedef {"geweigerd" | "geen" | "bezet" | "onveilig" | "mist"} Refusal why nothing is read; `mist`: the library didn't come */
+/** @typedef {"geweigerd" | "geen" | "bezet" | "onveilig" | "mist"} Trouble why nothing is read; `mist`: the library didn't come */
 
 export class Camera {
   #attempt = 0;
+  /** @type {MediaStream | null} */
   #stream = null;
   #timer = 0;
   #last = { text: "", at: 0 };
+  #canvas = document.createElement("canvas");
+  /** @type {((image: ImageData) => string) | undefined} the library, once it is there */
+  #decode;
 
   /** @param {HTMLVideoElement} video @param {(text: string) => void} onText */
   constructor(video, onText) {
@@ -19,9 +23,11 @@ export class Camera {
     this.onText = onText;
   }
 
-  get on() { return this.#stream !== null; }
+  get on() {
+    return this.#stream !== null;
+  }
 
-  /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Refusal | null>} */
+  /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Trouble | null>} */
   async start(onLost) {
     const attempt = ++this.#attempt;
     if (!navigator.mediaDevices?.getUserMedia) return isSecureContext ? "geen" : "onveilig";
@@ -29,12 +35,14 @@ export class Camera {
     try {
       // Fetched while the person is asked for the camera.
       const decoder = import("../qr-decode.js").catch(() => null);
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
-      this.decode = (await decoder)?.default;
+      stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: "environment", width: { ideal: 1280 } },
+      });
+      this.#decode = (await decoder)?.default;
     } catch (error) {
-      return refusal(error);
+      return troubleOf(error);
     }
-    if (!this.decode) {
+    if (!this.#decode) {
       stop(stream);
       return "mist";
     }
@@ -47,7 +55,10 @@ export class Camera {
     for (const track of stream.getVideoTracks()) {
       // People look at the camera of a laptop as in a mirror.
       this.video.classList.toggle("spiegel", track.getSettings().facingMode !== "environment");
-      track.addEventListener("ended", () => { this.stop(); onLost(); });
+      track.addEventListener("ended", () => {
+        this.stop();
+        onLost();
+      });
     }
     this.video.srcObject = stream;
     await this.video.play().catch(() => {});
@@ -80,23 +91,24 @@ export class Camera {
     const { videoWidth, videoHeight } = this.video;
     if (!videoWidth) return "";
     const scale = Math.min(1, WIDEST / Math.max(videoWidth, videoHeight));
-    this.canvas ??= document.createElement("canvas");
-    this.canvas.width = Math.round(videoWidth * scale);
-    this.canvas.height = Math.round(videoHeight * scale);
-    const context = this.canvas.getContext("2d", { willReadFrequently: true });
-    context.drawImage(this.video, 0, 0, this.canvas.width, this.canvas.height);
+    const [width, height] = [videoWidth, videoHeight].map((size) => Math.round(size * scale));
+    Object.assign(this.#canvas, { width, height });
+    const context = this.#canvas.getContext("2d", { willReadFrequently: true });
+    if (!context || !this.#decode) return "";
+    context.drawImage(this.video, 0, 0, width, height);
     try {
-      return this.decode(context.getImageData(0, 0, this.canvas.width, this.canvas.height));
+      return this.#decode(context.getImageData(0, 0, width, height));
     } catch {
       return ""; // No code in this frame, which is how the library tells.
     }
   }
 }
 
+/** @param {MediaStream} stream */
 const stop = (stream) => stream.getTracks().forEach((track) => track.stop());
 
-/** @param {unknown} error @returns {Refusal} */
-function refusal(error) {
+/** @param {unknown} error @returns {Trouble} */
+function troubleOf(error) {
   const name = error instanceof Error || error instanceof DOMException ? error.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "geweigerd";
   return name === "NotFoundError" || name === "OverconstrainedError" ? "geen" : "bezet";

@@ -17,10 +17,11 @@ export const BINS = 5;
  * @typedef {object} Beeld
  * @property {number} received how many handed in
  * @property {number | null} shown how many of them are in the picture, when that isn't all
- * @property {{ field: number, lines: { marker: string, bins: number[] | null }[] }[]} fields bins is null for a line with too few
+ * @property {{ field: number, lines: { marker: import("./code.js").Marker, bins: number[] | null }[] }[]} fields bins is null for a line with too few
  */
 
 export class Sessie {
+  /** @type {Set<number>} nonces */
   #taken = new Set();
   #received = 0;
   #willing = 0;
@@ -35,14 +36,18 @@ export class Sessie {
     this.fields = fieldsOf(number);
   }
 
-  get received() { return this.#received; }
+  get received() {
+    return this.#received;
+  }
 
-  get willing() { return this.#willing; }
+  get willing() {
+    return this.#willing;
+  }
 
   /** Take in a code. @param {string} text @returns {{ answer: Answer, tekens?: number }} */
   takeCode(text) {
     const { sent, fault, tekens } = decode(text);
-    if (fault) return { answer: fault, tekens };
+    if (!sent) return { answer: fault, tekens };
     if (sent.session !== this.number) return { answer: "andere-sessie" };
     if (this.#taken.has(sent.nonce)) return { answer: "twee-keer" };
     const answer = this.take(sent.places, sent.consent);
@@ -91,5 +96,7 @@ export class Sessie {
   }
 }
 
-const tally = () => Array.from({ length: LINES }, () => Array(BINS).fill(0));
+/** @returns {number[][]} for each line how many there are in each part of it */
+const tally = () => Array.from({ length: LINES }, () => Array.from({ length: BINS }, () => 0));
+/** @param {number[]} bins */
 const total = (bins) => bins.reduce((all, one) => all + one, 0);

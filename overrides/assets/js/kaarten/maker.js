@@ -1,0 +1,143 @@
+// Making the PDF: fetches what that takes when it is asked for, hands the file over, and says what can't be done.
+
+import { find, h } from "../samen/dom.js";
+import { handOver } from "../samen/file.js";
+import { stocksOf } from "./stapel.js";
+import { paper } from "./telling.js";
+import { Renewed } from "./voorraad.js";
+
+/** @typedef {import("./pdf.js").Catalogue} Catalogue */
+/** @typedef {import("./pdf.js").Pile} Pile */
+/** @typedef {import("./pdf.js").Wishes} Wishes */
+/** @typedef {{ piles: Pile[], wishes: Wishes }} Order */
+
+const NAME = "zelf-gekozen-kaarten.pdf";
+const OFFLINE = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.";
+const RENEWED = "De kaarten op deze site zijn vernieuwd sinds je deze pagina opende. Je keuze blijft staan.";
+const FAILED = "Er ging iets mis bij het maken van de PDF. Je keuze blijft staan.";
+
+export class Maker {
+  /** @type {Catalogue | null} */
+  catalogue = null;
+  #busy = false;
+  /** @type {Set<string>} stocks of which a PDF was made */
+  #had = new Set();
+
+  /**
+   * @param {HTMLElement} page
+   * @param {import("./voorraad.js").Stock} stock
+   * @param {() => Order | string} order what to make, or why nothing can be made
+   */
+  constructor(page, stock, order) {
+    this.stock = stock;
+    this.order = order;
+    this.button = find(page, '[data-doe="pdf"]');
+    this.fault = find(page, ".kies-fout");
+    this.done = find(page, ".kies-klaar");
+    this.offline = find(page, ".kies-offline");
+    this.button.addEventListener("click", () => this.make());
+    for (const type of ["online", "offline"]) addEventListener(type, () => this.tellOffline());
+  }
+
+  /** Fetch the catalogue, which tells what there is. @param {() => void} then */
+  async begin(then) {
+    try {
+      this.catalogue = await this.stock.catalogue();
+    } catch (error) {
+      this.#notFetched(error, () => this.begin(then));
+      return;
+    }
+    then();
+  }
+
+  /** Nothing is said or made any more; the choice has changed. */
+  clear() {
+    this.complain("");
+    this.done.replaceChildren();
+    this.tellOffline();
+  }
+
+  /** Say what can't be done without internet, for as long as there is none. */
+  tellOffline() {
+    const order = this.order();
+    const stocks = typeof order === "string" || !this.catalogue ? null : stocksOf(order.piles, this.catalogue);
+    const here = stocks?.every((path) => this.#had.has(path));
+    this.offline.textContent =
+      navigator.onLine || here
+        ? ""
+        : "Je bent offline. Kiezen kan, maar plaatjes en de PDF komen pas als je weer internet hebt.";
+  }
+
+  /** @param {string} sentence @param {() => void} [again] what to do when asked to try again @param {string} [words] */
+  complain(sentence, again, words = "Probeer opnieuw") {
+    if (!sentence && !this.fault.firstChild) return;
+    this.fault.replaceChildren(sentence);
+    if (!again) return;
+    const button = h("button", { type: "button", class: "knop stil" }, words);
+    button.addEventListener("click", () => {
+      this.button.focus();
+      this.complain("");
+      again();
+    });
+    this.fault.append(" ", button);
+  }
+
+  /** @param {unknown} error @param {() => void} again */
+  #notFetched(error, again) {
+    if (!(error instanceof Renewed)) this.complain(OFFLINE, again);
+    // The choice is in the address, so it is there again.
+    else this.complain(RENEWED, () => location.reload(), "Laad de pagina opnieuw");
+  }
+
+  async make() {
+    if (this.#busy) return;
+    this.clear();
+    const order = this.order();
+    if (typeof order === "string" || !this.catalogue) {
+      this.complain(typeof order === "string" ? order : OFFLINE);
+      return;
+    }
+    this.#setBusy(true);
+    try {
+      const fetched = await this.#fetch(order.piles, this.catalogue).catch((error) => {
+        this.#notFetched(error, () => this.make());
+      });
+      if (!fetched) return;
+      const { makePdf, library, stocks } = fetched;
+      const bytes = await makePdf(library, order.piles, this.catalogue, stocks, order.wishes);
+      for (const path of stocks.keys()) this.#had.add(path);
+      this.#hand(new Blob([bytes], { type: "application/pdf" }), order.piles);
+    } catch (error) {
+      console.error(error);
+      this.complain(FAILED, () => this.make());
+    } finally {
+      this.#setBusy(false);
+    }
+  }
+
+  /** @param {Pile[]} piles @param {Catalogue} catalogue */
+  async #fetch(piles, catalogue) {
+    const paths = stocksOf(piles, catalogue);
+    const [{ makePdf }, library, ...faces] = await Promise.all([
+      import("./pdf.js"),
+      this.stock.library(),
+      ...paths.map((path) => this.stock.faces(path)),
+    ]);
+    return { makePdf, library, stocks: new Map(paths.map((path, index) => [path, faces[index]])) };
+  }
+
+  /** @param {boolean} busy */
+  #setBusy(busy) {
+    this.#busy = busy;
+    this.button.textContent = busy ? "Bezig …" : "Maak de PDF";
+    this.button.setAttribute("aria-disabled", String(busy));
+  }
+
+  /** @param {Blob} file @param {Pile[]} piles */
+  #hand(file, piles) {
+    const again = h("button", { type: "button", class: "knop-plat" }, "Bewaar hem nog eens");
+    again.addEventListener("click", () => handOver(file, NAME));
+    this.done.replaceChildren(`De PDF staat bij je downloads: ${paper(piles).join(", ")}. `, again);
+    handOver(file, NAME);
+  }
+}

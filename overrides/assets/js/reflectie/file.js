@@ -1,0 +1,48 @@
+// The file to take out and put back: the document as JSON, with a password if one is given.
+
+import { read, understand } from "./document.js";
+import { decrypt, encrypt } from "./encryption.js";
+import { Refusal, isObject } from "./readers.js";
+
+/** @typedef {import("./document.js").Document} Document */
+
+// More than a browser keeps, so that whatever was taken out can be put back.
+const LARGEST = 25_000_000;
+
+/** @param {Document} document @param {string} [password] @returns {Promise<Blob>} */
+export async function makeFile(document, password) {
+  const content = password ? { versleuteld: await encrypt(JSON.stringify(document), password) } : document;
+  return new Blob([JSON.stringify(content, null, 1)], { type: "application/json" });
+}
+
+/**
+ * The document in a file. Changes nothing.
+ * @param {Blob} file
+ * @param {string} [password]
+ * @returns {Promise<Document>}
+ * @throws {Refusal} `password` when it needs one or another one
+ */
+export async function readFile(file, password) {
+  if (file.size > LARGEST) {
+    const size = Math.round(file.size / 1_000_000);
+    throw new Refusal(
+      `Dit bestand is te groot (${size} MB): een bestand met reflecties is hoogstens ${LARGEST / 1_000_000} MB.`,
+      "large",
+    );
+  }
+  let text;
+  try {
+    text = await file.text();
+  } catch {
+    throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
+  }
+  let raw;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return read(text); // for its sentence
+  }
+  if (!isObject(raw) || !Object.hasOwn(raw, "versleuteld")) return understand(raw);
+  if (!password) throw new Refusal("Dit bestand heeft een wachtwoord: vul het in.", "password");
+  return read(await decrypt(raw.versleuteld, password));
+}

@@ -1,0 +1,101 @@
+// The part of the page about keeping: on this device or not, a file to take out and put back, and wiping everything.
+
+import { find, h } from "../samen/dom.js";
+import { framed } from "../samen/site.js";
+import { forgetWorker } from "../samen/worker.js";
+import { sayDay } from "../samen/words.js";
+import { putBack, sentence, takeOut } from "./transfer.js";
+
+/**
+ * @param {HTMLElement} panel
+ * @param {import("./state.js").State} state
+ * @param {(title: string, text: string, yes: string) => Promise<boolean>} ask
+ * @param {(sentence: string) => void} tell
+ */
+export function keeping(panel, state, ask, tell) {
+  takeOut(find(panel, ".meenemen"), state);
+  const forgetFile = putBack(find(panel, ".terugzetten"), state);
+  const show = () => {
+    find(panel, ".meenemen").hidden = !state.reflecties.length;
+  };
+  state.on("list", show);
+  state.on("wiped", () => {
+    show();
+    forgetFile();
+  });
+  show();
+  if (framed) sendElsewhere(panel);
+  else onThisDevice(panel, state, ask, tell);
+}
+
+/** @param {HTMLElement} panel */
+function sendElsewhere(panel) {
+  const away = h("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open haar in een eigen tabblad");
+  const told = h(
+    "p",
+    {},
+    "Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet. ",
+    away,
+    ".",
+  );
+  find(panel, ".bewaar-keuze").replaceWith(told);
+  find(panel, ".wissen").remove();
+}
+
+/**
+ * @param {HTMLElement} panel
+ * @param {import("./state.js").State} state
+ * @param {(title: string, text: string, yes: string) => Promise<boolean>} ask
+ * @param {(sentence: string) => void} tell
+ */
+function onThisDevice(panel, state, ask, tell) {
+  const on = find(panel, ".bewaar-aan", HTMLInputElement);
+  const reminder = find(panel, ".herinnering");
+
+  on.addEventListener("change", async () => {
+    try {
+      if (on.checked) {
+        state.keep();
+        tell("Vanaf nu bewaart je browser je reflecties op dit apparaat.");
+      } else if (
+        !state.reflecties.length ||
+        (await ask(
+          "Niet meer bewaren?",
+          "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je haar sluit.",
+          "Haal ze van dit apparaat",
+        ))
+      ) {
+        state.stopKeeping();
+        tell("Er staat niets meer van je op dit apparaat.");
+      }
+    } catch (error) {
+      tell(sentence(error));
+    }
+    show();
+  });
+
+  function show() {
+    const { kopie, nieuw } = state.document;
+    on.checked = state.keeping;
+    on.disabled = state.locked;
+    reminder.hidden = !state.keeping || !nieuw || !state.reflecties.length;
+    find(reminder, "b").textContent = kopie
+      ? `Sinds je kopie van ${sayDay(kopie)} is er iets veranderd.`
+      : "Je hebt nog geen kopie.";
+  }
+  state.on("list", show);
+  state.on("wiped", show);
+  show();
+
+  find(panel, "[data-doe=wis]").addEventListener("click", async () => {
+    const sure = await ask(
+      "Alles wissen?",
+      "Je reflecties en notities verdwijnen uit deze pagina, van dit apparaat en uit andere tabbladen. " +
+        "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder meenam, blijft bestaan.",
+      "Wis alles",
+    );
+    if (!sure) return;
+    state.wipe();
+    await forgetWorker();
+  });
+}

@@ -1,0 +1,91 @@
+// Reading strictly what comes from elsewhere: a reader gives a copy of a value, or refuses it. Foreign text enters no sentence.
+
+/** Something that can't be done, as one Dutch sentence for the person; `kind` is for the code that catches it. */
+export class Refusal extends Error {
+  /** @param {string} sentence @param {string} kind */
+  constructor(sentence, kind = "shape") {
+    super(sentence);
+    this.kind = kind;
+  }
+}
+
+/** @template T @typedef {(value: unknown, place: string) => T} Reader takes a value and where it stands */
+
+export const MOST = 10_000;
+
+/** @param {string} place @param {string} expected @returns {never} */
+export function refuse(place, expected) {
+  throw new Refusal(
+    `Dit zijn geen reflecties van deze site: bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`,
+  );
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * @template T
+ * @param {(value: unknown) => value is T} right
+ * @param {string} expected
+ * @returns {Reader<T>}
+ */
+const when = (right, expected) => (value, place) => (right(value) ? value : refuse(place, expected));
+
+export const truth = when((value) => typeof value === "boolean", "ja of nee");
+
+/** @param {number} least @param {number} most @param {string} expected */
+export const whole = (least, most, expected) =>
+  when(
+    /** @returns {value is number} */ (value) =>
+      typeof value === "number" && Number.isInteger(value) && value >= least && value <= most,
+    expected,
+  );
+
+/** @param {RegExp} pattern @param {string} expected */
+export const text = (pattern, expected) =>
+  when(/** @returns {value is string} */ (value) => typeof value === "string" && pattern.test(value), expected);
+
+/** @param {number} most */
+export const words = (most) =>
+  when(
+    /** @returns {value is string} */ (value) => typeof value === "string" && value.length <= most,
+    `tekst van hoogstens ${most} tekens`,
+  );
+
+/** @template T @param {Reader<T>} reader @returns {Reader<T | null>} */
+export const nullable = (reader) => (value, place) => (value === null ? null : reader(value, place));
+
+/** @template T @param {Reader<T>} reader @param {number} [least] @returns {Reader<T[]>} */
+export const list =
+  (reader, least = 0) =>
+  (value, place) =>
+    Array.isArray(value) && value.length >= least && value.length <= MOST
+      ? value.map((one, index) => reader(one, `${place} ${index + 1}`))
+      : refuse(place, `een lijst van ${least} tot ${MOST}`);
+
+/** @template T @param {RegExp} key @param {Reader<T>} reader @param {string} expected @returns {Reader<Record<string, T>>} */
+export const map = (key, reader, expected) => (value, place) => {
+  if (!isObject(value) || Object.keys(value).some((name) => !key.test(name))) return refuse(place, expected);
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, reader(one, `${place} ${name}`)]));
+};
+
+/**
+ * An object with these parts and no others.
+ * @template {Record<string, Reader<unknown>>} P
+ * @param {P} parts
+ * @returns {Reader<{ [K in keyof P]: ReturnType<P[K]> }>}
+ */
+export const object = (parts) => (value, place) => {
+  const names = Object.keys(parts);
+  if (!isObject(value) || Object.keys(value).some((name) => !Object.hasOwn(parts, name))) {
+    return refuse(place, `alleen ${names.join(", ")}`);
+  }
+  const read = names.map((name) => [name, parts[name](value[name], place ? `${place}, ${name}` : name)]);
+  return Object.fromEntries(read);
+};
+
+/** @template T @param {Reader<T[]>} reader @param {(one: T) => unknown} key what no two have the same @returns {Reader<T[]>} */
+export const unique = (reader, key) => (value, place) => {
+  const read = reader(value, place);
+  return new Set(read.map(key)).size === read.length ? read : refuse(place, "niets dubbel");
+};

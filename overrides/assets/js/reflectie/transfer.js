@@ -1,0 +1,138 @@
+// The parts of the page for a file: taking one out, and putting one back.
+
+import { find, findAll } from "../samen/dom.js";
+import { handOver } from "../samen/file.js";
+import { sayDay, today } from "../samen/words.js";
+import { canEncrypt } from "./encryption.js";
+import { makeFile, readFile } from "./file.js";
+import { Refusal } from "./readers.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** A password that can't be asked for again had better be read over. @param {HTMLElement} part */
+function passwordOf(part) {
+  const field = find(part, ".wachtwoord input", HTMLInputElement);
+  const shown = find(part, ".toon", HTMLInputElement);
+  shown.addEventListener("change", () => {
+    field.type = shown.checked ? "text" : "password";
+  });
+  return { field, row: find(part, ".wachtwoord") };
+}
+
+/** @param {HTMLElement} part @param {State} state */
+export function takeOut(part, state) {
+  const wanted = find(part, ".met-wachtwoord", HTMLInputElement);
+  const password = passwordOf(part);
+  const outcome = find(part, ".uitkomst");
+  wanted.addEventListener("change", () => {
+    password.row.hidden = find(part, ".wachtwoord-uitleg").hidden = !wanted.checked;
+    const impossible = wanted.checked && !canEncrypt();
+    outcome.textContent = impossible ? "Een wachtwoord kan alleen over een beveiligde verbinding (https)." : "";
+    if (wanted.checked) password.field.focus();
+  });
+  find(part, "form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (wanted.checked && !password.field.value) {
+      outcome.textContent = "Vul een wachtwoord in, of haal het vinkje weg.";
+      password.field.focus();
+      return;
+    }
+    try {
+      state.write();
+      const file = await makeFile(state.document, wanted.checked ? password.field.value : undefined);
+      handOver(file, `reflectie-${today()}.json`);
+      state.copied();
+      outcome.textContent = "Het bestand staat bij je downloads.";
+      password.field.value = "";
+    } catch (error) {
+      outcome.textContent = sentence(error, "Het bestand maken lukte niet: probeer het nog eens.");
+    }
+  });
+}
+
+/** @param {HTMLElement} part @param {State} state @returns {() => void} forget the file */
+export function putBack(part, state) {
+  const input = find(part, "[type=file]", HTMLInputElement);
+  const password = passwordOf(part);
+  const [open, confirm] = findAll(part, ".knoppen");
+  const outcome = find(part, ".uitkomst");
+  /** @type {import("./document.js").Document | null} */
+  let read = null;
+
+  function forget() {
+    read = null;
+    input.value = password.field.value = outcome.textContent = "";
+    password.row.hidden = open.hidden = confirm.hidden = true;
+  }
+
+  async function look() {
+    const file = input.files?.[0];
+    read = null;
+    confirm.hidden = true;
+    if (!file) return;
+    try {
+      const found = await readFile(file, password.field.value);
+      // Another file may have been chosen in the meantime.
+      if (file !== input.files?.[0]) return;
+      const days = found.reflecties.map((one) => one.begonnen).sort();
+      if (!days.length) throw new Refusal("In dit bestand staan geen reflecties: er is niets veranderd.");
+      read = found;
+      const many = days.length === 1 ? "zit 1 reflectie" : `zitten ${days.length} reflecties`;
+      const [first, last] = [sayDay(days[0]), sayDay(days[days.length - 1])];
+      outcome.textContent = `In dit bestand ${many}, ${first === last ? `van ${first}` : `van ${first} tot ${last}`}.`;
+      confirm.hidden = false;
+      find(confirm, "button").focus();
+    } catch (error) {
+      if (file !== input.files?.[0]) return;
+      const locked = error instanceof Refusal && error.kind === "password";
+      password.row.hidden = open.hidden = !locked;
+      outcome.textContent = sentence(error, "Dit bestand is niet te lezen: er is niets veranderd.");
+      if (locked) password.field.focus();
+    }
+  }
+
+  input.addEventListener("change", () => {
+    password.field.value = "";
+    password.row.hidden = open.hidden = true;
+    look();
+  });
+  find(part, "form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    look();
+  });
+  find(part, "[data-doe=laat-maar]").addEventListener("click", forget);
+  find(part, "[data-doe=zet-erbij]").addEventListener("click", () => {
+    if (!read) return;
+    try {
+      const counts = state.add(read);
+      forget();
+      outcome.textContent = sayAdded(counts);
+    } catch (error) {
+      outcome.textContent = sentence(error);
+    }
+  });
+  return forget;
+}
+
+/** @param {{ added: number, same: number, different: number }} counts */
+function sayAdded({ added, same, different }) {
+  const all = added + different;
+  return [
+    !all ? "Er kwam niets bij." : all === 1 ? "1 reflectie staat er nu bij." : `${all} reflecties staan er nu bij.`,
+    same === 1 ? "1 stond er al." : same ? `${same} stonden er al.` : "",
+    different === 1
+      ? "1 stond er al anders in, en staat er nu twee keer."
+      : different
+        ? `${different} stonden er al anders in, en staan er nu twee keer.`
+        : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** @param {unknown} error @param {string} [otherwise] for what nobody foresaw */
+export function sentence(error, otherwise) {
+  if (error instanceof Refusal) return error.message;
+  if (otherwise) return otherwise;
+  throw error;
+}

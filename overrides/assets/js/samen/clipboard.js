@@ -1,0 +1,36 @@
+// Copying with one press, and saying so.
+
+import { say } from "./say.js";
+
+const SHOWN_FOR = 4000;
+
+/** @param {string | HTMLElement} content text; or an element, of which a word processor also gets the italics */
+function write(content) {
+  if (typeof content === "string") return navigator.clipboard.writeText(content);
+  const text = (content.textContent ?? "").trim();
+  if (content.localName === "pre" || !("ClipboardItem" in window)) return navigator.clipboard.writeText(text);
+  const forms = { "text/plain": text, "text/html": content.innerHTML };
+  return navigator.clipboard.write([
+    new ClipboardItem(
+      Object.fromEntries(Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })])),
+    ),
+  ]);
+}
+
+/**
+ * Show a button that copies. Without https a browser gives no clipboard; it then stays away, for the text can still be selected.
+ * @param {HTMLElement} button
+ * @param {HTMLElement} status where it is said
+ * @param {() => string | HTMLElement} content
+ */
+export function copiesOnPress(button, status, content) {
+  button.hidden = !navigator.clipboard;
+  button.addEventListener("click", async () => {
+    try {
+      await write(content());
+      say(status, "Gekopieerd", SHOWN_FOR);
+    } catch {
+      say(status, "Kopiëren lukte niet; selecteer de tekst zelf", SHOWN_FOR);
+    }
+  });
+}

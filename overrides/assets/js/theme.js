@@ -1,0 +1,29 @@
+// Light or dark: follows the device until a reader chooses, then keeps that choice on the device.
+
+import { own } from "./samen/site.js";
+
+const root = document.documentElement;
+const button = document.querySelector(".thema-knop");
+const system = matchMedia("(prefers-color-scheme: dark)");
+// The template reads it, before anything is shown.
+const KEY = own("thema");
+
+/** What the reader sees now. */
+const shown = () => root.dataset.thema ?? (system.matches ? "donker" : "licht");
+
+if (button instanceof HTMLButtonElement) {
+  const tell = () => button.setAttribute("aria-pressed", String(shown() === "donker"));
+  button.hidden = false;
+  tell();
+  system.addEventListener("change", tell);
+  button.addEventListener("click", () => {
+    const chosen = shown() === "donker" ? "licht" : "donker";
+    root.dataset.thema = chosen;
+    tell();
+    try {
+      localStorage.setItem(KEY, chosen);
+    } catch {
+      // Storage may be forbidden; the choice then holds for this page only.
+    }
+  });
+}
