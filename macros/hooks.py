@@ -83,9 +83,11 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
+    from macros.pages.editorial import mark_editorial
     from macros.pages.glossary import mark_terms
 
-    return mark_terms(_site(page, config), content)
+    site = _site(page, config)
+    return mark_editorial(site, mark_terms(site, content))
 
 
 def on_env(env, config, files):

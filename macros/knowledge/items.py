@@ -148,7 +148,7 @@ class Materiaal(Onderdeel):
     @property
     def regel(self) -> str:
         """How many of what, and whether that is ours."""
-        return f"{f'{self.aantal} × ' if self.aantal else ''}{self.naam}{' (van ons)' if self.van_ons else ''}"
+        return f"{f'{self.aantal} × ' if self.aantal else ''}{self.naam}{' (redactie)' if self.van_ons else ''}"
 
 
 class Praktisch(Onderdeel):

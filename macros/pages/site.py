@@ -81,6 +81,13 @@ class Site:
         svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
         return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
 
+    @property
+    def redactie(self) -> Markup:
+        """The mark `(redactie)` behind what is the editors' own, leading to the part of the colofon that explains it."""
+        return Markup('<a class="redactie" href="{}#redactie" data-pagefind-ignore>(redactie)</a>').format(
+            self.url("colofon")
+        )
+
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
         html = _templates().get_template(template).render(site=self, **values)

@@ -23,6 +23,7 @@ ENGLISH = (
     "Close",
 )
 NAMES = ("Atkinson Hyperlegible Next",)
+OURS = r"(is|zijn) van ons\b(?! allemaal)|van ons[.;)]|\b[Oo]nze (eigen )?(koppeling|suggestie|schatting|lezing|indeling|keuze)\b"
 REMNANTS = ("{{", "}}", "{%", "%}", "{:", "{#", "](", "**", "```")
 
 
@@ -116,7 +117,19 @@ def no_remnants(pages):
     ]
 
 
-CHECKS = (language, one_h1, title, description, canonical, unique_ids, heading_levels, dutch, no_remnants)
+def provenance(pages):
+    """What is the editors' own has the one mark, as a link; colofon tells what it means."""
+    return [
+        f"{page.path}: {words(text)}"
+        for page in pages
+        for text in page.tree.xpath(
+            "//body//text()[not(ancestor::a[@class='redactie'] or ancestor::code or ancestor::script)]"
+        )
+        if "(redactie)" in text or re.search(OURS, text)
+    ]
+
+
+CHECKS = (language, one_h1, title, description, canonical, unique_ids, heading_levels, dutch, no_remnants, provenance)
 
 KAART, VELD = "werkkaarten/tijdlijn/index.html", "spanningsvelden/doorgaan-of-vertragen/index.html"
 KADER = "insluiten/doorgaan-of-vertragen/index.html"
@@ -141,6 +154,8 @@ SPOILED = (
     (dutch, KAART, 'placeholder="Zoek een woord', 'placeholder="Search'),
     (dutch, KAART, "<span>Volgende</span>", "<span>Next</span>"),
     (dutch, "404.html", "Deze pagina bestaat niet |", "404 - Not found |"),
+    (provenance, KAART, "</h1>", " (redactie)</h1>"),
+    (provenance, KAART, "</h1>", "</h1><p>Die keuze is van ons.</p>"),
     (no_remnants, KAART, "<p ", "<p>{{ lijn() }}</p><p "),
     (no_remnants, KAART, "</p>", "{: #wk3-d1 }</p>"),
     (no_remnants, KAART, 'name="description" content="', 'name="description" content="{% if titel %}'),

@@ -139,7 +139,7 @@ def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
         else:
             continue
         if not any(target.id in lines for lines in groups.values()):
-            reason = relation.tekst + (" (Onze\u00a0koppeling.)" if relation.van_ons else "")
+            reason = relation.tekst + (" (redactie)" if relation.van_ons else "")
             groups[group][target.id] = _item(name + target.korte_titel, reason)
     for head, lines in groups.items():
         if lines:

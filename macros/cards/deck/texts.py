@@ -80,7 +80,7 @@ def _words(record: Record, item: Item | None) -> dict:
                 "aard": "woord",
                 "groot": item.kop,
                 "klein": item.tekst,
-                "noot": "Deze kaart voegen wij toe." if item.van_ons else None,
+                "noot": "(redactie)" if item.van_ons else None,
                 "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen")),
             }
         case Oefening():

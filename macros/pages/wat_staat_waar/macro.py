@@ -109,7 +109,7 @@ def wat_staat_waar(site: Site) -> str:
         aantal=len(rows) - len(related),
         verbanden={
             "Van de publicaties": [one for one in related if not one.van_ons],
-            "Van ons": [one for one in related if one.van_ons],
+            "Van de redactie": [one for one in related if one.van_ons],
         },
     )
 
