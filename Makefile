@@ -1,4 +1,5 @@
-# Two commands: `make site` builds everything into site/, `make test` proves it. Both set up what they need, once.
+# `make site` builds everything into site/, `make check` finds most faults within a minute, `make test` proves all of it.
+# Each sets up what it needs, once.
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve test bench adressen leesbaarheid lock clean
+.PHONY: site serve check test bench adressen leesbaarheid lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -19,10 +20,16 @@ site: $(VENV)/.site
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
 
-# A browser keeps both cores busy by itself, and what it does is a matter of moments: those tests run one by one.
-test: $(VENV)/.test
-	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore tests/browser
-	$(BIN)/python -m pytest tests/browser
+# How everything is written, its types, and the tests that need neither the whole site nor a browser; without root.
+check: $(VENV)/.check
+	$(BIN)/ruff format --quiet --check macros tests bench
+	$(BIN)/ruff check --quiet macros tests bench
+	$(BIN)/ty check --quiet --python $(VENV) macros
+	bash tests/lint.sh $(BIN)
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not whole"
+
+test: check $(VENV)/.test
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m whole
 
 bench: $(VENV)/.test site
 	$(BIN)/python bench/bench.py
@@ -46,8 +53,12 @@ $(VENV)/.site: requirements/site.txt requirements/package-lock.json requirements
 	bash requirements/npm.sh $(BIN) $(VENV)
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.site requirements/test.txt tests/setup.sh tests/package-lock.json
+$(VENV)/.check: $(VENV)/.site requirements/test.txt tests/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	bash requirements/npm.sh $(BIN) tests
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.check tests/setup.sh
 	bash tests/setup.sh $(BIN)
 	@touch $@
 

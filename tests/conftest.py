@@ -51,6 +51,13 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
     )
 
 
+def pytest_collection_modifyitems(items):
+    """Mark what `make check` leaves out: tests that need the built site, all prints, or a browser."""
+    for item in items:
+        if {"site", "press", "chromium"} & set(item.fixturenames):
+            item.add_marker("whole")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The whole site, built from the real content; once, also when several workers want it."""

@@ -199,4 +199,7 @@ def _begin(shop: PrintShop) -> None:
 
 def _work(deck: str, size: str, elsewhere: frozenset[str]) -> Sequence[Mistake]:
     sizes = {form.maat.id: form.maat for form in load_forms().values()}
-    return _mistakes(Job(_shop, _shop.bank.places[deck].page.record, sizes[size], elsewhere))
+    assert _shop, "a worker begins with its shop"
+    record = _shop.bank.places[deck].page.record
+    assert isinstance(record, Deck)
+    return _mistakes(Job(_shop, record, sizes[size], elsewhere))

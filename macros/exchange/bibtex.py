@@ -88,8 +88,8 @@ def _names(names: Iterable[dict[str, str]], others: bool) -> str | None:
 
 def _name(name: dict[str, str]) -> str:
     if "literal" in name:
-        return value(name["literal"])
+        return f"{{{_escaped(name['literal'])}}}"
     # Braces keep BibTeX from taking a word of the family name for a prefix.
-    family = value(name["family"]) if " " in name["family"] else _escaped(name["family"])
+    family = f"{{{_escaped(name['family'])}}}" if " " in name["family"] else _escaped(name["family"])
     family = " ".join([name["non-dropping-particle"], family] if "non-dropping-particle" in name else [family])
     return f"{family}, {name['given']}" if "given" in name else family

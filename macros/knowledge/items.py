@@ -19,7 +19,8 @@ def getal(low: int, high: int, why: str = "") -> BeforeValidator:
         if not isinstance(read, int) or isinstance(read, bool):
             raise PydanticCustomError("kind", "een heel getal, zoals `12`")
         if not low <= read <= high:
-            raise PydanticCustomError("range", f"een heel getal van {low} tot en met {high}{why}")
+            bounds = {"low": low, "high": high, "why": why}
+            raise PydanticCustomError("range", "een heel getal van {low} tot en met {high}{why}", bounds)
         return read
 
     return BeforeValidator(number)
@@ -180,7 +181,7 @@ class Praktisch(Onderdeel):
 
 
 def _counted(number: int | None, one: str, more: str) -> str | None:
-    return number and f"{number} {one if number == 1 else more}"
+    return f"{number} {one if number == 1 else more}" if number else None
 
 
 class Oefening(Item):

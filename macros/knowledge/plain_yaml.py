@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
+from typing import Any
 
 import yaml
 
@@ -76,7 +77,10 @@ class _Unreadable(Exception):
 
 
 class _Reader:
-    """Turns the events of a YAML parser into plain values; lists become tuples, for records are immutable."""
+    """Turns the events of a YAML parser into plain values; lists become tuples, for records are immutable.
+
+    Events are Any here, since the types that others wrote for PyYAML leave out what an event has.
+    """
 
     def __init__(self, name: str, first_line: int, lines: list[str], into: Data):
         self.name, self.first_line, self.typed, self.into = name, first_line, lines, into
@@ -99,7 +103,7 @@ class _Reader:
     def _is_empty(self) -> bool:
         return () not in self.into.lines
 
-    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path_) -> object:
+    def _value(self, event: Any, events: Iterator[Any], path: Path_) -> object:
         self.into.lines.setdefault(path, self._line(event))
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._refuse(event, "een `&` of `*` vooraan heeft hier een eigen betekenis", _SIGN)
@@ -116,7 +120,7 @@ class _Reader:
         text = f"{event.value} {self._cut_off(event, path)}".strip()
         return None if text in _NOTHING else text
 
-    def _fields(self, events: Iterator[yaml.Event], path: Path_) -> dict:
+    def _fields(self, events: Iterator[Any], path: Path_) -> dict:
         result: dict = {}
         for key_event in _until_end(events):
             if not isinstance(key_event, yaml.ScalarEvent) or not key_event.value or key_event.anchor or key_event.tag:
@@ -136,7 +140,7 @@ class _Reader:
             result.setdefault(key, value)
         return result
 
-    def _cut_off(self, event: yaml.ScalarEvent, path: Path_) -> str:
+    def _cut_off(self, event: Any, path: Path_) -> str:
         """What follows a `#` after a space, which YAML leaves out without a word."""
         mark = event.end_mark
         rest = self.typed[mark.line][mark.column :].strip() if mark.line < len(self.typed) else ""
@@ -148,13 +152,13 @@ class _Reader:
         )
         return rest
 
-    def _line(self, event: yaml.Event) -> int:
+    def _line(self, event: Any) -> int:
         return event.start_mark.line + self.first_line
 
     def _tell(self, message: str, line: int, path: Path_, value=None, expected: str | None = None) -> None:
         self.into.mistakes.append(Mistake(self.name, message, line, dotted(path), value, expected))
 
-    def _refuse(self, event: yaml.Event, message: str, expected: str) -> None:
+    def _refuse(self, event: Any, message: str, expected: str) -> None:
         line = self.typed[event.start_mark.line] if event.start_mark.line < len(self.typed) else ""
         raise _Unreadable(Mistake(self.name, message, self._line(event), value=line.strip(), expected=expected))
 
@@ -162,7 +166,7 @@ class _Reader:
         raise _Unreadable(_without_space(self.name, self.first_line + index, self.typed[index], field_name, rest))
 
 
-def _until_end(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+def _until_end(events: Iterator[Any]) -> Iterator[Any]:
     for event in events:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             return

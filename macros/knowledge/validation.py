@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Mapping
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -54,9 +55,9 @@ def record_of(parsed: Data, name: str) -> tuple[Record | None, dict[Path_, Mista
         return None, told
 
 
-def _told(error: dict, model: type[BaseModel], parsed: Data, name: str) -> Mistake:
+def _told(error: Mapping[str, Any], model: type[BaseModel], parsed: Data, name: str) -> Mistake:
     path, kind = tuple(error["loc"]), error["type"]
-    place = {"file": name, "line": parsed.line(path), "field": dotted(path)}
+    place: dict[str, Any] = {"file": name, "line": parsed.line(path), "field": dotted(path)}
     value = error["input"] if isinstance(error["input"], str) else None
     if kind == "missing":
         owner = _model_at(model, path[:-1])

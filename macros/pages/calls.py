@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from importlib import import_module
 from inspect import Signature, signature
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -95,17 +96,17 @@ class Calls:
                         expected="een van " + ", ".join(macros),
                         meant=nearest(name, macros),
                     )
-                elif not name or not _fits(macros[name], part):
+                elif not name or not isinstance(part, nodes.Call) or not _fits(macros[name], part):
                     yield _badly_written(page, part.lineno, name or getattr(part, "name", None))
                 else:
                     yield from self._refusals(page, macros[name], part)
 
     def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call) -> Iterator[Mistake]:
-        given = [one.value for one in (*call.args, *(pair.value for pair in call.kwargs))]
+        arguments = [one.as_const() for one in call.args]
+        named = {pair.key: pair.value.as_const() for pair in call.kwargs}
+        given = [*arguments, *named.values()]
         try:
-            self._shown.setdefault(page.path, []).append(
-                macro(*(one.value for one in call.args), **{pair.key: pair.value.value for pair in call.kwargs})
-            )
+            self._shown.setdefault(page.path, []).append(macro(*arguments, **named))
         except ContentError as error:
             for mistake in error.mistakes:
                 # With pages left out for their own mistakes, only what stands in the call itself can be judged.
@@ -142,10 +143,10 @@ class Calls:
                     )
 
 
-def _renamed(bound: Callable[..., str], make: Part) -> Callable[..., str]:
+def _renamed(bound: Any, make: Part) -> Callable[..., str]:
     """`bound` with the name and the words of `make`, and its arguments but for the first."""
     first, *rest = signature(make).parameters.values()
-    bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, Signature(rest)  # type: ignore[attr-defined]
+    bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, Signature(rest)
     return bound
 
 

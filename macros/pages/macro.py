@@ -8,29 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from .site import Site
 
-Part = Callable[..., str]
-"""A function from a Site and arguments of its own to HTML."""
+Arguments = ParamSpec("Arguments")
+Html = TypeVar("Html", bound=str)
+Of = TypeVar("Of", bound="Part")
+
+
+class Part(Protocol):
+    """A function from a Site and arguments of its own to HTML."""
+
+    __name__: str
+
+    def __call__(self, site: Site, /, *args: Any, **named: Any) -> str: ...
+
 
 MACROS: dict[str, Part] = {}
 """Every macro by the name that pages call it by."""
 
 
-def macro(make: Part) -> Part:
+def macro(make: Of) -> Of:
     """Declare `make` as a macro under its own name; it may raise ContentError for what an editor wrote."""
     MACROS[make.__name__] = make
     return make
 
 
-def needs(*, styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> Callable[[Part], Part]:
+def needs(
+    *, styles: Iterable[str] = (), scripts: Iterable[str] = ()
+) -> Callable[[Callable[Concatenate[Site, Arguments], Html]], Callable[Concatenate[Site, Arguments], Html]]:
     """Have each page that shows the decorated part load these files, named below `overrides/assets/css/` and `js/`."""
 
-    def declare(make: Part) -> Part:
+    def declare(make: Callable[Concatenate[Site, Arguments], Html]) -> Callable[Concatenate[Site, Arguments], Html]:
         @wraps(make)
-        def made(site: Site, *args, **kwargs) -> str:
+        def made(site: Site, *args: Arguments.args, **kwargs: Arguments.kwargs) -> Html:
             site.needs.add(styles, scripts)
             return make(site, *args, **kwargs)
 

@@ -30,9 +30,10 @@ def read_moves(
     if text is not None and any(line.strip() and not line.startswith("#") for line in text.split("\n")):
         read_data(text, FILE, 1, typed)
     moves, mistakes = {}, typed.mistakes
-    for old, value in (typed.data or {}).items():
+    read = typed.data or {}
+    for old, value in read.items():
         new = "" if value == _HOME else value
-        wrong = _wrong(old, new, value, typed.data, published, pages)
+        wrong = _wrong(old, new, value, read, published, pages)
         if wrong:
             message, shown, expected, meant = wrong
             mistakes.append(Mistake(FILE, message, typed.line((old,)), value=shown, expected=expected, meant=meant))

@@ -14,6 +14,8 @@ from macros import cards
 from tests.cards.conftest import BANK, FORMS, shop_of, tail
 from tests.conftest import ROOT, SITE_URL
 
+pytestmark = pytest.mark.whole  # real prints
+
 
 @pytest.fixture
 def document(usual):

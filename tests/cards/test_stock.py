@@ -21,6 +21,8 @@ from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
 
 SIZES = {form.maat.id: form.maat for form in FORMS.values()}
 
+pytestmark = pytest.mark.whole  # real prints
+
 
 @pytest.fixture(scope="session")
 def card_files(shop):

@@ -12,6 +12,8 @@ from macros.cards import PrintStore
 from macros.cards.press.document import Document
 from tests.cards.conftest import FONT
 
+pytestmark = pytest.mark.whole  # each typesets anew
+
 
 @pytest.fixture
 def store(tmp_path):

@@ -13,6 +13,8 @@ from tests.cards import paper
 from tests.cards.conftest import shop_of
 from tests.conftest import SITE_URL
 
+pytestmark = pytest.mark.whole  # real prints
+
 
 @pytest.fixture(scope="module", params=PAPERS)
 def name(request):

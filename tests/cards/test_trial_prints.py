@@ -4,11 +4,14 @@ import io
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 
 from macros import cards
 from macros.cards.lines import render_lines
 from macros.cards.testsheet import render_testsheet
 from tests.cards.reading import codes_in
+
+pytestmark = pytest.mark.whole  # each typesets anew
 
 
 def prints(shop):

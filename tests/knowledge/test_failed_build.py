@@ -134,6 +134,7 @@ def test_a_set_without_its_sign_is_told(docs):
     assert sentence.startswith("kaarten/rollen.md: veld `teken`: dit pictogram ontbreekt; er staat `sets/hoed.svg`")
 
 
+@pytest.mark.whole
 def test_cards_that_are_too_full_are_told_together(docs):
     long = "Hier staat veel meer dan op een kaart past. " * 60
     for set, text in (("rotonde", "De eerste, de tweede of de derde. "), ("rollen", "Dit is jouw kind. ")):
@@ -276,6 +277,7 @@ def make(project):
     return run
 
 
+@pytest.mark.whole
 def test_a_failed_make_site_leaves_the_previous_site_alone_and_a_good_one_replaces_it(project, make):
     previous = project / "site" / "vorige" / "index.html"
     previous.parent.mkdir(parents=True)

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from lxml import html
 
 from tests.conftest import build
@@ -22,6 +23,7 @@ def overwrite(project, file: str, *fields: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.whole
 def test_markup_in_a_record_comes_out_as_text_in_the_templates(project):
     overwrite(project, FIELD, "titel", "kort", "samenvatting", "naam", "uitleg", "voor_wie", "tekst")
     overwrite(project, CARD, "doel", "tekst")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ...knowledge.errors import ContentError, Mistake, nearest
 from ...knowledge.items import (
@@ -38,15 +38,18 @@ _EXPECTED = {
 
 @dataclass(frozen=True)
 class Kaart:
-    """A card of a deck. `regels` is its text, for reading beside the picture; `naar` the id it leads to."""
+    """A card of a deck. `regels` is its text, for reading beside the picture; `naar` the id it leads to.
+
+    Of which kind its record and item are follows from `soort`, which no type can say.
+    """
 
     id: str
     soort: Literal["vraag", "veld", "werkkaart", "tekst", "groep", "instructie", "spelregels", "leeg"]
     titel: str
     regels: tuple[str, ...]
     naar: str
-    record: Record
-    item: Item | None = None
+    record: Any
+    item: Any = None
 
 
 def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
@@ -85,7 +88,8 @@ def blanks(deck: Deck, form: Vorm, printed: int) -> tuple[Kaart, ...]:
 
 def blank(deck: Deck, number: int) -> Kaart:
     """A card of `deck` to write on."""
-    return Kaart(f"{deck.id}-leeg-{number}", "leeg", deck.opvullen, (deck.opvullen,), deck.id, deck)
+    words = deck.opvullen or ""
+    return Kaart(f"{deck.id}-leeg-{number}", "leeg", words, (words,), deck.id, deck)
 
 
 def _cards_of(bank: Kennisbank, deck: Deck, id: str, mistakes: list[Mistake]) -> list[Kaart]:
@@ -195,8 +199,9 @@ def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
         case Spanningsveld():
             poles = (f"{pole.kort}: {pole.uitleg}" for pole in (subject.pool_links, subject.pool_rechts))
             return subject.korte_titel, (subject.korte_titel, subject.samenvatting, *poles)
-        case _:
+        case Record():
             return subject.titel, (subject.titel, subject.samenvatting)
+    raise TypeError(f"no card is made of a {type(subject).__name__}")
 
 
 def _instruction(deck: Deck) -> Iterator[Kaart]:
@@ -209,7 +214,7 @@ def _rules(bank: Kennisbank, deck: Deck, mistakes: list[Mistake]) -> Iterator[Ka
     if not deck.spelregels:
         return
     place = bank.places.get(deck.spelregels)
-    record = place and place.page.record
+    record: Any = place.page.record if place else None
     if record is None or record.id != deck.spelregels or not getattr(record, "principes", None):
         known = [one.id for one in bank.of_kind(Inleiding) if one.principes]
         mistakes.append(

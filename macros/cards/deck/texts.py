@@ -6,6 +6,8 @@ A block is a dictionary: `kop`, `tekst` and `regels`, of which `soort` tells the
 
 from __future__ import annotations
 
+from typing import Any
+
 from ...knowledge.items import (
     Fase,
     Item,
@@ -37,7 +39,14 @@ _OF_A_LIST = {
 
 def text_face(deck: Deck, card: Kaart) -> dict:
     """The texts of `card` on both sides; `aard` says how large one can be: `woord`, `zin` or `alinea`."""
-    face = {"label": _label(deck, card), "klein": None, "gericht": None, "feiten": [], "vrij": False, "noot": None}
+    face: dict[str, Any] = {
+        "label": _label(deck, card),
+        "klein": None,
+        "gericht": None,
+        "feiten": [],
+        "vrij": False,
+        "noot": None,
+    }
     face |= _words(card.record, card.item)
     if (
         deck.vraag
@@ -149,20 +158,10 @@ def _exercise(item: Oefening) -> dict:
 
 def practical_facts(facts: Praktisch | None) -> list[tuple[str, str]]:
     """Label and value of what one needs, for the front of a card."""
-    if facts is None:
-        return []
-    group = ", ".join(
-        filter(
-            None,
-            (facts.groepen and f"{facts.groepen} groepen", facts.mensen and f"{facts.mensen} mensen", facts.opstelling),
-        )
-    )
-    material = "; ".join(f"{one.aantal} × {one.naam}" if one.aantal else one.naam for one in facts.materiaal or ())
-    rows = (("Tijd", facts.minuten and f"{facts.minuten} minuten"), ("Groep", group), ("Nodig", material))
-    return [(label, value) for label, value in rows if value]
+    return list(facts.feiten) if facts else []
 
 
-def _phase_of(record: Record, item: Uitspraak) -> tuple[Fase, Subcategorie]:
+def _phase_of(record: Any, item: Uitspraak) -> tuple[Fase, Subcategorie]:
     return next((phase, part) for phase in record.fasen for part in phase.subcategorieen if item in part.uitspraken)
 
 
@@ -171,7 +170,7 @@ def _label(deck: Deck, card: Kaart) -> str:
     if isinstance(card.item, (Vraag, Punt)):
         for holder in items(card.record):
             if isinstance(holder, (Lijst, Vragenlijst)) and card.item in (
-                getattr(holder, "punten", None) or holder.vragen
+                holder.punten if isinstance(holder, Lijst) else holder.vragen
             ):
                 return holder.titel
         for field, name in _OF_A_LIST.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _NUMBERED = re.compile(r"(?i)\b(\w*kaart|fase|hoofdstuk|bijlage|spanningsveld) (?=\d)")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
@@ -19,7 +19,7 @@ def texts(value: object) -> Iterator[str]:
     if isinstance(value, str):
         if not value.startswith("<svg"):
             yield value
-    elif value is not None and not isinstance(value, (bool, int, float)):
+    elif isinstance(value, Iterable):
         for one in value:
             yield from texts(one)
 

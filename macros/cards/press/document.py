@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import typst
@@ -30,7 +30,7 @@ class Document:
         data: dict,
         fonts: Path,
         pictures: Mapping[str, Callable[[], bytes]] | None = None,
-        **options: object,
+        **options: Any,
     ):
         # As a file, for what comes in by `sys.inputs` belongs to the library: Typst would forget all it has laid out before.
         data_file = json.dumps(data, ensure_ascii=False).encode()
@@ -48,18 +48,24 @@ class Document:
         return json.loads(self._compiler().query("<teveel>", field="value"))
 
     def pdf(self) -> bytes:
-        return self._compiler().compile(format="pdf", **self._options)
+        (document,) = self._pages("pdf", **self._options)
+        return document
 
     def svg(self) -> list[bytes]:
-        pages = self._compiler().compile(format="svg")
-        return pages if isinstance(pages, list) else [pages]
+        return self._pages("svg")
+
+    def _pages(self, format: Literal["pdf", "svg"], **options: Any) -> list[bytes]:
+        """What Typst makes: a list only where there is more than one."""
+        made = self._compiler().compile(format=format, **options)
+        return [page for page in (made if isinstance(made, list) else [made]) if page is not None]
 
     def _compiler(self) -> typst.Compiler:
         import typst
 
         drawn = {path: make() for path, make in self._pictures.items()}
         # A compiler loses its files once it has run; the next one finds the layout in Typst's own memory.
-        return typst.Compiler({**self._files, **drawn}, font_paths=_only(self._fonts))
+        files: Any = {**self._files, **drawn}
+        return typst.Compiler(files, font_paths=_only(self._fonts))
 
 
 def _digest(part: bytes) -> bytes:

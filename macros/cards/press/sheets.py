@@ -104,13 +104,15 @@ class Faces:
         self._all = [self._face(page.obj, tagged) for page in self._pdf.pages]
         self._faces = dict(zip([(card, side) for card in cards for side in _SIDES], self._all))
         self._document = tree.K[0] if isinstance(tree.K, Array) else tree.K
-        for tag in self._document.K:
+        tags: Any = self._document.K
+        for tag in tags:
             self._take_in(tag)
         # Numbers of pages come after those of links, which stay.
         self._first = 1 + max((number for face in self._all for number, _ in face.link_tags), default=-1)
         with self._pdf.open_outline() as outline:
             for level, item in _walk(outline.root):
-                page, _, x, y, *_ = item.destination
+                destination: Any = item.destination
+                page, _, x, y, *_ = destination
                 self._all[self._number[page.objgen]].heads.append(_Head(level, item.title, float(x), float(y)))
 
     def sheets(self, form: Vorm, found: Sequence[Vel], edge: Edge = "long") -> bytes:

@@ -39,7 +39,7 @@ def begrippenkaart(site: Site) -> str:
     height = {concept.id: ROW * (index + 0.5) for index, concept in enumerate(ordered)}
     by_id = {concept.id: concept for concept in ordered}
     nodes = [
-        Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(around.get(one.id, ()), key=height.get)))
+        Knoop(one, height[one.id], tuple(by_id[id] for id in sorted(around.get(one.id, ()), key=height.__getitem__)))
         for one in ordered
     ]
     arcs = [_arc(height[a], height[b]) for a, b in sorted(pairs, key=lambda pair: (height[pair[0]], height[pair[1]]))]
@@ -50,7 +50,9 @@ def begrippenkaart(site: Site) -> str:
 def ties(concepts: list[Begrip]) -> set[tuple[str, str]]:
     """Pairs of ids, smaller first, of concepts of which one names the other under `zie_ook`."""
     ids = {concept.id for concept in concepts}
-    return {tuple(sorted((one.id, other))) for one in concepts for other in one.zie_ook if other in ids - {one.id}}
+    return {
+        (min(one.id, other), max(one.id, other)) for one in concepts for other in one.zie_ook if other in ids - {one.id}
+    }
 
 
 def arrange(concepts: list[Begrip], pairs: set[tuple[str, str]]) -> list[Begrip]:

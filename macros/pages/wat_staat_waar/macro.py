@@ -206,7 +206,7 @@ def place_name(place: Place) -> str:
 
 def passage(prose: Prose, anchor: str) -> str:
     """The heading, paragraph or point that has `anchor`, without Markdown."""
-    before = prose.text[: re.search(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.text).start()]
+    before, *_ = re.split(rf"\{{:[^}}\n]*#{re.escape(anchor)}(?![\w.-])", prose.text, maxsplit=1)
     # A point of a list ends where the next one begins, without a blank line between.
     block = re.split(r"\n\s*\n|\}\n", before.rstrip())[-1]
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", block)
