@@ -118,7 +118,9 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
-def test_another_build_in_another_folder_gives_the_same_bytes(site, project):
+def test_another_build_in_another_folder_gives_the_same_bytes(site, project, tmp_path_factory):
+    """Also in one with the name of a package, with spaces and with letters beyond ASCII."""
+    project = project.rename(tmp_path_factory.mktemp("material") / "Één map, “material”")
     for file in project.rglob("*.md"):
         file.touch()
     result = build(project, project / "elders" / "site", PYTHONHASHSEED="1", TZ="Asia/Tokyo", LC_ALL="C.UTF-8")
