@@ -13,7 +13,6 @@ from .deck.decks import Kaart
 from .deck.faces import poles
 from .deck.links import printed_address, qr_name
 from .deck.typography import kept_together
-from .paper.forms import Maat, Vorm
 from .paper.line_forms import LIJNVORMEN, Lijnvorm, Strook, load_line_forms, strips
 from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
@@ -58,20 +57,17 @@ def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvor
             "titel": title,
             "maker": MAKER,
             "lettertype": family,
-            "vorm": asdict(form),
+            "vorm": form.model_dump(),
             "velden": kept_together(data),
             "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
             "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)],
         },
         [one["url"] for one in data],
     )
-    paper = Vorm(
-        form.id, form.naam, Maat(form.id, form.naam, form.vel), form.vel, form.vel, 1, 1, "", soort="enkelzijdig"
-    )
 
     def make() -> bytes:
         _check_fit(shop.bank, form, document.excesses())
-        return ready_to_print(document.pdf(), paper, "long")
+        return ready_to_print(document.pdf(), "Simplex")
 
     return shop.kept(document.key, make)
 

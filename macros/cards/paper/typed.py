@@ -1,0 +1,54 @@
+"""What stands in a file of paper forms: names that can be a file's, and lengths in millimetres, also as they are typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from ...knowledge.errors import Mistake
+from ...knowledge.plain_yaml import Data, Path_, dotted
+
+Wrong = tuple[str, str, object, str]
+"""A field of a form, what is wrong with it, its value, and what was expected."""
+
+Naam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""What a form is called in addresses and styles."""
+
+
+def mm(low: float, high: float) -> BeforeValidator:
+    """A length from `low` to `high`, in mm."""
+
+    def length(value: object) -> float:
+        typed = isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", value.strip())
+        read = float(value) if typed else value
+        if not isinstance(read, (int, float)) or isinstance(read, bool):
+            raise PydanticCustomError("kind", "een getal in mm, zoals `74.25`")
+        if not low <= read <= high:
+            raise PydanticCustomError("range", f"een getal in mm, van {low:g} tot en met {high:g}")
+        return float(read)
+
+    return BeforeValidator(length)
+
+
+def paar(low: float, high: float) -> object:
+    """Width and height, each from `low` to `high`, in mm."""
+    side = Annotated[float, mm(low, high)]
+    return Annotated[tuple[side, side], BeforeValidator(_two)]
+
+
+def _two(value: object) -> object:
+    if not isinstance(value, tuple) or len(value) != 2:
+        raise PydanticCustomError("kind", "breedte en hoogte in mm, zoals `[297, 210]`")
+    return value
+
+
+def told(file: Path, parsed: Data, path: Path_, wrong: Iterable[Wrong]) -> Iterator[Mistake]:
+    """What is wrong with the form at `path` in `file`, each with its line."""
+    for field, message, value, expected in wrong:
+        here = (*path, field)
+        yield Mistake(file.name, message, parsed.line(here), dotted(here), value, expected)
