@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..knowledge.errors import ContentError, Mistake
 from .deck.links import printed_address, qr_name
-from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
-from .shop import MAKER, PrintShop
+from .shop import PrintShop
 
 HOW_TO = "proefvel-aflezen"
 """Where the site tells how the sheet is read: an anchor."""
@@ -21,7 +20,6 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
     the right of its scale shows that the back was printed so far to the right. That number, + to the right and upwards, is
     what a picker asks for and takes away again. Equal input gives equal bytes. Raises ContentError when HOW_TO is nowhere.
     """
-    family, _ = family_and_characters(shop.fonts)
     if HOW_TO not in shop.bank.places:
         raise ContentError(
             [
@@ -38,8 +36,6 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
     data = {
         "titel": "Proefvel",
         "beschrijving": "Eén vel om te zien of je printer op maat print en de achterkant achter de voorkant legt.",
-        "maker": MAKER,
-        "lettertype": family,
         "vel": PAPERS[name],
         "url": url,
         "qr": qr_name(url),
