@@ -98,7 +98,7 @@ def _style(fonts: Path) -> str:
     faces = (
         f'@font-face {{ font-family: Kaart; font-weight: {round(weight, -2)}; src: url("{file.as_uri()}") }}\n'
         for weight in WEIGHTS
-        for file in fonts.glob(f"*-{weight}.ttf")
+        for file in fonts.glob(f"1-{weight}.ttf")
     )
     return "".join(faces) + Path(__file__).with_name("kaarten.css").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -17,6 +17,7 @@ from .deck.sizes import forms_of
 from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
+from .paper.line_forms import LIJNVORMEN
 from .render import Job, kept_prints
 from .shop import PrintShop
 from .stock import catalogue
@@ -78,6 +79,29 @@ def files_of(bank: Kennisbank, deck: Deck) -> tuple[PrintFile, ...]:
     )
 
 
+def _deck_claims(bank: Kennisbank, deck: Deck) -> Iterator[tuple[str, str]]:
+    """Path of each PDF of `deck`, and what it is."""
+    for file in files_of(bank, deck):
+        way = " voor de korte zijde" if file.edge == "short" else ""
+        yield file.path, f"set `{deck.id}` in vorm `{file.form.id}`{way}"
+
+
+def _line_claims(bank: Kennisbank) -> Iterator[tuple[str, str]]:
+    """The same of every line."""
+    for files in line_files(bank):
+        yield files.all, f"alle lijnen in vorm `{files.form.id}`"
+        yield from ((path, f"de lijn `{field.id}` in vorm `{files.form.id}`") for field, path in files.fields)
+
+
+def _claimed_twice(owners: dict[str, str], claims: Iterable[tuple[str, str]], file: str) -> Iterator[Mistake]:
+    """Add `claims` to the `owners` of paths; a mistake in `file` for each path that something else has."""
+    for path, what in claims:
+        owner = owners.setdefault(path, what)
+        if owner != what:
+            expected = "een ander `id`, of een vorm die anders heet"
+            yield Mistake(file, f"{what} krijgt hetzelfde adres als {owner}", value=path, expected=expected)
+
+
 class CardFiles:
     """Everything that is printed or picked from in one build.
 
@@ -104,8 +128,12 @@ class CardFiles:
         """The jobs, and what keeps others from being one."""
         found, mistakes = [], []
         homes: dict[str, dict[str, tuple[Deck, Kaart]]] = {}
+        owners = {f"kaarten/{name}.pdf": "het proefvel" for name in PAPERS}
+        mistakes += _claimed_twice(owners, _line_claims(self.shop.bank), LIJNVORMEN.name)
         for deck in self.shop.bank.of_kind(Deck):
             try:
+                claims = _deck_claims(self.shop.bank, deck)
+                mistakes += _claimed_twice(owners, claims, self.shop.bank.path_of(deck.id))
                 for size in dict.fromkeys(form.maat for form in forms_of(self.shop.bank, deck)):
                     known = homes.setdefault(size.id, {})
                     job = Job(self.shop, deck, size, frozenset(known))

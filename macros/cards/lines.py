@@ -13,11 +13,9 @@ from .deck.decks import Kaart
 from .deck.faces import poles
 from .deck.links import printed_address, qr_name
 from .deck.typography import kept_together
-from .paper.forms import Maat, Vorm
 from .paper.line_forms import LIJNVORMEN, Lijnvorm, Strook, load_line_forms, strips
-from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
-from .shop import MAKER, PrintShop
+from .shop import PrintShop
 
 
 @dataclass(frozen=True)
@@ -47,31 +45,25 @@ def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvor
 
     Raises ContentError for words that do not fit on their sheet, and for a character that the font does not have.
     """
-    family, characters = family_and_characters(shop.fonts)
     cards = [Kaart(field.id, "veld", field.korte_titel, (), field.id, field) for field in fields]
     data = [_field(shop, card) for card in cards]
-    check_characters(shop.bank, [(None, card) for card in cards], data, characters)
+    check_characters(shop.bank, cards, data, shop.characters)
     title = f"{fields[0].korte_titel}: {form.naam}" if len(fields) == 1 else f"Alle lijnen: {form.naam}"
     document = shop.document(
         "lijnvel.typ",
         {
             "titel": title,
-            "maker": MAKER,
-            "lettertype": family,
-            "vorm": asdict(form),
+            "vorm": form.model_dump(),
             "velden": kept_together(data),
             "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
             "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)],
         },
         [one["url"] for one in data],
     )
-    paper = Vorm(
-        form.id, form.naam, Maat(form.id, form.naam, form.vel), form.vel, form.vel, 1, 1, "", soort="enkelzijdig"
-    )
 
     def make() -> bytes:
         _check_fit(shop.bank, form, document.excesses())
-        return ready_to_print(document.pdf(), paper, "long")
+        return ready_to_print(document.pdf(), "Simplex")
 
     return shop.kept(document.key, make)
 

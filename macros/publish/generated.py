@@ -14,10 +14,9 @@ from ..knowledge.reader import load, read
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
-from .browser import SOURCE, Assets, build_assets
+from .browser import FONTS, Assets, build_assets
 from .trial import trial_host
 
-FONT = SOURCE / "fonts" / "atkinson-hyperlegible-next.woff2"
 KEPT = Path(__file__).resolve().parents[2] / ".build"
 """A folder beside the project's own that remembers what was typeset."""
 _WEEK = 7 * 24 * 3600
@@ -39,7 +38,7 @@ def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> Pr
     """What prints the knowledge in `docs` for the site at `site_url`, and takes from `store` what it made before."""
     bank = read(docs).bank
     address = partial(public_address, bank, site_url)
-    fonts, signs = static_fonts(FONT, KEPT / "fonts"), docs / "assets" / "tekens"
+    fonts, signs = static_fonts(tuple(FONTS.values()), KEPT / "fonts"), docs / "assets" / "tekens"
     return PrintShop(bank, address, fonts, signs, store, trial_host(site_url) is not None)
 
 

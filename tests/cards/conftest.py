@@ -13,10 +13,10 @@ from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck, Pagina
 from macros.pages.site import public_address
+from macros.publish.browser import FONTS
 from tests.cards import reading
 from tests.conftest import ROOT, SITE_URL
 
-FONT = ROOT / "overrides" / "assets" / "fonts" / "atkinson-hyperlegible-next.woff2"
 SIGNS = ROOT / "docs" / "assets" / "tekens"
 BANK = load(ROOT / "docs")
 ADDRESS = partial(public_address, BANK, SITE_URL)
@@ -109,7 +109,7 @@ class Print:
 
 @pytest.fixture(scope="session")
 def fonts(tmp_path_factory):
-    return cards.static_fonts(FONT, tmp_path_factory.mktemp("fonts"))
+    return cards.static_fonts(tuple(FONTS.values()), tmp_path_factory.mktemp("fonts"))
 
 
 @pytest.fixture(scope="session")

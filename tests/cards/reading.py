@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +14,8 @@ import zxingcpp
 
 MM = 72 / 25.4
 WHITE = (255, 255, 255)
+BLANK = 6.5
+"""What some office printers leave blank along every edge of a sheet, in mm; most leave 4.2."""
 
 
 class Box(NamedTuple):
@@ -129,11 +132,16 @@ class Page:
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
         line = self._line(path) if pdfium.FPDFPath_CountSegments(path) == 2 else None
+        top, bottom = self.height - top, self.height - bottom
+        if line and pdfium.FPDFPageObj_GetLineCap(path) == pdfium.FPDF_LINECAP_BUTT:
+            # PDFium adds the pen at the ends as well, where such a line has none.
+            x1, y1, x2, y2 = line
+            left, right, top, bottom = (x1, x2, top, bottom) if x2 - x1 > y2 - y1 else (left, right, y1, y2)
         return Shape(
             left,
-            self.height - top,
+            top,
             right,
-            self.height - bottom,
+            bottom,
             _colour(path, pdfium.FPDFPageObj_GetFillColor) if fill.value else None,
             _colour(path, pdfium.FPDFPageObj_GetStrokeColor) if stroke.value else None,
             line,
@@ -185,6 +193,11 @@ class Page:
             *self.letters,
             *(one for one in self.shapes if one not in cuts and (one.fill not in (None, WHITE) or one.stroke)),
         ]
+
+    def room(self, boxes: Sequence[Box] = ()) -> float:
+        """How far what is printed keeps from the sides of the box that it is in, or of the page; less than 0 when it runs over."""
+        boxes = boxes or [Box(0, 0, self.width, self.height)]
+        return min(max(box.room(one.left, one.top, one.right, one.bottom) for box in boxes) for one in self.ink)
 
     @cached_property
     def faces(self) -> list[Face]:

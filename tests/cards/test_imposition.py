@@ -9,8 +9,8 @@ from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, pri
 from tests.cards.conftest import BANK, DECKS, FORMS
 
 A7 = FORMS["a7"]
-PORTRAIT = replace(A7, vel=(210, 297), cel=(105, 74.25), kolommen=2, rijen=4)
-MARGINS = replace(A7, cel=(60, 90))
+PORTRAIT = A7.model_copy(update={"vel": (210, 297), "cel": (105, 74.25), "kolommen": 2, "rijen": 4})
+MARGINS = A7.model_copy(update={"cel": (60, 90)})
 
 
 class Paper:

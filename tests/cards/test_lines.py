@@ -1,7 +1,6 @@
 """Proves on the real PDF that a line for the wall or the floor joins up, leaves the edges free and leads to its page."""
 
 import io
-from dataclasses import replace
 from functools import lru_cache
 
 import pikepdf
@@ -222,7 +221,7 @@ def test_nothing_is_printed_where_an_office_printer_does_not_reach(id, pdfs, sid
 
 
 def test_ink_at_the_edge_is_caught(bank, fields, fonts):
-    form = replace(FORMS["a4"], rand=4)
+    form = FORMS["a4"].model_copy(update={"rand": 4})
     pdf = lines.render_lines(shop_of(bank, fonts), fields[:1], form)
     first, last = paper.sides(pdf)
     assert set(ink_near_edges(pdf, 0, first, form)) == {"top", "bottom", "left"}
@@ -338,62 +337,62 @@ def test_an_editor_adds_a_form_without_code(tmp_path, bank, fields, fonts):
     [
         (
             ("vel: [297, 210]", "vel: [297]"),
-            "veld `x.vel`: verkeerde waarde; er staat `[297]`; "
-            "verwacht: breedte en hoogte in mm, van 100 tot 2000, zoals `[420, 297]`",
+            "`x.vel`: verkeerd soort waarde; verwacht: breedte en hoogte in mm, zoals `[297, 210]`",
+        ),
+        (
+            ("vel: [297, 210]", "vel: [297, 21]"),
+            "`x.vel[2]`: dit getal kan niet; er staat `21`; verwacht: een getal in mm, van 100 tot en met 2000",
         ),
         (
             ("vellen: 2", "vellen: 2.5"),
-            "veld `x.vellen`: verkeerde waarde; er staat `2.5`; verwacht: een heel getal van 1 tot 20",
+            "`x.vellen`: verkeerd soort waarde; er staat `2.5`; verwacht: een heel getal, zoals `12`",
         ),
-        (("naam: proef, ", ""), "veld `x.naam`: dit veld ontbreekt; verwacht: tekst"),
-        (("overlap: 16", "overlap: 16, overlapp: 3"), "veld `x.overlapp`: onbekend veld; bedoelde je `overlap`?"),
+        (("naam: proef, ", ""), "`x.naam`: dit veld ontbreekt; verwacht: hoe de vorm op de pagina heet"),
+        (("overlap: 16", "overlap: 16, overlapp: 3"), "`x.overlapp`: onbekend veld; bedoelde je `overlap`?"),
         (
             ("soort: lijn", "soort: streep"),
-            "veld `x.soort`: verkeerde waarde; er staat `streep`; verwacht: een van lijn, polen",
+            "`x.soort`: onbekende waarde; er staat `streep`; verwacht: een van lijn, polen",
         ),
         (
             ("overlap: 16", "overlap: 16, rand: 5"),
-            "veld `x.rand`: verkeerde waarde; er staat `5`; verwacht: een getal in mm, van 8 tot 30",
+            "`x.rand`: dit getal kan niet; er staat `5`; verwacht: een getal in mm, van 8 tot en met 30",
         ),
         (
             ("overlap: 16", "overlap: 4"),
-            "veld `x.overlap`: met deze overlap zijn de vellen niet aan elkaar te plakken; er staat `4`; "
+            "`x.overlap`: met deze overlap zijn de vellen niet aan elkaar te plakken; er staat `4`; "
             "verwacht: van 15 mm, 5 mm meer dan de rand, tot 74.25 mm, een kwart van het vel",
         ),
         (
             ("vellen: 2, ", ""),
-            "veld `x.overlap`: één vel plak je nergens aan; er staat `16`; verwacht: geen `overlap`, of meer `vellen`",
+            "`x.overlap`: één vel plak je nergens aan; er staat `16`; verwacht: geen `overlap`, of meer `vellen`",
         ),
         (
             ("soort: lijn", "soort: polen"),
-            "veld `x.vellen`: polen zijn losse vellen, één voor elke pool; verwacht: geen `vellen` en geen `overlap`",
+            "`x.vellen`: polen zijn losse vellen, één voor elke pool; verwacht: geen `vellen` en geen `overlap`",
         ),
         (
             ("overlap: 16", "overlap: 16, balk: 20"),
-            "veld `x.eind`: de uiteinden zijn niet groter dan de lijn dik is; er staat `15`; verwacht: meer dan 20 mm",
+            "`x.eind`: de uiteinden zijn niet groter dan de lijn dik is; er staat `15`; verwacht: meer dan 20 mm",
         ),
         (
             ("x: ", "../x: "),
-            "zo kan een vorm niet heten, want dit wordt een bestandsnaam; er staat `../x`; "
-            "verwacht: kleine letters, cijfers en streepjes",
+            "`../x`: verkeerd geschreven; er staat `../x`; "
+            "verwacht: kleine letters en cijfers, met streepjes ertussen, zoals `sv4-v6`",
         ),
-        ((GOOD, "a4"), "veld `x`: hier staan geen gegevens; verwacht: velden naam, waarvoor, soort, vel"),
+        ((GOOD, "a4"), "`x`: verkeerd soort waarde; er staat `a4`; verwacht: een groep velden: regels als `naam: …`"),
     ],
 )
-def test_a_wrong_form_is_refused(tmp_path, change, sentence):
+def test_a_wrong_form_is_refused_with_its_line(tmp_path, change, sentence):
     assert f"x: {GOOD}".count(change[0]) == 1
     with pytest.raises(ContentError) as error:
-        forms(tmp_path, f"x: {GOOD}".replace(*change))
-    assert [str(mistake) for mistake in error.value.mistakes] == [f"lijnvormen.yml: {sentence}"]
+        forms(tmp_path, f"goed: {GOOD}\n" + f"x: {GOOD}".replace(*change))
+    assert [str(mistake) for mistake in error.value.mistakes] == [f"lijnvormen.yml:2: veld {sentence}"]
 
 
 @pytest.mark.parametrize("text", ["- a3", "a3: [", ""])
 def test_a_file_that_holds_no_forms_is_refused(tmp_path, text):
-    with pytest.raises(ContentError) as error:
+    with pytest.raises(ContentError, match="^lijnvormen.yml:1: (hier staan geen|deze) gegevens"):
         forms(tmp_path, text)
-    assert [str(mistake) for mistake in error.value.mistakes] == [
-        "lijnvormen.yml: dit bestand is geen geldige YAML; verwacht: vormen zoals `a3:`, met velden eronder"
-    ]
 
 
 def test_words_that_do_not_fit_stop_the_line_with_its_field(bank, fields, fonts):

@@ -152,6 +152,27 @@ def test_a_cut_that_stops_before_the_edge_is_caught(spoiled_sheet):
     assert line != pytest.approx((74.25, 0, 74.25, spoiled_sheet.height), abs=0.06)
 
 
+def blank_enough(printed):
+    """Whether only cuts and folds, which lead to the edge of the sheet, come where an office printer prints nothing."""
+    return all(page.room() >= reading.BLANK for page in printed.pages)
+
+
+def test_nothing_is_printed_where_an_office_printer_does_not_reach(formed):
+    """A print shop cuts the edge of its sheets off."""
+    assert formed.form.afloop or blank_enough(formed)
+
+
+@pytest.mark.parametrize("shift", ["1 0 0 1 0 -2.5 cm", "1 0 0 1 2.5 0 cm"])
+def test_ink_that_comes_a_millimetre_too_near_is_caught(press, shift):
+    job = next(job for job in EVERY_FORM if job.form == "a7")
+    with pikepdf.open(io.BytesIO(press(job).pdf)) as document:
+        for page in document.pages:
+            page.contents_add(shift.encode(), prepend=True)
+        spoiled = io.BytesIO()
+        document.save(spoiled)
+    assert not blank_enough(Print(job, spoiled.getvalue))
+
+
 def test_the_print_dialogue_is_set(formed):
     with pikepdf.open(io.BytesIO(formed.pdf)) as document:
         wishes = document.Root.ViewerPreferences

@@ -11,6 +11,7 @@ import pytest
 
 from macros import cards
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed, sheets
+from macros.cards.paper.line_forms import load_line_forms
 from macros.cards.press.screen import for_screen
 from macros.cards.render import BLEED, SIDES, kept_prints
 from macros.cards.stock import catalogue
@@ -180,6 +181,61 @@ def test_a_card_with_two_faces_in_one_size_is_refused(fonts):
     assert [str(mistake) for mistake in error.value.mistakes] == [
         "kaarten/anders.md: veld `kaarten`: deze kaart heeft in set `reflectievragen` een ander gezicht; er staat `sv4-v1`; verwacht: gezicht `vraag`"
     ]
+
+
+def with_named(names):
+    """The Kennisbank with the deck `rotonde` also by these names."""
+    page = BANK.by_path["kaarten/rotonde.md"]
+    more = [
+        replace(page, record=page.record.model_copy(update={"id": name}), path=f"kaarten/{name}.md") for name in names
+    ]
+    return Kennisbank((*with_decks({}).pages, *more))
+
+
+@pytest.mark.parametrize(
+    "names, first, second, path",
+    [
+        (("a", "a-b"), "set `a` in vorm `b-c`", "set `a-b` in vorm `c`", "a-b-c"),
+        (("a", "a-b-c"), "set `a` in vorm `b-c`", "set `a-b-c` in vorm `a7`", "a-b-c"),
+        (
+            ("a", "a-korte-zijde"),
+            "set `a` in vorm `a7` voor de korte zijde",
+            "set `a-korte-zijde` in vorm `a7`",
+            "a-korte-zijde",
+        ),
+        (("proefvel",), "het proefvel", "set `proefvel` in vorm `a7`", "proefvel"),
+    ],
+)
+def test_two_that_would_be_one_file_are_told_by_their_names(fonts, monkeypatch, names, first, second, path):
+    more = {id: FORMS["a7-drukker"].model_copy(update={"id": id}) for id in ("b-c", "c")}
+    monkeypatch.setattr("macros.cards.deck.sizes.load_forms", lambda: FORMS | more)
+    with pytest.raises(ContentError) as error:
+        _ = cards.CardFiles(shop_of(with_named(names), fonts)).jobs
+    assert [str(mistake) for mistake in error.value.mistakes] == [
+        f"kaarten/{names[-1]}.md: {second} krijgt hetzelfde adres als {first}; er staat `kaarten/{path}.pdf`; "
+        "verwacht: een ander `id`, of een vorm die anders heet"
+    ]
+
+
+def test_names_that_only_look_alike_are_no_mistake(fonts):
+    assert len(cards.CardFiles(shop_of(with_named(("a", "a-b")), fonts)).jobs) == 2
+
+
+def test_two_lines_that_would_be_one_file_are_told_by_their_names(fonts, monkeypatch):
+    form = load_line_forms()["a3"]
+    named = {id: form.model_copy(update={"id": id}) for id in ("b-c", "c")}
+    monkeypatch.setattr("macros.cards.lines.load_line_forms", lambda: named)
+    fields = {"sv1": "a", "sv2": "a-b"}
+    pages = [
+        replace(page, record=page.record.model_copy(update={"id": fields[page.record.id]}))
+        if page.record.id in fields
+        else page
+        for page in with_decks({}).pages
+    ]
+    with pytest.raises(ContentError) as error:
+        _ = cards.CardFiles(shop_of(Kennisbank(tuple(pages)), fonts)).jobs
+    (mistake,) = error.value.mistakes
+    assert mistake.message == "de lijn `a-b` in vorm `c` krijgt hetzelfde adres als de lijn `a` in vorm `b-c`"
 
 
 # The pictures are made of Typst's SVG, which may be written in another way some day.

@@ -10,7 +10,7 @@ import pytest
 
 from macros.cards import PrintStore
 from macros.cards.press.document import Document
-from tests.cards.conftest import FONT
+from macros.publish.browser import FONTS
 
 pytestmark = pytest.mark.whole  # each typesets anew
 
@@ -83,9 +83,9 @@ from macros import cards
 from macros.knowledge.reader import load
 bank = load(Path(sys.argv[1]))
 deck = bank.places["rode-draden"].page.record.model_copy(update={"kaarten": ("p2-rd1",)})
-fonts = cards.static_fonts(Path(sys.argv[2]), Path(sys.argv[3]) / "fonts")
+fonts = cards.static_fonts(list(map(Path, sys.argv[3:])), Path(sys.argv[2]) / "fonts")
 shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", fonts, Path(sys.argv[1]) / "assets/tekens",
-                       cards.PrintStore(Path(sys.argv[3]) / "cards"))
+                       cards.PrintStore(Path(sys.argv[2]) / "cards"))
 pdf = cards.render_pdf(shop, deck, cards.load_forms()["a6"])
 print(hashlib.sha256(pdf).hexdigest())
 """
@@ -103,7 +103,7 @@ print(hashlib.sha256(pdf).hexdigest())
 def test_a_change_of_the_code_that_finishes_a_print_is_seen(project, tmp_path, file, find, put):
     def printed():
         result = subprocess.run(
-            [sys.executable, "-c", PRINT, project / "docs", FONT, tmp_path / "kept"],
+            [sys.executable, "-c", PRINT, project / "docs", tmp_path / "kept", *FONTS.values()],
             cwd=project,
             env={**os.environ, "PYTHONPATH": str(project)},
             capture_output=True,

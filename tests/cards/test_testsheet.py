@@ -9,7 +9,7 @@ import pytest
 
 from macros.cards.testsheet import HOW_TO, PAPERS, render_testsheet
 from macros.knowledge.errors import ContentError
-from tests.cards import paper
+from tests.cards import paper, reading
 from tests.cards.conftest import shop_of
 from tests.conftest import SITE_URL
 
@@ -39,6 +39,10 @@ def front(sheets, name):
 @pytest.fixture
 def back(sheets, name):
     return sheets[name][1]
+
+
+def test_nothing_is_printed_where_an_office_printer_does_not_reach(pdfs, name):
+    assert all(page.room() >= reading.BLANK for page in reading.pages(pdfs[name]))
 
 
 def segments(side):

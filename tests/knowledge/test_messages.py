@@ -18,7 +18,11 @@ JARGON = re.compile(
     r"|#rrggbb",
     re.I,
 )
-ROOMS = [*ROOT.glob("macros/knowledge/*.py"), *ROOT.glob("macros/publish/*.py"), *ROOT.glob("macros/pages/*.py")]
+ROOMS = [
+    file
+    for room in ("knowledge/*.py", "publish/*.py", "pages/*.py", "cards/**/*.py")
+    for file in sorted(ROOT.glob(f"macros/{room}"))
+]
 # What makes a sentence for an editor, by the name of the call.
 TELLING = ("Mistake", "PydanticCustomError", "told", "_tell", "_refuse", "getal", "Field")
 
@@ -50,7 +54,7 @@ def foreign(source: str) -> list[str]:
     return [text for text in sentences(source) if ENGLISH.search(text) or JARGON.search(text)]
 
 
-@pytest.mark.parametrize("file", ROOMS, ids=lambda file: f"{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("file", ROOMS, ids=lambda file: str(file.relative_to(ROOT)))
 def test_every_sentence_is_dutch_and_plain(file: Path):
     assert foreign(file.read_text(encoding="utf-8")) == []
 

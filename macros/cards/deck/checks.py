@@ -35,9 +35,7 @@ def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], size: Maat,
         raise ContentError(mistakes)
 
 
-def check_characters(
-    bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], faces: list[dict], known: frozenset[str]
-) -> None:
+def check_characters(bank: Kennisbank, cards: Sequence[Kaart], faces: list[dict], known: frozenset[str]) -> None:
     """Raise ContentError for every character on a face that is not among those of the font."""
     mistakes = [
         Mistake(
@@ -46,7 +44,7 @@ def check_characters(
             value=f"{sign} (U+{ord(sign):04X})",
             expected="letters, cijfers en gewone leestekens",
         )
-        for (_, card), face in zip(cards, faces)
+        for card, face in zip(cards, faces)
         for sign in sorted(set("".join(texts(face))) - known)
     ]
     if mistakes:

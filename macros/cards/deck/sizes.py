@@ -8,12 +8,12 @@ from ...knowledge.records import Deck
 from ..paper.forms import Vorm, load_forms
 
 
-def forms_of(bank: Kennisbank, deck: Deck, forms: dict[str, Vorm] | None = None) -> tuple[Vorm, ...]:
+def forms_of(bank: Kennisbank, deck: Deck) -> tuple[Vorm, ...]:
     """The forms that `deck` can be printed in, the usual one first.
 
     Raises ContentError for an unknown size and for one its faces don't go with.
     """
-    forms = forms or load_forms()
+    forms = load_forms()
     sizes, mistakes, found = {form.maat.id for form in forms.values()}, [], []
     folded = {form.maat.id for form in forms.values() if form.soort == "boekje"}
     for size in deck.maten:

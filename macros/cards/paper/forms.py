@@ -3,57 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
 
-import yaml
+from pydantic import Field
 
-from ...knowledge.errors import ContentError, Mistake, nearest
+from ...knowledge.errors import ContentError, nearest
+from ...knowledge.items import Aantal, Onderdeel, Tekst
+from ...knowledge.validation import read_yaml
+from .typed import TWO, Naam, Wrong, mm, told
 
 VORMEN = Path(__file__).with_name("vormen.yml")
-SOORTEN = ("dubbelzijdig", "boekje", "enkelzijdig")
-_PAIR = "breedte en hoogte in mm, zoals `[297, 210]`"
-_MAAT = {"naam": "tekst", "kaart": _PAIR}
-_VORM = {
-    "naam": "tekst",
-    "maat": "een van de maten",
-    "vel": _PAIR,
-    "kolommen": "een heel getal vanaf 1",
-    "rijen": "een heel getal vanaf 1",
-    "na": "een of meer zinnen",
-    "cel": _PAIR,
-    "soort": "een van " + ", ".join(SOORTEN),
-    "afloop": "een getal in mm vanaf 0",
-}
-_OPTIONAL = ("cel", "soort", "afloop")
-# In mm: a PDF has no larger pages.
-_LARGEST = 5080
+# A PDF has no larger pages.
+_Zijde = Annotated[float, mm(1, 5080)]
+Paar = Annotated[tuple[_Zijde, _Zijde], TWO]
 
 
-@dataclass(frozen=True)
-class Maat:
+class _Maat(Onderdeel):
+    """The size of a card as it is typed."""
+
+    naam: Tekst = Field(description="hoe de maat op de pagina heet")
+    kaart: Paar = Field(description="breedte en hoogte van de kaart in mm, zoals `[74, 105]`")
+
+
+class Maat(_Maat):
     """The size of a card, in mm, once cut or folded open."""
 
-    id: str
-    naam: str
-    kaart: tuple[float, float]
+    id: Naam
 
 
-@dataclass(frozen=True)
-class Vorm:
+class _Blad(Onderdeel):
+    """What is typed of a form and used as it is."""
+
+    naam: Tekst = Field(description="hoe de vorm op de pagina heet")
+    vel: Paar = Field(description="breedte en hoogte van het vel in mm, zoals `[297, 210]`")
+    kolommen: Aantal = Field(description="hoeveel kaarten naast elkaar")
+    rijen: Aantal = Field(description="hoeveel kaarten onder elkaar")
+    na: Tekst = Field(description="een of meer zinnen: wat je met de vellen doet")
+    soort: Literal["dubbelzijdig", "boekje", "enkelzijdig"] = Field(
+        default="dubbelzijdig", description="hoe het vel geprint en gevouwen wordt"
+    )
+    afloop: Annotated[float, mm(0, 100)] = Field(default=0, description="papier rondom dat een drukker afsnijdt, in mm")
+
+
+class _Vorm(_Blad):
+    """A form as it is typed."""
+
+    maat: Tekst = Field(description="een van de maten")
+    cel: Paar | None = Field(default=None, description="breedte en hoogte in mm die een kaart op het vel krijgt")
+
+
+class _Vormen(Onderdeel):
+    """The file with sizes and forms."""
+
+    maten: Annotated[dict[Naam, _Maat], Field(min_length=1)] = Field(description="maten als `a7:`, met velden eronder")
+    vormen: Annotated[dict[Naam, _Vorm], Field(min_length=1)] = Field(description="vormen, met velden eronder")
+
+
+class Vorm(_Blad):
     """How cards of one size lie on a sheet: sizes in mm, cells counted in columns and rows."""
 
-    id: str
-    naam: str
+    id: Naam
     maat: Maat
-    vel: tuple[float, float]
-    cel: tuple[float, float]
-    kolommen: int
-    rijen: int
-    na: str
-    soort: str = "dubbelzijdig"
-    afloop: float = 0
+    cel: Paar
 
     @property
     def per_vel(self) -> int:
@@ -78,35 +92,33 @@ class Vorm:
 
 @cache
 def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
-    """The forms in `file` by id; raises ContentError with everything that is wrong with them."""
-    try:
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError):
-        data = None
-    if not isinstance(data, dict) or not all(isinstance(data.get(part), dict) for part in ("maten", "vormen")):
-        raise ContentError(
-            [
-                Mistake(
-                    file.name,
-                    "dit bestand is geen geldige YAML",
-                    expected="`maten:` met maten als `a7:`, en `vormen:` met vellen",
-                )
-            ]
-        )
-    mistakes = [
-        mistake
-        for id, values in data["maten"].items()
-        for mistake in _wrong_fields(file.name, f"maten.{id}", values, _MAAT, ())
-    ]
+    """The forms in `file` by id: size by size, the usual one first, in whatever order they were typed.
+
+    Raises ContentError with everything that is wrong with them.
+    """
+    typed, parsed = read_yaml(file, _Vormen)
+    sizes = {id: Maat(id=id, **dict(one)) for id, one in typed.maten.items()}
+    forms, mistakes = {}, []
+    for id, one in typed.vormen.items():
+        path = ("vormen", id)
+        if one.maat in sizes:
+            size = sizes[one.maat]
+            forms[id] = Vorm.model_validate({"id": id, **dict(one), "maat": size, "cel": one.cel or size.kaart})
+            mistakes += told(file, parsed, path, _wrong(forms[id]))
+        else:
+            wrong = ("maat", "onbekende maat", one.maat, "een van " + ", ".join(sizes))
+            (mistake,) = told(file, parsed, path, [wrong])
+            mistakes.append(replace(mistake, meant=nearest(one.maat, sizes)))
+    for id in sizes:
+        one = typed.vormen.get(id)
+        if not one or one.maat in sizes.keys() - {id}:
+            wrong = (id, "deze maat heeft geen gewone vorm", None, f"een vorm `{id}` met `maat: {id}`")
+            mistakes += told(file, parsed, ("maten",), [wrong])
     if mistakes:
         raise ContentError(mistakes)
-    sizes = {str(id): Maat(str(id), values["naam"], tuple(values["kaart"])) for id, values in data["maten"].items()}
-    mistakes = [
-        mistake for id, values in data["vormen"].items() for mistake in _wrong(file.name, str(id), values, sizes)
-    ]
-    if mistakes:
-        raise ContentError(mistakes)
-    return {str(id): _form(str(id), values, sizes[values["maat"]]) for id, values in data["vormen"].items()}
+    order = list(sizes)
+    ordered = sorted(forms.values(), key=lambda form: (order.index(form.maat.id), not form.gewoon))
+    return {form.id: form for form in ordered}
 
 
 def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
@@ -121,112 +133,24 @@ def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
     return ("Printen", f"Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
 
 
-def _form(id: str, values: dict, size: Maat) -> Vorm:
-    return Vorm(
-        id, **{**values, "maat": size, "vel": tuple(values["vel"]), "cel": tuple(values.get("cel", size.kaart))}
-    )
-
-
-def _wrong_fields(
-    name: str, where: str, values: object, fields: dict[str, str], optional: tuple[str, ...]
-) -> Iterator[Mistake]:
-    if not isinstance(values, dict):
-        yield Mistake(name, "hier staan geen gegevens", field=where, expected="velden " + ", ".join(fields))
-        return
-    for field in values.keys() - fields.keys():
-        close = nearest(field, fields)
-        yield Mistake(
-            name,
-            "onbekend veld",
-            field=f"{where}.{field}",
-            meant=close,
-            expected=None if close else "een van " + ", ".join(fields),
-        )
-    for field in fields:
-        if (field in values or field not in optional) and not _is_right(field, values.get(field)):
-            yield Mistake(
-                name,
-                "verkeerde waarde" if field in values else "dit veld ontbreekt",
-                field=f"{where}.{field}",
-                value=values.get(field),
-                expected=fields[field],
-            )
-
-
-def _wrong(name: str, id: str, values: object, sizes: dict[str, Maat]) -> Iterator[Mistake]:
-    mistakes = list(_wrong_fields(name, id, values, _VORM, _OPTIONAL))
-    if not mistakes and values["maat"] not in sizes:
-        mistakes.append(
-            Mistake(
-                name,
-                "onbekende maat",
-                field=f"{id}.maat",
-                value=values["maat"],
-                expected="een van " + ", ".join(sizes),
-                meant=nearest(values["maat"], sizes),
-            )
-        )
-    if mistakes:
-        yield from mistakes
-        return
-    form = _form(id, values, sizes[values["maat"]])
+def _wrong(form: Vorm) -> Iterator[Wrong]:
+    """What cannot be cut or folded from a sheet."""
     for axis, count, word in ((0, "kolommen", "breed"), (1, "rijen", "hoog")):
         card, cell, sheet = form.maat.kaart[axis], form.cel[axis], form.vel[axis]
         if cell < card - 1e-6:
-            yield Mistake(
-                name,
-                f"de kaart van {_mm(card)} mm {word} past niet in de cel",
-                field=f"{id}.cel",
-                value=values.get("cel"),
-                expected=f"minstens {_mm(card)} mm {word}",
-            )
+            message = f"de kaart van {_mm(card)} mm {word} past niet in de cel van {_mm(cell)} mm"
+            yield "cel", message, None, f"minstens {_mm(card)} mm {word}"
         needed = getattr(form, count) * cell
         if needed > sheet + 1e-6:
-            yield Mistake(
-                name,
-                f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}",
-                field=f"{id}.{count}",
-                value=values[count],
-                expected=f"samen hoogstens {_mm(sheet)} mm",
-            )
+            message = f"de kaarten passen niet op het vel: samen {_mm(needed)} mm {word}"
+            yield count, message, getattr(form, count), f"samen hoogstens {_mm(sheet)} mm"
     if form.soort == "boekje" and (form.kolommen, form.rijen) != (1, 1):
-        yield Mistake(
-            name,
-            "een boekje is één kaart op een vel",
-            field=f"{id}.soort",
-            value=form.soort,
-            expected="`kolommen: 1` en `rijen: 1`",
-        )
+        yield "soort", "een boekje is één kaart op een vel", form.soort, "`kolommen: 1` en `rijen: 1`"
     if form.soort == "enkelzijdig" and form.rijen != 2:
-        yield Mistake(
-            name,
-            "enkelzijdig vouw je in het midden dubbel",
-            field=f"{id}.rijen",
-            value=form.rijen,
-            expected="`rijen: 2`",
-        )
+        yield "rijen", "enkelzijdig vouw je in het midden dubbel", form.rijen, "`rijen: 2`"
     if form.afloop and (form.per_vel, form.vel, form.soort == "enkelzijdig") != (1, form.cel, False):
-        yield Mistake(
-            name,
-            "met afloop is een bladzijde precies één kaart",
-            field=f"{id}.afloop",
-            value=form.afloop,
-            expected="`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart",
-        )
-
-
-def _is_right(field: str, value: object) -> bool:
-    if field in ("naam", "maat", "na"):
-        return isinstance(value, str) and bool(value.strip())
-    if field == "soort":
-        return value in SOORTEN
-    if field in ("kolommen", "rijen"):
-        return type(value) is int and value >= 1
-    if field == "afloop":
-        return type(value) in (int, float) and 0 <= value < _LARGEST
-    return (
-        isinstance(value, list) and len(value) == 2 and all(type(v) in (int, float) and 0 < v < _LARGEST for v in value)
-    )
+        expected = "`kolommen: 1`, `rijen: 1`, en een vel zo groot als de kaart"
+        yield "afloop", "met afloop is een bladzijde precies één kaart", f"{form.afloop:g}", expected
 
 
 def _mm(value: float) -> str:

@@ -1,9 +1,10 @@
-"""The site's variable web font as static TTF files: Typst reads neither woff2 nor variable axes."""
+"""The site's variable web fonts as static TTF files: Typst reads neither woff2 nor variable axes."""
 
 from __future__ import annotations
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,26 +17,28 @@ from ...knowledge.errors import ContentError, Mistake
 WEIGHTS = (400, 650, 780)
 
 
-def static_fonts(source: Path, cache: Path) -> Path:
-    """Folder below `cache` with one TTF for each of WEIGHTS, made from variable font `source` when not yet there.
+def static_fonts(sources: Sequence[Path], cache: Path) -> Path:
+    """Folder below `cache` with a TTF of each variable font of `sources` for each of WEIGHTS, made when not yet there.
 
-    The folder's name follows from the font's bytes and fontTools' version, so the same font is made only once.
-    Raises ContentError when `source` is missing or no variable font.
+    What one font lacks is taken from the next. The folder's name follows from the fonts and from what makes it, so the same fonts
+    are made only once. Raises ContentError when one of `sources` is missing or no variable font.
     """
-    try:
-        data = source.read_bytes()
-    except OSError:
-        raise _complaint(source, "het lettertype voor de kaarten ontbreekt") from None
-    name = hashlib.sha256(data + fontTools.version.encode() + repr(WEIGHTS).encode()).hexdigest()[:16]
-    folder = cache / name
+    digest = hashlib.sha256(fontTools.version.encode() + Path(__file__).read_bytes())
+    for source in sources:
+        try:
+            digest.update(hashlib.sha256(source.read_bytes()).digest())
+        except OSError:
+            raise _complaint(source, "het lettertype voor de kaarten ontbreekt") from None
+    folder = cache / digest.hexdigest()[:16]
     if folder.is_dir():
         return folder
     cache.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=cache) as half:
-        ready = Path(half) / name
+        ready = Path(half) / folder.name
         ready.mkdir()
-        for weight in WEIGHTS:
-            _instance(source, weight).save(ready / f"{source.stem}-{weight}.ttf")
+        for number, source in enumerate(sources, 1):
+            for weight in WEIGHTS:
+                _instance(source, weight, number).save(ready / f"{number}-{weight}.ttf")
         try:
             ready.rename(folder)
         except OSError:
@@ -46,19 +49,22 @@ def static_fonts(source: Path, cache: Path) -> Path:
 
 
 @cache
-def family_and_characters(folder: Path) -> tuple[str, frozenset[str]]:
-    """Family name of the fonts in `folder` and the characters that all of them have.
+def families_and_characters(folder: Path) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The families of the fonts in `folder` in their order, and the characters that one of them has in every weight.
 
     Raises ContentError when the folder holds no TTF.
     """
-    fonts = [TTFont(file) for file in sorted(folder.glob("*.ttf"))]
-    if not fonts:
+    found: dict[str, frozenset[str]] = {}
+    for file in sorted(folder.glob("*.ttf")):
+        font = TTFont(file)
+        family, characters = font["name"].getBestFamilyName(), frozenset(map(chr, font.getBestCmap() or ()))
+        found[family] = found.get(family, characters) & characters
+    if not found:
         raise _complaint(folder, "hier staat geen lettertype voor de kaarten")
-    shared = frozenset.intersection(*(frozenset(map(chr, font.getBestCmap())) for font in fonts))
-    return fonts[0]["name"].getBestFamilyName(), shared
+    return tuple(found), frozenset().union(*found.values())
 
 
-def _instance(source: Path, weight: int) -> TTFont:
+def _instance(source: Path, weight: int, number: int) -> TTFont:
     try:
         # Without this the time of making would end up in the file and no two builds would be equal.
         font = TTFont(source, recalcTimestamp=False)
@@ -66,6 +72,10 @@ def _instance(source: Path, weight: int) -> TTFont:
     except (TTLibError, KeyError, ValueError):
         raise _complaint(source, "dit is geen variabel lettertype") from None
     font.flavor = None
+    if number > 1:
+        # Of two fonts of one family Typst uses only one.
+        names = font["name"]
+        names.setName(f"{names.getBestFamilyName()} {number}", 1, 3, 1, 0x409)
     return font
 
 

@@ -20,7 +20,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 from ..paper.forms import Vorm
 from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
 from .compact import compact, numbered, renamed
-from .viewer import preset, without, written
+from .viewer import preset, sides, without, written
 
 _PT = 72 / 25.4
 _PEN = 0.15 * _PT
@@ -120,14 +120,14 @@ class Faces:
 
         Equal input gives equal bytes.
         """
-        sides = []
+        printed_on = []
         for sheet in found:
-            sides.append((sheet.voor, (*cut_lines(form), *fold_marks(form)), fold_lines(form)))
+            printed_on.append((sheet.voor, (*cut_lines(form), *fold_marks(form)), fold_lines(form)))
             if sheet.achter:
                 # No lines on the back: the cut follows the front, and a printer's drift would show there as a second line.
-                sides.append(([printed(face, form, edge) for face in sheet.achter], (), ()))
+                printed_on.append(([printed(face, form, edge) for face in sheet.achter], (), ()))
         pages, parents, heads, used = [], [], [], []
-        for number, (placed, cuts, folds) in enumerate(sides, self._first):
+        for number, (placed, cuts, folds) in enumerate(printed_on, self._first):
             page = self._page(form, placed, cuts, folds, heads)
             page.StructParents = number
             faces = [self._faces[face.kaart, face.gezicht] for face in placed]
@@ -142,7 +142,7 @@ class Faces:
         with self._pdf.open_outline() as outline:
             outline.root[:] = _tree(heads)
         self._describe(len(pages), f"{form.id} {edge}")
-        preset(self._pdf, form, edge)
+        preset(self._pdf, sides(form, edge))
         return written(self._pdf)
 
     def stock(self, cards: Sequence[str]) -> bytes:

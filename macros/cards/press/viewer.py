@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 import pikepdf
 
 from ..paper.forms import Vorm
 from ..paper.imposition import Edge
 
+Sides = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 
-def ready_to_print(pdf: bytes, form: Vorm, edge: Edge) -> bytes:
-    """`pdf`, whose pages are sheets of `form`, as `preset` and `written` make it."""
+
+def sides(form: Vorm, edge: Edge) -> Sides | None:
+    """On which sides of the paper a printer that flips on `edge` prints sheets of `form`; None when that is no printer's."""
+    if form.keert:
+        return "DuplexFlipLongEdge" if edge == "long" else "DuplexFlipShortEdge"
+    return "Simplex" if form.soort == "enkelzijdig" else None
+
+
+def ready_to_print(pdf: bytes, on: Sides) -> bytes:
+    """`pdf` as `preset` and `written` make it."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        preset(document, form, edge)
+        preset(document, on)
         return written(document)
 
 
-def preset(document: pikepdf.Pdf, form: Vorm, edge: Edge) -> None:
-    """Set the print dialogue to 100 % and, when the sheet turns over, to both sides on `edge`: PDF 1.7, 8.10.1 table 150."""
+def preset(document: pikepdf.Pdf, on: Sides | None) -> None:
+    """Set the print dialogue to 100 % and to the sides of the paper to print on: PDF 1.7, 8.10.1 table 150."""
     wishes = document.Root.ViewerPreferences
     # As text, for `None` is a word of Python.
     wishes.PrintScaling = pikepdf.Name("/None")
     without(wishes, "/Duplex")
-    if form.keert:
-        wishes.Duplex = pikepdf.Name.DuplexFlipLongEdge if edge == "long" else pikepdf.Name.DuplexFlipShortEdge
-    elif form.soort == "enkelzijdig":
-        wishes.Duplex = pikepdf.Name.Simplex
+    if on:
+        wishes.Duplex = pikepdf.Name(f"/{on}")
 
 
 def without(dictionary: pikepdf.Object, *names: str) -> None:
