@@ -16,9 +16,11 @@ def test_one_file_for_each_weight_and_the_same_bytes_every_time(fonts, tmp_path)
     assert not any("fvar" in TTFont(file) for file in files)
 
 
-def test_fonts_that_are_there_are_not_made_again(fonts, monkeypatch):
-    monkeypatch.setattr("macros.cards.press.fonts._instance", lambda *_: pytest.fail("made again"))
-    assert static_fonts(FONT, fonts.parent) == fonts
+def test_fonts_that_are_there_are_not_made_again(fonts, tmp_path):
+    """An empty folder with their name stays empty."""
+    there = tmp_path / fonts.name
+    there.mkdir()
+    assert static_fonts(FONT, tmp_path) == there and list(there.iterdir()) == []
 
 
 def test_a_missing_font(tmp_path):
