@@ -25,6 +25,7 @@ KINDS = {
     "zelf kiezen": "kaarten/zelf-kiezen/",
     "colofon": "over/colofon/",
     "bijdragen": "over/bijdragen/",
+    "bouwen": "over/bouwen/",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
     "reflectie": "reflectie/",
