@@ -74,18 +74,22 @@ def site(tmp_path_factory) -> Path:
     return target
 
 
+def copied(target: Path) -> Path:
+    """A copy of the project in folder `target`, with what was typeset before: a build of all cards takes most of a minute."""
+    for name in ("docs", "macros", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    (target / ".build").mkdir()
+    for name in ("cards", "fonts"):
+        (ROOT / ".build" / name).mkdir(parents=True, exist_ok=True)
+        (target / ".build" / name).symlink_to(ROOT / ".build" / name)
+    return target
+
+
 @pytest.fixture
 def project(tmp_path) -> Path:
     """A copy of the project that a test may spoil."""
-    for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    # What was typeset before from the same data: a build of all cards takes most of a minute.
-    (tmp_path / ".build").mkdir()
-    for name in ("cards", "fonts"):
-        (ROOT / ".build" / name).mkdir(parents=True, exist_ok=True)
-        (tmp_path / ".build" / name).symlink_to(ROOT / ".build" / name)
-    return tmp_path
+    return copied(tmp_path)
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -51,7 +51,13 @@ Links = Annotated[tuple[Link, ...], Field(min_length=1)]
 class Record(Onderdeel):
     """What every page has: kind, id, title, a sentence that says what it is, and where it comes from."""
 
+    if TYPE_CHECKING:
+        soort: str
     naam_soort: ClassVar[str]
+    in_reeks: ClassVar[bool] = True
+    """Whether it is one of a row: its kind stands above its title, and its neighbours below."""
+    noemt_alles: ClassVar[bool] = False
+    """Whether it names nearly everything, so that a link back to it tells a reader nothing."""
     id: Id = Field(description="vast kenmerk; verandert nooit meer")
     titel: Tekst = Field(description="titel van de pagina")
     kort: Tekst | None = Field(default=None, description="kortere titel voor menu’s en kaarten")
@@ -66,11 +72,19 @@ class Record(Onderdeel):
     def korte_titel(self) -> str:
         return self.kort or self.titel
 
+    @property
+    def opschrift(self) -> str | None:
+        """What stands above its title: its kind, with its number where it has one."""
+        number = getattr(self, "nummer", None)
+        return (f"{self.naam_soort} {number}" if number else self.naam_soort) if self.in_reeks else None
+
 
 class Pagina(Record):
     """A page with only prose and macros."""
 
     naam_soort: ClassVar = "Pagina"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["pagina"]
 
 
@@ -78,6 +92,7 @@ class Insluiting(Record):
     """Part of a page, to show in a frame on a page of another site; in no list, map or index of this one."""
 
     naam_soort: ClassVar = "Om in te sluiten"
+    in_reeks: ClassVar = False
     soort: Literal["insluiting"]
     van: Id = Field(description="id van de pagina waar het een deel van is")
 
@@ -86,6 +101,8 @@ class Inleiding(Record):
     """The introduction to a series of records, with principles, questions and insights that hold for all."""
 
     naam_soort: ClassVar = "Inleiding"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["inleiding"]
     principes: Punten | None = Field(default=None, description="spelregels die voor alle pagina’s van de reeks gelden")
     vragen: Vragen | None = Field(default=None, description="vragen die voor alle pagina’s van de reeks gelden")
@@ -158,6 +175,10 @@ class Aflevering(Record):
     url: Url = Field(description="adres van de serie")
     fragmenten: Annotated[tuple[Fragment, ...], Field(min_length=1)] = Field(description="de fragmenten")
 
+    @property
+    def opschrift(self) -> str:
+        return f"{self.naam_soort}, deel {self.nummer}"
+
 
 class Begrip(Record):
     """A concept: `samenvatting` is its definition in one sentence, the prose says what it means in practice."""
@@ -183,11 +204,17 @@ class Thema(Record):
         description="het woord dat begrippen in hun veld `thema` zetten"
     )
 
+    @property
+    def opschrift(self) -> str:
+        return self.naam_soort
+
 
 class Woordenlijst(Record):
     """Terms that need no page of their own, each with an anchor."""
 
     naam_soort: ClassVar = "Woordenlijst"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["woordenlijst"]
     lemmas: Annotated[tuple[Lemma, ...], Field(min_length=1)] = Field(description="de woorden")
 
@@ -252,6 +279,7 @@ class Artikel(Record):
     """A longer text with lists, such as a method or what somebody learned."""
 
     naam_soort: ClassVar = "Artikel"
+    in_reeks: ClassVar = False
     soort: Literal["artikel"]
     stappen: Punten | None = Field(default=None, description="een werkwijze, stap voor stap")
     inzichten: Punten | None = Field(default=None, description="wat iemand leerde")
@@ -269,6 +297,8 @@ class Literatuurlijst(Record):
     """The works that the first publication refers to."""
 
     naam_soort: ClassVar = "Literatuur"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["literatuurlijst"]
     referenties: Annotated[tuple[Referentie, ...], Field(min_length=1)] = Field(description="de werken")
 
@@ -277,6 +307,8 @@ class Personenlijst(Record):
     """Who is who in both publications."""
 
     naam_soort: ClassVar = "Personen"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["personenlijst"]
     personen: Annotated[tuple[Persoon, ...], Field(min_length=1)] = Field(description="de personen")
 
@@ -285,6 +317,8 @@ class Deck(Record):
     """A set of cards to print."""
 
     naam_soort: ClassVar = "Kaartenset"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["deck"]
     volgorde: Aantal = Field(
         description="plek tussen de andere sets: het laagste getal staat vooraan; een kaart die in meer sets zit, "
@@ -326,31 +360,23 @@ class Deck(Record):
         default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"
     )
 
+    @property
+    def opschrift(self) -> str:
+        return self.naam_soort
+
 
 class Bronregister(Record):
     """The publications, the places in them, and the errors that were mended."""
 
     naam_soort: ClassVar = "Bronnen"
+    in_reeks: ClassVar = False
+    noemt_alles: ClassVar = True
     soort: Literal["bronregister"]
     publicaties: Annotated[tuple[Publicatie, ...], Field(min_length=1)] = Field(description="de publicaties")
     bronfouten: Annotated[tuple[Bronfout, ...], Field(min_length=1)] = Field(description="herstelde fouten")
 
 
 KINDS: dict[str, type[Record]] = {
-    "pagina": Pagina,
-    "insluiting": Insluiting,
-    "inleiding": Inleiding,
-    "spanningsveld": Spanningsveld,
-    "werkkaart": Werkkaart,
-    "aflevering": Aflevering,
-    "begrip": Begrip,
-    "thema": Thema,
-    "woordenlijst": Woordenlijst,
-    "model": Model,
-    "verhaal": Verhaal,
-    "artikel": Artikel,
-    "literatuurlijst": Literatuurlijst,
-    "personenlijst": Personenlijst,
-    "deck": Deck,
-    "bronregister": Bronregister,
+    kind: model for model in Record.__subclasses__() for kind in get_args(model.model_fields["soort"].annotation)
 }
+"""Every kind by the name that a page gives in its field `soort`, in the order of this file."""

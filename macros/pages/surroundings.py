@@ -7,24 +7,9 @@ from posixpath import dirname
 from typing import Any
 
 from ..knowledge.items import Verwant
-from ..knowledge.records import (
-    Artikel,
-    Bronregister,
-    Deck,
-    Inleiding,
-    Insluiting,
-    Literatuurlijst,
-    Pagina,
-    Personenlijst,
-    Record,
-    Thema,
-    Woordenlijst,
-)
+from ..knowledge.records import Deck, Insluiting, Record, Thema
 from .literatuur.macro import cited
 from .site import Site, public_address
-
-# Pages that name nearly everything: a link back to them tells a reader nothing.
-_LISTS = (Bronregister, Deck, Inleiding, Literatuurlijst, Pagina, Personenlijst, Woordenlijst)
 
 
 @dataclass(frozen=True)
@@ -44,6 +29,7 @@ class Rondom:
     site: Site
     record: Record
     kruimels: tuple[Record, ...]
+    afdeling: str
     vindplaatsen: tuple[str, ...]
     literatuur: tuple[Any, ...]
     combineert: tuple[Relatie, ...]
@@ -66,6 +52,7 @@ def surroundings(site: Site) -> Rondom:
         site=site,
         record=record,
         kruimels=_crumbs(site),
+        afdeling=_section(site),
         vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
         literatuur=cited(site),
         combineert=tuple(r for r in relations if _combines(r)),
@@ -73,7 +60,7 @@ def surroundings(site: Site) -> Rondom:
         genoemd_door=tuple(
             r
             for r in bank.mentioned_by.get(record.id, ())
-            if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not isinstance(r, _LISTS)
+            if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not r.noemt_alles
         ),
         zie_ook=tuple(bank.places[id].page.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.of_kind(Deck) if record.id in deck.kaarten),
@@ -85,7 +72,7 @@ def surroundings(site: Site) -> Rondom:
 def _kin(site: Site) -> tuple[Record, ...]:
     """The records that one pages through from this one: all of its kind, for a concept those of its theme."""
     record = site.record
-    if isinstance(record, (*_LISTS, Artikel)):
+    if not record.in_reeks:
         return ()
     return tuple(
         one
@@ -125,6 +112,13 @@ def label(record: Record) -> str:
     number = getattr(record, "nummer", None)
     kind = type(record).__name__.lower()
     return f"{kind.capitalize()} {number}, {record.korte_titel}" if number and kind != "aflevering" else record.titel
+
+
+def _section(site: Site) -> str:
+    """The part of the site that the page is in, by its folder's own page; one in no folder belongs to those about the site."""
+    folder = site.path.split("/")[0] if "/" in site.path else "over"
+    index = site.bank.by_path.get(f"{folder}/index.md")
+    return index.record.korte_titel if index else site.record.naam_soort
 
 
 def _crumbs(site: Site) -> tuple[Record, ...]:

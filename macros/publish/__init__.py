@@ -2,31 +2,63 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
+from ..knowledge.errors import ContentError
+from ..knowledge.files import content_of
 from ..knowledge.reader import load
+from ..pages.editorial import mark_editorial
+from ..pages.glossary import mark_terms
 from ..pages.site import address
+from ..pages.surroundings import canonical
 from . import ledger, moves
-from .check import check, checked_address
+from .check import check, checked_address, refuse_mistakes
 from .generated import assets, card_files, generated
 from .offline import keep_offline
+from .pages import page_context, template
 from .policy import secure
+from .refusal import refusal, tell_in_the_browser
 from .search import add_search
 from .trial import trial_host, warning
 
-__all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish", "trial_host", "warning"]
+__all__ = [
+    "ContentError",
+    "assets",
+    "canonical",
+    "card_files",
+    "check",
+    "checked_address",
+    "content_of",
+    "generated",
+    "mark_editorial",
+    "mark_terms",
+    "page_context",
+    "publish",
+    "refusal",
+    "refuse_mistakes",
+    "tell_in_the_browser",
+    "template",
+    "trial_host",
+    "warning",
+]
 
 
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
     """Finish the site that was built in `site_dir` from `docs`; for a `preview`, only what it can't do without.
 
-    Raises ContentError when a published address would disappear.
+    Raises ContentError when a published address would disappear; only a preview is left there then.
     """
     add_search(site_dir)
     published, _ = ledger.read(docs)
     moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
     moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))
-    ledger.check(published, ledger.addresses(site_dir), moved)
+    try:
+        ledger.check(published, ledger.addresses(site_dir), moved)
+    except ContentError:
+        if not preview:
+            shutil.rmtree(site_dir)
+        raise
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
         secure(site_dir)

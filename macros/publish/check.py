@@ -34,6 +34,12 @@ def check(calls: Calls) -> tuple[Mistake, ...]:
     return ordered((*causes, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
 
 
+def refuse_mistakes(calls: Calls) -> None:
+    """Raise ContentError when anything is wrong with the content that `calls` is about."""
+    if mistakes := check(calls):
+        raise ContentError(mistakes)
+
+
 def _led_on(mistake: Mistake, moved: dict[str, str]) -> Mistake:
     """A dead link to a page that has moved is told with where that went."""
     now = moved.get(address(mistake.about)) if mistake.about else None

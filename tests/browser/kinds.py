@@ -1,5 +1,9 @@
 """One page of every kind, by name: the table that the layout and the accessibility tests go through."""
 
+from macros.knowledge.reader import read
+from macros.pages.site import address
+from tests.conftest import ROOT
+
 KINDS = {
     "home": "",
     "inleiding": "spanningsvelden/",
@@ -21,6 +25,7 @@ KINDS = {
     "zelf kiezen": "kaarten/zelf-kiezen/",
     "colofon": "over/colofon/",
     "bijdragen": "over/bijdragen/",
+    "bouwen": "over/bouwen/",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
     "reflectie": "reflectie/",
@@ -32,3 +37,7 @@ KINDS = {
     "kader met vragen": "insluiten/vragen/",
     "404": "404.html",
 }
+# Of a kind that has no page above, the first: a new kind is looked at by itself.
+_bank = read(ROOT / "docs").bank
+_seen = {page.record.soort for page in _bank.pages if address(page.path) in KINDS.values()}
+KINDS |= {page.record.soort: address(page.path) for page in reversed(_bank.pages) if page.record.soort not in _seen}

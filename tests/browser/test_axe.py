@@ -90,7 +90,7 @@ def test_the_dark_page_chosen_in_a_light_system(visit):
 
 SPOILT = {
     "image-alt": "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=../assets/img/merk.svg>')",
-    "color-contrast": "document.querySelector('main p').attributeStyleMap.set('color', '#bbb')",
+    "color-contrast": "document.querySelector('h1').attributeStyleMap.set('color', '#bbb')",
     "label": """document.querySelector('#zoek-pagina').removeAttribute('placeholder');
         document.querySelector('label[for=zoek-pagina]').remove()""",
     "link-in-text-block": """document.querySelector('.lead').innerHTML = 'Lees <a href="../">hier</a> verder over van alles';
@@ -102,11 +102,11 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("rule, spoil", SPOILT.items(), ids=SPOILT)
-def test_a_spoilt_page_would_be_seen(page, address, rule, spoil):
+def test_a_spoilt_page_would_be_seen(page, address):
     page.goto(address + "zoeken/")
-    page.evaluate(f"() => {{ {spoil} }}")
-    assert rule in {violation.split(":")[0] for violation in violations(page, LOOKS[-1:])}
+    for spoil in SPOILT.values():
+        page.evaluate(f"() => {{ {spoil} }}")
+    assert SPOILT.keys() <= {violation.split(":")[0] for violation in violations(page, LOOKS[-1:])}
 
 
 def test_a_colour_too_faint_in_the_dark_would_be_seen(page, address):

@@ -9,7 +9,8 @@ from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Begrip, Model, Spanningsveld, Werkkaart
 from tests.cards.conftest import BANK, DECKS, FORMS
 
-# What the issue asks for: how many cards of the deck's own kind, beside the instruction, the rules and the blanks.
+# What the issue asks for: how many cards of the deck's own kind, beside the instruction, the rules and the blanks. A set may
+# have more of an editor's own, which don't have the number of the publication that the others have.
 ASKED = {
     "spanningsvelden-kaarten": 6,
     "reflectievragen": 52,
@@ -37,7 +38,7 @@ def refused(deck, **changes):
 
 @pytest.mark.parametrize("deck, count", ASKED.items())
 def test_as_many_cards_as_were_asked_for(deck, count):
-    assert len(own(DECKS[deck])) == count
+    assert len([card for card in own(DECKS[deck]) if "-eigen-" not in card.id]) == count
 
 
 def test_every_question_of_every_field_is_a_card(questions):

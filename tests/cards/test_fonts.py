@@ -30,9 +30,11 @@ def test_a_file_of_each_font_for_each_weight_and_the_same_bytes_every_time(fonts
     assert not any("fvar" in TTFont(file) for file in files)
 
 
-def test_fonts_that_are_there_are_not_made_again(fonts, monkeypatch):
-    monkeypatch.setattr("macros.cards.press.fonts._instance", lambda *_: pytest.fail("made again"))
-    assert static_fonts(SOURCES, fonts.parent) == fonts
+def test_fonts_that_are_there_are_not_made_again(fonts, tmp_path):
+    """An empty folder with their name stays empty."""
+    there = tmp_path / fonts.name
+    there.mkdir()
+    assert static_fonts(SOURCES, tmp_path) == there and list(there.iterdir()) == []
 
 
 def test_one_font_less_is_another_folder(fonts, tmp_path):

@@ -7,7 +7,7 @@ from macros.knowledge.errors import nearest
 from macros.knowledge.items import Onderdeel, Verwant
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
-from macros.knowledge.records import Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
+from macros.knowledge.records import KINDS, Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
 from macros.pages.velden.macro import documented
 from tests.knowledge.spoil import SOUND
 
@@ -45,6 +45,31 @@ def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
     record = load(SOUND).by_path["veld.md"].record
     assert [question.id for question in record.vragen] == ["sv1-v1", "sv1-v2"]
     assert record.vragen[0].deelvragen == ("Wat brengt dat je?",)
+
+
+# Kinds
+
+
+@pytest.mark.parametrize(
+    "id, heading",
+    [
+        ("sv4", "Spanningsveld 4"),
+        ("wk3", "Werkkaart 3"),
+        ("pod-deel-2", "Podcast, deel 2"),
+        ("vertragen", "Begrip"),
+        ("thema-leren", "Thema"),
+        ("reflectievragen", "Kaartenset"),
+        ("bijdragen", None),
+        ("colofon", None),
+    ],
+)
+def test_a_record_says_by_itself_what_stands_above_its_title(bank, id, heading):
+    assert bank.places[id].page.record.opschrift == heading
+
+
+def test_a_kind_is_known_by_the_name_that_its_class_gives(bank):
+    assert KINDS["aflevering"] is Aflevering and {page.record.soort for page in bank.pages} <= KINDS.keys()
+    assert [kind for kind, model in KINDS.items() if model.__name__.lower() != kind] == []
 
 
 # The real content

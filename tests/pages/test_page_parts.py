@@ -125,6 +125,24 @@ def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
     )
 
 
+# Where a page is
+
+
+@pytest.mark.parametrize(
+    "path, section",
+    [
+        ("werkkaarten/tijdlijn.md", "Werkkaarten"),
+        ("verhalen/rode-draden.md", "Verhalen"),
+        ("bronnen/index.md", "Bronnen"),
+        ("kaarten/rotonde.md", "Kaarten printen"),
+        ("over/colofon.md", "Over"),
+        ("lesgeven.md", "Over"),
+    ],
+)
+def test_a_page_is_in_the_part_of_the_site_that_its_folder_is_about(path, section):
+    assert surroundings(site_of(DOCS, path)).afdeling == section
+
+
 # Register
 
 

@@ -1,0 +1,34 @@
+"""What the theme's templates get to show a page with: its surroundings, and what other rooms make for it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from ..cards import qr_svg
+from ..exchange import citation
+from ..knowledge.records import Record
+from ..pages.lijn.macro import field_line
+from ..pages.site import Site
+from ..pages.surroundings import label, surroundings
+
+_TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
+"""By the id of a record, else by its kind."""
+
+
+def template(record: Record) -> str:
+    """The file of `overrides/` that shows `record`."""
+    return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
+
+
+def page_context(site: Site, site_name: str, canonical_url: str) -> dict[str, Any]:
+    """The variables of that file, by name."""
+    return {
+        "record": site.record,
+        "site": site,
+        "rondom": surroundings(site),
+        "label": label,
+        "lijn": partial(field_line, site),
+        "citaat": citation(site.record, site_name, canonical_url),
+        "qr": qr_svg,
+    }

@@ -1,0 +1,115 @@
+"""Proves that the page Bouwen tells the truth: what it says to add, where it says to, gives what it promises, and nothing less does."""
+
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.conftest import ROOT, build, copied
+from tests.knowledge.spoil import light
+
+PAGE = (ROOT / "docs" / "over" / "bouwen.md").read_text(encoding="utf-8")
+PLACE = re.compile(
+    r"^`(?P<path>[^`\n]+)`(?:, (?:boven `(?P<above>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
+    re.M | re.S,
+)
+
+
+def additions(page: str) -> dict[tuple[str, str], tuple[str | None, str]]:
+    """For each kind of addition and each file that the page names for it: above what to put which text."""
+    chapter = re.search(r"^## Iets nieuws toevoegen\n(.*?)(?=^## |\Z)", page, re.M | re.S)[1]
+    # The headings of a block of code have three signs too, but stand after the first block of their section.
+    sections = re.findall(r"^### (Een [^\n]+)\n(.*?)(?=^### Een |\Z)", chapter, re.M | re.S)
+    return {
+        (title, place["path"]): (place["above"], place["text"])
+        for title, text in sections
+        for place in PLACE.finditer(text)
+    }
+
+
+ADDED = additions(PAGE)
+
+
+def add(project: Path) -> None:
+    for (_, path), (above, text) in ADDED.items():
+        file = project / path
+        before = file.read_text(encoding="utf-8") if file.exists() else ""
+        file.parent.mkdir(parents=True, exist_ok=True)
+        at = before.index(f"\n{above}") + 1 if above else len(before)
+        file.write_text(before[:at] + text + before[at:], encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The site with one of each, built from a copy of the project."""
+    project = light(copied(tmp_path_factory.mktemp("project")))
+    add(project)
+    result = build(project, project / "site")
+    assert result.returncode == 0, result.stdout + result.stderr
+    return project / "site"
+
+
+def seen(site: Path, page: str, what: str) -> bool:
+    return bool(html.fromstring((site / page / "index.html").read_text(encoding="utf-8")).xpath(what))
+
+
+GUIDE, KIND, DECK = "over/bijdragen", "oefenplek", "kaarten/begroeten"
+TRACES = {
+    ("Een soort pagina", "macros/knowledge/records.py"): lambda site: seen(
+        site, KIND, "//p[@class='soortnaam' and .='Oefenplek']"
+    ),
+    ("Een soort pagina", "docs/over/bijdragen.md"): lambda site: seen(
+        site, GUIDE, "//h3[@id='oefenplek']/following::table[1]//code[.='stappen']"
+    ),
+    ("Een soort pagina", "docs/oefenplek.md"): lambda site: seen(site, KIND, "//li[@id='keukentafel-1']"),
+    ("Een macro", "macros/pages/groet/macro.py"): lambda site: seen(site, GUIDE, "//groet-plek[contains(., 'Noor')]"),
+    ("Een macro", "macros/pages/groet/groet.html.jinja"): lambda site: seen(
+        site, GUIDE, "//groet-plek[starts-with(., 'Dag ')]"
+    ),
+    ("Een macro", "docs/over/bijdragen.md"): lambda site: seen(site, GUIDE, "//h3[@id='groet']"),
+    ("Een kaartenset", "docs/kaarten/begroeten.md"): lambda site: (
+        (site / f"{DECK}.pdf").exists() and seen(site, "kaarten/zelf-kiezen", "//*[contains(., 'Elkaar begroeten')]")
+    ),
+    ("Een kaartenset", "docs/assets/tekens/sets/hand.svg"): lambda site: (
+        site / "assets/tekens/sets/hand.svg"
+    ).exists(),
+    ("Een papiervorm", "macros/cards/paper/vormen.yml"): lambda site: (
+        (site / f"{DECK}-a7-brief.pdf").exists() and seen(site, DECK, "//a[contains(@href, 'a7-brief')]")
+    ),
+    ("Een element in de browser", "overrides/assets/js/groet-plek.js"): lambda site: any(
+        "groet-plek" in one.read_text() for one in site.glob("assets/groet-plek-*.js")
+    ),
+    ("Een element in de browser", "overrides/assets/css/groet.css"): lambda site: any(
+        "groet-plek" in one.read_text() for one in site.glob("assets/groet-*.css")
+    ),
+    ("Een element in de browser", "macros/pages/groet/macro.py"): lambda site: (
+        seen(site, GUIDE, "//script[contains(@src, 'groet-plek-')]")
+        and seen(site, GUIDE, "//link[contains(@href, 'assets/groet-')]")
+        and not seen(site, KIND, "//script[contains(@src, 'groet-plek-')]")
+    ),
+}
+"""What each file leaves on the site that no other does."""
+
+
+def test_every_file_that_the_page_names_is_needed_for_what_it_promises():
+    assert ADDED.keys() == TRACES.keys()
+
+
+def test_at_most_three_places_for_each():
+    places = [title for title, _ in ADDED]
+    assert len(set(places)) == 5 and max(map(places.count, places)) <= 3
+
+
+@pytest.mark.parametrize("place", TRACES, ids=lambda place: " ".join(place))
+def test_what_is_added_is_on_the_site(place, made):
+    assert TRACES[place](made)
+
+
+@pytest.mark.parametrize("place", TRACES, ids=lambda place: " ".join(place))
+def test_without_it_nothing_is_there(place, site):
+    """The control: the site as it is."""
+    try:
+        assert not TRACES[place](site)
+    except FileNotFoundError:
+        assert place[0] in ("Een soort pagina", "Een papiervorm")
