@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 On = Callable[[str], bool]
 FIELD_QUESTIONS = (
     "Waar sta je van nature?",
-    "Waar vraagt deze situatie je te staan?",
+    "Waar heeft deze situatie je nodig?",
     "Welk klein stapje wil je proberen?",
 )
 _OTHER = re.compile(r"[\W_]")

@@ -302,8 +302,8 @@ class Deck(Record):
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
     kaarten: tuple[Id, ...] = Field(
         default=(),
-        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor al haar kaarten, bij `groep` "
-        "voor zichzelf",
+        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor alle kaarten die erbij horen, "
+        "bij `groep` voor zichzelf",
     )
     eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
         default=None, description="kaarten die alleen in deze set staan"
@@ -320,7 +320,7 @@ class Deck(Record):
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )
     spelregels: Id | None = Field(
-        default=None, description="id van een inleiding: haar principes krijgen een eigen kaart"
+        default=None, description="id van een inleiding waarvan de principes een eigen kaart krijgen"
     )
     opvullen: Tekst | None = Field(
         default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"

@@ -42,7 +42,7 @@ def radios_heard(page) -> list[tuple[str, str]]:
 def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
     assert radios_heard(page) == [(name, "false") for name in PLACES] * 3
     choose(page, 6)
-    assert radios_heard(page)[6] == ("iets naar vertragen", "true")
+    assert radios_heard(page)[6] == ("iets richting vertragen", "true")
 
 
 def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
@@ -56,7 +56,7 @@ def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
         (question, "Tik op de lijn. Er is geen goede of foute plek.")
         for question in (
             "Waar sta je van nature?",
-            "Waar vraagt deze situatie je te staan?",
+            "Waar heeft deze situatie je nodig?",
             "Welk klein stapje wil je proberen?",
         )
     ]

@@ -80,7 +80,7 @@ def test_what_is_kept_is_there_again_at_the_step_one_was_at(page):
     do(page, "verder")
     assert headings(page) == was and page.locator("textarea:visible").input_value() == NOTE
     do(page, "terug")
-    assert page.locator(".veld:visible output").first.inner_text() == "Jouw plek: meer naar de goede dingen doen"
+    assert page.locator(".veld:visible output").first.inner_text() == "Jouw plek: meer richting de goede dingen doen"
 
 
 def test_what_was_typed_last_is_kept_when_the_page_is_closed_at_once(page):

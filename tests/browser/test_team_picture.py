@@ -78,9 +78,9 @@ def test_it_says_what_it_shows_to_who_doesnt_see_it(page):
     line = page.locator(".team-bakken").nth(2)
     assert [re.sub(r"\s+", " ", one) for one in line.locator("li").all_text_contents()] == [
         "heel dicht bij doorgaan: 2 mensen",
-        "meer naar doorgaan: 1 mens",
+        "meer richting doorgaan: 1 mens",
         "ertussenin: 1 mens",
-        "meer naar vertragen: niemand",
+        "meer richting vertragen: niemand",
         "heel dicht bij vertragen: 2 mensen",
     ]
 
@@ -212,7 +212,7 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
                 "rechts": right,
                 "lijnen": [
                     {"vraag": "Waar sta je van nature?", "delen": BINS[0]},
-                    {"vraag": "Waar vraagt deze situatie je te staan?", "delen": BINS[1]},
+                    {"vraag": "Waar heeft deze situatie je nodig?", "delen": BINS[1]},
                 ],
             }
             for id, title, left, right in (

@@ -611,7 +611,7 @@ def test_the_three_ways_fill_one_session(page):
     switch(page, "papier")
     for letters in ("VU VY", "vu-"):
         page.get_by_label("Letters van dit vel").fill(letters)
-        page.get_by_role("button", name="Neem dit vel op").click()
+        page.get_by_role("button", name="Voeg dit vel toe").click()
         page.locator("[data-form=papier] .team-melding:not(:empty)").wait_for()
     assert received(page) == "5 ontvangen"
     show(page)
@@ -646,7 +646,7 @@ def test_no_place_can_be_found_in_the_page_while_collecting(page):
     type_code(page, code(page, session_of(page), {NATURE: 9, SITUATION: 0}, nonce=1))
     switch(page, "papier")
     page.get_by_label("Letters van dit vel").fill("VU VY")
-    page.get_by_role("button", name="Neem dit vel op").click()
+    page.get_by_role("button", name="Voeg dit vel toe").click()
     page.get_by_text("10 ontvangen").wait_for()
     switch(page, "doorgeven")
     page.locator("[data-qr=uitnodiging]").evaluate("place => place.replaceChildren()")
@@ -661,7 +661,7 @@ def test_a_place_left_in_the_page_would_be_found(page):
     place(page, 3, None)
     found = page.evaluate(TRACES)
     assert (found["checked"], found["words"]) == (1, 1)
-    assert ("meer naar doorgaan" in found["html"], found["drawn"]) == (True, 0)
+    assert ("meer richting doorgaan" in found["html"], found["drawn"]) == (True, 0)
 
 
 def test_a_session_keeps_no_person_together(page):

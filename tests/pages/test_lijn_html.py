@@ -84,7 +84,7 @@ def test_the_three_questions_in_order():
     tree = html.fromstring(field_line(ELSEWHERE, "sv4", None))
     assert [legend.text_content().strip() for legend in tree.xpath("//fieldset/legend")] == [
         "Waar sta je van nature?",
-        "Waar vraagt deze situatie je te staan?",
+        "Waar heeft deze situatie je nodig?",
         "Welk klein stapje wil je proberen?",
     ]
     assert [p.text_content() for p in tree.xpath("//fieldset[3]/p")] == [

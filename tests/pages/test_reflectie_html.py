@@ -69,7 +69,7 @@ def test_the_ways_onward_are_those_of_the_records_and_marked_as_ours(tree, bank)
     addresses = {PAGE.url(id): place for id, place in bank.places.items()}
     for field in bank.of_kind(Spanningsveld):
         (onward,) = tree.xpath(f"//section[@data-veld='{field.id}']//div[@class='verder']")
-        assert [words(one) for one in onward.xpath(".//*[@class='van-ons']")] == ["onze suggestie"]
+        assert [words(one) for one in onward.xpath(".//*[@class='redactie']")] == ["(redactie)"]
         records = [addresses[link].page.record for link in onward.xpath(".//li/a/@href")]
         cards = [record for record in records if not isinstance(record, Begrip)]
         tied = {bank.places[one.naar].page.record.id for one in field.verwant} | {

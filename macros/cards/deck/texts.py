@@ -66,8 +66,11 @@ def _words(record: Record, item: Item | None) -> dict:
                 "achter": below,
             }
         case Stem():
-            told_by = "De publicatie noemt geen rol." if item.wie is None else _sentence(item.wie)
-            return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(("Wie dit vertelt", told_by))}
+            return {
+                "aard": "alinea",
+                "groot": item.tekst,
+                "achter": _blocks(("Wie dit vertelt", _sentence(item.spreker))),
+            }
         case Uitspraak():
             phase, part = _phase_of(record, item)
             return {

@@ -30,7 +30,7 @@ export function keeping(panel, state, ask, tell) {
 
 /** @param {HTMLElement} panel */
 function sendElsewhere(panel) {
-  const away = h("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open haar in een eigen tabblad");
+  const away = h("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open de pagina in een eigen tabblad");
   const told = h(
     "p",
     {},
@@ -61,7 +61,7 @@ function onThisDevice(panel, state, ask, tell) {
         !state.reflecties.length ||
         (await ask(
           "Niet meer bewaren?",
-          "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je haar sluit.",
+          "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je de pagina sluit.",
           "Haal ze van dit apparaat",
         ))
       ) {
