@@ -322,6 +322,11 @@ class Referentie(Item):
         default=None, description="wat de publicatie weglaat of waarover de tekst zichzelf tegenspreekt"
     )
 
+    @property
+    def wie_schreef(self) -> str:
+        """The family names of its authors, or else of its editors; empty where the source names neither."""
+        return ", ".join(name.familie for name in self.auteurs or self.redacteurs or ())
+
 
 class Persoon(Item):
     """Somebody who is named in the publications."""

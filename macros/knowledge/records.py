@@ -284,7 +284,7 @@ class Personenlijst(Record):
 class Deck(Record):
     """A set of cards to print."""
 
-    naam_soort: ClassVar = "Kaartenset"
+    naam_soort: ClassVar = "Set kaarten"
     soort: Literal["deck"]
     volgorde: Aantal = Field(
         description="plek tussen de andere sets: het laagste getal staat vooraan; een kaart die in meer sets zit, "
@@ -315,7 +315,7 @@ class Deck(Record):
         tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
         Field(min_length=1),
     ] = Field(description="wie de kaarten in handen krijgt")
-    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt, naar onze schatting")
+    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt; een schatting van de redactie")
     instructie: Punten = Field(
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )

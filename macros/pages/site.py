@@ -67,12 +67,12 @@ class Site:
         return anchor if anchor and path == here else relative + anchor
 
     def name_of(self, id: str) -> str:
-        """How a link to `id` reads: the title of its item or page, with the id where an item has no title."""
+        """How a link to `id` reads: the title of its item or page, of a work without one its authors; never the id."""
         place = self.bank.places[id]
         title = (
             getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
         )
-        return title or (place.page.record.korte_titel if place.item is None else id)
+        return title or getattr(place.item, "wie_schreef", None) or place.page.record.korte_titel
 
     def sign(self, name: str) -> Markup:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from lines import ALL_LINES, EMPTY, LINE, PLACES, at, choose, focused, placed, told
 
-CLEAR = "Haal mijn plek weg"
+CLEAR = "Wis mijn plek"
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_emptying_the_lines_empties_all(page):
     for question in range(3):
         choose(page, 3 + question, question)
     assert placed(page) == [3, 4, 5]
-    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.get_by_role("button", name="Wis de lijnen").click()
     page.wait_for_function("() => !document.querySelector('.weg:not([hidden])')")
     assert placed(page) == [None] * 3
     assert told(page) == [EMPTY] * 3
@@ -208,7 +208,7 @@ def test_questions_and_lines_are_independent(all_lines):
     choose(page, 9, question=4)
     choose(page, 1, question=16)
     assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9, 16: 1}
-    page.locator("spannings-lijn").nth(5).get_by_role("button", name="Maak de lijnen leeg").click()
+    page.locator("spannings-lijn").nth(5).get_by_role("button", name="Wis de lijnen").click()
     assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9}
 
 
@@ -270,7 +270,7 @@ def test_using_the_line_leaves_no_trace_and_asks_nothing_of_the_network(page):
     page.on("request", lambda request: asked.append(request.url))
     fill(page)
     page.get_by_role("button", name=CLEAR).first.click()
-    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.get_by_role("button", name="Wis de lijnen").click()
     assert traces(page) == before
     assert asked == []
 

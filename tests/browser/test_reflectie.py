@@ -228,7 +228,7 @@ def test_the_overview_says_what_it_shows(page, bank):
     assert written.locator("h4").all_inner_texts() == [bank.places["sv2-v1"].item.vraag]
     assert written.locator("p").inner_text() == "Eerste regel.\n\nTweede <b>regel</b> & zo."
     onward = page.locator(".verder-alles .verder")
-    assert onward.count() == 6 and onward.locator(".van-ons").all_inner_texts() == ["onze suggestie"] * 6
+    assert onward.count() == 6 and onward.locator(".redactie").all_inner_texts() == ["(redactie)"] * 6
     for part in onward.all():
         assert part.locator("h4").all_inner_texts() == ["Een werkkaart", "Begrippen", "Praat erover met"]
 
@@ -320,10 +320,10 @@ def test_one_can_be_looked_at_again_gone_on_with_and_taken_out(page):
     page.get_by_role("button", name="Bekijk").nth(1).click()
     assert page.locator(".notitie p").inner_text() == NOTE
     do(page, "start")
-    page.get_by_role("button", name="Haal weg").first.click()
+    page.get_by_role("button", name="Wis").first.click()
     page.get_by_role("button", name="Toch niet").click()
     assert len(told(page)) == 2
-    page.get_by_role("button", name="Haal weg").first.click()
+    page.get_by_role("button", name="Wis").first.click()
     page.locator("dialog [value=ja]").click()
     page.wait_for_function("() => document.querySelectorAll('.eerder li').length === 1")
     assert told(page)[0].endswith("Doorgaan of vertragen")

@@ -251,7 +251,7 @@ def test_each_sheet_begins_a_page(whole):
         "5. Jij-en-ik",
         "6. Opdracht",
         None,
-        "Codeblad voor de begeleider",
+        "Codevel voor de begeleider",
     ]
     assert [start for start, want in zip(starts, wanted, strict=True) if want and not start.startswith(want)] == []
 

@@ -134,7 +134,7 @@ def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     place(page, 2, 7)
-    page.get_by_role("button", name="Toch niet meedoen").click()
+    page.get_by_role("button", name="Toch niet").click()
     assert received(page) == "0 ontvangen"
     assert page.locator(".team-formulier :checked").count() == 0
 
@@ -509,7 +509,7 @@ def test_the_picture_comes_only_after_a_second_yes(page):
     hand_in_many(page, 5)
     page.get_by_role("button", name="Laat het beeld zien", exact=True).click()
     page.get_by_text("Wie later komt, kan niet meer in dit beeld.").locator("visible=true").wait_for()
-    page.get_by_role("button", name="Nog niet").locator("visible=true").click()
+    page.get_by_role("button", name="Toch niet").locator("visible=true").click()
     assert page.locator(".team-figuur").count() == 0
     hand_in(page, 3, 3)
     assert received(page) == "6 ontvangen"
@@ -732,7 +732,7 @@ def test_stopping_without_a_picture_leaves_nothing(page):
     page.get_by_role("button", name="Stop zonder beeld").click()
     page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     page.get_by_text("Alles is weg").wait_for()
-    page.get_by_role("button", name="Naar het begin").click()
+    page.get_by_role("button", name="Naar het eerste scherm").click()
     begin(page, 4)
     assert received(page) == "0 ontvangen"
 

@@ -143,9 +143,9 @@ def _exercise(item: Oefening) -> dict:
             ("Zo doe je het", item.stappen, "stappen"),
             ("Rollen", item.rollen and _list(item.rollen)),
             ("Woorden", item.woorden and _list(item.woorden)),
-            ("Regels", item.regels, "punten"),
-            ("De opdracht", item.opdracht, "vragen"),
-            ("Praat na", item.nabespreken, "vragen"),
+            ("Spelregels", item.regels, "punten"),
+            ("Vragen tijdens de oefening", item.opdracht, "vragen"),
+            ("Nabespreken", item.nabespreken, "vragen"),
         ),
     }
 

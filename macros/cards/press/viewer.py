@@ -18,7 +18,7 @@ def ready_to_print(pdf: bytes, form: Vorm, edge: Edge) -> bytes:
 
 
 def preset(document: pikepdf.Pdf, form: Vorm, edge: Edge) -> None:
-    """Set the print dialogue to 100 % and, when the sheet turns over, to both sides on `edge`: PDF 1.7, 8.10.1 table 150."""
+    """Set the print dialogue to 100% and, when the sheet turns over, to both sides on `edge`: PDF 1.7, 8.10.1 table 150."""
     wishes = document.Root.ViewerPreferences
     # As text, for `None` is a word of Python.
     wishes.PrintScaling = pikepdf.Name("/None")
