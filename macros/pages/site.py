@@ -24,6 +24,8 @@ FIXED = frozenset(
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
+MOST_LOCATORS = 2
+"""So many places in the publications are named before a list of them folds."""
 
 
 @dataclass
@@ -80,6 +82,14 @@ class Site:
         svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
         svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
         return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
+
+    def locators(self, ids: tuple[str, ...], lead: str = "") -> Markup:
+        """Where in the publications `ids` are, after `lead`; more than two fold away behind the first."""
+        folded = len(ids) > MOST_LOCATORS
+        if folded:
+            self.needs.add((), ["details.js"])
+        names = [self.bank.vindplaatsen[id].naam for id in ids]
+        return self.render("vindplaatsen.html.jinja", namen=names, dicht=folded, aanloop=lead)
 
     @property
     def redactie(self) -> Markup:

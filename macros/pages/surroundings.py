@@ -44,7 +44,6 @@ class Rondom:
     site: Site
     record: Record
     kruimels: tuple[Record, ...]
-    vindplaatsen: tuple[str, ...]
     literatuur: tuple[Any, ...]
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
@@ -66,7 +65,6 @@ def surroundings(site: Site) -> Rondom:
         site=site,
         record=record,
         kruimels=_crumbs(site),
-        vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
         literatuur=cited(site),
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),
