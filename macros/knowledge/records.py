@@ -91,7 +91,7 @@ class Inleiding(Record):
     vragen: Vragen | None = Field(default=None, description="vragen die voor alle pagina’s van de reeks gelden")
     inzichten: Punten | None = Field(default=None, description="inzichten die voor alle pagina’s van de reeks gelden")
     beelden: Beelden | None = Field(default=None, description="metaforen uit de bron")
-    valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
+    valkuilen: Teksten | None = Field(default=None, description="waar je op let")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
 
 
@@ -110,7 +110,9 @@ class Spanningsveld(Record):
     vragen: Vragen = Field(description="de reflectievragen")
     stemmen: Stemmen = Field(description="ervaringen uit de praktijk")
     beelden: Beelden = Field(description="metaforen uit de bron")
-    gesprek: Teksten | None = Field(default=None, description="met wie je erover kunt praten; die keuze is van ons")
+    gesprek: Teksten | None = Field(
+        default=None, description="met wie je erover kunt praten, een keuze van de redactie"
+    )
 
 
 class Werkkaart(Record):
@@ -141,7 +143,7 @@ class Werkkaart(Record):
     )
     inzichten: Punten | None = Field(default=None, description="wat de ervaring leert; geef elk een kop")
     dilemmas: Punten | None = Field(default=None, description="lastige situaties; geef elk een kop")
-    valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
+    valkuilen: Teksten | None = Field(default=None, description="waar je op let")
     varianten: Punten | None = Field(default=None, description="andere manieren om de kaart te gebruiken")
     voorbeelden: Punten | None = Field(default=None, description="voorbeelden uit de bron")
     stemmen: Stemmen | None = Field(default=None, description="ervaringen uit de praktijk")
@@ -170,7 +172,7 @@ class Begrip(Record):
     synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
     van_wie: Tekst | None = Field(default=None, description="wie het begrip gebruikt of bedacht, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
-    zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen; die keuze is van ons")
+    zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen, een keuze van de redactie")
 
 
 class Thema(Record):
