@@ -115,7 +115,9 @@ class Zelfreflectie {
   /** @param {FormData} choice */
   #start(choice) {
     const velden = choice.getAll("velden").map(String);
-    find(this.page, ".fout").textContent = velden.length ? "" : "Kies eerst een spanningsveld: tik er minstens één aan.";
+    find(this.page, ".fout").textContent = velden.length
+      ? ""
+      : "Kies eerst een spanningsveld: tik er minstens één aan.";
     if (!velden.length) {
       this.form.boxes[0].focus();
       return;

@@ -30,14 +30,12 @@ export function keeping(panel, state, ask, tell) {
 
 /** @param {HTMLElement} panel */
 function sendElsewhere(panel) {
-  const away = h("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open de pagina in een eigen tabblad");
-  const told = h(
-    "p",
-    {},
-    "Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet. ",
-    away,
-    ".",
+  const away = h(
+    "a",
+    { href: location.href, target: "_blank", rel: "noopener" },
+    "Open de pagina in een eigen tabblad",
   );
+  const told = h("p", {}, "Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet. ", away, ".");
   find(panel, ".bewaar-keuze").replaceWith(told);
   find(panel, ".wissen").remove();
 }
