@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check test bench adressen leesbaarheid lock clean
+.PHONY: site serve check test bench adressen leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -44,6 +44,10 @@ adressen: site
 # How readable each page is, hardest first; a report, not a gate.
 leesbaarheid: $(VENV)/.test
 	$(BIN)/python bench/leesbaarheid.py
+
+# Which sentences of different begrippen say nearly the same, most alike first; a report, not a gate.
+gelijkenis: $(VENV)/.test
+	$(BIN)/python bench/gelijkenis.py
 
 # Set-up is done again only when the pinned packages change.
 $(VENV)/.site: requirements/site.txt requirements/package-lock.json requirements/npm.sh

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 On = Callable[[str], bool]
 FIELD_QUESTIONS = (
     "Waar sta je van nature?",
-    "Waar vraagt deze situatie je te staan?",
+    "Waar heeft deze situatie je nodig?",
     "Welk klein stapje wil je proberen?",
 )
 _OTHER = re.compile(r"[\W_]")
@@ -168,7 +168,7 @@ def _text(face: dict, front: bool, height: float) -> Iterator[dict]:
 def _instruction(face: dict, front: bool, height: float) -> Iterator[dict]:
     points = [_point(point) for point in face["punten"]]
     if front:
-        yield _panel(face, "Kaartenset", kind="titel", large=face["titel"], sign=face["teken"], blocks=points)
+        yield _panel(face, "Set kaarten", kind="titel", large=face["titel"], sign=face["teken"], blocks=points)
     else:
         yield _panel(
             face, face["titel"], blocks=points, ruler=height > 100, **_foot(face, "De hele set en meer uitleg")

@@ -115,7 +115,7 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
                 Path(f"/proc/{process}/clear_refs").write_text("5")
                 start = time.perf_counter()
                 with page.expect_download() as download:
-                    page.get_by_role("button", name="Maak de PDF").click()
+                    page.get_by_role("button", name="Download de PDF").click()
                 file = download.value.path()
                 runs[look].append(
                     {

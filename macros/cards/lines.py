@@ -83,7 +83,7 @@ def _field(shop: PrintShop, card: Kaart) -> dict:
 
 def _what_to_do(form: Lijnvorm, strip: Strook) -> list[str]:
     """What stands on a sheet in small type, below the line."""
-    lines = ["Print op 100 %, niet ‘passend maken’."]
+    lines = ["Print op 100%, niet ‘passend maken’."]
     if strip.knip is not None:
         lines.append("Knip links langs de stippellijn en plak die kant op de stippellijn van het vel ervoor.")
     if strip.knip is not None and strip.naad is not None:

@@ -97,6 +97,11 @@ class Stem(Item):
     tekst: Tekst = Field(description="wat diegene vertelt, in de indirecte rede")
     ook: tuple[Id, ...] = Field(default=(), description="ids waar dezelfde uitspraak in de bron ook staat")
 
+    @property
+    def spreker(self) -> str:
+        """Who says it, as a page and a card tell it."""
+        return self.wie or "De bron noemt geen naam of rol."
+
 
 class Beeld(Onderdeel):
     """A metaphor of the source and what it stands for."""
@@ -315,8 +320,13 @@ class Referentie(Item):
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van alle noten die naar dit werk verwijzen")
     waarvoor: Tekst | None = Field(default=None, description="waar de publicatie het werk voor gebruikt")
     ontbreekt: Tekst | None = Field(
-        default=None, description="wat de publicatie weglaat of waarover zij zichzelf tegenspreekt"
+        default=None, description="wat de publicatie weglaat of waarover de tekst zichzelf tegenspreekt"
     )
+
+    @property
+    def wie_schreef(self) -> str:
+        """The family names of its authors, or else of its editors; empty where the source names neither."""
+        return ", ".join(name.familie for name in self.auteurs or self.redacteurs or ())
 
 
 class Persoon(Item):

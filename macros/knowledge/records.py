@@ -108,7 +108,7 @@ class Inleiding(Record):
     vragen: Vragen | None = Field(default=None, description="vragen die voor alle pagina’s van de reeks gelden")
     inzichten: Punten | None = Field(default=None, description="inzichten die voor alle pagina’s van de reeks gelden")
     beelden: Beelden | None = Field(default=None, description="metaforen uit de bron")
-    valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
+    valkuilen: Teksten | None = Field(default=None, description="waar je op let")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
 
 
@@ -127,7 +127,9 @@ class Spanningsveld(Record):
     vragen: Vragen = Field(description="de reflectievragen")
     stemmen: Stemmen = Field(description="ervaringen uit de praktijk")
     beelden: Beelden = Field(description="metaforen uit de bron")
-    gesprek: Teksten | None = Field(default=None, description="met wie je erover kunt praten; die keuze is van ons")
+    gesprek: Teksten | None = Field(
+        default=None, description="met wie je erover kunt praten, een keuze van de redactie"
+    )
 
 
 class Werkkaart(Record):
@@ -158,7 +160,7 @@ class Werkkaart(Record):
     )
     inzichten: Punten | None = Field(default=None, description="wat de ervaring leert; geef elk een kop")
     dilemmas: Punten | None = Field(default=None, description="lastige situaties; geef elk een kop")
-    valkuilen: Teksten | None = Field(default=None, description="waar het mis kan gaan")
+    valkuilen: Teksten | None = Field(default=None, description="waar je op let")
     varianten: Punten | None = Field(default=None, description="andere manieren om de kaart te gebruiken")
     voorbeelden: Punten | None = Field(default=None, description="voorbeelden uit de bron")
     stemmen: Stemmen | None = Field(default=None, description="ervaringen uit de praktijk")
@@ -191,7 +193,7 @@ class Begrip(Record):
     synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
     van_wie: Tekst | None = Field(default=None, description="wie het begrip gebruikt of bedacht, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
-    zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen; die keuze is van ons")
+    zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen, een keuze van de redactie")
 
 
 class Thema(Record):
@@ -316,7 +318,7 @@ class Personenlijst(Record):
 class Deck(Record):
     """A set of cards to print."""
 
-    naam_soort: ClassVar = "Kaartenset"
+    naam_soort: ClassVar = "Set kaarten"
     in_reeks: ClassVar = False
     noemt_alles: ClassVar = True
     soort: Literal["deck"]
@@ -336,8 +338,8 @@ class Deck(Record):
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
     kaarten: tuple[Id, ...] = Field(
         default=(),
-        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor al haar kaarten, bij `groep` "
-        "voor zichzelf",
+        description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor alle kaarten die erbij horen, "
+        "bij `groep` voor zichzelf",
     )
     eigen: Annotated[tuple[Kaartje, ...], Field(min_length=1)] | None = Field(
         default=None, description="kaarten die alleen in deze set staan"
@@ -349,12 +351,12 @@ class Deck(Record):
         tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
         Field(min_length=1),
     ] = Field(description="wie de kaarten in handen krijgt")
-    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt, naar onze schatting")
+    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt; een schatting van de redactie")
     instructie: Punten = Field(
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )
     spelregels: Id | None = Field(
-        default=None, description="id van een inleiding: haar principes krijgen een eigen kaart"
+        default=None, description="id van een inleiding waarvan de principes een eigen kaart krijgen"
     )
     opvullen: Tekst | None = Field(
         default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"

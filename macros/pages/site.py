@@ -24,6 +24,8 @@ FIXED = frozenset(
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
+MOST_LOCATORS = 2
+"""So many places in the publications are named before a list of them folds."""
 
 
 @dataclass
@@ -67,12 +69,12 @@ class Site:
         return anchor if anchor and path == here else relative + anchor
 
     def name_of(self, id: str) -> str:
-        """How a link to `id` reads: the title of its item or page, with the id where an item has no title."""
+        """How a link to `id` reads: the title of its item or page, of a work without one its authors; never the id."""
         place = self.bank.places[id]
         title = (
             getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
         )
-        return title or (place.page.record.korte_titel if place.item is None else id)
+        return title or getattr(place.item, "wie_schreef", None) or place.page.record.korte_titel
 
     def sign(self, name: str) -> Markup:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
@@ -80,6 +82,14 @@ class Site:
         svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
         svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
         return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
+
+    def locators(self, ids: tuple[str, ...], lead: str = "") -> Markup:
+        """Where in the publications `ids` are, after `lead`; more than two fold away behind the first."""
+        folded = len(ids) > MOST_LOCATORS
+        if folded:
+            self.needs.add((), ["details.js"])
+        names = [self.bank.vindplaatsen[id].naam for id in ids]
+        return self.render("vindplaatsen.html.jinja", namen=names, dicht=folded, aanloop=lead)
 
     @property
     def redactie(self) -> Markup:

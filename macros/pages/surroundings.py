@@ -30,7 +30,6 @@ class Rondom:
     record: Record
     kruimels: tuple[Record, ...]
     afdeling: str
-    vindplaatsen: tuple[str, ...]
     literatuur: tuple[Any, ...]
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
@@ -53,7 +52,6 @@ def surroundings(site: Site) -> Rondom:
         record=record,
         kruimels=_crumbs(site),
         afdeling=_section(site),
-        vindplaatsen=tuple(bank.vindplaatsen[id].naam for id in record.bron),
         literatuur=cited(site),
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),

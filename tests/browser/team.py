@@ -76,7 +76,7 @@ def code(page, session: str, places: dict[int, int], nonce: int, consent: bool =
 def type_code(page, text: str) -> str:
     """Type or paste a code; what the page says about it."""
     page.get_by_label("Of typ of plak een code").fill(text)
-    page.get_by_role("button", name="Neem op").click()
+    page.get_by_role("button", name="Voeg toe").click()
     told = page.locator("[data-form=code] .team-melding:not(:empty)")
     told.wait_for()
     return told.inner_text()

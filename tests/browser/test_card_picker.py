@@ -89,7 +89,7 @@ def button(page, name: str):
 
 def pdf_of(page) -> bytes:
     with page.expect_download() as download:
-        button(page, "Maak de PDF").click()
+        button(page, "Download de PDF").click()
     assert download.value.suggested_filename == "zelf-gekozen-kaarten.pdf"
     return Path(download.value.path()).read_bytes()
 
@@ -400,7 +400,7 @@ def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
     )
     assert Counter(words(pdf_of(table))[0])["emotie-bang"] == 1
     show(table, "kaarten=rol-kind&vorm=poker")
-    button(table, "Maak de PDF").click()
+    button(table, "Download de PDF").click()
     assert text(table, "fout").endswith("Geen van je kaarten is er in dit formaat. Kies een ander formaat.")
 
 
@@ -469,7 +469,7 @@ def test_an_absurd_shift_is_refused_and_nothing_is_made(opened):
     page.get_by_text("Instellingen voor je printer").click()
     for value in ("500", "-10.5", "1e9"):
         page.get_by_label("naar rechts").fill(value)
-        button(page, "Maak de PDF").click()
+        button(page, "Download de PDF").click()
         assert text(page, "fout") == "De verschuiving is een getal tussen −10 en 10 mm. Meet nog eens met het proefvel."
     page.get_by_label("naar rechts").fill("")
     assert text(page, "fout") == ""
@@ -480,7 +480,7 @@ def test_an_absurd_shift_is_refused_and_nothing_is_made(opened):
 
 def test_without_a_choice_nothing_is_made(opened):
     page = opened()
-    button(page, "Maak de PDF").click()
+    button(page, "Download de PDF").click()
     assert text(page, "fout") == "Kies eerst een kaart."
 
 
@@ -521,7 +521,7 @@ def test_without_internet_it_says_what_cannot_be_done(visit, address):
     assert told.count() == 0
     page.context.set_offline(True)
     told.wait_for()
-    button(page, "Maak de PDF").click()
+    button(page, "Download de PDF").click()
     page.get_by_text(NOT_FETCHED).wait_for()
     assert chosen(page) == ["sv4-v1"]
     page.context.set_offline(False)
@@ -543,7 +543,7 @@ def test_cards_of_another_build_are_never_printed(visit):
     page = visit(f"{PAGE}#kaarten=sv4-v6,sv4-v7")
     page.locator(".kies-voorbeeld .vel").first.wait_for()
     page.route("**/voorraad/**", lambda route: route.fulfill(status=404))
-    button(page, "Maak de PDF").click()
+    button(page, "Download de PDF").click()
     page.get_by_text("De kaarten op deze site zijn vernieuwd sinds je deze pagina opende.").wait_for()
     page.unroute("**/voorraad/**")
     with page.expect_navigation():
@@ -578,7 +578,7 @@ def test_by_keyboard_alone(opened):
     button(page, "Bekijk de vellen").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "kies-vellen"
-    button(page, "Maak de PDF").focus()
+    button(page, "Download de PDF").focus()
     with page.expect_download():
         page.keyboard.press("Enter")
     page.get_by_role("status").filter(has_text="De PDF staat bij je downloads: 1 vel.").wait_for()
@@ -597,6 +597,6 @@ def test_the_link_is_copied_and_starting_again_empties_it(opened, address):
     button(page, "Kopieer de link naar deze keuze").click()
     page.get_by_text("Gekopieerd", exact=True).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}{PAGE}#kaarten=sv4-v1"
-    button(page, "Begin opnieuw").click()
+    button(page, "Wis mijn keuze").click()
     page.wait_for_function("() => location.hash === ''")
     assert (chosen(page), text(page, "tel")) == ([], "Nog geen kaarten gekozen")

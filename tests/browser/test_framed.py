@@ -106,7 +106,7 @@ def test_only_the_height_is_told(lesson, host):
     page.wait_for_function("window.heard")
     for rail in inside.locator(".rail").all():
         rail.click(position={"x": 40, "y": 20})
-    inside.get_by_role("button", name="Haal mijn plek weg").first.click()
+    inside.get_by_role("button", name="Wis mijn plek").first.click()
     page.set_viewport_size({"width": 400, "height": 800})
     page.wait_for_function("heard.length > 1")
     heard = page.evaluate("heard")
@@ -371,7 +371,7 @@ def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
     assert inside.locator(".eerder li").count() == 0
     one_made(inside)
     assert inside.locator(".eerder li").count() == 1
-    inside.get_by_role("button", name="Haal weg").click()
+    inside.get_by_role("button", name="Wis").click()
     inside.locator("dialog [value=ja]").click()
     inside.locator(".eerder li").wait_for(state="detached")
     assert inside.evaluate("({...localStorage})") == kept

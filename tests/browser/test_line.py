@@ -6,7 +6,7 @@ import shutil
 import pytest
 from lines import ALL_LINES, EMPTY, LINE, PLACES, at, choose, focused, placed, told
 
-CLEAR = "Haal mijn plek weg"
+CLEAR = "Wis mijn plek"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def radios_heard(page) -> list[tuple[str, str]]:
 def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
     assert radios_heard(page) == [(name, "false") for name in PLACES] * 3
     choose(page, 6)
-    assert radios_heard(page)[6] == ("iets naar vertragen", "true")
+    assert radios_heard(page)[6] == ("iets richting vertragen", "true")
 
 
 def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
@@ -56,7 +56,7 @@ def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
         (question, "Tik op de lijn. Er is geen goede of foute plek.")
         for question in (
             "Waar sta je van nature?",
-            "Waar vraagt deze situatie je te staan?",
+            "Waar heeft deze situatie je nodig?",
             "Welk klein stapje wil je proberen?",
         )
     ]
@@ -197,7 +197,7 @@ def test_emptying_the_lines_empties_all(page):
     for question in range(3):
         choose(page, 3 + question, question)
     assert placed(page) == [3, 4, 5]
-    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.get_by_role("button", name="Wis de lijnen").click()
     page.wait_for_function("() => !document.querySelector('.weg:not([hidden])')")
     assert placed(page) == [None] * 3
     assert told(page) == [EMPTY] * 3
@@ -208,7 +208,7 @@ def test_questions_and_lines_are_independent(all_lines):
     choose(page, 9, question=4)
     choose(page, 1, question=16)
     assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9, 16: 1}
-    page.locator("spannings-lijn").nth(5).get_by_role("button", name="Maak de lijnen leeg").click()
+    page.locator("spannings-lijn").nth(5).get_by_role("button", name="Wis de lijnen").click()
     assert {n: place for n, place in enumerate(placed(page)) if place is not None} == {4: 9}
 
 
@@ -270,7 +270,7 @@ def test_using_the_line_leaves_no_trace_and_asks_nothing_of_the_network(page):
     page.on("request", lambda request: asked.append(request.url))
     fill(page)
     page.get_by_role("button", name=CLEAR).first.click()
-    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.get_by_role("button", name="Wis de lijnen").click()
     assert traces(page) == before
     assert asked == []
 

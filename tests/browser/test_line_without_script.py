@@ -40,7 +40,7 @@ def test_reset_empties(page):
     choose(page, 2)
     choose(page, 4, question=2)
     assert placed(page) == [2, None, 4]
-    page.get_by_role("button", name="Maak de lijnen leeg").click()
+    page.get_by_role("button", name="Wis de lijnen").click()
     assert placed(page) == [None] * 3
 
 

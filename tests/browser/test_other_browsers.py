@@ -153,7 +153,7 @@ def test_a_reflection_from_beginning_to_end(page, host):
     page.press("textarea")
     page.type(*"Ik wacht.")
     page.press("[data-doe=volgende]")
-    page.expect("document.querySelector('.zinnen').textContent", f"Van nature sta je {PLACES[2]}.")
+    page.expect("document.querySelector('.zinnen').textContent", f"Van nature: {PLACES[2]}.")
     page.expect("document.querySelector('.notitie p').textContent", "Ik wacht.")
     page.expect("Object.keys(localStorage)", [])
     page.press(".bewaar-aan")

@@ -208,7 +208,7 @@ def test_the_overview_says_what_it_shows(page, bank):
     do(page, "naar-overzicht")
     parts = page.locator(".lijnen-naast > section")
     assert parts.locator("h3").all_inner_texts() == [field.korte_titel for field in bank.of_kind(Spanningsveld)]
-    forms = ("Van nature sta je {}.", "Deze situatie vraagt je {} te staan.", "Je stapje brengt je {}.")
+    forms = ("Van nature: {}.", "In deze situatie: {}.", "Je stapje: {}.")
     for part, field in zip(parts.all(), bank.of_kind(Spanningsveld)):
         places = [
             (form, shape, at)
@@ -228,7 +228,7 @@ def test_the_overview_says_what_it_shows(page, bank):
     assert written.locator("h4").all_inner_texts() == [bank.places["sv2-v1"].item.vraag]
     assert written.locator("p").inner_text() == "Eerste regel.\n\nTweede <b>regel</b> & zo."
     onward = page.locator(".verder-alles .verder")
-    assert onward.count() == 6 and onward.locator(".van-ons").all_inner_texts() == ["onze suggestie"] * 6
+    assert onward.count() == 6 and onward.locator(".redactie").all_inner_texts() == ["(redactie)"] * 6
     for part in onward.all():
         assert part.locator("h4").all_inner_texts() == ["Een werkkaart", "Begrippen", "Praat erover met"]
 
@@ -278,7 +278,7 @@ def test_the_keyboard_is_enough(page):
     assert page.evaluate("document.activeElement.name") == "sv1-v1"
     page.keyboard.type(NOTE)
     page.locator("[data-doe=naar-overzicht]").press("Enter")
-    assert page.locator(".zinnen li").all_inner_texts() == ["Van nature sta je heel dicht bij het bewezen maakbare."]
+    assert page.locator(".zinnen li").all_inner_texts() == ["Van nature: heel dicht bij het bewezen maakbare."]
     assert page.locator(".notitie p").inner_text() == NOTE
 
 
@@ -310,7 +310,7 @@ def test_several_reflections_beside_each_other_fade_with_their_age(shared, addre
     )
     assert seen == sorted(seen, reverse=True) and len(set(seen)) == 4 and seen[0] == 1
     assert page.locator(".reeksen li .vh").first.text_content() == (
-        "Van nature sta je dicht bij doorgaan. Deze situatie vraagt je dicht bij vertragen te staan. Je stapje brengt je iets naar doorgaan."
+        "Van nature: dicht bij doorgaan. In deze situatie: dicht bij vertragen. Je stapje: iets richting doorgaan."
     )
 
 
@@ -320,10 +320,10 @@ def test_one_can_be_looked_at_again_gone_on_with_and_taken_out(page):
     page.get_by_role("button", name="Bekijk").nth(1).click()
     assert page.locator(".notitie p").inner_text() == NOTE
     do(page, "start")
-    page.get_by_role("button", name="Haal weg").first.click()
+    page.get_by_role("button", name="Wis").first.click()
     page.get_by_role("button", name="Toch niet").click()
     assert len(told(page)) == 2
-    page.get_by_role("button", name="Haal weg").first.click()
+    page.get_by_role("button", name="Wis").first.click()
     page.locator("dialog [value=ja]").click()
     page.wait_for_function("() => document.querySelectorAll('.eerder li').length === 1")
     assert told(page)[0].endswith("Doorgaan of vertragen")

@@ -33,7 +33,7 @@ def take_out(page, tmp_path, password: str = "") -> Path:
     if password:
         page.locator("#wachtwoord-nieuw").fill(password)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Neem het bestand mee").click()
+        page.get_by_role("button", name="Download het bestand").click()
     assert download.value.suggested_filename.startswith("reflectie-20") and download.value.suggested_filename.endswith(
         ".json"
     )
@@ -124,8 +124,8 @@ def test_a_password_is_asked_for_when_wanted_and_can_be_read_over(page):
     one_made(page)
     page.locator(".meenemen summary").click()
     page.get_by_label("Met een wachtwoord").check()
-    page.get_by_role("button", name="Neem het bestand mee").click()
-    assert page.locator(".meenemen .uitkomst").inner_text() == "Vul een wachtwoord in, of haal het vinkje weg."
+    page.get_by_role("button", name="Download het bestand").click()
+    assert page.locator(".meenemen .uitkomst").inner_text() == "Vul een wachtwoord in, of zet het vinkje uit."
     assert page.evaluate("document.activeElement.id") == "wachtwoord-nieuw"
     page.locator(".meenemen .toon").check()
     assert page.locator("#wachtwoord-nieuw").get_attribute("type") == "text"

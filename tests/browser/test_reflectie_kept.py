@@ -80,7 +80,7 @@ def test_what_is_kept_is_there_again_at_the_step_one_was_at(page):
     do(page, "verder")
     assert headings(page) == was and page.locator("textarea:visible").input_value() == NOTE
     do(page, "terug")
-    assert page.locator(".veld:visible output").first.inner_text() == "Jouw plek: meer naar de goede dingen doen"
+    assert page.locator(".veld:visible output").first.inner_text() == "Jouw plek: meer richting de goede dingen doen"
 
 
 def test_what_was_typed_last_is_kept_when_the_page_is_closed_at_once(page):
@@ -123,7 +123,7 @@ def test_the_reminder_to_take_a_copy_comes_and_goes(page):
     assert reminder.inner_text().startswith("Je hebt nog geen kopie. Een browser kan wissen wat hij bewaart")
     page.locator(".meenemen summary").click()
     with page.expect_download():
-        page.get_by_role("button", name="Neem het bestand mee").click()
+        page.get_by_role("button", name="Download het bestand").click()
     page.wait_for_function("() => document.querySelector('.herinnering').hidden")
     # Looking is no change.
     do(page, "bekijk")
@@ -142,7 +142,7 @@ FILL = """() => {
         try { localStorage.setItem(`vulling-${at}`, "x".repeat(size)); at += 1; } catch { size >>= 1; }
     }
 }"""
-FULL = "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd."
+FULL = "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en een bestand downloaden kan altijd."
 
 
 def test_full_storage_before_anything_is_kept(page):
@@ -189,12 +189,12 @@ def test_forbidden_storage_is_told_and_all_else_works(tab, script):
     page = tab(script=script)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    assert said(page) == "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel."
+    assert said(page) == "Je browser staat niet toe dat deze pagina iets bewaart: een bestand downloaden kan wel."
     assert page.locator(".bewaar-aan").is_disabled()
     one_made(page)
     page.locator(".meenemen summary").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Neem het bestand mee").click()
+        page.get_by_role("button", name="Download het bestand").click()
     assert notes(json.loads(Path(download.value.path()).read_text())) == [{"sv4-v1": NOTE}]
     do(page, "wis")
     page.locator("dialog [value=ja]").click()
@@ -273,7 +273,7 @@ def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
     begin(behind, "sv5", together=True)
     behind.evaluate(BEHIND, KEY)
     page.bring_to_front()
-    page.get_by_role("button", name="Haal weg").click()
+    page.get_by_role("button", name="Wis").click()
     page.locator("dialog [value=ja]").click()
     one_made(page, "sv6", "Intussen.")
     behind.locator("textarea:visible").first.fill("Achteraan.")
@@ -314,9 +314,9 @@ def test_taking_one_out_takes_it_out_of_the_tab_that_is_busy_with_it(page, tab):
     keep(page)
     other = tab()
     other.get_by_role("button", name="Bekijk").click()
-    page.get_by_role("button", name="Haal weg").click()
+    page.get_by_role("button", name="Wis").click()
     page.locator("dialog [value=ja]").click()
-    other.get_by_text("Deze reflectie is in een ander tabblad weggehaald.").wait_for()
+    other.get_by_text("Deze reflectie is in een ander tabblad gewist.").wait_for()
     assert headings(other)[1] == "Waar wil je naar kijken?"
     assert told(other) == [] and kept(page)["reflecties"] == []
 

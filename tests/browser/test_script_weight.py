@@ -44,7 +44,7 @@ def test_the_script_of_the_reflection_with_all_of_it_used(loading, address):
     loading.get_by_label("Met een wachtwoord").check()
     loading.locator("#wachtwoord-nieuw").fill("geheim")
     with loading.expect_download():
-        loading.get_by_role("button", name="Neem het bestand mee").click()
+        loading.get_by_role("button", name="Download het bestand").click()
     loading.wait_for_load_state("networkidle")
     assert {asset(f"js/{name}.js") for name in ("reflectie", "offline", "lijn")} <= set(loading.scripts)
     assert sum(loading.scripts.values()) < REFLECTIE_BYTES, loading.scripts

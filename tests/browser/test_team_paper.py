@@ -60,7 +60,7 @@ def type_sheet(page, letters: str, consent: bool = False) -> str:
     page.locator("[data-form=papier] [name=tonen]").set_checked(consent)
     page.keyboard.press("Enter") if consent else page.get_by_label("Letters van dit vel").press("Enter")
     if consent:
-        page.get_by_role("button", name="Neem dit vel op").click()
+        page.get_by_role("button", name="Voeg dit vel toe").click()
     told = page.locator("[data-form=papier] .team-melding:not(:empty)")
     told.wait_for()
     return told.inner_text()
@@ -251,7 +251,7 @@ def test_each_sheet_begins_a_page(whole):
         "5. Jij-en-ik",
         "6. Opdracht",
         None,
-        "Codeblad voor de begeleider",
+        "Codevel voor de begeleider",
     ]
     assert [start for start, want in zip(starts, wanted, strict=True) if want and not start.startswith(want)] == []
 

@@ -78,9 +78,9 @@ def test_it_says_what_it_shows_to_who_doesnt_see_it(page):
     line = page.locator(".team-bakken").nth(2)
     assert [re.sub(r"\s+", " ", one) for one in line.locator("li").all_text_contents()] == [
         "heel dicht bij doorgaan: 2 mensen",
-        "meer naar doorgaan: 1 mens",
+        "meer richting doorgaan: 1 mens",
         "ertussenin: 1 mens",
-        "meer naar vertragen: niemand",
+        "meer richting vertragen: niemand",
         "heel dicht bij vertragen: 2 mensen",
     ]
 
@@ -196,7 +196,7 @@ def test_a_slide_fits_on_a_beamer(page, width, height):
 
 def test_the_file_has_counts_and_nothing_of_a_person(page):
     with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar als bestand (JSON)").click()
+        page.get_by_role("button", name="Download als bestand (JSON)").click()
     assert re.fullmatch(r"samen-kijken-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
     content = json.loads(download.value.path().read_text())
     assert content.pop("datum") == download.value.suggested_filename[13:23]
@@ -212,7 +212,7 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
                 "rechts": right,
                 "lijnen": [
                     {"vraag": "Waar sta je van nature?", "delen": BINS[0]},
-                    {"vraag": "Waar vraagt deze situatie je te staan?", "delen": BINS[1]},
+                    {"vraag": "Waar heeft deze situatie je nodig?", "delen": BINS[1]},
                 ],
             }
             for id, title, left, right in (
@@ -226,7 +226,7 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
 
 def test_the_image_has_the_same_dots(page):
     with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar als plaatje").click()
+        page.get_by_role("button", name="Download als plaatje").click()
     image = Image.open(download.value.path()).convert("RGB")
     assert image.width == 1200
     grey = {colour: count for count, colour in image.getcolors(1 << 24)}.get((77, 91, 95), 0)
@@ -239,7 +239,7 @@ def test_an_image_that_cant_be_made_is_told(page):
         window.toBlob = HTMLCanvasElement.prototype.toBlob;
         HTMLCanvasElement.prototype.toBlob = (done) => done(null);
     }""")
-    page.get_by_role("button", name="Bewaar als plaatje").click()
+    page.get_by_role("button", name="Download als plaatje").click()
     page.get_by_text("Dat bestand kon niet gemaakt worden. Probeer een van de andere manieren.").wait_for()
     page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = window.toBlob }")
 

@@ -134,7 +134,7 @@ def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     place(page, 2, 7)
-    page.get_by_role("button", name="Toch niet meedoen").click()
+    page.get_by_role("button", name="Toch niet").click()
     assert received(page) == "0 ontvangen"
     assert page.locator(".team-formulier :checked").count() == 0
 
@@ -509,7 +509,7 @@ def test_the_picture_comes_only_after_a_second_yes(page):
     hand_in_many(page, 5)
     page.get_by_role("button", name="Laat het beeld zien", exact=True).click()
     page.get_by_text("Wie later komt, kan niet meer in dit beeld.").locator("visible=true").wait_for()
-    page.get_by_role("button", name="Nog niet").locator("visible=true").click()
+    page.get_by_role("button", name="Toch niet").locator("visible=true").click()
     assert page.locator(".team-figuur").count() == 0
     hand_in(page, 3, 3)
     assert received(page) == "6 ontvangen"
@@ -611,7 +611,7 @@ def test_the_three_ways_fill_one_session(page):
     switch(page, "papier")
     for letters in ("VU VY", "vu-"):
         page.get_by_label("Letters van dit vel").fill(letters)
-        page.get_by_role("button", name="Neem dit vel op").click()
+        page.get_by_role("button", name="Voeg dit vel toe").click()
         page.locator("[data-form=papier] .team-melding:not(:empty)").wait_for()
     assert received(page) == "5 ontvangen"
     show(page)
@@ -646,7 +646,7 @@ def test_no_place_can_be_found_in_the_page_while_collecting(page):
     type_code(page, code(page, session_of(page), {NATURE: 9, SITUATION: 0}, nonce=1))
     switch(page, "papier")
     page.get_by_label("Letters van dit vel").fill("VU VY")
-    page.get_by_role("button", name="Neem dit vel op").click()
+    page.get_by_role("button", name="Voeg dit vel toe").click()
     page.get_by_text("10 ontvangen").wait_for()
     switch(page, "doorgeven")
     page.locator("[data-qr=uitnodiging]").evaluate("place => place.replaceChildren()")
@@ -661,7 +661,7 @@ def test_a_place_left_in_the_page_would_be_found(page):
     place(page, 3, None)
     found = page.evaluate(TRACES)
     assert (found["checked"], found["words"]) == (1, 1)
-    assert ("meer naar doorgaan" in found["html"], found["drawn"]) == (True, 0)
+    assert ("meer richting doorgaan" in found["html"], found["drawn"]) == (True, 0)
 
 
 def test_a_session_keeps_no_person_together(page):
@@ -732,7 +732,7 @@ def test_stopping_without_a_picture_leaves_nothing(page):
     page.get_by_role("button", name="Stop zonder beeld").click()
     page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     page.get_by_text("Alles is weg").wait_for()
-    page.get_by_role("button", name="Naar het begin").click()
+    page.get_by_role("button", name="Naar het eerste scherm").click()
     begin(page, 4)
     assert received(page) == "0 ontvangen"
 

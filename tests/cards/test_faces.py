@@ -92,7 +92,7 @@ def test_a_voice_is_told_by_somebody_also_when_the_source_does_not_say_who(faces
         who = face["achter"][0]
         assert who["kop"] == "Wie dit vertelt"
         assert (
-            who["tekst"] == "De publicatie noemt geen rol."
+            who["tekst"] == "De bron noemt geen naam of rol."
             if card.item.wie is None
             else who["tekst"].casefold().startswith(card.item.wie.casefold())
         )

@@ -287,7 +287,7 @@ def test_the_advice_goes_with_the_form(form):
         if form.afloop:
             assert list(told) == ["Bij de drukkerij"]
         else:
-            assert "100 %" in told["Printen"] and "niet ‘passend maken’" in told["Printen"]
+            assert "100%" in told["Printen"] and "niet ‘passend maken’" in told["Printen"]
             assert (f"omslaan over de {word} zijde" in told["Printen"]) == form.keert
             assert ("Enkelzijdig" in told["Printen"]) == (form.soort == "enkelzijdig")
             assert ("Vouwen" in told) == (form.soort == "boekje")

@@ -270,7 +270,7 @@ def test_every_sheet_of_more_than_one_says_which_it_is(sides_of):
             for number, side in enumerate(sheets, start=1):
                 foot = " ".join(side.words_in((0, side.height - 40, side.width, 40)))
                 assert f"vel {number} van {form.vellen}" in foot
-                assert "100 %" in foot and "niet ‘passend maken’" in foot
+                assert "100%" in foot and "niet ‘passend maken’" in foot
 
 
 @pytest.mark.parametrize("id", FORMS)

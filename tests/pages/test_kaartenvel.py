@@ -49,9 +49,7 @@ def test_the_button_says_how_many_sheets_and_how_to_print_them(page):
     told = text(tree.xpath("//*[@class='kaartenvel-acties']")[0])
     count = len(found.sheets)
     assert f"{count} {'vel' if count == 1 else 'vellen'}, {found.form.naam}." in told
-    assert (
-        "Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.form.na in told
-    )
+    assert "Op 100%, niet ‘passend maken’. Dubbelzijdig, omslaan over de lange zijde." in told and found.form.na in told
 
 
 def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):

@@ -84,7 +84,7 @@ def test_the_three_questions_in_order():
     tree = html.fromstring(field_line(ELSEWHERE, "sv4", None))
     assert [legend.text_content().strip() for legend in tree.xpath("//fieldset/legend")] == [
         "Waar sta je van nature?",
-        "Waar vraagt deze situatie je te staan?",
+        "Waar heeft deze situatie je nodig?",
         "Welk klein stapje wil je proberen?",
     ]
     assert [p.text_content() for p in tree.xpath("//fieldset[3]/p")] == [
@@ -109,7 +109,7 @@ def test_the_poles_stand_at_both_ends_of_each_line(bank):
 def test_one_question_by_itself(place):
     tree = html.fromstring(field_line(ELSEWHERE, "sv4", place))
     assert len(tree.xpath("//fieldset")) == 1 and set(tree.xpath("//input/@name")) == {f"sv4-{place}"}
-    assert [button.text_content() for button in tree.xpath("//button")] == ["Maak de lijn leeg"]
+    assert [button.text_content() for button in tree.xpath("//button")] == ["Wis de lijn"]
     assert broken_promises(field_line(ELSEWHERE, "sv4", place)) == []
 
 
@@ -173,7 +173,7 @@ def onward(markup: str) -> list[str]:
     return [
         link.get("href")
         for link in html.fromstring(markup).xpath("//a")
-        if link.text_content() == "Doe dit voor meer velden"
+        if link.text_content() == "Doe de zelfreflectie met meer spanningsvelden"
     ]
 
 

@@ -24,6 +24,28 @@ DOCS = ROOT / "docs"
 FULL = Path(__file__).parent / "vol"
 
 
+# Places in the publications
+
+
+def test_a_long_list_of_places_in_the_publications_folds_behind_the_first():
+    site = site_of(DOCS, "begrippen/balanceren.md")
+    names = [site.bank.vindplaatsen[id].naam for id in site.record.bron]
+    tree = html.fragment_fromstring(site.locators(site.record.bron, "Bron: "), create_parent=True)
+    assert tree.xpath("p/text()") == [f"Bron: {names[0]}"] and len(names) > 2
+    assert tree.xpath("details/ul/li/text()") == names[1:]
+    assert tree.xpath("details/summary/text()") == [f"en nog {len(names) - 1} plaatsen"]
+    assert site.needs.scripts == ["details.js"]
+
+
+def test_a_short_list_of_places_in_the_publications_is_open():
+    site = site_of(DOCS, "begrippen/balanceren.md")
+    assert (
+        site.locators(site.record.bron[:2])
+        == f"<p>{'; '.join(site.bank.vindplaatsen[id].naam for id in site.record.bron[:2])}</p>"
+    )
+    assert site.needs.scripts == []
+
+
 # Addresses
 
 
@@ -273,7 +295,6 @@ def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backli
     second = surroundings(site_of(docs, "kaarten/veld2.md"))
 
     assert first.kruimels == () and [record.id for record in card.kruimels] == ["kaarten"]
-    assert first.vindplaatsen == ("Bijlage 1",) and card.vindplaatsen == ("Bijlage 2",)
     assert first.vorige is None and first.volgende.id == "sv2" and second.vorige.id == "sv1" and second.volgende is None
     assert [(r.titel, r.url) for r in first.verwant] == [("Werkkaart 1, Samen op weg", "../kaarten/kaart/")]
     assert first.combineert == () and second.verwant == ()

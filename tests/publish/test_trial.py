@@ -34,7 +34,7 @@ def test_a_real_address_is_not_taken_for_a_trial(url):
 def test_the_page_of_a_deck_says_it_above_its_button():
     site = site_of(ROOT / "docs", "kaarten/emoties.md")
     html = kaartenvel(site, "emoties")
-    assert 0 < html.index("SITE_URL") < html.index("Haal de PDF op")
+    assert 0 < html.index("SITE_URL") < html.index("Download de PDF")
     real = replace(site, elsewhere=replace(site.elsewhere, trial_host=None))
     assert "SITE_URL" not in kaartenvel(real, "emoties")
 

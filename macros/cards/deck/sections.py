@@ -44,10 +44,15 @@ def back_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
             *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
             *_points("Inzichten", record.inzichten),
             *_points("Lastige momenten", record.dilemmas),
-            _section("Let op", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
+            _section("Waar je op let", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
             *_points("Ook zo te gebruiken", record.varianten),
             *_relations(bank, record),
-            _section("Uit de praktijk", "punten", [_item(None, voice.tekst) for voice in record.stemmen or ()], (3, 0)),
+            _section(
+                "Stemmen uit de praktijk",
+                "punten",
+                [_item(None, voice.tekst) for voice in record.stemmen or ()],
+                (3, 0),
+            ),
         )
         if section["items"]
     ]
@@ -106,8 +111,8 @@ def _exercise(exercise: Oefening) -> dict:
             ("Rollen", exercise.rollen, 2),
             ("Vooraf", [exercise.vooraf], 3),
             ("Regels", exercise.regels, 2),
-            ("Vraag je af", exercise.opdracht, 2),
-            ("Bespreek na", exercise.nabespreken, 3),
+            ("Vragen tijdens de oefening", exercise.opdracht, 2),
+            ("Nabespreken", exercise.nabespreken, 3),
         ),
     )
 
@@ -128,11 +133,11 @@ def _phase(phase: Fase) -> dict:
 
 def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
     """Cards and fields that a relation names, each once; the reason is printed where there is room."""
-    groups: dict[str, dict[str, dict]] = {"Combineert met": {}, "Zie ook": {}, "Past bij spanningsveld": {}}
+    groups: dict[str, dict[str, dict]] = {"Goed te combineren": {}, "Zie ook": {}, "Past bij spanningsveld": {}}
     for relation in sorted(record.verwant, key=lambda relation: relation.soort != "combineert"):
         target = bank.places[relation.naar].page.record
         if isinstance(target, Werkkaart) and target.id != record.id:
-            group = "Combineert met" if relation.soort == "combineert" else "Zie ook"
+            group = "Goed te combineren" if relation.soort == "combineert" else "Zie ook"
             name = f"Werkkaart {target.nummer}: "
         elif isinstance(target, Spanningsveld):
             group, name = "Past bij spanningsveld", ""

@@ -75,8 +75,11 @@ def _words(record: Record, item: Item | None) -> dict:
                 "achter": below,
             }
         case Stem():
-            told_by = "De publicatie noemt geen rol." if item.wie is None else _sentence(item.wie)
-            return {"aard": "alinea", "groot": item.tekst, "achter": _blocks(("Wie dit vertelt", told_by))}
+            return {
+                "aard": "alinea",
+                "groot": item.tekst,
+                "achter": _blocks(("Wie dit vertelt", _sentence(item.spreker))),
+            }
         case Uitspraak():
             phase, part = _phase_of(record, item)
             return {
@@ -149,9 +152,9 @@ def _exercise(item: Oefening) -> dict:
             ("Zo doe je het", item.stappen, "stappen"),
             ("Rollen", item.rollen and _list(item.rollen)),
             ("Woorden", item.woorden and _list(item.woorden)),
-            ("Regels", item.regels, "punten"),
-            ("De opdracht", item.opdracht, "vragen"),
-            ("Praat na", item.nabespreken, "vragen"),
+            ("Spelregels", item.regels, "punten"),
+            ("Vragen tijdens de oefening", item.opdracht, "vragen"),
+            ("Nabespreken", item.nabespreken, "vragen"),
         ),
     }
 

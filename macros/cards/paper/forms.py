@@ -127,10 +127,10 @@ def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
     if form.afloop:
         return (("Bij de drukkerij", form.na),)
     if form.soort == "enkelzijdig":
-        return ("Printen", "Op 100 %, niet ‘passend maken’. Enkelzijdig. Liefst op papier van 120 gram."), *after
+        return ("Printen", "Op 100%, niet ‘passend maken’. Enkelzijdig. Liefst op papier van 120 gram."), *after
     side = "lange" if edge == "long" else "korte"
     paper = "" if form.soort == "boekje" else " Liefst op stevig papier, 160 tot 200 gram."
-    return ("Printen", f"Op 100 %, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
+    return ("Printen", f"Op 100%, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
 
 
 def _wrong(form: Vorm) -> Iterator[Wrong]:

@@ -28,7 +28,7 @@ def ready_to_print(pdf: bytes, on: Sides) -> bytes:
 
 
 def preset(document: pikepdf.Pdf, on: Sides | None) -> None:
-    """Set the print dialogue to 100 % and to the sides of the paper to print on: PDF 1.7, 8.10.1 table 150."""
+    """Set the print dialogue to 100% and to the sides of the paper to print on: PDF 1.7, 8.10.1 table 150."""
     wishes = document.Root.ViewerPreferences
     # As text, for `None` is a word of Python.
     wishes.PrintScaling = pikepdf.Name("/None")

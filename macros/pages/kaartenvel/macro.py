@@ -10,7 +10,7 @@ from ..site import Site
 @macro
 @needs(styles=["kaarten.css", "vormen.css"], scripts=["details.js"])
 def kaartenvel(site: Site, deck: str) -> str:
-    """Een kaartenset: de vellen als plaatje, de tekst ernaast, en de PDF.
+    """Een set kaarten: de vellen als plaatje, de tekst ernaast, en de PDF.
 
     HTML of deck `deck`; raises ContentError for an unknown deck and for whatever is wrong with its cards.
     """

@@ -27,7 +27,7 @@ PLEKKEN = (
     Plek(
         "situatie",
         "driehoek",
-        "Waar vraagt deze situatie je te staan?",
+        "Waar heeft deze situatie je nodig?",
         ("Wat vraagt dit kind, dit gezin of dit team nu van je?",),
     ),
     Plek(
@@ -94,7 +94,7 @@ def _more(site: Site, veld: Spanningsveld) -> str | None:
 def names(veld: Spanningsveld) -> tuple[str, ...]:
     """The eleven places in words, symmetrical and without numbers."""
     left, right = veld.pool_links.naam, veld.pool_rechts.naam
-    degrees = ("helemaal bij", "heel dicht bij", "dicht bij", "meer naar", "iets naar")
+    degrees = ("helemaal bij", "heel dicht bij", "dicht bij", "meer richting", "iets richting")
     return (
         *(f"{degree} {left}" for degree in degrees),
         "precies ertussen",

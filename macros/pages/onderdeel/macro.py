@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from ...knowledge.kennisbank import items
 from ..macro import macro, unknown_argument
 from ..site import Site
+from ..surroundings import label
 
 ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model", "as": "model"}
 """Kinds of part that another macro shows."""
@@ -36,7 +38,23 @@ def onderdeel(site: Site, veld: str) -> str:
     kind = _kind(filled[veld])
     if kind in _CLOSED:
         site.needs.add((), ["details.js"])
-    return site.render("onderdeel/onderdeel.html.jinja", veld=veld, soort=kind, items=filled[veld], record=record)
+    return site.render(
+        "onderdeel/onderdeel.html.jinja",
+        veld=veld,
+        soort=kind,
+        items=filled[veld],
+        record=record,
+        where=lambda id: _where(site, id),
+    )
+
+
+def _where(site: Site, id: str) -> str:
+    """Where `id` stands: the name of its page, or on this page that of the part it is in."""
+    place = site.bank.places[id]
+    if place.page.path != site.path:
+        return label(place.page.record)
+    around = (part for part in items(place.page.record) if place.item in getattr(part, "uitspraken", ()))
+    return next((part.titel for part in around), site.name_of(id))
 
 
 def _kind(values: tuple) -> str:

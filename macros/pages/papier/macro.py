@@ -21,7 +21,7 @@ _LETTERS = 95  # in a line of text
 @macro
 @needs(styles=["papier.css"], scripts=["print.js"])
 def papier(site: Site) -> str:
-    """De vellen om te printen: lijnen voor een team en voor jezelf, de vragen met schrijfruimte, en het codeblad.
+    """De vellen om te printen: lijnen voor een team en voor jezelf, de vragen met schrijfruimte, en het codevel.
 
     HTML of all sheets, each to begin on a page of its own.
     """

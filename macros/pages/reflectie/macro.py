@@ -14,11 +14,11 @@ from ..site import Site
 from ..surroundings import label
 
 ZINNEN = {
-    "natuur": "Van nature sta je {plek}.",
-    "situatie": "Deze situatie vraagt je {plek} te staan.",
-    "stapje": "Je stapje brengt je {plek}.",
+    "natuur": "Van nature: {plek}.",
+    "situatie": "In deze situatie: {plek}.",
+    "stapje": "Je stapje: {plek}.",
 }
-"""How a chosen place reads as a sentence, by question."""
+"""How a chosen place is told, by question."""
 LEGENDA = {"natuur": "van nature", "situatie": "deze situatie", "stapje": "een stapje"}
 """What each marker stands for in a drawing."""
 MOST_CONCEPTS = 4

@@ -56,8 +56,8 @@ def parts(veld: Spanningsveld) -> tuple[str, ...]:
     left, right = veld.pool_links.naam, veld.pool_rechts.naam
     return (
         f"heel dicht bij {left}",
-        f"meer naar {left}",
+        f"meer richting {left}",
         "ertussenin",
-        f"meer naar {right}",
+        f"meer richting {right}",
         f"heel dicht bij {right}",
     )

@@ -195,7 +195,7 @@ def place_name(place: Place) -> str:
     if place.item is None:
         return _first_words(passage(place.page.prose, place.anchor))
     if isinstance(place.item, Referentie) and not place.item.titel:
-        return ", ".join(name.familie for name in place.item.auteurs or place.item.redacteurs or ())
+        return place.item.wie_schreef
     for field in ("titel", "term", "kop"):
         if getattr(place.item, field, None):
             return getattr(place.item, field)

@@ -17,7 +17,7 @@ class SpanningsLijn extends HTMLElement {
   /** @param {HTMLElement} group */
   #enhance(group) {
     const rail = find(group, ".rail");
-    const clear = h("button", { type: "button", class: "weg" }, "Haal mijn plek weg");
+    const clear = h("button", { type: "button", class: "weg" }, "Wis mijn plek");
     clear.addEventListener("click", () => {
       find(group, "input:checked", HTMLInputElement).checked = false;
       this.#tell(group);

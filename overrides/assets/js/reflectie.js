@@ -61,7 +61,7 @@ class Zelfreflectie {
     state.on("list", () => this.#list());
     state.on("news", () => this.form.fill());
     state.on("message", (sentence) => this.#tell(sentence));
-    state.on("removed", () => this.#away("Deze reflectie is in een ander tabblad weggehaald."));
+    state.on("removed", () => this.#away("Deze reflectie is in een ander tabblad gewist."));
     state.on("wiped", () => this.#away("Alles is gewist, ook in andere tabbladen en op dit apparaat."));
     addEventListener("hashchange", () => this.#readLink());
     addEventListener("pagehide", () => state.write());
@@ -105,7 +105,7 @@ class Zelfreflectie {
     if (!one) return;
     const day = sayDay(one.begonnen);
     const text = `De plekken en notities van ${day} verdwijnen.`;
-    if (!(await this.#ask("Deze reflectie weghalen?", text, "Haal weg"))) return;
+    if (!(await this.#ask("Deze reflectie wissen?", text, "Wis"))) return;
     this.state.remove(id);
     this.form.fill();
     this.#tell(`De reflectie van ${day} is weg.`);
@@ -115,7 +115,9 @@ class Zelfreflectie {
   /** @param {FormData} choice */
   #start(choice) {
     const velden = choice.getAll("velden").map(String);
-    find(this.page, ".fout").textContent = velden.length ? "" : "Kies eerst een veld: tik er minstens één aan.";
+    find(this.page, ".fout").textContent = velden.length
+      ? ""
+      : "Kies eerst een spanningsveld: tik er minstens één aan.";
     if (!velden.length) {
       this.form.boxes[0].focus();
       return;

@@ -23,7 +23,7 @@ const KINDS = [
   "Over",
 ];
 const MOST = 30;
-const FAILED = "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.";
+const FAILED = "Zoeken lukt nu niet. Ben je offline? Bij ‘Zoeken, van A tot Z’ staan alle pagina’s op een rij.";
 
 class ZoekVeld extends HTMLElement {
   input = find(this, "input", HTMLInputElement);

@@ -129,13 +129,13 @@ export class Maker {
   /** @param {boolean} busy */
   #setBusy(busy) {
     this.#busy = busy;
-    this.button.textContent = busy ? "Bezig …" : "Maak de PDF";
+    this.button.textContent = busy ? "Bezig …" : "Download de PDF";
     this.button.setAttribute("aria-disabled", String(busy));
   }
 
   /** @param {Blob} file @param {Pile[]} piles */
   #hand(file, piles) {
-    const again = h("button", { type: "button", class: "knop-plat" }, "Bewaar hem nog eens");
+    const again = h("button", { type: "button", class: "knop-plat" }, "Download hem nog eens");
     again.addEventListener("click", () => handOver(file, NAME));
     this.done.replaceChildren(`De PDF staat bij je downloads: ${paper(piles).join(", ")}. `, again);
     handOver(file, NAME);

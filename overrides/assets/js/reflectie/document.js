@@ -171,7 +171,7 @@ export function merge(document, other, newId) {
   }
   if (document.reflecties.length + added.length > MOST) {
     throw new Refusal(
-      `Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: haal er eerst een paar weg.`,
+      `Samen worden dit meer dan ${MOST} reflecties, en dat is het hoogste aantal: wis er eerst een paar.`,
       "many",
     );
   }

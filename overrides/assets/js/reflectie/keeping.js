@@ -30,14 +30,12 @@ export function keeping(panel, state, ask, tell) {
 
 /** @param {HTMLElement} panel */
 function sendElsewhere(panel) {
-  const away = h("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open haar in een eigen tabblad");
-  const told = h(
-    "p",
-    {},
-    "Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet. ",
-    away,
-    ".",
+  const away = h(
+    "a",
+    { href: location.href, target: "_blank", rel: "noopener" },
+    "Open de pagina in een eigen tabblad",
   );
+  const told = h("p", {}, "Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet. ", away, ".");
   find(panel, ".bewaar-keuze").replaceWith(told);
   find(panel, ".wissen").remove();
 }
@@ -61,8 +59,8 @@ function onThisDevice(panel, state, ask, tell) {
         !state.reflecties.length ||
         (await ask(
           "Niet meer bewaren?",
-          "Je reflecties gaan van dit apparaat af. In deze pagina staan ze nog, tot je haar sluit.",
-          "Haal ze van dit apparaat",
+          "Je reflecties verdwijnen van dit apparaat. In deze pagina staan ze nog, tot je de pagina sluit.",
+          "Wis ze van dit apparaat",
         ))
       ) {
         state.stopKeeping();
@@ -91,7 +89,7 @@ function onThisDevice(panel, state, ask, tell) {
     const sure = await ask(
       "Alles wissen?",
       "Je reflecties en notities verdwijnen uit deze pagina, van dit apparaat en uit andere tabbladen. " +
-        "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder meenam, blijft bestaan.",
+        "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder downloadde, blijft bestaan.",
       "Wis alles",
     );
     if (!sure) return;

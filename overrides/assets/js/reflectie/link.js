@@ -45,7 +45,7 @@ export function readLink(hash, fields, questions) {
   const vragen = asked.size ? questions.filter((id) => asked.has(id)) : null;
   const sentence = unknown.length
     ? `In de link staat iets wat hier niet bestaat (${quote(unknown)}), en dat is overgeslagen: ` +
-      `een veld is een nummer van 1 tot en met ${fields.length}, een vraag een kenmerk zoals sv4-v6.`
+      `een spanningsveld is een nummer van 1 tot en met ${fields.length}, een vraag een kenmerk zoals sv4-v6.`
     : "";
   return { velden, vragen, sentence, fragment: makeLink(velden, vragen) };
 }

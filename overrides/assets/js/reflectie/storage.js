@@ -11,8 +11,8 @@ const BACKUP = own("zelfreflectie-vorige");
 // What both were called when all copies of the site on one origin had them in common.
 const [SHARED, SHARED_BACKUP] = ["zelfreflectie", "zelfreflectie-vorige"];
 const FULL =
-  "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en als bestand meenemen kan altijd.";
-const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: als bestand meenemen kan wel.";
+  "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en een bestand downloaden kan altijd.";
+const FORBIDDEN = "Je browser staat niet toe dat deze pagina iets bewaart: een bestand downloaden kan wel.";
 const BROKEN =
   "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het blijft staan tot je alles wist, en zolang wordt er niets bij bewaard.";
 const CUT_SHORT = "De laatste keer bewaren werd onderbroken. Alles van daarvoor is er nog.";

@@ -33,7 +33,7 @@ export function takeOut(part, state) {
   find(part, "form").addEventListener("submit", async (event) => {
     event.preventDefault();
     if (wanted.checked && !password.field.value) {
-      outcome.textContent = "Vul een wachtwoord in, of haal het vinkje weg.";
+      outcome.textContent = "Vul een wachtwoord in, of zet het vinkje uit.";
       password.field.focus();
       return;
     }

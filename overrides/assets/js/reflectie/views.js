@@ -63,7 +63,7 @@ export class Views {
         { class: "knoppen" },
         action("bekijk", "Bekijk"),
         action("verder", "Ga verder"),
-        action("haal-weg", "Haal weg"),
+        action("haal-weg", "Wis"),
       ),
     );
   }
