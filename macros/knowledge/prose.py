@@ -33,11 +33,12 @@ _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 @dataclass(frozen=True)
 class Mention:
-    """Something in the prose that points elsewhere: a link target or a macro name, with its line in the file."""
+    """Something in the prose that points or can be pointed at, with its line: a link target, a macro's name, an id."""
 
     name: str
     line: int
     image: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,10 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         return first_line + body.count("\n", 0, match.start())
 
     headings = list(_HEADING.finditer(code_free))
-    passages = tuple(Mention(match["id"], line(match)) for match in _PASSAGE.finditer(code_free))
+    own = {match.start("id") for match in headings if match["id"]}
+    passages = tuple(
+        Mention(match["id"], line(match), heading=match.start("id") in own) for match in _PASSAGE.finditer(code_free)
+    )
     # A heading makes its anchor of what no author's id has taken.
     anchors = {passage.name for passage in passages}
     for match in headings:

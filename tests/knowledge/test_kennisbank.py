@@ -8,7 +8,7 @@ from macros.knowledge.reader import load, read
 from macros.knowledge.records import Deck, Pagina, Werkkaart
 from macros.pages.site import address
 from tests.conftest import ROOT
-from tests.knowledge.spoil import SOUND, sound, spoil
+from tests.knowledge.spoil import SOUND, sound, spoil, told
 
 
 @pytest.fixture
@@ -161,6 +161,14 @@ def test_anchors_are_items_passages_and_headings(tmp_path):
         "eigen-kop",
         "vragen",
     }
+
+
+@pytest.mark.parametrize("prose, wrong", [("## Kop {: #kop }\n\nTekst.\n", []), ("Tekst.\n{: #kop }\n", [True])])
+def test_pages_may_share_the_anchor_of_a_heading_but_of_nothing_else(prose, wrong, tmp_path):
+    docs = sound(tmp_path)
+    for page, more in (("veld.md", prose), ("kaarten/kaart.md", "## Kop {: #kop }\n\nTekst.\n")):
+        spoil(docs, page, None, f"{(docs / page).read_text()}\n{more}")
+    assert ["dit id bestaat al" in one for one in told(docs)] == wrong
 
 
 def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_path):
