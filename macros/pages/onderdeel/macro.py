@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from ...knowledge.items import Subcategorie
 from ...knowledge.kennisbank import items
 from ..macro import macro, unknown_argument
 from ..site import Site
@@ -53,7 +54,9 @@ def _where(site: Site, id: str) -> str:
     place = site.bank.places[id]
     if place.page.path != site.path:
         return label(place.page.record)
-    around = (part for part in items(place.page.record) if place.item in getattr(part, "uitspraken", ()))
+    around = (
+        part for part in items(place.page.record) if isinstance(part, Subcategorie) and place.item in part.uitspraken
+    )
     return next((part.titel for part in around), site.name_of(id))
 
 
