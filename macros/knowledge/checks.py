@@ -24,11 +24,12 @@ _SIGNS = "assets/tekens"
 
 @dataclass(frozen=True)
 class Declared:
-    """An id that a page gives out, with where it says so; `field` is None for a passage of its prose."""
+    """An id that a page gives out, with where it says so; `field` is None for a passage or `heading` of its prose."""
 
     id: str
     line: int | None
     field: str | None = None
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class Draft:
             for path, value in self.leaves
             if path[-1] == "id" and path[0] not in ("verwant", "publicaties")
         ]
-        return (*found, *(Declared(one.name, one.line) for one in (self.prose.passages if self.prose else ())))
+        passages = self.prose.passages if self.prose else ()
+        return (*found, *(Declared(one.name, one.line, heading=one.heading) for one in passages))
 
     @property
     def anchors(self) -> set[str]:
@@ -98,6 +100,9 @@ def _duplicates(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             )
         for number, one in enumerate(draft.declared):
             other, place = first.setdefault(one.id, (draft, number))
+            # A heading that got other words keeps the anchor it had, and other pages have such a heading too.
+            if other is not draft and one.heading and other.declared[place].heading:
+                continue
             # Of a copy all ids are taken, and that is told once.
             if (other is not draft or place != number) and other is not original:
                 expected = f"een id dat nog nergens staat (dit staat ook in {other.path})"

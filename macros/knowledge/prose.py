@@ -33,11 +33,12 @@ _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 @dataclass(frozen=True)
 class Mention:
-    """Something in the prose that points elsewhere: a link target or a macro name, with its line in the file."""
+    """Something in the prose with a name: a link target, a macro or an id (of a `heading` or not), with its line."""
 
     name: str
     line: int
     image: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,11 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         return first_line + body.count("\n", 0, match.start())
 
     headings = list(_HEADING.finditer(code_free))
-    passages = tuple(Mention(match["id"], line(match)) for match in _PASSAGE.finditer(code_free))
+    of_headings = {match.start("id") for match in headings}
+    passages = tuple(
+        Mention(match["id"], line(match), heading=match.start("id") in of_headings)
+        for match in _PASSAGE.finditer(code_free)
+    )
     # A heading makes its anchor of what no author's id has taken.
     anchors = {passage.name for passage in passages}
     for match in headings:

@@ -8,7 +8,7 @@ from macros.knowledge.reader import load, read
 from macros.knowledge.records import Deck, Pagina, Werkkaart
 from macros.pages.site import address
 from tests.conftest import ROOT
-from tests.knowledge.spoil import SOUND, sound, spoil
+from tests.knowledge.spoil import SOUND, sound, spoil, told
 
 
 @pytest.fixture
@@ -161,6 +161,13 @@ def test_anchors_are_items_passages_and_headings(tmp_path):
         "eigen-kop",
         "vragen",
     }
+
+
+def test_headings_on_two_pages_may_keep_the_same_anchor(tmp_path):
+    docs = sound(tmp_path)
+    spoil(docs, "veld.md", "## Vragen", "## Andere woorden {: #oude-woorden }\n\nTekst.\n\n## Vragen")
+    spoil(docs, "index.md", "{: #start-z1 }", "{: #start-z1 }\n\n## Andere woorden {: #oude-woorden }\n\nTekst.")
+    assert told(docs) == []
 
 
 def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_path):
