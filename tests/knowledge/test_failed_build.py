@@ -53,7 +53,9 @@ def test_mistakes_of_every_kind_are_told_in_one_go_with_nothing_written(project)
     (docs / ".trash/vertragen.md").write_text("Weg ermee.")
     with (docs / "bronnen/register.csv").open("a") as register:
         register.write("p1,nergens,,,punt,sv4-v6,,\n")
-    (docs / "verhuisd.yml").write_text("../oud/: over/\n")
+    with (docs / "verhuisd.yml").open("a") as moves:
+        moves.write("../oud/: over/\n")
+    last = len((docs / "verhuisd.yml").read_text().splitlines())
     result = build(project, project / "nieuw")
     assert result.returncode == 1 and result.stdout == "" and not (project / "nieuw").exists()
     *sentences, empty, count = result.stderr.strip().splitlines()
@@ -64,7 +66,7 @@ def test_mistakes_of_every_kind_are_told_in_one_go_with_nothing_written(project)
         f"begrippen/vertragen.md:{link}: deze link leidt nergens heen",
         f"bronnen/register.csv:{(docs / 'bronnen/register.csv').read_text().count(chr(10))}: bestaat niet in deze publicatie",
         f"over/privacy.md:{call}: macro `lijn` kent deze waarde niet",
-        "verhuisd.yml:1: dit is geen adres",
+        f"verhuisd.yml:{last}: dit is geen adres",
     ]
     assert (empty, count) == ("", f"{len(sentences)} fouten; er is niets geschreven.")
 

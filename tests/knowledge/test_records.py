@@ -58,7 +58,7 @@ def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
         ("pod-deel-2", "Podcast, deel 2"),
         ("vertragen", "Begrip"),
         ("thema-leren", "Thema"),
-        ("reflectievragen", "Kaartenset"),
+        ("reflectievragen", "Set kaarten"),
         ("bijdragen", None),
         ("colofon", None),
     ],

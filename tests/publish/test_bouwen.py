@@ -68,10 +68,10 @@ TRACES = {
         site, GUIDE, "//groet-plek[starts-with(., 'Dag ')]"
     ),
     ("Een macro", "docs/over/bijdragen.md"): lambda site: seen(site, GUIDE, "//h3[@id='groet']"),
-    ("Een kaartenset", "docs/kaarten/begroeten.md"): lambda site: (
+    ("Een set kaarten", "docs/kaarten/begroeten.md"): lambda site: (
         (site / f"{DECK}.pdf").exists() and seen(site, "kaarten/zelf-kiezen", "//*[contains(., 'Elkaar begroeten')]")
     ),
-    ("Een kaartenset", "docs/assets/tekens/sets/hand.svg"): lambda site: (
+    ("Een set kaarten", "docs/assets/tekens/sets/hand.svg"): lambda site: (
         site / "assets/tekens/sets/hand.svg"
     ).exists(),
     ("Een papiervorm", "macros/cards/paper/vormen.yml"): lambda site: (
