@@ -86,6 +86,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@contextlib.contextmanager
+def serving(folder: Path):
+    """A host of a folder; gives its address, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def address(site) -> str:
     """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
@@ -97,11 +109,8 @@ def address(site) -> str:
         with contextlib.suppress(FileExistsError):
             # Another worker was first.
             (served / name).symlink_to(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/leren/"
-    server.shutdown()
-    server.server_close()
+    with serving(served) as host:
+        yield f"{host}leren/"
 
 
 @pytest.fixture(scope="session")
