@@ -2,19 +2,19 @@
 
 import contextlib
 import fcntl
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.host import plain, serving
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
+FOLDER = "/leren/"
 
 
 def asset(source: str) -> str:
@@ -81,23 +81,6 @@ def project(tmp_path) -> Path:
     return tmp_path
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
-@contextlib.contextmanager
-def serving(folder: Path):
-    """A host of a folder; gives its address, with a slash at the end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.fixture(scope="session")
 def address(site) -> str:
     """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
@@ -109,7 +92,7 @@ def address(site) -> str:
         with contextlib.suppress(FileExistsError):
             # Another worker was first.
             (served / name).symlink_to(folder)
-    with serving(served) as host:
+    with serving(plain(served)) as host:
         yield f"{host}leren/"
 
 

@@ -29,6 +29,6 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     ledger.check(published, ledger.addresses(site_dir), moved)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
-        secure(site_dir)
+        secure(site_dir, site_url)
         # Last, because its version follows from all that it holds.
         keep_offline(site_dir, assets(docs))

