@@ -12,6 +12,7 @@ from .generated import assets, card_files, generated
 from .offline import keep_offline
 from .policy import secure
 from .search import add_search
+from .slash import keep_slash
 from .trial import trial_host, warning
 
 __all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish", "trial_host", "warning"]
@@ -27,6 +28,7 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
     moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))
     ledger.check(published, ledger.addresses(site_dir), moved)
+    keep_slash(site_dir)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
         secure(site_dir, site_url)
