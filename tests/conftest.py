@@ -2,19 +2,19 @@
 
 import contextlib
 import fcntl
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
+from tests.host import plain, serving
+
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
+FOLDER = "/leren/"
 
 
 def asset(source: str) -> str:
@@ -92,11 +92,6 @@ def project(tmp_path) -> Path:
     return copied(tmp_path)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site) -> str:
     """Where the built site is served, with a slash at the end; below a folder, as on many hosts."""
@@ -108,11 +103,8 @@ def address(site) -> str:
         with contextlib.suppress(FileExistsError):
             # Another worker was first.
             (served / name).symlink_to(folder)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(served)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/leren/"
-    server.shutdown()
-    server.server_close()
+    with serving(plain(served)) as host:
+        yield f"{host}leren/"
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,55 @@
-"""What a host makes of `_headers`: the rules that fit an address, all of them together or the last one of each header."""
+"""Hosts of a folder, and what they make of `_headers`: the rules that fit an address, all together or the last of each header."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fnmatch import fnmatchcase
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+@contextmanager
+def serving(handler: Callable) -> Iterator[str]:
+    """The address at which `handler` answers, with a slash at the end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain host that doesn't tell what it does."""
+
+    def log_message(self, *args):
+        pass
+
+
+def plain(folder: Path) -> Callable:
+    """A plain host of a folder."""
+    return partial(Quiet, directory=str(folder))
+
+
+def host_of(site: Path, folder: str) -> type[Quiet]:
+    """A host that serves the site below `folder`, such as `/map/`, and does what its `_headers` says."""
+    headers = (site / "_headers").read_text(encoding="utf-8")
+
+    class Host(Quiet):
+        def __init__(self, *args):
+            super().__init__(*args, directory=str(site))
+
+        def translate_path(self, path):
+            return super().translate_path(path.removeprefix(folder))
+
+        def end_headers(self):
+            for name, value in sent(headers, self.path.split("?")[0]).items():
+                self.send_header(name, value)
+            super().end_headers()
+
+    return Host
 
 
 def rules(headers: str) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -20,6 +20,7 @@ from .pages import page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
 from .search import add_search
+from .slash import keep_slash
 from .trial import trial_host, warning
 
 __all__ = [
@@ -59,8 +60,9 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
         if not preview:
             shutil.rmtree(site_dir)
         raise
+    keep_slash(site_dir)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
-        secure(site_dir)
+        secure(site_dir, site_url)
         # Last, because its version follows from all that it holds.
         keep_offline(site_dir, assets(docs))

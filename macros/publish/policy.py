@@ -10,6 +10,7 @@ import hashlib
 import html
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 # Pagefind runs its index as WebAssembly, which needs 'wasm-unsafe-eval' and nothing more.
 _DIRECTIVES = {
@@ -51,8 +52,10 @@ def policy(hashes: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def secure(site_dir: Path) -> None:
+def secure(site_dir: Path, site_url: str) -> None:
     """Write into every page of the built site what a page can say of this itself, and all of it into `_headers`.
+
+    A host reads that file at its own root, so its paths begin with the folder of `site_url`.
 
     Raises ValueError for a page without a charset, behind which the policy must stand before any script.
     """
@@ -67,18 +70,20 @@ def secure(site_dir: Path) -> None:
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
-    (site_dir / "_headers").write_text(headers(tuple(hashes), _places(site_dir)), encoding="utf-8")
+    (site_dir / "_headers").write_text(
+        headers(tuple(hashes), _places(site_dir), urlsplit(site_url).path), encoding="utf-8"
+    )
 
 
-def headers(hashes: tuple[str, ...], places: list[str]) -> str:
-    """The rules of `_headers`, given the paths of the site's parts as that file writes them, such as `/over/*`.
+def headers(hashes: tuple[str, ...], places: list[str], folder: str) -> str:
+    """The rules of `_headers`, given the site's parts as that file writes them, such as `over/*`, and its own `folder`.
 
     A host gives a page the headers of every rule that fits, or of the last one, and of two policies a browser obeys both.
     So what differs between parts of the site, which is also what only a header can say, is in no rule for all of it; and
     a rule for a part says the whole of what it says.
     """
     rules = {
-        "/*": {
+        "*": {
             "Content-Security-Policy": policy(hashes),
             "Referrer-Policy": _REFERRER,
             "X-Content-Type-Options": "nosniff",
@@ -86,16 +91,17 @@ def headers(hashes: tuple[str, ...], places: list[str]) -> str:
         }
     }
     for place in places:
-        who = "*" if place == f"/{FRAMED}/*" else "'self'"
+        who = "*" if place == f"{FRAMED}/*" else "'self'"
         rules[place] = {"Content-Security-Policy": f"frame-ancestors {who}"}
     # Of what is said twice here the last counts.
-    rules[f"/{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
+    rules[f"{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
     return "".join(
-        f"{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items()) for place, rule in rules.items()
+        f"{folder}{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
+        for place, rule in rules.items()
     )
 
 
 def _places(site_dir: Path) -> list[str]:
     """The home page, the other pages beside it, and the folders with pages."""
     pages = {file.relative_to(site_dir).parts for file in site_dir.rglob("*.html")}
-    return ["/", *sorted({f"/{parts[0]}/*" if len(parts) > 1 else f"/{parts[0]}" for parts in pages})]
+    return ["", *sorted({f"{parts[0]}/*" if len(parts) > 1 else parts[0] for parts in pages})]

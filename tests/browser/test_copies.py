@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from reflecties import REFLECTIE, do, notes, one_made, said, stored, told
 
-from tests.conftest import _Quiet
+from tests.host import Quiet
 
 COPIES = ("", "proef/", "proef/leren/")
 WITHIN = "reflectie/reflectie/"
@@ -42,7 +42,7 @@ def origin(site, tmp_path_factory):
     # And what a copy called after the folder of the reflection needs for its reflection, but without a worker.
     link(site / "reflectie", host / WITHIN, leave_out="werker.js")
     (host / "reflectie/assets").symlink_to(site / "assets")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(host)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(host)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -6,19 +6,21 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from frames import LINE, SET, frame, host_of, school_with, script, serving
+from frames import LINE, SET, frame, school_with, script
 from lines import EMPTY, PLACES, choose, placed, told
 from reflecties import one_made
 
 from macros.knowledge.records import Spanningsveld
+from tests.conftest import FOLDER
+from tests.host import host_of, serving
 
 DOCUMENT = json.dumps(json.loads((Path(__file__).parent / "documenten" / "schema-2.json").read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="module")
 def host(site):
-    with serving(host_of(site)) as address:
-        yield address
+    with serving(host_of(site, FOLDER)) as root:
+        yield root.rstrip("/") + FOLDER
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +112,7 @@ def test_only_the_height_is_told(lesson, host):
     page.set_viewport_size({"width": 400, "height": 800})
     page.wait_for_function("heard.length > 1")
     heard = page.evaluate("heard")
-    assert {origin + "/" for origin, _ in heard} == {host}
+    assert {origin + FOLDER for origin, _ in heard} == {host}
     assert {(*data, data["subject"], data["van"], type(data["height"])) for _, data in heard} == {
         ("subject", "height", "van", "lti.frameResize", "samen-leren-balanceren", int)
     }

@@ -119,3 +119,13 @@ def test_a_link_by_colour_alone_would_be_seen(visit):
     page = visit("vastgelopen/")
     page.evaluate("document.querySelector('main dd a').attributeStyleMap.set('text-decoration', 'none')")
     assert len(page.evaluate(BARE_LINKS)) == 1
+
+
+@pytest.mark.parametrize("path", ["kaarten/reflectievragen/", "kaarten/zelf-kiezen/", "kaarten/lijnen/"])
+def test_that_an_address_is_a_trial_stands_in_a_box_that_is_not_printed(path, visit):
+    page = visit(path)
+    box = page.locator(".proefadres")
+    assert box.evaluate("one => parseFloat(getComputedStyle(one).borderLeftWidth)") > 0
+    assert box.bounding_box()["width"] > 600
+    page.emulate_media(media="print")
+    assert not box.is_visible()

@@ -3,11 +3,14 @@
 import re
 
 import pytest
-from frames import SANDBOX, host_of, school_with, serving
+from frames import SANDBOX, school_with
 from kinds import KINDS
 from lxml import html
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
+
+from tests.conftest import FOLDER
+from tests.host import host_of, serving
 
 DELEN = KINDS["delen"]
 FORBIDDEN = re.compile(r"\b(scores?|resultaat|resultaten|gemiddelde?n?|voortgang|trends?|anoniem)\b|%", re.I)
@@ -105,9 +108,9 @@ def test_lines_alone_are_a_frame_each_and_the_script_comes_when_asked_for(page, 
 
 def test_the_pasted_code_shows_what_was_chosen(visit, site):
     pages = {}
-    with serving(host_of(site)) as host, serving(school_with(pages)) as school:
+    with serving(host_of(site, FOLDER)) as root, serving(school_with(pages)) as school:
         page = visit(None)
-        page.goto(host + DELEN)
+        page.goto(root.rstrip("/") + FOLDER + DELEN)
         tick(page, "sv6", questions=("sv6-v2",))
         page.get_by_label("Met een script").check()
         pages["/les"] = page.locator(".gemaakt code").last.text_content()

@@ -29,7 +29,7 @@ def moved(tmp_path_factory, site, address) -> str:
         (small / path).mkdir(parents=True)
         (small / path / "index.html").write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "overrides/assets/js/moved.js", small)
-    secure(small)
+    secure(small, "https://voorbeeld.test/verhuisd/")
     (site.parent / "host" / "verhuisd").symlink_to(small)
     return address.replace("/leren/", "/verhuisd/")
 

@@ -142,6 +142,18 @@ def test_a_line(page, host):
     page.until("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("name, columns", [("drie-ordes", 3), ("kwadranten", 2)])
+def test_a_stacked_table_is_still_a_table(name, columns, page, host):
+    page.resize(500)
+    page.go(f"{host.address}modellen/{name}/")
+    assert page.js("getComputedStyle(document.querySelector('.model table')).display") == "block"
+    assert page.roles(".model table") == ["table"]
+    assert page.roles(".model thead th:not(:first-child)") == ["columnheader"] * columns
+    row = ["row", "rowheader", *["cell"] * columns]
+    assert page.roles(".model tbody :is(tr, th, td)") == row * page.js("document.querySelectorAll('tbody tr').length")
+    page.resize(1200)
+
+
 def test_a_reflection_from_beginning_to_end(page, host):
     page.go(host.address + "reflectie/")
     page.js("localStorage.clear()")

@@ -9,7 +9,7 @@ from http.server import ThreadingHTTPServer
 import pytest
 from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 
-from tests.conftest import _Quiet
+from tests.host import Quiet
 
 READY = """async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -74,7 +74,7 @@ def host(site):
     trouble: dict[str, int | None] = {}
     over = threading.Event()
 
-    class Troubled(_Quiet):
+    class Troubled(Quiet):
         def do_GET(self):
             path = self.path.split("?")[0]
             if path not in trouble:
@@ -229,7 +229,7 @@ def renewed(site, tmp_path):
 def team(renewed, visit):
     """The page of Samen kijken, opened with a worker that has filled its store, and the function that renews the site."""
     folder, renew = renewed
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = visit(None)
     page.goto(f"http://127.0.0.1:{server.server_port}/leren/reflectie/team/")

@@ -28,6 +28,7 @@ COMMANDS = {
     "find": ("POST /elements", "WebDriver:FindElements"),
     "click": ("POST /element/{id}/click", "WebDriver:ElementClick"),
     "selected": ("GET /element/{id}/selected", "WebDriver:IsElementSelected"),
+    "role": ("GET /element/{id}/computedrole", "WebDriver:GetComputedRole"),
     "resize": ("POST /window/rect", "WebDriver:SetWindowRect"),
     "timeouts": ("POST /timeouts", "WebDriver:SetTimeouts"),
 }
@@ -46,7 +47,7 @@ class Page:
     def __init__(self, send: Send, scripting: bool) -> None:
         self._send, self._scripting = send, scripting
         send("timeouts", script=PATIENCE * 1000, pageLoad=PATIENCE * 1000)
-        send("resize", width=1200, height=900)
+        self.resize(1200)
 
     def go(self, url: str) -> None:
         """Open a page, and wait for its scripts and letters: a driver may think it there before."""
@@ -128,6 +129,15 @@ class Page:
                 }
             ],
         )
+
+    def resize(self, width: int) -> None:
+        """Make the window so many pixels wide."""
+        self._send("resize", width=width, height=900)
+
+    def roles(self, css: str) -> list[str]:
+        """What each such element is to a screen reader."""
+        found = self._send("find", using="css selector", value=css)
+        return [self._send("role", id=next(iter(one.values()))) for one in found]
 
     def native_click(self, css: str) -> bool:
         """Click the first such element without any script, and tell whether it is then chosen."""

@@ -63,7 +63,7 @@ def test_nothing_is_allowed_but_the_site_itself_and_the_hashes():
     assert others == {"'none'", "'self'"}
 
 
-# Address, who may frame it, who may use the camera on it.
+# Address in the site, who may frame it, who may use the camera on it.
 FRAMES = [
     ("/", "'self'", "()"),
     ("/404.html", "'self'", "()"),
@@ -74,19 +74,24 @@ FRAMES = [
     ("/reflectie/papier/", "'self'", "()"),
     ("/insluiten/doorgaan-of-vertragen/", "*", "()"),
 ]
-PLACES = ["/", "/404.html", "/insluiten/*", "/over/*", "/reflectie/*"]
+PLACES = ["", "404.html", "insluiten/*", "over/*", "reflectie/*"]
 
 
 @pytest.mark.parametrize("merge", [True, False], ids=["a host that joins rules", "a host that keeps the last"])
 @pytest.mark.parametrize("path, framer, camera", FRAMES)
-def test_only_the_headers_say_who_may_frame_a_page_and_where_the_camera_is(path, framer, camera, merge):
-    told = sent(headers((), PLACES), path, merge)
+@pytest.mark.parametrize("folder", ["", "/map", "/een/map"])
+def test_only_the_headers_say_who_may_frame_a_page_and_where_the_camera_is(path, framer, camera, merge, folder):
+    told = sent(headers((), PLACES, f"{folder}/"), folder + path, merge)
     assert (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) == (
         framer,
         camera,
     )
     assert may_use(told["Permissions-Policy"], "microphone") == "()"
     assert "frame-ancestors" not in policy(())
+
+
+def test_of_the_rest_of_a_host_the_headers_say_nothing():
+    assert sent(headers((), PLACES, "/map/"), "/over/") == {}
 
 
 @pytest.mark.parametrize(
@@ -100,7 +105,7 @@ def test_only_the_headers_say_who_may_frame_a_page_and_where_the_camera_is(path,
 )
 def test_a_rule_that_says_it_of_the_wrong_pages_is_seen(old, new, path):
     """The control: who may frame `path` would be another, or no rule would say it."""
-    right = headers((), PLACES)
+    right = headers((), PLACES, "/")
     wrong = sent(right.replace(old, new, 1), path)["Content-Security-Policy"]
     assert wrong != sent(right, path)["Content-Security-Policy"]
     assert may_frame(wrong) != may_frame(sent(right, path)["Content-Security-Policy"]) or "frame-ancestors" not in wrong
@@ -126,7 +131,7 @@ def site_dir(tmp_path):
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(page(script), encoding="utf-8")
-    secure(tmp_path)
+    secure(tmp_path, "https://voorbeeld.test/map/")
     return tmp_path
 
 
@@ -154,8 +159,9 @@ def test_a_page_that_changed_after_hashing_is_refused(site_dir):
 def test_the_headers_file_has_the_hashes_of_all_pages_and_a_rule_for_each_part(site_dir):
     text = (site_dir / "_headers").read_text()
     found = dict(rules(text))
-    assert list(found) == ["/*", "/", "/404.html", "/index.html", "/over/*", "/reflectie/team/*"]
-    everywhere = dict(found["/*"])
+    places = ["*", "", "404.html", "index.html", "over/*", "reflectie/team/*"]
+    assert list(found) == [f"/map/{place}" for place in places]
+    everywhere = dict(found["/map/*"])
     assert everywhere["Content-Security-Policy"] == policy((sha256("a()"), sha256("'b'")))
     assert everywhere["X-Content-Type-Options"] == "nosniff" and everywhere["Referrer-Policy"] == "no-referrer"
 
@@ -164,4 +170,4 @@ def test_a_page_without_charset_is_refused_by_name(tmp_path):
     (tmp_path / "goed.html").write_text(page())
     (tmp_path / "kaal.html").write_text("<!doctype html><html><head><title>t</title></head></html>")
     with pytest.raises(ValueError, match=r"kaal\.html"):
-        secure(tmp_path)
+        secure(tmp_path, "https://voorbeeld.test/")

