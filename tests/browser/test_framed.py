@@ -360,7 +360,7 @@ def covered(lesson, address):
 def test_in_a_frame_nothing_can_be_wiped_or_kept(covered):
     inside, kept = covered
     assert inside.locator("[data-doe=wis], .bewaar-aan").count() == 0
-    told = inside.get_by_text("Deze pagina staat in een kader van een andere. Bewaren en wissen kan hier niet.")
+    told = inside.get_by_text("Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet.")
     assert told.is_visible()
     link = told.locator("a")
     assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")

@@ -3,7 +3,7 @@
 import pytest
 
 PHONE = {"width": 360, "height": 740}
-MENU = ["Spanningsvelden", "Werkkaarten", "Podcast", "Kaarten printen", "Over"]
+MENU = ["Spanningsvelden", "Werkkaarten", "Podcast", "Print kaarten", "Over"]
 
 
 def rooms(page) -> list[str]:

@@ -44,7 +44,7 @@ def test_it_starts_with_choosing_and_chooses_nothing_itself(page):
 def test_fields_are_chosen_one_by_one_or_all_at_once(page):
     page.locator(".veldkeuze label").nth(3).click()
     page.locator(".veldkeuze label").nth(1).click()
-    page.get_by_label("per veld bij elkaar").check()
+    page.get_by_label("per spanningsveld bij elkaar").check()
     page.get_by_role("button", name="Begin", exact=True).click()
     assert headings(page) == ("Veld 1 van 2", "Dingen goed of goede dingen")
     page.go_back()
@@ -55,7 +55,7 @@ def test_fields_are_chosen_one_by_one_or_all_at_once(page):
 
 def test_without_a_field_it_says_what_is_missing(page):
     begin(page)
-    assert page.locator(".fout").inner_text() == "Kies eerst een veld: tik er minstens één aan."
+    assert page.locator(".fout").inner_text() == "Kies eerst een spanningsveld: tik er minstens één aan."
     assert page.evaluate("document.activeElement.value") == "sv1"
     assert page.locator("zelf-reflectie").get_attribute("data-scherm") == "start"
 

@@ -5,7 +5,7 @@ from reflecties import REFLECTIE, begin, do, headings, said
 
 FIELDS = [f"sv{number}" for number in range(1, 7)]
 QUESTIONS = ["sv1-v6", "sv2-v1", "sv2-v2", "sv4-v6", "sv6-v1", "sv6-v4"]
-EXPECTED = "een veld is een nummer van 1 tot en met 6, een vraag een kenmerk zoals sv4-v6."
+EXPECTED = "een spanningsveld is een nummer van 1 tot en met 6, een vraag een kenmerk zoals sv4-v6."
 READ = """async ([hash, fields, questions]) => {
     const { readLink, makeLink } = await import(new URL("/bron/js/reflectie/link.js", location.href));
     const read = readLink(hash, fields, questions);

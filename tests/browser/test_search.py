@@ -129,7 +129,7 @@ def test_results_are_grouped_by_kind_in_the_order_of_the_menu(page, address):
     menu = page.locator("#menu a").all_text_contents()
     assert [kind for kind in groups if kind in menu] == [room for room in menu if room in groups]
     for kind, links in groups.items():
-        folder = {"Kaarten printen": "kaarten/", "Over": ""}.get(kind, f"{kind.lower()}/")
+        folder = {"Print kaarten": "kaarten/", "Over": ""}.get(kind, f"{kind.lower()}/")
         assert [link for link in links if not link.startswith(address + folder)] == []
 
 

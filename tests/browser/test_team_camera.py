@@ -228,7 +228,7 @@ REFUSALS = {
     "absent": ("NotFoundError", "Er is geen camera gevonden. Typ of plak de codes hieronder."),
     "in use": (
         "NotReadableError",
-        "De camera doet het niet. Misschien gebruikt een ander programma haar; typ de codes anders hieronder.",
+        "De camera doet het niet. Misschien gebruikt een ander programma de camera. Je kunt de codes ook hieronder typen.",
     ),
 }
 
@@ -310,7 +310,7 @@ def test_without_the_library_the_letters_still_work(fresh, address):
     told = "De QR-code kan nu niet getekend worden. De letters en cijfers werken ook zonder."
     said(page, told)
     page.get_by_role("button", name="Zet de camera aan").click()
-    said(page, "De codes kunnen nu niet gelezen worden, ben je offline? Typ of plak ze hieronder.")
+    said(page, "Scannen lukt nu niet. Ben je offline? Typ of plak de codes hieronder.")
     assert off(page)
     assert type_code(page, code(page, session_of(page), {NATURE: 3}, 1)) == "Ontvangen."
 

@@ -219,10 +219,7 @@ def test_a_code_of_an_unknown_version_is_refused(collecting):
 def test_a_wrong_character_is_told_and_can_be_mended(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
-    assert (
-        type_code(collecting, wrong)
-        == "Deze code klopt niet. Er is een teken anders dan het was; lees haar nog eens na."
-    )
+    assert type_code(collecting, wrong) == "Deze code klopt niet. Er zit een tikfout in. Kijk de code nog eens na."
     assert collecting.get_by_label("Of typ of plak een code").input_value() == wrong
     assert type_code(collecting, text) == "Ontvangen."
 

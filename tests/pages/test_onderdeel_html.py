@@ -152,3 +152,21 @@ def test_a_list_that_the_page_does_not_have_is_refused(path, field, sentence):
     with pytest.raises(ContentError) as refusal:
         onderdeel(site_of(FULL, path), field)
     assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "path, field, expected",
+    [
+        (
+            "spanningsvelden/doorgaan-of-vertragen.md",
+            "stemmen",
+            ["Werkkaart 8, Fasen in het samen leren herkennen"],
+        ),
+        ("werkkaarten/fasen.md", "fasen", ["Vertragen, verdragen, de tijd nemen"]),
+    ],
+)
+def test_where_a_voice_stands_too_is_told_in_words(path, field, expected):
+    docs = Path(__file__).resolve().parents[2] / "docs"
+    tree = html.fragment_fromstring(onderdeel(site_of(docs, path), field), create_parent=True)
+    told = tree.xpath("//*[@class='ook']/a/text()")
+    assert set(expected) <= set(told) and not any(re.fullmatch(r"[a-z]+\d.*", one) for one in told)

@@ -64,7 +64,7 @@ def test_a_part_is_named_without_what_it_is_a_part_of(part, name, page):
 def test_a_part_counts_what_it_shows(page):
     for part in page.xpath("//details[@id]"):
         number = len(part.xpath(".//li"))
-        assert part.findtext("summary/small") == f"{number} {'plek' if number == 1 else 'vindplaatsen'}"
+        assert part.findtext("summary/small") == f"{number} {'vindplaats' if number == 1 else 'vindplaatsen'}"
 
 
 def test_what_stands_in_several_parts_is_at_each_of_them(page):

@@ -19,7 +19,7 @@ const KINDS = [
   "Verhalen",
   "Podcast",
   "Bronnen",
-  "Kaarten printen",
+  "Print kaarten",
   "Over",
 ];
 const MOST = 30;
