@@ -33,7 +33,7 @@ _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 @dataclass(frozen=True)
 class Mention:
-    """Something in the prose with a name: a link target, a macro or an id (of a `heading` or not), with its line."""
+    """Something in the prose that points or can be pointed at, with its line: a link target, a macro's name, an id."""
 
     name: str
     line: int
@@ -65,10 +65,9 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         return first_line + body.count("\n", 0, match.start())
 
     headings = list(_HEADING.finditer(code_free))
-    of_headings = {match.start("id") for match in headings}
+    own = {match.start("id") for match in headings if match["id"]}
     passages = tuple(
-        Mention(match["id"], line(match), heading=match.start("id") in of_headings)
-        for match in _PASSAGE.finditer(code_free)
+        Mention(match["id"], line(match), heading=match.start("id") in own) for match in _PASSAGE.finditer(code_free)
     )
     # A heading makes its anchor of what no author's id has taken.
     anchors = {passage.name for passage in passages}

@@ -163,11 +163,12 @@ def test_anchors_are_items_passages_and_headings(tmp_path):
     }
 
 
-def test_headings_on_two_pages_may_keep_the_same_anchor(tmp_path):
+@pytest.mark.parametrize("prose, wrong", [("## Kop {: #kop }\n\nTekst.\n", []), ("Tekst.\n{: #kop }\n", [True])])
+def test_pages_may_share_the_anchor_of_a_heading_but_of_nothing_else(prose, wrong, tmp_path):
     docs = sound(tmp_path)
-    spoil(docs, "veld.md", "## Vragen", "## Andere woorden {: #oude-woorden }\n\nTekst.\n\n## Vragen")
-    spoil(docs, "index.md", "{: #start-z1 }", "{: #start-z1 }\n\n## Andere woorden {: #oude-woorden }\n\nTekst.")
-    assert told(docs) == []
+    for page, more in (("veld.md", prose), ("kaarten/kaart.md", "## Kop {: #kop }\n\nTekst.\n")):
+        spoil(docs, page, None, f"{(docs / page).read_text()}\n{more}")
+    assert ["dit id bestaat al" in one for one in told(docs)] == wrong
 
 
 def test_headings_with_the_same_words_get_the_anchors_that_the_page_gets(tmp_path):
