@@ -64,8 +64,10 @@ class Draft:
             for path, value in self.leaves
             if path[-1] == "id" and path[0] not in ("verwant", "publicaties")
         ]
-        passages = self.prose.passages if self.prose else ()
-        return (*found, *(Declared(one.name, one.line, heading=one.heading) for one in passages))
+        return (
+            *found,
+            *(Declared(one.name, one.line, heading=one.heading) for one in (self.prose.passages if self.prose else ())),
+        )
 
     @property
     def anchors(self) -> set[str]:
@@ -100,7 +102,7 @@ def _duplicates(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             )
         for number, one in enumerate(draft.declared):
             other, place = first.setdefault(one.id, (draft, number))
-            # A heading that got other words keeps the anchor it had, and other pages have such a heading too.
+            # Pages of a kind have the same headings, whatever words each of them had before.
             if other is not draft and one.heading and other.declared[place].heading:
                 continue
             # Of a copy all ids are taken, and that is told once.

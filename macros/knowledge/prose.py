@@ -33,7 +33,7 @@ _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 
 @dataclass(frozen=True)
 class Mention:
-    """Something in the prose with a name: a link target, a macro or an id (of a `heading` or not), with its line."""
+    """Something in the prose that points or can be pointed at, with its line: a link target, a macro's name, an id."""
 
     name: str
     line: int
