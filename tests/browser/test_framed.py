@@ -373,7 +373,7 @@ def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
     assert inside.locator(".eerder li").count() == 0
     one_made(inside)
     assert inside.locator(".eerder li").count() == 1
-    inside.get_by_role("button", name="Wis").click()
+    inside.get_by_role("button", name="Wis : de reflectie").click()
     inside.locator("dialog [value=ja]").click()
     inside.locator(".eerder li").wait_for(state="detached")
     assert inside.evaluate("({...localStorage})") == kept

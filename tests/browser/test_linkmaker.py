@@ -73,7 +73,7 @@ def test_questions_of_a_field_that_was_left_out_again_are_left_out_too(page, add
     page.locator("[name=velden][value=sv2]").uncheck()
     assert link(page) == address + "reflectie/#velden=4"
     assert page.locator(".nog-geen").is_visible()
-    page.get_by_label("alle vragen van die velden").check()
+    page.get_by_label("alle vragen van die spanningsvelden").check()
     assert page.locator(".vraagkeuze:visible").count() == 0
 
 

@@ -273,7 +273,7 @@ def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
     begin(behind, "sv5", together=True)
     behind.evaluate(BEHIND, KEY)
     page.bring_to_front()
-    page.get_by_role("button", name="Wis").click()
+    page.get_by_role("button", name="Wis : de reflectie").click()
     page.locator("dialog [value=ja]").click()
     one_made(page, "sv6", "Intussen.")
     behind.locator("textarea:visible").first.fill("Achteraan.")
@@ -314,7 +314,7 @@ def test_taking_one_out_takes_it_out_of_the_tab_that_is_busy_with_it(page, tab):
     keep(page)
     other = tab()
     other.get_by_role("button", name="Bekijk").click()
-    page.get_by_role("button", name="Wis").click()
+    page.get_by_role("button", name="Wis : de reflectie").click()
     page.locator("dialog [value=ja]").click()
     other.get_by_text("Deze reflectie is in een ander tabblad gewist.").wait_for()
     assert headings(other)[1] == "Waar wil je naar kijken?"
