@@ -186,6 +186,25 @@ def test_markup_that_was_typed_is_text(page, words):
         assert words in page.locator("dialog .zoek-stand").inner_text()
 
 
+def test_no_text_is_ever_read_as_markup(visit, address):
+    page = visit(None)
+
+    def with_trusted_types(route):
+        response = route.fetch()
+        more = {"content-security-policy": "require-trusted-types-for 'script'"}
+        route.fulfill(response=response, headers={**response.headers, **more})
+
+    page.route(address, with_trusted_types)
+    page.add_init_script("""window.refused = [];
+        document.addEventListener("securitypolicyviolation", ({ sample }) => refused.push(sample.split("|")[0]))""")
+    page.goto(address)
+    assert page.evaluate("(() => { try { document.body.innerHTML = 'x'; } catch { return 'refused'; } })()") == "refused"
+    look_for(page, "vertragen")
+    assert page.locator("dialog .zoek-uitkomst mark").count() > 0
+    # Pagefind tries a worker first, and does without.
+    assert page.evaluate("refused") == ["Element innerHTML", "Worker constructor"]
+
+
 @pytest.mark.parametrize("words", ["qqq", "zebra", "xylofoon"])
 def test_nothing_found_says_so(searching, site, words):
     assert not [file for file in site.rglob("*.html") if words in file.read_text(encoding="utf-8")]
