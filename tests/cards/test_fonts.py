@@ -13,6 +13,8 @@ from macros.knowledge.errors import ContentError
 from macros.publish.browser import FONTS
 from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
 
+pytestmark = pytest.mark.whole  # makes every font anew
+
 SOURCES = tuple(FONTS.values())
 NAMES = "Łukasz Şahin Ağa Čapek"
 # Of Polish, Czech, Slovak, Hungarian, Romanian, Croatian, Turkish, the Baltic and Nordic languages, Maltese, Welsh and French.

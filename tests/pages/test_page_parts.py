@@ -156,7 +156,7 @@ def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
         ("werkkaarten/tijdlijn.md", "Werkkaarten"),
         ("verhalen/rode-draden.md", "Verhalen"),
         ("bronnen/index.md", "Bronnen"),
-        ("kaarten/rotonde.md", "Kaarten printen"),
+        ("kaarten/rotonde.md", "Print kaarten"),
         ("over/colofon.md", "Over"),
         ("lesgeven.md", "Over"),
     ],

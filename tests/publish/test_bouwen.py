@@ -9,6 +9,8 @@ from lxml import html
 from tests.conftest import ROOT, build, copied
 from tests.knowledge.spoil import light
 
+pytestmark = pytest.mark.whole  # builds a site
+
 PAGE = (ROOT / "docs" / "over" / "bouwen.md").read_text(encoding="utf-8")
 PLACE = re.compile(
     r"^`(?P<path>[^`\n]+)`(?:, (?:boven `(?P<above>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
