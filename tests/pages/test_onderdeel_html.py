@@ -160,7 +160,7 @@ def test_a_list_that_the_page_does_not_have_is_refused(path, field, sentence):
         (
             "spanningsvelden/doorgaan-of-vertragen.md",
             "stemmen",
-            ["Werkkaart 8, Fasen in het samen leren herkennen"],
+            ["Werkkaart 8, Fasen herkennen"],
         ),
         ("werkkaarten/fasen.md", "fasen", ["Vertragen, verdragen, de tijd nemen"]),
     ],
