@@ -1,0 +1,54 @@
+"""What pages load is named by its content, so a page of today never gets a style or script that a browser still had."""
+
+import re
+import shutil
+
+import pytest
+
+from macros.publish.browser import SOURCE, build_assets
+
+GENERATED = {"velden.css": ":root{--a:red}", "vormen.css": ".a7{color:red}"}
+
+
+@pytest.fixture(scope="module")
+def assets():
+    return build_assets(GENERATED)
+
+
+@pytest.mark.parametrize(
+    "changed, renamed",
+    [
+        ("css/stijl/page.css", {"css/stijl.css"}),
+        # In a chunk of its own, which others name.
+        ("js/samen/say.js", {"js/linkmaker.js", "js/reflectie.js"}),
+    ],
+)
+def test_another_content_is_another_name(changed, renamed, assets, tmp_path):
+    source = tmp_path / "assets"
+    shutil.copytree(SOURCE, source)
+    with (source / changed).open("a", encoding="utf-8") as file:
+        file.write("\n.nieuw { color: red }\n" if changed.endswith("css") else "\nglobalThis.nieuw = 1;\n")
+    after = build_assets(GENERATED, source).addresses
+    others = {name for name in after if after[name] != assets.addresses[name]}
+    assert renamed <= others
+    assert not others & {"css/papier.css", "fonts/atkinson-hyperlegible-next.woff2"}
+
+
+def test_the_same_content_is_the_same_name(assets):
+    assert build_assets(GENERATED).addresses == assets.addresses
+
+
+LOADED = re.compile(r"""<(?:script[^>]*\ssrc|link[^>]*\shref)="([^"]+\.(?:js|css|woff2))\"""")
+
+
+def unnamed(page: str) -> list[str]:
+    """What a page loads under a name that stays the same when its content changes."""
+    return [one for one in LOADED.findall(page) if not re.search(r"/[a-z-]+-[A-Z0-9]{8}\.\w+$", one)]
+
+
+def test_every_page_loads_only_what_is_named_so(site):
+    pages = {file.relative_to(site): file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    assert {path: wrong for path, page in pages.items() if (wrong := unnamed(page))} == {}
+    assert all(LOADED.search(page) for page in pages.values())
+    one = next(iter(pages.values()))
+    assert unnamed(re.sub(r"stijl-\w+\.css", "stijl.css", one)), "the control case is not seen"
