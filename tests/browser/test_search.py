@@ -198,7 +198,9 @@ def test_no_text_is_ever_read_as_markup(visit, address):
     page.add_init_script("""window.refused = [];
         document.addEventListener("securitypolicyviolation", ({ sample }) => refused.push(sample.split("|")[0]))""")
     page.goto(address)
-    assert page.evaluate("(() => { try { document.body.innerHTML = 'x'; } catch { return 'refused'; } })()") == "refused"
+    assert (
+        page.evaluate("(() => { try { document.body.innerHTML = 'x'; } catch { return 'refused'; } })()") == "refused"
+    )
     look_for(page, "vertragen")
     assert page.locator("dialog .zoek-uitkomst mark").count() > 0
     # Pagefind tries a worker first, and does without.
