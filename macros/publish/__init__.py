@@ -11,7 +11,6 @@ from .check import check, checked_address
 from .generated import assets, card_files, generated
 from .offline import keep_offline
 from .policy import secure
-from .search import add_search
 from .trial import trial_host, warning
 
 __all__ = ["assets", "card_files", "check", "checked_address", "generated", "publish", "trial_host", "warning"]
@@ -22,7 +21,6 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
 
     Raises ContentError when a published address would disappear.
     """
-    add_search(site_dir)
     published, _ = ledger.read(docs)
     moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
     moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))

@@ -11,10 +11,9 @@ import html
 import re
 from pathlib import Path
 
-# Pagefind runs its index as WebAssembly, which needs 'wasm-unsafe-eval' and nothing more.
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",

@@ -56,7 +56,7 @@ def spoil(site, tmp_path):
     """A copy of the site below a folder, with one page spoiled; returns the folder it is in."""
 
     def copy(old: str, new: str) -> Path:
-        shutil.copytree(site, tmp_path / FOLDER, ignore=shutil.ignore_patterns("pagefind"))
+        shutil.copytree(site, tmp_path / FOLDER)
         file = tmp_path / FOLDER / PAGE
         text = file.read_text(encoding="utf-8")
         assert old in text
