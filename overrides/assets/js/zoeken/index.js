@@ -1,6 +1,6 @@
 // The index as it is searched: made of the file that macros/search wrote, when search is opened.
 
-import { participle, sound, stem, words } from "./words.js";
+import { letters, participle, sound, stem, words } from "./words.js";
 
 /**
  * @typedef {[number, string, string, string, string[]?]} Item
@@ -52,8 +52,10 @@ export class Index {
   found;
   /** @type {string[]} */
   stems;
-  /** How each word sounds; made when it is first needed. @type {string[] | undefined} */
-  #sounds;
+  /** How each word sounds. @type {string[]} */
+  sounds;
+  /** Which letters each word has, as it is written and as it sounds. @type {number[]} */
+  letters;
   /** The words with a stem. @type {Map<string, number[]>} */
   byStem = new Map();
   /** Participles by the stem of their verb. @type {Map<string, number[]>} */
@@ -107,17 +109,14 @@ export class Index {
     this.words = [...terms.keys()].sort();
     this.found = this.words.map((word) => terms.get(word) ?? []);
     this.stems = this.words.map(stem);
+    this.sounds = this.stems.map(sound);
+    this.letters = this.words.map((word, number) => letters(word) | letters(this.sounds[number]));
     this.words.forEach((word, number) => {
       this.byWord.set(word, number);
       push(this.byStem, this.stems[number], number);
       const active = participle(word);
       if (active && active !== this.stems[number]) push(this.byParticiple, active, number);
     });
-  }
-
-  get sounds() {
-    this.#sounds ??= this.stems.map(sound);
-    return this.#sounds;
   }
 
   /** @param {number} page @param {Place | null} place @param {number} weight @param {Partial<Unit>} [name] */

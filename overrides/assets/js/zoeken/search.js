@@ -2,7 +2,7 @@
 
 import { folded } from "./fold.js";
 import { WEIGHTS } from "./index.js";
-import { faults, participle, sound, stem, words } from "./words.js";
+import { faults, letters, participle, sound, stem, words } from "./words.js";
 
 /**
  * @import { Index, Page, Place } from "./index.js"
@@ -180,7 +180,11 @@ function misspelt(index, word, last) {
   const base = stem(word);
   const heard = sound(base);
   const most = Math.max(1, Math.floor(word.length / LETTERS_A_FAULT));
+  const [written, spoken] = [letters(word), letters(heard)];
   index.stems.forEach((form, number) => {
+    // Each letter that a word lacks is a fault; that is seen sooner than all faults are counted.
+    const lacking = ~index.letters[number];
+    if (more(written & lacking, most) && more(spoken & lacking, most)) return;
     if (Math.abs(form.length - base.length) > most + (last ? 30 : 1)) return;
     const apart = Math.min(
       faults(heard, index.sounds[number], most, last && word.length > 5),
@@ -193,6 +197,12 @@ function misspelt(index, word, last) {
   const surest = Math.max(0, ...means.values());
   for (const [number, sure] of means) if (sure < surest - 0.12) means.delete(number);
   return means;
+}
+
+/** Whether `bits` has more than `most` ones. @param {number} bits @param {number} most */
+function more(bits, most) {
+  for (let ones = 0; bits; bits &= bits - 1) if (++ones > most) return true;
+  return false;
 }
 
 /** @param {Index} index @param {Token[]} tokens @returns {Map<number, { score: number, place: Place | null }>} */

@@ -57,6 +57,13 @@ export const sound = (form) =>
     .replace(/d$/, "t")
     .replace(/([a-z])\1/g, "$1");
 
+/** Which letters a word has, a bit for each. @param {string} word */
+export function letters(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << (word.charCodeAt(i) - 97);
+  return bits;
+}
+
 /**
  * The faults between two words: letters more, fewer, other, or two that changed places; with `open`, what `long` has behind
  * it is no fault. More than `most` is not counted further.
