@@ -1,6 +1,6 @@
 // The index as it is searched: made of the file that macros/search wrote, when search is opened.
 
-import { letters, participle, sound, stem, words } from "./words.js";
+import { letters, past, sound, stem, words } from "./words.js";
 
 /**
  * @typedef {[number, string, string, string, string[]?]} Item
@@ -58,8 +58,8 @@ export class Index {
   letters;
   /** The words with a stem. @type {Map<string, number[]>} */
   byStem = new Map();
-  /** Participles by the stem of their verb. @type {Map<string, number[]>} */
-  byParticiple = new Map();
+  /** Forms of the past by the stem of their verb. @type {Map<string, number[]>} */
+  byPast = new Map();
   /** @type {Map<string, number>} */
   byWord = new Map();
   /** Pages and items by their id. @type {Map<string, { page: number, place: Place | null }>} */
@@ -114,8 +114,8 @@ export class Index {
     this.words.forEach((word, number) => {
       this.byWord.set(word, number);
       push(this.byStem, this.stems[number], number);
-      const active = participle(word);
-      if (active && active !== this.stems[number]) push(this.byParticiple, active, number);
+      const active = past(word);
+      if (active && active !== this.stems[number]) push(this.byPast, active, number);
     });
   }
 

@@ -2,7 +2,7 @@
 
 import { folded } from "./fold.js";
 import { WEIGHTS } from "./index.js";
-import { faults, letters, participle, sound, stem, words } from "./words.js";
+import { faults, letters, past, sound, stem, words } from "./words.js";
 
 /**
  * @import { Index, Page, Place } from "./index.js"
@@ -27,6 +27,10 @@ const UNNAMED = 0.6;
 const LIKE = 0.55;
 // How much more it counts when more of the words are there.
 const TOGETHER = 1.2;
+// How much the last part of a compound says, next to the first.
+const THING = 0.6;
+// How surely a word is meant with one fault in it.
+const ONE_FAULT = 0.7;
 // How many letters a word has for each fault in it.
 const LETTERS_A_FAULT = 5;
 
@@ -85,10 +89,12 @@ function tokensOf(index, all) {
       if (pair) for (const number of alike(index, pair)) means.set(number, 0.95);
     }
     if (means.size || small) return [token(index, word, means, small)];
-    const parts = split(index, word);
-    return (parts ?? [word]).map((part) =>
-      token(index, part, parts ? meanings(index, part, false) : misspelt(index, part, last), false),
-    );
+    const near = misspelt(index, word, last);
+    const parts = Math.max(0, ...near.values()) < ONE_FAULT && split(index, word);
+    if (!parts) return [token(index, word, near, false)];
+    // The first part of a compound says what it is about, the last what kind of thing it is.
+    const [about, thing] = parts.map((part) => token(index, part, meanings(index, part, false), false));
+    return [about, { ...thing, weight: thing.weight * THING }];
   });
 }
 
@@ -125,9 +131,10 @@ function meanings(index, word, last) {
   const means = exactly(index, word);
   /** @param {number} number @param {number} sure */
   const add = (number, sure) => means.set(number, Math.max(sure, means.get(number) ?? 0));
-  for (const number of alike(index, word)) add(number, 0.95);
-  const active = participle(word);
-  for (const number of index.byParticiple.get(stem(word)) ?? []) add(number, 0.85);
+  // A stem of three letters is that of too many words to be sure of it.
+  for (const number of alike(index, word)) add(number, stem(word).length > 3 ? 0.95 : 0.7);
+  const active = past(word);
+  for (const number of index.byPast.get(stem(word)) ?? []) add(number, 0.85);
   if (active) for (const number of index.byStem.get(active) ?? []) add(number, 0.85);
   const whole = means.size > 0;
   const base = stem(word);
@@ -191,7 +198,7 @@ function misspelt(index, word, last) {
       faults(word, index.words[number], most),
     );
     if (apart <= most)
-      means.set(number, 0.85 - 0.15 * apart - (last ? 0.03 * Math.max(0, form.length - base.length) : 0));
+      means.set(number, 0.85 - (0.85 - ONE_FAULT) * apart - (last ? 0.03 * Math.max(0, form.length - base.length) : 0));
   });
   // What is nearest is meant; what is further is noise.
   const surest = Math.max(0, ...means.values());

@@ -24,7 +24,7 @@ const STEMS = new Map();
 /** @param {string} word */
 const made = (word) =>
   stemmer(word.replace(/(?<=.{4}[a-z])jes?$|(?<=.{4}e)s$/, ""))
-    .replace(/(?<=.{3}[bdfgklmnprsvz])t$|(?<=.{4}[bgklmnrvz])d$/, "")
+    .replace(/(?<=.{3}[bdfgklmnprsvwz])t$|(?<=.{4}[bgklmnrvwz])d$/, "")
     .replace(/([bdfgklmnprst])\1$/, "$1")
     .replace(/([aeou])\1([^aeiou])$/, "$1$2")
     .replace(/(?<=.{3})ati[ef]$/, "er")
@@ -32,12 +32,43 @@ const made = (word) =>
     .replace(/z$/, "s");
 
 const PARTICIPLE =
-  /^((?:los|vast|door|op|uit|aan|af|over|in|mee|terug|samen|weg|om|bij|toe|na|voor|stil|vrij|rond|heen|neer|tegen|open|klaar)?)ge(.{2,}(?:t|d|en))$/;
+  /^((?:los|vast|door|op|uit|aan|af|over|in|mee|terug|samen|weg|om|bij|toe|na|voor|stil|vrij|rond|heen|neer|tegen|open|klaar|vol)?)ge(.{2,}(?:t|d|en))$/;
 
-/** The stem that a word has if it is a participle, such as that of vastlopen for vastgelopen; null when it can't be one. @param {string} word */
-export function participle(word) {
+// Verbs whose vowel changes, by the end of what they become; with what stands before it: verbonden, overgenomen.
+const STRONG = Object.entries({
+  bonden: "binden",
+  vonden: "vinden",
+  nomen: "nemen",
+  sproken: "spreken",
+  broken: "breken",
+  kozen: "kiezen",
+  schreven: "schrijven",
+  dreven: "drijven",
+  bleven: "blijven",
+  kregen: "krijgen",
+  zwegen: "zwijgen",
+  keken: "kijken",
+  wezen: "wijzen",
+  holpen: "helpen",
+  trokken: "trekken",
+  sloten: "sluiten",
+  schoven: "schuiven",
+  logen: "liegen",
+  bogen: "buigen",
+  loren: "liezen",
+  zocht: "zoeken",
+  dacht: "denken",
+  bracht: "brengen",
+  kocht: "kopen",
+});
+
+/** The stem that a word has if it is a form of the past, such as that of vastlopen for vastgelopen; null when it can't be one. @param {string} word */
+export function past(word) {
   const parts = PARTICIPLE.exec(word);
-  return parts && stem(parts[1] + parts[2].replace(/[dt]$/, ""));
+  const bare = parts ? parts[1] + parts[2] : word;
+  const [end, verb] = STRONG.find(([ending]) => bare.endsWith(ending)) ?? [];
+  if (end) return stem(bare.slice(0, -end.length) + verb);
+  return parts && stem(bare.replace(/[dt]$/, ""));
 }
 
 /** How a stem sounds, for what is written otherwise than it should. @param {string} form */
