@@ -36,6 +36,7 @@ bench: $(VENV)/.test site
 	$(BIN)/python bench/groei.py
 	$(BIN)/python bench/kiezer.py
 	$(BIN)/python bench/kaarten.py
+	$(BIN)/python bench/zoeken.py
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site

@@ -18,7 +18,7 @@ class CannotMeasure(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """What one process cost, of a build Pagefind included; `peak_bytes` is resident memory of its largest process."""
+    """What one process cost, of all that it starts included; `peak_bytes` is resident memory of its largest process."""
 
     seconds: float
     processor_seconds: float
@@ -27,7 +27,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Weight:
-    """A built site on disk; cards are the PDFs and their pictures, search is Pagefind's folder or Material's index."""
+    """A built site on disk; cards are the PDFs and their pictures, search is the index, ours or Material's."""
 
     files: int
     total_bytes: int
@@ -133,5 +133,5 @@ def weight(site: Path) -> Weight:
         len(files),
         sum(files.values()),
         sum(size for parts, size in files.items() if parts[0] == "kaarten" and parts[-1].endswith((".pdf", ".svg"))),
-        sum(size for parts, size in files.items() if parts[0] in ("pagefind", "search")),
+        sum(size for parts, size in files.items() if parts[0] == "search" or parts[-1].startswith("zoekindex-")),
     )

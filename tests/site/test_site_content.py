@@ -53,6 +53,7 @@ NOT_TOLD = {
     "opvullen",
     "vindplaatsen",
     "tussen",
+    "zoekwoorden",
 }
 
 

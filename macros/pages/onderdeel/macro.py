@@ -14,7 +14,7 @@ ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model
 """Kinds of part that another macro shows."""
 _CLOSED = ("fase", "publicatie")
 """Kinds of part that lie closed until they are asked for."""
-_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek")
+_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek", "zoekwoorden")
 
 
 @macro

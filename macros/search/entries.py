@@ -1,0 +1,207 @@
+"""What can be found: every page by its names and its sentence, its items by their text, and its prose by heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from ..knowledge.items import (
+    Bronfout,
+    Fase,
+    Fragment,
+    Item,
+    Kaartje,
+    Lemma,
+    Lijst,
+    Moment,
+    Oefening,
+    Persoon,
+    Referentie,
+    Stem,
+    Subcategorie,
+    Uitspraak,
+    Vraag,
+    Vragenlijst,
+)
+from ..knowledge.kennisbank import Kennisbank, Page
+from ..knowledge.records import Bronregister, Deck, Insluiting, Record
+from .words import plain
+
+# The order in which the search window offers them as a choice.
+ROOMS = {
+    "spanningsvelden": "Spanningsvelden",
+    "werkkaarten": "Werkkaarten",
+    "begrippen": "Begrippen",
+    "modellen": "Modellen",
+    "verhalen": "Verhalen",
+    "podcast": "Podcast",
+    "kaarten": "Kaarten",
+    "reflectie": "Zelf doen",
+    "bronnen": "Bronnen",
+}
+REST = "Over"
+STANDING = {
+    "Spanningsveld": 115,
+    "Werkkaart": 115,
+    "Begrip": 110,
+    "Verhaal": 105,
+    "Kaartenset": 90,
+    "Model": 95,
+    "Literatuur": 60,
+    "Personen": 80,
+    "Woordenlijst": 85,
+    "Bronnen": 60,
+}
+"""How likely it is that somebody means a page of a kind, in percents of an ordinary one."""
+_PLACES = {
+    Vraag: "vraag",
+    Stem: "ervaring",
+    Uitspraak: "uitspraak",
+    Lemma: "woord",
+    Persoon: "persoon",
+    Referentie: "bron",
+    Fragment: "fragment",
+    Moment: "moment",
+    Vragenlijst: "vragen",
+    Lijst: "lijst",
+    Subcategorie: "deel van een fase",
+    Oefening: "oefening",
+    Fase: "fase",
+    Kaartje: "kaart",
+}
+# A point is called after the list that it stands in.
+_POINTS = {
+    "stappen": "stap",
+    "inzichten": "inzicht",
+    "dilemmas": "dilemma",
+    "herkenning": "herkenning",
+    "voorbereiding": "voorbereiding",
+    "varianten": "variant",
+    "voorbeelden": "voorbeeld",
+    "principes": "spelregel",
+    "instructie": "uitleg",
+}
+# What an item is called by; the rest of its words are what it says.
+_HEADS = ("kop", "titel", "term", "naam")
+# What is data and no text, or stands elsewhere: names of things, places in the sources, relations.
+_DATA = """
+id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
+gericht_op voor noten titel kort samenvatting zoekwoorden synoniemen van_wie
+"""
+_NOT_TEXT = frozenset(_DATA.split())
+
+
+@dataclass(frozen=True)
+class Names:
+    """What a page is called: by itself, by other words for the same, and by what people type for it."""
+
+    own: tuple[str, ...]
+    synonyms: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A place in a page: its anchor (empty for the top), kind, heading (or none), words, and what people type for it."""
+
+    anchor: str
+    kind: str
+    head: str
+    text: str
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page that can be found; `items` are shown by their text, `sections` only by their heading."""
+
+    path: str
+    room: str
+    kind: str
+    names: Names
+    sentence: str
+    items: tuple[Part, ...]
+    sections: tuple[Part, ...]
+
+
+def entries(bank: Kennisbank) -> Iterator[Entry]:
+    """Every page that is worth finding, in order of path."""
+    for page in bank.pages:
+        if page.path != "zoeken.md" and not isinstance(page.record, Insluiting):
+            yield _entry(page)
+
+
+def _entry(page: Page) -> Entry:
+    record = page.record
+    number = getattr(record, "nummer", None)
+    numbered = (f"{record.naam_soort} {number}",) if number else ()
+    # An id stands on cards; most are the last part of the address, and say nothing that the title doesn't.
+    id = () if record.id in page.path else (record.id,)
+    own = dict.fromkeys(filter(None, (record.titel, record.kort, *numbered, *id)))
+    poles = [pole.naam for pole in (getattr(record, "pool_links", None), getattr(record, "pool_rechts", None)) if pole]
+    who = getattr(record, "van_wie", None) or ""
+    rest = " ".join(_texts(record))
+    return Entry(
+        path=page.path,
+        room=ROOMS.get(page.path.split("/")[0], REST),
+        kind=record.naam_soort,
+        names=Names(
+            tuple(own),
+            tuple(dict.fromkeys([*(getattr(record, "synoniemen", None) or ()), *poles])),
+            record.zoekwoorden or (),
+        ),
+        sentence=record.samenvatting,
+        items=tuple(_items(record)),
+        sections=(*([Part("", "", "", f"{who} {rest}")] if who or rest else []), *_sections(page)),
+    )
+
+
+def _items(record: Record) -> Iterator[Part]:
+    # The errors that were mended in the sources are told once, in the colofon, and lead nowhere.
+    if isinstance(record, Bronregister):
+        return
+    for field, item in _held(record):
+        # The first card of a deck says how to use it, and stands on paper only.
+        if isinstance(item, Bronfout) or isinstance(record, Deck) and field == "instructie":
+            continue
+        head = next((getattr(item, name) for name in _HEADS if getattr(item, name, None)), "")
+        kind = _PLACES.get(type(item)) or _POINTS.get(field, "punt")
+        text = " ".join(dict.fromkeys(text for text in _texts(item) if text != head))
+        yield Part(item.id, kind, head, text, getattr(item, "zoekwoorden", None) or ())
+
+
+def _held(value: object, field: str = "") -> Iterator[tuple[str, Item]]:
+    """All items within a record or item, each with the field that it stands in."""
+    if isinstance(value, tuple):
+        for one in value:
+            if isinstance(one, Item):
+                yield field, one
+            yield from _held(one, field)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _held(getattr(value, name), name)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """What a record or item says by itself, in order: the items within it speak for themselves."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            if not isinstance(one, Item):
+                yield from _texts(one)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in _NOT_TEXT:
+                yield from _texts(getattr(value, name))
+
+
+def _sections(page: Page) -> Iterator[Part]:
+    prose = page.prose
+    ends = [heading.start for heading in prose.headings[1:]] + [len(prose.text)]
+    if before := plain(prose.text[: prose.headings[0].start] if prose.headings else prose.text):
+        yield Part("", "", "", before)
+    for heading, end in zip(prose.headings, ends):
+        yield Part(heading.anchor, "", heading.text, plain(prose.text[heading.end : end]))

@@ -1,0 +1,99 @@
+"""The entries as one file: texts as they are shown, prose as numbers of words, which is a third of its size."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+
+from ..knowledge.kennisbank import Kennisbank
+from .entries import REST, ROOMS, STANDING, Part, entries
+from .stop import STOP
+from .words import words
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# What JSON writes as it is.
+_SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
+_HALF = 45
+
+
+def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
+    """JSON of all that can be found in `bank`; `address` gives the address of a page by its path.
+
+    `pages` are rows of address, room, kind, standing, own names, synonyms, asked names, sentence, items and sections. An item is
+    a row of place, anchor, head, text and perhaps asked names; a section of heading, and its anchor where that isn't the words of
+    the heading. `words` are the words of all sections in alphabetical order, each as the count of letters that it shares with
+    the one before and the rest; `found` for each of them the sections that have it, numbered through all pages, as steps from
+    one to the next.
+    """
+    found = list(entries(bank))
+    rooms, kinds = [*ROOMS.values(), REST], _distinct(entry.kind for entry in found)
+    places = _distinct(part.kind for entry in found for part in entry.items)
+    terms = _terms(part for entry in found for part in entry.sections)
+    return json.dumps(
+        {
+            "rooms": rooms,
+            "kinds": kinds,
+            "places": places,
+            "stop": sorted(STOP),
+            "pages": [
+                [
+                    address(entry.path),
+                    rooms.index(entry.room),
+                    kinds.index(entry.kind),
+                    STANDING.get(entry.kind, 100),
+                    entry.names.own,
+                    entry.names.synonyms,
+                    entry.names.asked,
+                    entry.sentence,
+                    [_item(part, places) for part in entry.items],
+                    [_section(part) for part in entry.sections],
+                ]
+                for entry in found
+            ],
+            "words": " ".join(_shortened(sorted(terms))),
+            "found": " ".join(_steps(terms[word]) for word in sorted(terms)),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _item(part: Part, places: list[str]) -> list:
+    row = [places.index(part.kind), part.anchor, part.head, part.text]
+    return [*row, part.asked] if part.asked else row
+
+
+def _section(part: Part) -> list[str]:
+    return [part.head] if part.anchor == "-".join(words(part.head)) else [part.head, part.anchor]
+
+
+def _distinct(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _terms(sections: Iterable[Part]) -> dict[str, list[int]]:
+    """The numbers of the sections that have a word, in order, by word."""
+    terms: dict[str, list[int]] = {}
+    for number, part in enumerate(sections):
+        for word in set(words(part.text)) - STOP:
+            terms.setdefault(word, []).append(number)
+    return terms
+
+
+def _shortened(ordered: list[str]) -> Iterable[str]:
+    """Each word as the count of letters that it shares with the one before, in base 36, and its other letters."""
+    before = ""
+    for word in ordered:
+        same = next((i for i, (a, b) in enumerate(zip(word, before)) if a != b), min(len(word), len(before)))
+        yield f"{_DIGITS[min(same, 35)]}{word[min(same, 35) :]}"
+        before = word
+
+
+def _steps(numbers: list[int]) -> str:
+    """Each step as digits in base 45, the lowest first; all but the last of a step are of the upper half of the signs."""
+    return "".join(_step(number - before) for before, number in zip([-1, *numbers], numbers))
+
+
+def _step(number: int) -> str:
+    rest, digit = divmod(number, _HALF)
+    return _SIGNS[digit + _HALF] + _step(rest) if rest else _SIGNS[digit]

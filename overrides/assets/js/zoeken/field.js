@@ -1,0 +1,210 @@
+// The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
+
+import { find, findAll, from, h, told } from "../samen/dom.js";
+import { amount } from "../samen/words.js";
+import { Index } from "./index.js";
+import { marked, takeAlong } from "./mark.js";
+import { nearest, search } from "./search.js";
+import { words } from "./words.js";
+
+/** @import { Hit } from "./search.js" */
+
+const MOST = 25;
+const NEAREST = 4;
+/** How much of a sentence is shown, in letters. */
+const SHOWN = 190;
+const NAMED = new Set(["woord", "persoon", "bron"]);
+const FAILED = "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.";
+
+/** @type {Promise<Index> | undefined} */
+let index;
+
+/** The index, fetched once, and again after it failed. @param {string} address */
+function load(address) {
+  index ??= fetch(address)
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`the index is not there: ${answer.status}`);
+      return answer.json();
+    })
+    .then((source) => new Index(source));
+  index.catch(() => (index = undefined));
+  return index;
+}
+
+class ZoekVeld extends HTMLElement {
+  #input = find(this, "input", HTMLInputElement);
+  #status = find(this, ".zoek-stand");
+  #kinds = find(this, ".zoek-soorten");
+  #results = find(this, ".zoek-uitkomst");
+  /** @type {Hit[]} */
+  #hits = [];
+  #room = "";
+  #turn = 0;
+
+  connectedCallback() {
+    find(this, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#openFirst();
+    });
+    this.#input.addEventListener("input", () => this.#search());
+    this.addEventListener("keydown", (event) => this.#walk(event));
+    this.#kinds.addEventListener("click", (event) => this.#narrow(from(event, "button")));
+    this.#results.addEventListener("click", (event) => this.#follow(event));
+    load(this.#address).catch(() => {});
+    const asked = this.#ownPage && new URLSearchParams(location.search).get("q");
+    if (asked && !this.#input.value) this.#input.value = asked;
+    // What was typed before this script was there counts too.
+    if (this.#input.value) this.#search();
+  }
+
+  get #address() {
+    return new URL(told(this, "index"), document.baseURI).href;
+  }
+
+  get #root() {
+    return new URL(told(this, "root"), document.baseURI);
+  }
+
+  /** Whether this is the field of the page that an address with words leads to. */
+  get #ownPage() {
+    return this.closest("main") !== null;
+  }
+
+  async #search() {
+    const typed = this.#input.value.trim();
+    const turn = (this.#turn += 1);
+    if (this.#ownPage)
+      history.replaceState(history.state, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+    if (typed.length < 2) return this.#show([], typed ? "Typ nog een letter." : "");
+    let loaded;
+    try {
+      loaded = await load(this.#address);
+    } catch {
+      if (turn === this.#turn) this.#show([], FAILED);
+      return;
+    }
+    // What was typed meanwhile has an answer of its own.
+    if (turn !== this.#turn) return;
+    const hits = search(loaded, typed);
+    const hint = matchMedia("(pointer: fine)").matches ? " Enter opent de eerste." : "";
+    if (hits.length) return this.#show(hits, `${amount(hits.length, "pagina", "pagina’s")} gevonden.${hint}`);
+    this.#show([], `Niets gevonden voor ‘${typed}’.`);
+    this.#results.replaceChildren(...this.#otherwise(nearest(loaded, typed, NEAREST)));
+  }
+
+  /** @param {Hit[]} hits @param {string} status */
+  #show(hits, status) {
+    this.#hits = hits;
+    this.#status.textContent = status;
+    if (!hits.some(({ page }) => page.room === this.#room)) this.#room = "";
+    const rooms = [...new Set(hits.map(({ page }) => page.room))];
+    this.#kinds.hidden = rooms.length < 2;
+    this.#kinds.replaceChildren(...["", ...rooms].map((room) => this.#choice(room)));
+    this.#list();
+  }
+
+  #list() {
+    const hits = this.#hits.filter(({ page }) => !this.#room || page.room === this.#room).slice(0, MOST);
+    this.#results.replaceChildren(...(hits.length ? [h("ol", {}, ...hits.map((hit) => this.#line(hit)))] : []));
+  }
+
+  /** @param {string} room empty for all */
+  #choice(room) {
+    const count = this.#hits.filter(({ page }) => !room || page.room === room).length;
+    const pressed = String(room === this.#room);
+    return h("button", { type: "button", "aria-pressed": pressed, "data-room": room }, `${room || "Alles"} ${count}`);
+  }
+
+  /** @param {HTMLElement | null} button */
+  #narrow(button) {
+    if (!button) return;
+    this.#room = told(button, "room");
+    for (const one of findAll(this.#kinds, "button")) one.setAttribute("aria-pressed", String(one === button));
+    this.#list();
+  }
+
+  /** @param {Hit} hit */
+  #line({ page, place, words: meant }) {
+    const address = new URL(page.address, this.#root);
+    if (place) address.hash = place.anchor;
+    const known = new Set(meant);
+    // What has a name of its own on a page full of them is shown by that.
+    const itself = place && NAMED.has(place.kind) && place.head;
+    const where = itself
+      ? `in ${page.title}`
+      : place && [place.kind, place.head && `‘${place.head}’`].filter(Boolean).join(" ");
+    return h(
+      "li",
+      {},
+      h(
+        "a",
+        { href: address.href, "data-words": meant.join(" ") },
+        h("span", { class: "zoek-soort" }, itself ? place.kind : page.kind),
+        h("b", {}, ...marked(itself || page.title, known)),
+        ...(where ? [h("span", { class: "zoek-plek" }, where)] : []),
+        h("span", { class: "zoek-zin" }, ...marked(around(place?.text || page.sentence, known), known)),
+      ),
+    );
+  }
+
+  /** What to try when nothing was found. @param {string[]} near */
+  #otherwise(near) {
+    const links = near.map((word) =>
+      h("a", { href: `${this.#root}zoeken/?q=${encodeURIComponent(word)}`, "data-word": word }, word),
+    );
+    const words = [
+      h("p", {}, "Bedoel je misschien een van deze woorden?"),
+      h("ul", { class: "zoek-woorden" }, ...links.map((link) => h("li", {}, link))),
+    ];
+    return [
+      ...(near.length ? words : []),
+      h(
+        "p",
+        {},
+        near.length ? "Of blader door " : "Probeer een korter of ander woord, of blader door ",
+        h("a", { href: `${this.#root}zoeken/#alles-van-a-tot-z` }, "alles van A tot Z"),
+        ".",
+      ),
+    ];
+  }
+
+  /** @param {MouseEvent} event */
+  #follow(event) {
+    const link = from(event, "a");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    if (link.dataset.words) takeAlong(link.href, link.dataset.words.split(" "));
+    if (!link.dataset.word || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#input.value = link.dataset.word;
+    this.#input.focus();
+    this.#search();
+  }
+
+  async #openFirst() {
+    // Enter may come before the answer.
+    await index?.catch(() => {});
+    findAll(this.#results, "ol a")[0]?.click();
+  }
+
+  /** Arrow keys walk from the field through the results and back. @param {KeyboardEvent} event */
+  #walk(event) {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (!step) return;
+    const stops = [this.#input, ...findAll(this.#results, "a")];
+    const next = stops[stops.findIndex((one) => one === document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+/** The part of a text that has the first of the words. @param {string} text @param {Set<string>} known */
+function around(text, known) {
+  if (text.length <= SHOWN) return text;
+  const at = [...text.matchAll(/\p{L}+/gu)].find(({ 0: word }) => known.has(words(word)[0] ?? ""))?.index ?? 0;
+  const start = at < SHOWN / 2 ? 0 : text.indexOf(" ", at - SHOWN / 3) + 1;
+  const end = start + SHOWN < text.length ? text.lastIndexOf(" ", start + SHOWN) : text.length;
+  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+}
+
+customElements.define("zoek-veld", ZoekVeld);

