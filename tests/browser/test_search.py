@@ -260,8 +260,9 @@ def untouched(page) -> None:
 
 
 def opened(page) -> None:
-    page.keyboard.press("/")
-    page.wait_for_load_state("networkidle")
+    with page.expect_response(INDEX) as answer:
+        page.keyboard.press("/")
+    answer.value.finished()
 
 
 def used(page) -> None:
