@@ -346,7 +346,12 @@ def test_without_script_the_link_leads_to_all_pages(visit, site, address):
     assert page.locator("noscript p").is_visible()
     listed = page.locator(".register a").evaluate_all("links => links.map((link) => link.href)")
     assert listed == list(dict.fromkeys(listed))
-    pages = {address + file.parent.relative_to(site).as_posix() + "/" for file in site.rglob("*/index.html")}
+    pages = {
+        address + file.parent.relative_to(site).as_posix() + "/"
+        for file in site.rglob("*/index.html")
+        # One that has moved is in no list.
+        if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")
+    }
     # What other sites show in a frame is a part of a page that is listed.
     assert {page for page in pages - set(listed) if not page.startswith(address + "insluiten/")} <= {
         address + "zoeken/"

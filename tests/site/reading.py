@@ -26,10 +26,12 @@ class Page:
 
 @cache
 def pages_of(site: Path) -> tuple[Page, ...]:
-    return tuple(
+    """Every page of the built site but those that only lead to where a page moved to."""
+    pages = (
         Page(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
     )
+    return tuple(page for page in pages if 'http-equiv="refresh"' not in page.text)
 
 
 @cache
