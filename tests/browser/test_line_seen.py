@@ -104,7 +104,7 @@ def test_a_line_that_vanishes_in_forced_colours_would_be_seen(page):
 # On paper: page.pdf() drops backgrounds, as most office printers do.
 BETWEEN = (
     ("Waar sta je van nature", "Wat maakt dat je je daar"),
-    ("Waar vraagt deze situatie", "Wat vraagt dit kind"),
+    ("Waar heeft deze situatie", "Wat vraagt dit kind"),
     ("Welk klein stapje", "Wat win je als"),
 )
 DENSE = 2  # pixels per point
