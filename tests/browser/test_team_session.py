@@ -756,6 +756,8 @@ def asked_on_leaving(page) -> int:
     page.evaluate("setTimeout(() => location.reload())")
     page.wait_for_timeout(150)
     page.remove_listener("dialog", stay)
+    # A page in the middle of a reload may never close.
+    page.wait_for_load_state()
     return asked.count("beforeunload")
 
 
