@@ -242,7 +242,7 @@ def test_nothing_found_says_so_and_offers_all_pages(page, site):
     look_for(page, "xqzwvkj")
     assert page.locator("dialog .zoek-stand").inner_text() == "Niets gevonden voor ‘xqzwvkj’."
     assert page.locator("dialog ol").count() == 0
-    page.locator("dialog").get_by_role("link", name="alles van A tot Z").click()
+    page.locator("dialog").get_by_role("link", name="alle pagina’s, van A tot Z").click()
     page.wait_for_url("**/zoeken/#alles-van-a-tot-z")
 
 

@@ -14,7 +14,7 @@ from ..site import Site
 PYTHON = Path(__file__).resolve().parents[2]
 FACES = "hooks, __init__"
 """The modules in no room: the faces towards MkDocs and mkdocs-macros."""
-WIDTH, ROOM, GAP, EDGE = 400, 40, 36, 8
+WIDTH, ROOM, GAP, EDGE = 480, 40, 36, 8
 """Of the drawing, in its own units: its width, the height of a room, the space between floors and around rooms in a room."""
 
 

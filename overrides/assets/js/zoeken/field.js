@@ -14,7 +14,7 @@ const NEAREST = 4;
 /** How much of a sentence is shown, in letters. */
 const SHOWN = 190;
 const NAMED = new Set(["woord", "persoon", "bron"]);
-const FAILED = "Zoeken lukt nu niet. Ben je offline? Onder ‘Alles van A tot Z’ staan alle pagina’s op een rij.";
+const FAILED = "Zoeken lukt nu niet. Ben je offline? Bij ‘Zoeken, van A tot Z’ staan alle pagina’s op een rij.";
 
 /** @type {Promise<Index> | undefined} */
 let index;
@@ -162,7 +162,7 @@ class ZoekVeld extends HTMLElement {
         "p",
         {},
         near.length ? "Of blader door " : "Probeer een korter of ander woord, of blader door ",
-        h("a", { href: `${this.#root}zoeken/#alles-van-a-tot-z` }, "alles van A tot Z"),
+        h("a", { href: `${this.#root}zoeken/#alles-van-a-tot-z` }, "alle pagina’s, van A tot Z"),
         ".",
       ),
     ];
