@@ -53,8 +53,9 @@ class Page:
         """Open a page, and wait for its scripts and letters: a driver may think it there before."""
         self._send("go", url=url)
         if self._scripting:
+            # What search is made of is loaded when it is opened.
             self.until("""document.readyState === "complete" && document.fonts.status === "loaded"
-                && document.body.checkVisibility() && !document.querySelector(":not(:defined)")""")
+                && document.body.checkVisibility() && !document.querySelector(":not(:defined, zoek-veld)")""")
 
     def js(self, code: str, *values: Any) -> Any:
         """What the expression `code` gives; `values` are in it as `arguments`."""

@@ -90,8 +90,8 @@ def heading_levels(pages):
 
 
 def readable(page):
-    """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros."""
-    yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script)]")
+    """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros and Bouwen names of folders."""
+    yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script or ancestor::*[@class='kamers'])]")
     yield from page.tree.xpath(
         "//@title | //@aria-label | //@placeholder | //@alt | //meta[@name]/@content | //@data-leeg"
     )
