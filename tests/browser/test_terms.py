@@ -360,7 +360,8 @@ def test_axe_finds_nothing_while_it_is_shown(visit):
 
 def test_a_definition_too_faint_would_be_seen_by_axe(visit):
     page = visit(PAGE, width=360)
-    tab_to(page, links(page).first)
+    # Axe judges no colour of what lies over other text in part, as the first does here.
+    tab_to(page, links(page).nth(1))
     page.evaluate("document.querySelector('[role=tooltip]').attributeStyleMap.set('color', '#666')")
     assert [one for one in violations(page, LOOKS[:1]) if one.startswith("color-contrast") and 'role="tooltip"' in one]
 
