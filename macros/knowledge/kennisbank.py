@@ -108,6 +108,12 @@ class Kennisbank:
         """Path below `docs/` of the page on which `id` lives; KeyError for an unknown id."""
         return self.places[id].page.path
 
+    def section_of(self, path: str) -> str:
+        """The part of the site that a page is in, by its folder's own page; one in no folder belongs to those about it."""
+        folder = path.split("/")[0] if "/" in path else "over"
+        index = self.by_path.get(f"{folder}/index.md")
+        return index.record.korte_titel if index else self.by_path[path].record.naam_soort
+
 
 def _order(record: Record) -> tuple[int, str]:
     return getattr(record, "volgorde", getattr(record, "nummer", 0)), record.titel

@@ -29,7 +29,6 @@ class Rondom:
     site: Site
     record: Record
     kruimels: tuple[Record, ...]
-    afdeling: str
     literatuur: tuple[Any, ...]
     combineert: tuple[Relatie, ...]
     verwant: tuple[Relatie, ...]
@@ -51,7 +50,6 @@ def surroundings(site: Site) -> Rondom:
         site=site,
         record=record,
         kruimels=_crumbs(site),
-        afdeling=_section(site),
         literatuur=cited(site),
         combineert=tuple(r for r in relations if _combines(r)),
         verwant=tuple(r for r in relations if not _combines(r)),
@@ -110,13 +108,6 @@ def label(record: Record) -> str:
     number = getattr(record, "nummer", None)
     kind = type(record).__name__.lower()
     return f"{kind.capitalize()} {number}, {record.korte_titel}" if number and kind != "aflevering" else record.titel
-
-
-def _section(site: Site) -> str:
-    """The part of the site that the page is in, by its folder's own page; one in no folder belongs to those about the site."""
-    folder = site.path.split("/")[0] if "/" in site.path else "over"
-    index = site.bank.by_path.get(f"{folder}/index.md")
-    return index.record.korte_titel if index else site.record.naam_soort
 
 
 def _crumbs(site: Site) -> tuple[Record, ...]:

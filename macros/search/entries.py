@@ -26,33 +26,33 @@ from ..knowledge.items import (
     Vragenlijst,
 )
 from ..knowledge.kennisbank import Kennisbank, Page
-from ..knowledge.records import Bronregister, Deck, Insluiting, Record
+from ..knowledge.records import (
+    Begrip,
+    Bronregister,
+    Deck,
+    Insluiting,
+    Literatuurlijst,
+    Model,
+    Personenlijst,
+    Record,
+    Spanningsveld,
+    Verhaal,
+    Werkkaart,
+    Woordenlijst,
+)
 from .words import plain
 
-# The order in which the search window offers them as a choice.
-ROOMS = {
-    "spanningsvelden": "Spanningsvelden",
-    "werkkaarten": "Werkkaarten",
-    "begrippen": "Begrippen",
-    "modellen": "Modellen",
-    "verhalen": "Verhalen",
-    "podcast": "Podcast",
-    "kaarten": "Kaarten",
-    "reflectie": "Zelf doen",
-    "bronnen": "Bronnen",
-}
-REST = "Over"
-STANDING = {
-    "Spanningsveld": 115,
-    "Werkkaart": 115,
-    "Begrip": 110,
-    "Verhaal": 105,
-    "Kaartenset": 90,
-    "Model": 95,
-    "Literatuur": 60,
-    "Personen": 80,
-    "Woordenlijst": 85,
-    "Bronnen": 60,
+_STANDING = {
+    Spanningsveld: 115,
+    Werkkaart: 115,
+    Begrip: 110,
+    Verhaal: 105,
+    Deck: 90,
+    Model: 95,
+    Literatuurlijst: 60,
+    Personenlijst: 80,
+    Woordenlijst: 85,
+    Bronregister: 60,
 }
 """How likely it is that somebody means a page of a kind, in percents of an ordinary one."""
 _PLACES = {
@@ -120,6 +120,7 @@ class Entry:
     path: str
     room: str
     kind: str
+    standing: int
     names: Names
     sentence: str
     items: tuple[Part, ...]
@@ -130,10 +131,10 @@ def entries(bank: Kennisbank) -> Iterator[Entry]:
     """Every page that is worth finding, in order of path."""
     for page in bank.pages:
         if page.path != "zoeken.md" and not isinstance(page.record, Insluiting):
-            yield _entry(page)
+            yield _entry(bank, page)
 
 
-def _entry(page: Page) -> Entry:
+def _entry(bank: Kennisbank, page: Page) -> Entry:
     record = page.record
     number = getattr(record, "nummer", None)
     numbered = (f"{record.naam_soort} {number}",) if number else ()
@@ -145,8 +146,9 @@ def _entry(page: Page) -> Entry:
     rest = " ".join(_texts(record))
     return Entry(
         path=page.path,
-        room=ROOMS.get(page.path.split("/")[0], REST),
+        room=bank.section_of(page.path),
         kind=record.naam_soort,
+        standing=_STANDING.get(type(record), 100),
         names=Names(
             tuple(own),
             tuple(dict.fromkeys([*(getattr(record, "synoniemen", None) or ()), *poles])),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from ..knowledge.kennisbank import Kennisbank
-from .entries import REST, ROOMS, STANDING, Part, entries
+from .entries import Part, entries
 from .stop import STOP
 from .words import words
 
@@ -26,7 +26,8 @@ def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
     one to the next.
     """
     found = list(entries(bank))
-    rooms, kinds = [*ROOMS.values(), REST], _distinct(entry.kind for entry in found)
+    rooms = _distinct(entry.room for entry in found)
+    kinds = _distinct(entry.kind for entry in found)
     places = _distinct(part.kind for entry in found for part in entry.items)
     terms = _terms(part for entry in found for part in entry.sections)
     return json.dumps(
@@ -40,7 +41,7 @@ def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
                     address(entry.path),
                     rooms.index(entry.room),
                     kinds.index(entry.kind),
-                    STANDING.get(entry.kind, 100),
+                    entry.standing,
                     entry.names.own,
                     entry.names.synonyms,
                     entry.names.asked,

@@ -161,8 +161,8 @@ def test_an_overview_of_an_unknown_kind_is_refused(kind, meant):
         ("lesgeven.md", "Over"),
     ],
 )
-def test_a_page_is_in_the_part_of_the_site_that_its_folder_is_about(path, section):
-    assert surroundings(site_of(DOCS, path)).afdeling == section
+def test_a_page_is_in_the_part_of_the_site_that_its_folder_is_about(bank, path, section):
+    assert bank.section_of(path) == section
 
 
 # Register

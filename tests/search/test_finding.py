@@ -6,6 +6,7 @@ import json
 import pytest
 from engine import ask, nearest, queries
 
+from macros.knowledge.records import Deck
 from macros.pages.site import address
 from macros.search import search_index
 from macros.search.words import words
@@ -39,6 +40,12 @@ def test_a_right_page_comes_first_or_nearly(first, half):
     least_first, least_soon = FLOORS[half]
     assert len(at_once) / len(right) >= least_first, sorted(right.keys() - set(at_once))
     assert len(soon) / len(right) >= least_soon, sorted(right.keys() - set(soon))
+
+
+def test_a_set_of_cards_stands_below_what_it_is_made_of(index, bank):
+    standing = {row[0]: row[3] for row in json.loads(index)["pages"]}
+    decks = {address(bank.path_of(deck.id)) for deck in bank.of_kind(Deck)}
+    assert {standing[deck] for deck in decks} == {90} and standing["spanningsvelden/doorgaan-of-vertragen/"] == 115
 
 
 def test_the_queries_ask_for_pages_that_exist(bank):
