@@ -6,15 +6,12 @@ verdict. The browser's share is that of the one process that runs the page, its 
 
 from __future__ import annotations
 
-import functools
 import json
 import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
@@ -23,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from builds import CannotMeasure  # noqa: E402
+
+from tests.host import plain, serving  # noqa: E402
 
 SITE = Path(os.environ.get("SITE", ROOT / "site"))
 CARDS = 300
@@ -96,11 +95,8 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
     """What each press on the button took, in a page that was open for a moment, as for a reader."""
     from playwright.sync_api import sync_playwright
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/{PAGE}#set={','.join(sets)}"
     runs: dict[str, list[dict]] = {look: [] for look in LOOKS}
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, serving(plain(SITE)) as host:
         for _ in range(RUNS):
             for look, more in LOOKS.items():
                 # A new browser each time: a process keeps what it once took.
@@ -108,7 +104,7 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
                     executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
                 )
                 page = browser.new_page()
-                page.goto(address + more)
+                page.goto(f"{host}{PAGE}#set={','.join(sets)}{more}")
                 page.wait_for_load_state("networkidle")
                 process = renderer(browser)
                 before = memory(process, "VmRSS")
@@ -126,7 +122,6 @@ def in_browser(sets: list[str]) -> dict[str, list[dict]]:
                     }
                 )
                 browser.close()
-    server.shutdown()
     return runs
 
 
@@ -142,11 +137,6 @@ def memory(process: int, what: str) -> int:
         if line.startswith(f"{what}:"):
             return int(line.split()[1]) * 1024
     raise CannotMeasure(f"Process {process} does not tell its {what}.")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 if __name__ == "__main__":

@@ -6,17 +6,18 @@ longest event of a tap up to the next paint, as browsers report it (Event Timing
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import sys
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
 sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.host import plain, serving  # noqa: E402
+
 SITE = Path(os.environ.get("SITE", ROOT / "site"))
 SLOWER = 4
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
@@ -45,18 +46,12 @@ def main() -> None:
 
     if not (SITE / "index.html").is_file():
         sys.exit(f"bench: {SITE} is not there; run `make site` first.")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(SITE)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, serving(plain(SITE)) as address:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
-        told = {
-            name: taps(browser, path and f"http://127.0.0.1:{server.server_port}/{path}")
-            for name, path in PAGES.items()
-        }
+        told = {name: taps(browser, path and address + path) for name, path in PAGES.items()}
         browser.close()
-    server.shutdown()
     bare = median(told["bare radio buttons"])
     print(
         f"From a tap to the next paint, processor {SLOWER} times slower, median of {len(next(iter(told.values())))} taps"
@@ -87,11 +82,6 @@ def taps(browser, address: str | None) -> list[float]:
             durations = page.evaluate("(before) => taps.slice(before).map(([, ms]) => ms)", before)
             found.append(max(durations, default=16))
         return found
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 if __name__ == "__main__":

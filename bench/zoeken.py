@@ -6,17 +6,12 @@ tests/search/. Pagefind gets what a reader sees of a page: its main part, withou
 
 from __future__ import annotations
 
-import functools
 import gzip
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +22,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "search")]
 from builds import CannotMeasure  # noqa: E402
 from engine import ask, queries  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
+
+from tests.host import plain, serving  # noqa: E402
 
 SITE = Path(os.environ.get("SITE", ROOT / "site"))
 AROUND = ".rondom, .anker, .id, .kruimels, .soortnaam, .inhoud, .bron"
@@ -42,7 +39,7 @@ def main() -> None:
         raise CannotMeasure(f"{SITE}/assets/ has no one search index; run `make site` first.")
     index = indexes[0].read_text(encoding="utf-8")
     print(f"Index: {len(gzip.compress(index.encode(), 9)) / 1000:.0f} kB gzip in one file")
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, served(folder) as peer:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, serving(plain(folder)) as peer:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         pagefind = [
             sys.executable,
@@ -62,7 +59,7 @@ def main() -> None:
             ours = [[hit["address"] for hit in hits] for hits in ask(index, asked)]
             theirs = with_pagefind(browser, peer, asked)
             report(title, kinds, {"ours": dict(zip(asked, ours)), "Pagefind": dict(zip(asked, theirs))})
-        with served(SITE) as address:
+        with serving(plain(SITE)) as address:
             keystrokes(browser, address)
         browser.close()
 
@@ -124,23 +121,6 @@ def keystrokes(browser, address: str) -> None:
         page.locator("dialog input").press_sequentially(words, delay=150)
     took = page.evaluate("window.took")
     print(f"\nA keystroke, {SLOWER} times slower: median {median(took):.0f} ms, most {max(took):.0f} ms ({len(took)})")
-
-
-@contextmanager
-def served(folder: Path | str) -> Iterator[str]:
-    """The address at which `folder` is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 if __name__ == "__main__":
