@@ -57,8 +57,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
-    site = _site(page, config)
-    return _rooms().mark_editorial(site, _rooms().mark_terms(site, content))
+    return _rooms().mark_terms(_site(page, config), content)
 
 
 def on_env(env, config, files):
@@ -68,6 +67,10 @@ def on_env(env, config, files):
 
 def on_page_context(context, page, config, nav):
     return context | _rooms().page_context(_site(page, config), config.site_name, page.canonical_url)
+
+
+def on_post_page(output, page, config):
+    return _rooms().mark_editorial(_site(page, config), output)
 
 
 def on_post_build(config):

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+REDACTIE = "(redactie)"
+"""Stands behind what is in no publication, in prose, on pages and on cards alike."""
+
 
 def getal(low: int, high: int, why: str = "") -> BeforeValidator:
     """A whole number from `low` to `high`, also as it is typed: digits without zeros in front; `why` adds a reason."""
@@ -154,7 +157,7 @@ class Materiaal(Onderdeel):
     @property
     def regel(self) -> str:
         """How many of what, and whether that is ours."""
-        return f"{f'{self.aantal} × ' if self.aantal else ''}{self.naam}{' (redactie)' if self.van_ons else ''}"
+        return f"{f'{self.aantal} × ' if self.aantal else ''}{self.naam}{f' {REDACTIE}' if self.van_ons else ''}"
 
 
 class Praktisch(Onderdeel):

@@ -91,11 +91,6 @@ class Site:
         names = [self.bank.vindplaatsen[id].naam for id in ids]
         return self.render("vindplaatsen.html.jinja", namen=names, dicht=folded, aanloop=lead)
 
-    @property
-    def redactie(self) -> Markup:
-        """The mark `(redactie)` behind what is the editors' own, leading to the part of the colofon that explains it."""
-        return Markup('<a class="redactie" href="{}#redactie">(redactie)</a>').format(self.url("colofon"))
-
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
         html = _templates().get_template(template).render(site=self, **values)

@@ -10,6 +10,7 @@ from lxml import html
 from macros.knowledge.kennisbank import resolve
 from macros.knowledge.reader import load
 from macros.knowledge.records import Begrip, Spanningsveld, Werkkaart
+from macros.pages.editorial import mark_editorial
 from macros.pages.reflectie.macro import LEGENDA, ZINNEN, reflectie
 from tests.conftest import ROOT, site_of
 from tests.pages.test_lijn_html import broken_promises
@@ -20,7 +21,7 @@ FULL = Path(__file__).parent / "vol"
 
 @pytest.fixture(scope="module")
 def tree():
-    return html.fromstring(reflectie(PAGE))
+    return html.fromstring(mark_editorial(PAGE, reflectie(PAGE)))
 
 
 def words(element) -> str:

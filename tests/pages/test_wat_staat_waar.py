@@ -6,6 +6,7 @@ from lxml import html
 from macros.knowledge.errors import ContentError
 from macros.knowledge.herkomst import ENTRY_KINDS, herkomsten
 from macros.knowledge.prose import read_prose
+from macros.pages.editorial import mark_editorial
 from macros.pages.wat_staat_waar.macro import KOPPEN, passage, place_name, wat_staat_waar
 from tests.conftest import ROOT, site_of
 from tests.knowledge.spoil import sound
@@ -16,7 +17,7 @@ MOST_BYTES = 200_000
 
 @pytest.fixture(scope="module")
 def page():
-    return html.fragment_fromstring(str(wat_staat_waar(SITE)))
+    return html.fragment_fromstring(mark_editorial(SITE, wat_staat_waar(SITE)))
 
 
 def test_every_kind_but_a_relation_has_a_heading():

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...knowledge.items import Fase, Oefening, Punt, Vragenlijst
+from ...knowledge.items import REDACTIE, Fase, Oefening, Punt, Vragenlijst
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Spanningsveld, Werkkaart
 
@@ -144,7 +144,7 @@ def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
         else:
             continue
         if not any(target.id in lines for lines in groups.values()):
-            reason = relation.tekst + (" (redactie)" if relation.van_ons else "")
+            reason = relation.tekst + (f" {REDACTIE}" if relation.van_ons else "")
             groups[group][target.id] = _item(name + target.korte_titel, reason)
     for head, lines in groups.items():
         if lines:

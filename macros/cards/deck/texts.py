@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...knowledge.items import (
+    REDACTIE,
     Fase,
     Item,
     Kaartje,
@@ -92,7 +93,7 @@ def _words(record: Record, item: Item | None) -> dict:
                 "aard": "woord",
                 "groot": item.kop,
                 "klein": item.tekst,
-                "noot": "(redactie)" if item.van_ons else None,
+                "noot": REDACTIE if item.van_ons else None,
                 "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen")),
             }
         case Oefening():
