@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,17 +60,22 @@ def prose(markdown: str) -> list[str]:
     return [re.sub(r"^[\s#>|*-]+|^\s*\d+\.\s", "", block) for block in blocks]
 
 
-def told(value: object) -> Iterator[str]:
-    """Every text among the data of a record."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
+def leaves(value: object, left_out: Collection[str] = ()) -> Iterator[object]:
+    """Every value without parts among the data of a record, but for what stands in fields that are left out."""
+    if isinstance(value, tuple):
         for one in value:
-            yield from told(one)
+            yield from leaves(one, left_out)
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            if name not in _NO_TEXT:
-                yield from told(getattr(value, name))
+            if name not in left_out:
+                yield from leaves(getattr(value, name), left_out)
+    else:
+        yield value
+
+
+def told(record: BaseModel) -> Iterator[str]:
+    """Every text among the data of a record."""
+    return (one for one in leaves(record, _NO_TEXT) if isinstance(one, str))
 
 
 def page_sentences(path: str, record: BaseModel, markdown: str) -> list[Sentence]:

@@ -16,6 +16,7 @@ from macros.knowledge.records import KINDS
 from macros.pages.onderdeel.macro import ELDERS, onderdeel
 from macros.pages.velden.macro import fields_of
 from tests.conftest import site_of
+from tests.knowledge.sentences import leaves
 
 # Pages with every list that there is, and markup in every text.
 FULL = Path(__file__).parent / "vol"
@@ -32,15 +33,7 @@ NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen", "noten", 
 
 def texts(value):
     """Every text within a record's value that a reader should see."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from texts(one)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in NOT_SHOWN:
-                yield from texts(getattr(value, name))
-    elif isinstance(value, (str, int)) and not isinstance(value, bool):
-        yield str(value)
+    return (str(one) for one in leaves(value, NOT_SHOWN) if isinstance(one, (str, int)) and not isinstance(one, bool))
 
 
 def shown(path: str, field: str):
