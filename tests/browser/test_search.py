@@ -293,6 +293,20 @@ def test_an_index_that_is_not_there_is_no_lack_of_results_and_search_recovers(vi
     assert re.match(r"\d+ pagina’s gevonden\.", status.inner_text())
 
 
+def test_without_a_network_before_it_was_opened_search_says_so_and_recovers(visit, address):
+    page = visit()
+    page.wait_for_load_state("networkidle")
+    page.context.set_offline(True)
+    page.keyboard.press("/")
+    page.keyboard.type("poëz")
+    status = page.locator("dialog .zoek-stand")
+    status.get_by_text("Zoeken lukt nu niet. Ben je offline?").wait_for()
+    page.context.set_offline(False)
+    page.keyboard.type("ie")
+    page.locator(RESULT).first.wait_for()
+    assert "werkkaarten/kunst/" in paths(page, address) and "lukt nu niet" not in status.inner_text()
+
+
 def test_an_answer_that_comes_late_leaves_what_was_typed_after_it(visit, address):
     page = visit()
     held = []

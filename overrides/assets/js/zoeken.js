@@ -1,20 +1,23 @@
 // Search: opened with "/" or the button. What finds and shows is loaded only then; what was found is marked where it opens.
 
-import { find, findAll, from } from "./samen/dom.js";
+import { find, findAll, from, told } from "./samen/dom.js";
 import { markFound } from "./zoeken/mark.js";
 
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
 
-/** The field to type in, with all that it needs; a browser asks once for each of its files. */
-const load = () => import("./zoeken/field.js");
+/** The field to type in, with all that it needs; a browser asks once for each of its files, and again for what failed. */
+const load = () =>
+  import("./zoeken/field.js").catch(() => {
+    for (const field of findAll(document, "zoek-veld")) find(field, ".zoek-stand").textContent = told(field, "mislukt");
+  });
 
 function open() {
   if (!onPage && !dialog.open) dialog.showModal();
   const input = find(onPage ?? dialog, "input", HTMLInputElement);
   input.focus();
   input.select();
-  load().catch(() => {});
+  load();
 }
 
 document.addEventListener("keydown", (event) => {
@@ -43,6 +46,9 @@ dialog.addEventListener("click", (event) => {
   if (event.target === dialog || from(event, ".zoek-uitkomst a:not([data-word])")) dialog.close();
 });
 
-if (onPage) load().catch(() => {});
+document.addEventListener("input", (event) => {
+  if (from(event, "zoek-veld") && !customElements.get("zoek-veld")) load();
+});
+if (onPage) load();
 addEventListener("hashchange", markFound);
 markFound();

@@ -14,7 +14,6 @@ const NEAREST = 4;
 /** How much of a sentence is shown, in letters. */
 const SHOWN = 190;
 const NAMED = new Set(["woord", "persoon", "bron"]);
-const FAILED = "Zoeken lukt nu niet. Ben je offline? Bij ‘Zoeken, van A tot Z’ staan alle pagina’s op een rij.";
 
 /** @type {Promise<Index> | undefined} */
 let index;
@@ -53,8 +52,9 @@ class ZoekVeld extends HTMLElement {
     load(this.#address).catch(() => {});
     const asked = this.#ownPage && new URLSearchParams(location.search).get("q");
     if (asked && !this.#input.value) this.#input.value = asked;
-    // What was typed before this script was there counts too.
+    // What was typed before this script was there counts too, and what was said of its absence no longer.
     if (this.#input.value) this.#search();
+    else this.#status.textContent = "";
   }
 
   get #address() {
@@ -80,7 +80,7 @@ class ZoekVeld extends HTMLElement {
     try {
       loaded = await load(this.#address);
     } catch {
-      if (turn === this.#turn) this.#show([], FAILED);
+      if (turn === this.#turn) this.#show([], told(this, "mislukt"));
       return;
     }
     // What was typed meanwhile has an answer of its own.
