@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .errors import Mistake
+from .items import REDACTIE
 
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _AUTOLINK = r"<(?:https?://[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>"
@@ -17,6 +18,7 @@ _ROW = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|^\|[ ]*:?-+:
 _NO_PARAGRAPH = re.compile(r"^(?:#|>|\||\{\{|\{%|: )")
 _LIKE_A_LINK = r"[^()\s]*(?:\.md|://|#|/)[^()\s]*"
 
+_MARK = re.escape(REDACTIE)
 # Sign, what is wrong with it, what was expected. The first group, if any, is what is shown.
 _SIGNS = [
     (r"\{#", "`{#` begint een opmerking die verdwijnt", "`{: #kenmerk }`"),
@@ -72,6 +74,10 @@ _SIGNS = [
         "het direct onder de alinea, zonder lege regel",
     ),
     (r"^(#+)[ \t]*$", "deze kop heeft geen tekst", "`## Kop`"),
+    *(
+        (sign, "dit merk wordt hier geen link", "het achter een zin, buiten koppen en linkteksten")
+        for sign in (rf"^#+[^\n]*?({_MARK})", rf"\[[^\[\]\n]*?({_MARK})[^\[\]\n]*\]\(")
+    ),
 ]
 _TAG = re.compile(rf"(?<!\]\()(?!{_AUTOLINK}|{_FILE_LINK}|<!--)<(?P<end>/?)(?P<name>[a-zA-Z!?][\w-]*)[^<>\n]*>?")
 _FROM_ELSEWHERE = ("iframe", "script", "embed", "object", "video", "audio", "img", "link", "style")
