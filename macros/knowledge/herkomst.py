@@ -18,7 +18,6 @@ from .reader import read
 from .records import Bronregister, Deck, Record
 
 FILE = "bronnen/register.csv"
-PRINTED = "bronnen/gedrukt.csv"
 COLUMNS = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
 ENTRY_KINDS = (
     "hoofdstuk",
@@ -174,13 +173,6 @@ def relations(bank: Kennisbank) -> dict[str, tuple[tuple[Record, Verwant], ...]]
             if relation.id:
                 found.setdefault(relation.id, []).append((page.record, relation))
     return {id: tuple(carriers) for id, carriers in found.items()}
-
-
-@cache
-def printed(docs: Path) -> dict[str, tuple[int, str]]:
-    """By id what a publication prints about it, with the line: of a voice who speaks, of a page or part its title."""
-    with (docs / PRINTED).open(encoding="utf-8", newline="") as file:
-        return {row["id"]: (int(row["regel"]), row["gedrukt"]) for row in csv.DictReader(file)}
 
 
 _Complaint = tuple[str, str, str | None, str | None]

@@ -1,10 +1,10 @@
 """What the site says of itself holds: no ages, a role and a title only as printed; a begrip opens with what one can see."""
 
+import csv
 import re
 
 import pytest
 
-from macros.knowledge.herkomst import printed
 from macros.knowledge.items import Stem
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import read
@@ -15,6 +15,12 @@ from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, s
 @pytest.fixture(scope="module")
 def bank():
     return read(DOCS).bank
+
+
+def printed() -> dict[str, str]:
+    """By id what a publication prints about it: of a voice who speaks, of a page or part its title."""
+    with (DOCS / "bronnen/gedrukt.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row["gedrukt"] for row in csv.DictReader(file)}
 
 
 # Verhalen: "Leeftijden … laten wij weg."
@@ -90,7 +96,7 @@ def wrong_speakers(stems, names) -> list[str]:
 
 def test_a_voice_has_the_role_that_is_printed_and_no_other(bank):
     stems = {one.id: one for page in bank.pages for one in items(page.record) if isinstance(one, Stem)}
-    names = {id: text for id, (_, text) in printed(DOCS).items()}
+    names = printed()
     of_the_tensions = [id for id in names if re.fullmatch(r"sv\d-q\d", id)]
     assert len(of_the_tensions) == 8 and len(stems) > 50
     nothing(wrong_speakers(stems, names))
@@ -115,7 +121,7 @@ def own_titles(bank, names) -> list[str]:
 
 
 def test_a_title_is_the_printed_one_or_the_colofon_says_that_it_is_not(bank):
-    names = {id: text for id, (_, text) in printed(DOCS).items()}
+    names = printed()
     told = {link.name for link in bank.by_path["over/colofon.md"].prose.links}
     missing = [id for id in own_titles(bank, names) if not any(_leads_to(link, bank, id) for link in told)]
     assert len(names) > 50
