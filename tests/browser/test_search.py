@@ -24,6 +24,7 @@ def searching(desk, address):
 
 
 INDEX = "**/assets/zoekindex-*.json"
+SCRIPT = "**/assets/deel-*.js"
 
 
 def index_asked(page) -> list[str]:
@@ -165,9 +166,10 @@ def test_enter_in_the_field_opens_the_first(page, address):
     page.wait_for_url(address + "werkkaarten/tijdlijn/")
 
 
-def test_enter_before_the_answer_opens_the_first_of_it(visit, address):
+@pytest.mark.parametrize("late", [INDEX, SCRIPT])
+def test_enter_before_the_answer_opens_the_first_of_it(visit, address, late):
     page = visit()
-    page.route(INDEX, lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.route(late, lambda route: (page.wait_for_timeout(500), route.continue_()))
     page.keyboard.press("/")
     page.locator("dialog input").fill("tijdlijn")
     page.keyboard.press("Enter")

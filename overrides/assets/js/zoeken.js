@@ -49,6 +49,14 @@ dialog.addEventListener("click", (event) => {
 document.addEventListener("input", (event) => {
   if (from(event, "zoek-veld") && !customElements.get("zoek-veld")) load();
 });
+// Enter may come before what answers it; the browser alone would leave for the page of search.
+document.addEventListener("submit", async (event) => {
+  const form = from(event, "zoek-veld form");
+  if (!(form instanceof HTMLFormElement) || customElements.get("zoek-veld")) return;
+  event.preventDefault();
+  await load();
+  if (customElements.get("zoek-veld")) form.requestSubmit();
+});
 if (onPage) load();
 addEventListener("hashchange", markFound);
 markFound();
