@@ -119,6 +119,10 @@ export const filled = (document) => ({
   reflecties: document.reflecties.filter((one) => !isEmpty(one)),
 });
 
+/** @param {Document} document of one day the last one put in comes first @returns {Reflectie[]} */
+export const newestFirst = ({ reflecties }) =>
+  [...reflecties].reverse().sort((a, b) => b.begonnen.localeCompare(a.begonnen));
+
 /**
  * `document` with `mine` in it; of a reflection that it has already, only the parts named in `changed` are taken over,
  * so that what another tab wrote in the meantime stays.

@@ -4,6 +4,9 @@ import { today } from "../samen/words.js";
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
 
+/** How long it rests after a change, in milliseconds, before it is put with the rest. */
+const REST = 300;
+
 /** @returns {string} an id that no other reflection has */
 export const newId = () =>
   [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -13,10 +16,12 @@ export class Draft {
   current = null;
   /** @type {Set<string>} names of parts, such as `plekken sv4`, `notities sv4-v1` or `waar` */
   changed = new Set();
+  #timer = 0;
+  #onRest;
 
-  /** @param {() => void} onChange */
-  constructor(onChange) {
-    this.onChange = onChange;
+  /** @param {() => void} onRest called once changes have come to rest */
+  constructor(onRest) {
+    this.#onRest = onRest;
   }
 
   /** @param {Pick<Reflectie, "velden" | "vragen" | "bestuurder" | "samen">} choice */
@@ -30,6 +35,7 @@ export class Draft {
   }
 
   drop() {
+    clearTimeout(this.#timer);
     this.current = null;
     this.changed.clear();
   }
@@ -60,6 +66,7 @@ export class Draft {
   /** @param {string} part */
   #change(part) {
     this.changed.add(part);
-    this.onChange();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#onRest, REST);
   }
 }

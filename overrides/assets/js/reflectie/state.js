@@ -2,7 +2,7 @@
 
 import { today } from "../samen/words.js";
 import { Draft, newId } from "./draft.js";
-import { empty, filled, findIn, merge, putIn, without } from "./document.js";
+import { empty, filled, findIn, merge, newestFirst, putIn, without } from "./document.js";
 import { Refusal } from "./readers.js";
 import { KEY, channel, clear, clearOwn, look, save } from "./storage.js";
 import { Traces } from "./traces.js";
@@ -16,17 +16,14 @@ import { Traces } from "./traces.js";
  *   sentence
  */
 
-const WAIT = 300;
-
 export class State {
   /** @type {Document} everything but what was changed in the draft */
   document = empty();
-  draft = new Draft(() => this.#later());
+  draft = new Draft(() => this.write());
   keeping = false;
   /** Whether something on the device may not be written over. */
   locked = false;
   #failed = false;
-  #timer = 0;
   #traces = new Traces();
   #tell = channel((news) => this.#hear(news));
   #events = new EventTarget();
@@ -50,9 +47,7 @@ export class State {
 
   /** All that has something in it, the newest first. @returns {Reflectie[]} */
   get reflecties() {
-    return filled(this.document)
-      .reflecties.reverse()
-      .sort((a, b) => b.begonnen.localeCompare(a.begonnen));
+    return newestFirst(filled(this.document));
   }
 
   /** Whether closing the page would lose something. */
@@ -78,14 +73,8 @@ export class State {
     if (found) this.draft.take(found);
   }
 
-  #later() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.write(), WAIT);
-  }
-
   /** Put what has changed with the rest, on the device if that is on. */
   write() {
-    clearTimeout(this.#timer);
     const { draft } = this;
     if (!draft.current || !draft.changed.size) return;
     const mine = structuredClone(draft.current);
@@ -199,7 +188,6 @@ export class State {
   }
 
   #forget() {
-    clearTimeout(this.#timer);
     this.draft.drop();
     this.#traces.clear();
     this.document = empty();
