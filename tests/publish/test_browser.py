@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from macros.cards import PrintStore
 from macros.publish.browser import SOURCE, build_assets
 
 GENERATED = {"velden.css": ":root{--a:red}", "vormen.css": ".a7{color:red}"}
@@ -36,6 +37,18 @@ def test_another_content_is_another_name(changed, renamed, assets, tmp_path):
 
 def test_the_same_content_is_the_same_name(assets):
     assert build_assets(GENERATED).addresses == assets.addresses
+
+
+def test_from_a_store_they_are_as_if_built_anew(assets, tmp_path):
+    """Also after a change of a source and of a style that is made."""
+    store, source = PrintStore(tmp_path / "store"), tmp_path / "assets"
+    shutil.copytree(SOURCE, source)
+    assert [build_assets(GENERATED, source, store) for _ in range(2)] == [assets] * 2
+    assert len(list(store.folder.iterdir())) == 1
+    with (source / "js/samen/say.js").open("a", encoding="utf-8") as file:
+        file.write("\nglobalThis.nieuw = 1;\n")
+    others = {**GENERATED, "velden.css": ":root{--a:blue}"}
+    assert build_assets(others, source, store) == build_assets(others, source) != assets
 
 
 LOADED = re.compile(r"""<(?:script[^>]*\ssrc|link[^>]*\shref)="([^"]+\.(?:js|css|woff2))\"""")

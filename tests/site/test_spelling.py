@@ -13,24 +13,11 @@ CONFIG = ROOT / "tests" / "spelling" / "cspell.json"
 
 
 def misspelled(folder: Path, pattern: str) -> list[str]:
-    result = subprocess.run(
-        [
-            NODE,
-            CSPELL,
-            "--no-progress",
-            "--no-summary",
-            "--words-only",
-            "--unique",
-            "-c",
-            CONFIG,
-            "--root",
-            folder,
-            pattern,
-        ],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-    )
+    options = ["--no-progress", "--no-summary", "--words-only", "--unique", "-c", CONFIG, "--root", folder]
+    # What passed and has not changed since is not read again.
+    remembered = ["--cache", "--cache-strategy", "content", "--cache-location", ROOT / ".build/lint/spelling"]
+    command = [NODE, CSPELL, *options, *(remembered if folder == ROOT else ()), pattern]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     assert result.returncode in (0, 1), result.stderr
     return sorted(set(result.stdout.split()))
 
