@@ -384,7 +384,9 @@ class Vindplaats(Onderdeel):
     """A part of a publication that one can look up."""
 
     id: Id = Field(description="kenmerk dat in `bron:` staat")
-    naam: Tekst = Field(description="hoofdstuk, paragraaf of bijlage, zoals je het opzoekt")
+    naam: Teksten = Field(
+        description="hoe je het opzoekt, van groot naar klein: hoofdstuk of bijlage, paragraaf, subparagraaf"
+    )
 
 
 class Publicatie(Onderdeel):
@@ -392,7 +394,13 @@ class Publicatie(Onderdeel):
 
     id: Id = Field(description="kenmerk van de publicatie")
     naam: Tekst = Field(description="hoe wij de publicatie noemen")
-    verwijzing: Tekst = Field(description="volledige verwijzing")
+    kort: Tekst = Field(description="een tot drie woorden, voor een pagina die uit meer publicaties put")
+    door: Tekst = Field(description="schrijvers of organisatie, zoals in een literatuurlijst")
+    jaar: Annotated[int, getal(1000, 2100)] | None = Field(default=None, description="jaar van uitgave")
+    titel: Tekst | None = Field(default=None, description="titel, zonder punt aan het eind")
+    omschrijving: Tekst | None = Field(default=None, description="wat het is, als de titel niet bekend is")
+    uitgever: Tekst | None = Field(default=None, description="uitgever, als dat een ander is dan de schrijver")
+    url: Url | None = Field(default=None, description="waar je de publicatie krijgt, als een publicatie dat zegt")
     vindplaatsen: Annotated[tuple[Vindplaats, ...], Field(min_length=1, description="de vindplaatsen")]
 
 

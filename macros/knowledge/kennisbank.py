@@ -10,7 +10,7 @@ from posixpath import dirname, join, normpath
 
 from pydantic import BaseModel
 
-from .items import Item, Vindplaats
+from .items import Item, Publicatie, Vindplaats
 from .prose import Prose
 from .records import Begrip, Bronregister, Record, Woordenlijst
 
@@ -49,13 +49,21 @@ class Kennisbank:
         return dict(all_places(self.pages))
 
     @cached_property
+    def publicaties(self) -> tuple[Publicatie, ...]:
+        return tuple(one for register in self.of_kind(Bronregister) for one in register.publicaties)
+
+    @cached_property
     def vindplaatsen(self) -> dict[str, Vindplaats]:
-        return {
-            place.id: place
-            for register in self.of_kind(Bronregister)
-            for publication in register.publicaties
-            for place in publication.vindplaatsen
-        }
+        return {place.id: place for one in self.publicaties for place in one.vindplaatsen}
+
+    def drawn_on(self, record: Record) -> tuple[tuple[Publicatie, tuple[Vindplaats, ...]], ...]:
+        """Each publication that `record` or anything on it comes from, with the places that the record itself names."""
+        named = {id for holder in (record, *items(record)) for id in getattr(holder, "bron", ())}
+        return tuple(
+            (one, tuple(place for place in one.vindplaatsen if place.id in record.bron))
+            for one in self.publicaties
+            if named & {place.id for place in one.vindplaatsen}
+        )
 
     @cached_property
     def definitions(self) -> dict[tuple[str, str], str]:

@@ -195,7 +195,9 @@ class Begrip(Record):
         description="een van de zeven thema’s"
     )
     synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
-    van_wie: Tekst | None = Field(default=None, description="wie het begrip gebruikt of bedacht, zoals de bron zegt")
+    van_wie: Tekst | None = Field(
+        default=None, description="een zin: wie dit gebruikt, of bij wie de publicatie het haalt"
+    )
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
     zie_ook: tuple[Id, ...] = Field(default=(), description="ids van verwante begrippen, een keuze van de redactie")
 
@@ -235,7 +237,7 @@ class Model(Record):
     vormen: ClassVar = ("tabel", "kring", "reeks", "lijst", "kwadranten", "kanten", "zijden", "assen", "vragen")
     soort: Literal["model"]
     inventaris: Id = Field(description="id van het model in `bronnen/register.csv`")
-    van_wie: Tekst = Field(description="van wie het model is, zoals de bron zegt")
+    van_wie: Tekst = Field(description="een zin: van wie het model is, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
     alternatief: Tekst = Field(description="wat het model laat zien, voor wie de tekening niet ziet")
     ontbreekt: Tekst | None = Field(default=None, description="wat de bron niet of niet zeker geeft")
@@ -273,7 +275,7 @@ class Verhaal(Record):
     naam_soort: ClassVar = "Verhaal"
     soort: Literal["verhaal"]
     gevoelig: Tekst = Field(description="de zin die boven het verhaal staat")
-    van_wie: Tekst = Field(description="wie het verhaal vertelt, of waar het vandaan komt")
+    van_wie: Tekst = Field(description="een zin: wie het verhaal vertelt, of waar het vandaan komt")
     momenten: Annotated[tuple[Moment, ...], Field(min_length=1)] | None = Field(
         default=None, description="tijdlijn van het verhaal"
     )

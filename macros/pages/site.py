@@ -13,6 +13,7 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from ..knowledge.items import Publicatie, Vindplaats
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.reader import read
 from ..knowledge.records import Thema
@@ -20,7 +21,7 @@ from .elsewhere import Elsewhere
 
 FIXED = frozenset(
     ["start", "zoeken", "vastgelopen", "begrippen", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
-    + ["reflectie-team", "colofon"]
+    + ["reflectie-team", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
@@ -83,13 +84,26 @@ class Site:
         svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
         return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
 
+    @cached_property
+    def drawn_on(self) -> tuple[tuple[Publicatie, tuple[Vindplaats, ...]], ...]:
+        """The publications behind this page, each with the places that the page as a whole comes from."""
+        return self.bank.drawn_on(self.record)
+
     def locators(self, ids: tuple[str, ...], lead: str = "") -> Markup:
-        """Where in the publications `ids` are, after `lead`; more than two fold away behind the first."""
+        """Where in the publications `ids` are, after `lead`; more than two fold away behind the first.
+
+        On a page that draws on several publications, each place is told with its own.
+        """
         folded = len(ids) > MOST_LOCATORS
         if folded:
             self.needs.add((), ["details.js"])
-        names = [self.bank.vindplaatsen[id].naam for id in ids]
-        return self.render("vindplaatsen.html.jinja", namen=names, dicht=folded, aanloop=lead)
+        owners = {place.id: one.kort for one, _ in self.drawn_on for place in one.vindplaatsen}
+        places = [(owners[id] if len(self.drawn_on) > 1 else None, self.bank.vindplaatsen[id]) for id in ids]
+        return self.render("vindplaatsen.html.jinja", plaatsen=places, dicht=folded, aanloop=lead)
+
+    def source(self) -> Markup:
+        """The publications behind this page in full, with the page's places in each; empty for a page without any."""
+        return self.render("bron.html.jinja") if self.drawn_on else Markup()
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""

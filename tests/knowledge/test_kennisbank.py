@@ -59,8 +59,20 @@ def test_the_path_of_an_unknown_id_is_an_error(small):
 
 def test_vindplaatsen_come_from_the_register(small):
     assert {id: place.naam for id, place in small.vindplaatsen.items()} == {
-        "bijlage-1": "Bijlage 1",
-        "bijlage-2": "Bijlage 2",
+        "bijlage-1": ("Bijlage 1",),
+        "bijlage-2": ("Bijlage 2",),
+    }
+
+
+def test_a_page_draws_on_the_publications_that_it_or_something_on_it_names(bank):
+    record = {
+        id: bank.drawn_on(bank.places[id].page.record) for id in ("colofon", "woordenlijst", "discretionaire-ruimte")
+    }
+    told = {id: [(one.id, [place.id for place in places]) for one, places in found] for id, found in record.items()}
+    assert told == {
+        "colofon": [],
+        "woordenlijst": [("p1", []), ("p2", [])],
+        "discretionaire-ruimte": [("p1", ["h2.3.4", "b1-sv2"]), ("p2", ["p2-1-3", "p2-2"])],
     }
 
 

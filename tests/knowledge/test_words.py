@@ -242,3 +242,9 @@ def test_every_room_is_read():
         "Een zin.",
         "Nog een.",
     ]
+
+
+def test_whose_something_is_is_told_in_a_sentence(bank):
+    told = [getattr(page.record, "van_wie", None) for page in bank.pages]
+    assert len([one for one in told if one]) > 100
+    assert [one for one in told if one and not re.fullmatch(r"[A-Z].* .*\.", one)] == []

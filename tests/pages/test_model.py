@@ -122,7 +122,7 @@ def test_every_text_is_shown_and_escaped(shape, tmp_path):
     markup = markup_of(tmp_path, shape)
     wanted = texts(SHAPES[shape]) + [
         "Model <i>m</i>",
-        "Van <i>iemand</i>, noten 3 en 4",
+        "Van <i>iemand</i> In de publicatie staat dit bij de noten 3 en 4.",
         "Wat je ziet <i>in woorden</i>",
         "Wat er <i>niet</i> is",
     ]

@@ -27,23 +27,66 @@ FULL = Path(__file__).parent / "vol"
 # Places in the publications
 
 
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_a_place_is_a_way_down_that_leads_to_where_its_part_went():
+    """With what it is spelled out, and titles that have commas of their own whole."""
+    tree = html.fromstring(site_of(DOCS, "bronnen/index.md").locators(("h3.1.1",), "Bron: "))
+    assert words(tree) == "Bron: Hfst. 3 › Balanceren met kennis, kunde én kunst › Eerste, tweede en derde orde leren"
+    assert tree.xpath("//abbr/@title") == ["Hoofdstuk"]
+    assert tree.xpath("//a/@href") == ["wat-staat-waar/#deel-h3-1-1"]
+
+
 def test_a_long_list_of_places_in_the_publications_folds_behind_the_first():
     site = site_of(DOCS, "begrippen/balanceren.md")
-    names = [site.bank.vindplaatsen[id].naam for id in site.record.bron]
-    tree = html.fragment_fromstring(site.locators(site.record.bron, "Bron: "), create_parent=True)
-    assert tree.xpath("p/text()") == [f"Bron: {names[0]}"] and len(names) > 2
-    assert tree.xpath("details/ul/li/text()") == names[1:]
-    assert tree.xpath("details/summary/text()") == [f"en nog {len(names) - 1} plaatsen"]
+    ids = site.record.bron
+    tree = html.fragment_fromstring(site.locators(ids, "Bron: "), create_parent=True)
+    links = [f"../../bronnen/wat-staat-waar/#deel-{id.replace('.', '-')}" for id in ids]
+    assert tree.xpath("p/a/@href") == links[:1] and len(ids) > 2
+    assert tree.xpath("details/ul/li/a/@href") == links[1:]
+    assert tree.xpath("details/summary/text()") == [f"en nog {len(ids) - 1} plaatsen"]
     assert site.needs.scripts == ["details.js"]
 
 
 def test_a_short_list_of_places_in_the_publications_is_open():
     site = site_of(DOCS, "begrippen/balanceren.md")
-    assert (
-        site.locators(site.record.bron[:2])
-        == f"<p>{'; '.join(site.bank.vindplaatsen[id].naam for id in site.record.bron[:2])}</p>"
-    )
-    assert site.needs.scripts == []
+    tree = html.fragment_fromstring(site.locators(site.record.bron[:2]), create_parent=True)
+    assert len(tree.xpath("p/a")) == 2 and tree.xpath("details") == [] and site.needs.scripts == []
+
+
+@pytest.mark.parametrize(
+    "page, place, told",
+    [
+        ("begrippen/woordenlijst.md", "p2-1-3", "Samen leren › Deel 1 › Rode draden"),
+        ("begrippen/woordenlijst.md", "h1.3", "Kraak en Rietbergen › Hfst. 1 › Maatwerk"),
+        ("begrippen/maatwerk.md", "h1.3", "Hfst. 1 › Maatwerk"),
+    ],
+)
+def test_only_on_a_page_of_several_publications_a_place_names_its_own(page, place, told):
+    assert words(html.fromstring(site_of(DOCS, page).locators((place,)))) == told
+
+
+def test_a_page_names_its_publications_in_full_and_where_one_gets_them():
+    site = site_of(DOCS, "begrippen/discretionaire-ruimte.md")
+    tree = html.fragment_fromstring(site.source(), create_parent=True)
+    first, second = tree.xpath("p")
+    assert words(first).startswith("Kraak, A., met Rietbergen, M. (z.d.). [") and first.xpath(".//a") == []
+    url = "https://www.nji.nl/publicaties/samen-leren-in-complexe-situaties"
+    assert words(second) == f"Nederlands Jeugdinstituut. (z.d.). Samen leren in complexe situaties. {url}"
+    assert second.xpath("em/text()") == ["Samen leren in complexe situaties"] and second.xpath("a/@href") == [url]
+    assert [words(one) for one in tree.xpath("ul/li")] == [
+        "Hfst. 2 › De ‘verambtelijking’ van professionaliteit › Ont-professionalisering"
+        " › Beperkte aandacht voor spanningsvelden in de uitvoering",
+        "Bijl. 1 › spanningsveld 2",
+        "Deel 1 › Rode draden",
+        "Deel 2 › Leerervaringen van professionals",
+    ]
+
+
+def test_a_page_of_no_publication_names_none():
+    assert site_of(DOCS, "over/privacy.md").source() == ""
 
 
 # Addresses

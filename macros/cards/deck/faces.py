@@ -170,6 +170,6 @@ def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
     """Each publication that the card draws on, with the places in it."""
     for register in bank.of_kind(Bronregister):
         for publication in register.publicaties:
-            places = [place.naam for place in publication.vindplaatsen if place.id in record.bron]
+            places = [", ".join(place.naam) for place in publication.vindplaatsen if place.id in record.bron]
             if places:
                 yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"

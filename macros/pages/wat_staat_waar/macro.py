@@ -69,7 +69,7 @@ class Groep:
 class Deel:
     """A part of a publication; `naam` is without the names of what it is a part of."""
 
-    anker: str
+    id: str
     naam: str
     groepen: tuple[Groep, ...]
 
@@ -116,21 +116,11 @@ def wat_staat_waar(site: Site) -> str:
 
 def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...]) -> dict[str, list[Deel]]:
     """Parts of `publication` by chapter or appendix, in its order."""
-    names = {place.id: place.naam.removeprefix(f"{publication.naam}, ") for place in publication.vindplaatsen}
     chapters: dict[str, list[Deel]] = {}
     for place in publication.vindplaatsen:
-        chapter = names[place.id].partition(", ")[0]
-        chapters.setdefault(chapter, []).append(
-            Deel("deel-" + place.id.replace(".", "-"), _own_name(names, place, chapter), _groepen(site, place, rows))
-        )
+        name = place.naam[-1][0].upper() + place.naam[-1][1:]
+        chapters.setdefault(place.naam[0], []).append(Deel(place.id, name, _groepen(site, place, rows)))
     return chapters
-
-
-def _own_name(names: dict[str, str], place: Vindplaats, chapter: str) -> str:
-    """`place` without the names of the parts around it, which the page shows already."""
-    around = [f"{name}, " for name in (*names.values(), chapter) if names[place.id].startswith(f"{name}, ")]
-    name = names[place.id].removeprefix(max(around, key=len, default=""))
-    return name[0].upper() + name[1:]
 
 
 def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[Groep, ...]:
