@@ -1,19 +1,40 @@
-"""How to cite a page of this site itself: Dutch APA with and without a date of reading, in running text, BibTeX."""
+"""How to cite a page of this site itself: Dutch APA with and without a date of reading, in running text, and as files."""
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from ..knowledge.items import Naam, Referentie
 from ..knowledge.records import Insluiting, Pagina, Record
-from .apa import UNDATED
-from .bibtex import record, value
+from .apa import entry, in_text
+from .bibtex import bibtex
+from .csl import csl_json
+from .ris import ris
+
+_FILES = {
+    "ris": ("RIS", "application/x-research-info-systems", ris),
+    "bib": ("BibTeX", "application/x-bibtex", bibtex),
+    "json": ("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
+}
+"""Per file extension: what the format is called, its media type, and what writes it."""
 
 
 def citation(record: Record, site: str, url: str) -> Citaat | None:
     """How to cite the page of `record` at `url` on the site called `site`; None for a page that only leads to others."""
     return None if isinstance(record, (Insluiting, Pagina)) else Citaat(site, record.id, record.titel, url)
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A citation as a file: its name, what its format is called, and an address that holds the whole of it."""
+
+    naam: str
+    formaat: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -31,32 +52,29 @@ class Citaat:
     @property
     def zonder_datum(self) -> str:
         """The entry in the list, as HTML for the content of an element."""
-        return f"{self._begin} {html.escape(self.url, quote=False)}"
+        return f"{entry(self._work)} {html.escape(self.url, quote=False)}"
 
     def met_datum(self, datum: str) -> str:
         """The same with the day of reading, `datum`, which is HTML: a script may fill it in."""
-        return f"{self._begin} Geraadpleegd op {datum}, van {html.escape(self.url, quote=False)}"
+        return f"{entry(self._work)} Geraadpleegd op {datum}, van {html.escape(self.url, quote=False)}"
 
     @property
     def in_tekst(self) -> str:
-        return f"({html.escape(self.site, quote=False)}, {UNDATED})"
+        return in_text(self._work)
 
     @property
     def bibtex(self) -> str:
         """The BibTeX entry as plain text."""
-        key = re.sub(r"[^a-z0-9]+", "-", f"{self.site} {self.id}".lower()).strip("-")
-        return record(
-            "misc",
-            key,
-            {
-                "author": value(self.site, keep_case=True),
-                "title": value(self.titel, keep_case=True),
-                "url": f"{{{self.url}}}",
-            },
-        )
+        return bibtex([self._work])
 
     @property
-    def _begin(self) -> str:
-        title = html.escape(self.titel, quote=False)
-        end = "" if self.titel.endswith((".", "?", "!")) else "."
-        return f"{html.escape(self.site, quote=False)}. ({UNDATED}). <em>{title}</em>{end}"
+    def bestanden(self) -> Iterator[Bestand]:
+        """The files for reference managers, without a day of reading: a script adds it when one takes them."""
+        for extension, (name, media_type, export) in _FILES.items():
+            text = quote(export([self._work]))
+            yield Bestand(f"{self.id}.{extension}", name, f"data:{media_type};charset=utf-8,{text}")
+
+    @property
+    def _work(self) -> Referentie:
+        key = re.sub(r"[^a-z0-9]+", "-", f"{self.site} {self.id}".lower()).strip("-")
+        return Referentie(id=key, soort="webpagina", auteurs=(Naam(familie=self.site),), titel=self.titel, url=self.url)

@@ -101,6 +101,10 @@ class Site:
         places = [(owners[id] if len(self.drawn_on) > 1 else None, self.bank.vindplaatsen[id]) for id in ids]
         return self.render("vindplaatsen.html.jinja", plaatsen=places, dicht=folded, aanloop=lead)
 
+    def reference(self, publication: Publicatie, linked: bool = True) -> Markup:
+        """`publication` as a list of works has it; its address as a link, unless somebody should copy it."""
+        return self.render("verwijzing.html.jinja", een=publication, als_link=linked)
+
     def source(self) -> Markup:
         """The publications behind this page in full, with the page's places in each; empty for a page without any."""
         return self.render("bron.html.jinja") if self.drawn_on else Markup()

@@ -1,9 +1,14 @@
 """Proves how a page of the site is cited: the texts, the pages that show them, and the buttons that copy them."""
 
+import json
 import re
+from datetime import datetime
+from pathlib import Path
 from urllib.parse import urljoin
+from zoneinfo import ZoneInfo
 
 import pytest
+import rispy
 from examples import readable
 from lxml import html
 from pybtex.database import parse_string
@@ -59,7 +64,11 @@ def test_every_record_page_is_cited_by_its_own_address(bank, site):
             continue
         canonical = tree.xpath("//link[@rel='canonical']/@href")[0]
         assert canonical == urljoin(SITE_URL, address_of(page.path))
-        bare, dated, short, entry = told[page.path]
+        bare, dated, short, entry, *publications = told[page.path]
+        # The publications in which one looks up what they say.
+        named = [one.door for one, _ in bank.drawn_on(page.record)]
+        assert [text.startswith(who) for text, who in zip(publications, named, strict=True)] == [True] * len(named)
+        assert ("citeer de publicatie" in words(tree.find(".//details[@class='citeer']"))) == bool(named)
         assert (
             bare
             == f"Samen leren balanceren. (z.d.). {page.record.titel}{'' if page.record.titel[-1] in '.?!' else '.'} {canonical}"
@@ -69,6 +78,10 @@ def test_every_record_page_is_cited_by_its_own_address(bank, site):
         assert f"url = {{{canonical}}}" in entry
     keys = [re.match(r"@misc\{(.*),", texts[3])[1] for texts in told.values() if texts]
     assert len(keys) > 20 and len(set(keys)) == len(keys)
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
 
 
 def test_pages_that_only_lead_elsewhere_have_no_citation(site):
@@ -110,7 +123,46 @@ def test_the_day_of_reading_is_today_in_dutch(visit):
     assert re.fullmatch(r"\d{1,2} [a-z]+ \d{4}", today)
 
 
-@pytest.mark.parametrize("index", range(4))
+def downloaded(page, name: str) -> str:
+    with page.expect_download() as taken:
+        page.locator(".citeer").get_by_role("link", name=name, exact=True).click()
+    assert taken.value.suggested_filename == f"sv4.{ {'RIS': 'ris', 'BibTeX': 'bib', 'CSL-JSON': 'json'}[name] }"
+    return Path(taken.value.path()).read_bytes().decode("utf-8")
+
+
+TITLE = "Tussen doorgaan en vertragen als de hulp stokt"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_files_for_reference_managers_say_the_day_of_reading_where_there_is_script(script, visit):
+    page = visit(java_script_enabled=script, timezone_id="Europe/Amsterdam")
+    url = SITE_URL + CITED
+    day = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+    (read,) = rispy.loads(downloaded(page, "RIS"))
+    assert (read["type_of_reference"], read["title"], read["urls"]) == ("ELEC", TITLE, [url])
+    assert read["authors"] == ["Samen leren balanceren,"] and "year" not in read
+    assert read.get("access_date") == (f"{day:%Y/%m/%d}/" if script else None)
+
+    (entry,) = parse_string(downloaded(page, "BibTeX"), "bibtex").entries.values()
+    assert (entry.type, entry.fields["title"], entry.fields["url"]) == ("misc", f"{{{TITLE}}}", url)
+    assert entry.fields.get("urldate") == (day.isoformat() if script else None)
+
+    (item,) = json.loads(downloaded(page, "CSL-JSON"))
+    assert (item["type"], item["title"], item["URL"]) == ("webpage", TITLE, url)
+    assert item["author"] == [{"literal": "Samen leren balanceren"}]
+    assert item.get("accessed") == ({"date-parts": [[day.year, day.month, day.day]]} if script else None)
+
+    assert page.get_by_text("In het bestand staat dat je de pagina vandaag las.").is_visible() == script
+    assert page.get_by_text("In het bestand staat geen datum").is_visible() == (not script)
+
+
+def test_the_bibtex_that_one_copies_says_the_day_of_reading_too(visit):
+    read = parse_string(visit().locator(".citeer pre").inner_text(), "bibtex").entries.values()
+    assert [len(entry.fields["urldate"]) for entry in read] == [10]
+
+
+@pytest.mark.parametrize("index", range(5))
 def test_a_button_copies_what_stands_beside_it_and_says_so(index, visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     shown = page.locator(".citeer .citaat").nth(index).text_content().strip()
@@ -140,6 +192,6 @@ def test_a_refused_clipboard_is_told(visit):
 def test_without_script_there_are_no_buttons_and_no_half_a_date(visit):
     page = visit(java_script_enabled=False)
     assert page.locator(".citeer .citaat").first.is_visible()
-    assert page.locator(".citeer button").evaluate_all("all => all.length") == 4
-    assert [button.is_visible() for button in page.locator(".citeer button").all()] == [False] * 4
+    assert page.locator(".citeer button").evaluate_all("all => all.length") == 5
+    assert [button.is_visible() for button in page.locator(".citeer button").all()] == [False] * 5
     assert not page.get_by_text("Geraadpleegd op").is_visible()
