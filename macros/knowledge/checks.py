@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 
 from .errors import Mistake, nearest
-from .files import PAGE, Content
+from .files import PAGE, Content, published_before
 from .frontmatter import Parsed
 from .items import is_public
 from .kennisbank import resolve
@@ -51,6 +51,12 @@ class Draft:
         stem = self.path[: -len(PAGE)]
         return basename(dirname(stem) if basename(stem) == "index" and "/" in stem else stem)
 
+    @property
+    def place(self) -> str:
+        """Where it is published, as its path without ending; that of an index is its folder."""
+        stem = self.path[: -len(PAGE)]
+        return dirname(stem) if basename(stem) == "index" else stem
+
     @cached_property
     def leaves(self) -> tuple[tuple[Path_, str], ...]:
         """Every text among its data, with its path."""
@@ -77,7 +83,9 @@ class Draft:
 
 def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
     """Everything wrong between pages; an id in `claimed` may be given out by what could not be read."""
-    yield from _duplicates(drafts)
+    before = published_before(docs)
+    drafts = tuple(sorted(drafts, key=lambda draft: _later(draft, before)))
+    yield from _duplicates(drafts, before)
     yield from _sources(drafts)
     yield from _relations(drafts, claimed)
     yield from _links(docs, content, drafts)
@@ -85,12 +93,17 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _missing_signs(docs, drafts)
 
 
-def _duplicates(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+def _duplicates(drafts: tuple[Draft, ...], before: Mapping[str, Set[str]]) -> Iterator[Mistake]:
     first: dict[str, tuple[Draft, int]] = {}
-    for draft in sorted(drafts, key=_later):
+    for draft in drafts:
+        for number, one in enumerate(draft.declared):
+            # An id stays with the page on which it was published.
+            if one.id in before.get(draft.place, ()):
+                first.setdefault(one.id, (draft, number))
+    for draft in drafts:
         own = next((one for one in draft.declared if one.field == "id"), None)
-        original = first[own.id][0] if own and own.id in first else None
-        if own and original:
+        original = first[own.id][0] if own and own.id in first else draft
+        if own and original is not draft:
             yield Mistake(
                 draft.path,
                 f"dit id is al van {original.path}",
@@ -106,14 +119,18 @@ def _duplicates(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             if other is not draft and one.heading and other.declared[place].heading:
                 continue
             # Of a copy all ids are taken, and that is told once.
-            if (other is not draft or place != number) and other is not original:
+            if (other is not draft or place != number) and not (other is original is not draft):
                 expected = f"een id dat nog nergens staat (dit staat ook in {other.path})"
                 yield Mistake(draft.path, "dit id bestaat al", one.line, one.field or "id", one.id, expected)
 
 
-def _later(draft: Draft) -> tuple:
-    """In which order pages had their ids: a copy mostly has another name than its id, or the longer one of the two."""
-    return draft.name not in (one.id for one in draft.declared if one.field == "id"), len(draft.path), draft.path
+def _later(draft: Draft, before: Mapping[str, Set[str]]) -> tuple:
+    """In which order pages had their ids: first those that were published before.
+
+    A copy mostly has another name than its id, or the longer one of the two.
+    """
+    named = draft.name in (one.id for one in draft.declared if one.field == "id")
+    return draft.place not in before, not named, len(draft.path), draft.path
 
 
 def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
@@ -188,6 +205,12 @@ def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[
                         meant=nearest(anchor, there.anchors),
                         about=anchor,
                     )
+            elif "%20" in link.name:
+                message, expected = (
+                    "in het adres van deze link staat een spatie",
+                    "de naam van een bestand zonder spaties",
+                )
+                yield Mistake(draft.path, message, link.line, value=link.name, expected=expected, about=path)
             else:
                 yield Mistake(
                     draft.path,
@@ -236,7 +259,7 @@ def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str |
 def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     """A number or a theme that another page of the kind has."""
     seen: dict[tuple, Draft] = {}
-    for draft in sorted(drafts, key=_later):
+    for draft in drafts:
         data = draft.parsed.data or {}
         for name in ("nummer", "volgorde", "thema") if data.get("soort") == "thema" else ("nummer", "volgorde"):
             value = data.get(name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import Mistake
+from .frontmatter import read_text
 
 PAGE = ".md"
 ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
@@ -20,7 +21,8 @@ _LEFT_BEHIND = re.compile(
     r"^\.|~$|^~\$|^#.*#$|\.(?:orig|rej|bak|swp|swo|tmp|part|crdownload)$|^(?:thumbs\.db|desktop\.ini|icon\r)$", re.I
 )
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".md.md", ".docx", ".doc", ".odt", ".rtf")
+_TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", PAGE)
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages")
 _NAMING = "kleine letters en cijfers, met streepjes ertussen"
 
 
@@ -40,6 +42,14 @@ class Content:
     def may_be(self, path: str) -> bool:
         """Whether `path` may be meant for something refused: itself, in a refused folder, or by another ending or name."""
         return any(path == one or path.startswith(f"{one}/") or _plain(path) == _plain(one) for one in self.refused)
+
+
+def published_before(docs: Path) -> dict[str, frozenset[str]]:
+    """Each page that `adressen.txt` says was published, as its path without ending, with its anchors."""
+    told: list[Mistake] = []
+    text = read_text(docs / DATA[0], DATA[0], told) if (docs / DATA[0]).is_file() else None
+    lines = [line.split() for line in (text or "").split("\n") if line.strip() and not line.startswith("#")]
+    return {page.strip("/"): frozenset(anchors) for page, *anchors in lines}
 
 
 def content_of(docs: Path) -> Content:
@@ -95,15 +105,28 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     if entry.name.lower() == "readme.md":
         return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
     known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
-    text = next((one for one in _TEXT if entry.name.lower().endswith(one)), None)
-    if known and not text:
+    bare = _without_endings(entry.name)
+    if known and (known != PAGE or bare == entry.name[: -len(PAGE)]):
         return _badly_named(shown, entry.name[: -len(known)], known)
+    if entry.name.lower().endswith(_DOCUMENTS):
+        expected = f"de tekst ervan, in een nieuw bestand `{plain_name(bare)}.md`"
+        return Mistake(shown, "dit is een document van een tekstverwerker", expected=expected)
+    if bare != entry.name.rstrip(". "):
+        message, expected = "een pagina eindigt op één `.md` en op niets anders", "dit bestand onder een andere naam"
+        return Mistake(shown, message, expected=expected, meant=f"{plain_name(bare)}.md")
     return Mistake(
         shown,
         "een bestand van deze soort hoort hier niet",
         expected=f"een pagina (`.md`), of een plaatje of bestand dat eindigt op een van {', '.join(ASSETS)}",
-        meant=f"{plain_name(entry.name[: -len(text)])}.md" if text else None,
     )
+
+
+def _without_endings(name: str) -> str:
+    """What stays of the name of a text when every ending is taken off, also `.md.txt` or one with a space behind it."""
+    name = name.rstrip(". ")
+    while ending := next((one for one in (*_TEXT, *_DOCUMENTS) if name.lower().endswith(one)), None):
+        name = name[: -len(ending)].rstrip(". ")
+    return name
 
 
 def _badly_named(path: str, stem: str, ending: str) -> Mistake:

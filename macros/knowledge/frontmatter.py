@@ -14,6 +14,7 @@ __all__ = ["Parsed", "Path_", "dotted", "parse", "read_text"]
 _LARGEST = 1_000_000
 """Bytes in a file of text; the largest page has some sixty thousand."""
 _RULE = "---"
+_ALMOST = re.compile(r"[-–—]+[ \t]*$")
 # Control characters, line ends of other kinds, marks of direction and signs without width: nobody sees that they are there.
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|(?P<lost>\ufffd)"
@@ -45,6 +46,8 @@ def parse(file: Path, name: str) -> Parsed:
         wrong = Mistake(
             name, "dit bestand is leeg", 1, expected="de gegevens tussen twee regels met `---`, en dan de tekst"
         )
+    elif closed and closed[0] and not any(line.strip() for line in lines[: closed[0]]):
+        wrong = Mistake(name, "boven de gegevens staat nog iets", 1, expected="`---` op de eerste regel")
     elif closed[:1] != [0]:
         wrong = Mistake(
             name,
@@ -53,10 +56,13 @@ def parse(file: Path, name: str) -> Parsed:
             expected="een eerste regel met alleen `---`, dan de gegevens, en weer een regel met alleen `---`",
         )
     elif len(closed) == 1:
+        # A word processor makes one dash of three, and a finger slips.
+        almost = next((number for number, line in enumerate(lines) if number and _ALMOST.match(line)), None)
         wrong = Mistake(
             name,
             "de gegevens bovenaan worden niet afgesloten",
-            1,
+            1 if almost is None else almost + 1,
+            value=None if almost is None else lines[almost].strip(),
             expected="een regel met alleen `---` onder de gegevens",
         )
     else:

@@ -22,6 +22,8 @@ _DEEPEST = 12
 _NOTHING = ("", "~", "null")
 _TYPED = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
+# As a word processor makes them: around all of a value they were meant for the machine.
+_CURLED = re.compile(r"[“„][^“„”]*[”“]")
 _QUOTES = "tekst met een dubbele punt erin tussen aanhalingstekens"
 _SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
 _EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
@@ -117,6 +119,12 @@ class _Reader:
             return tuple(self._value(child, events, (*path, i)) for i, child in zip(count(), _until_end(events)))
         if event.style:
             return event.value
+        if _CURLED.fullmatch(event.value):
+            message, expected = (
+                "deze aanhalingstekens komen op de pagina te staan",
+                'rechte aanhalingstekens (`"`), of geen',
+            )
+            self._tell(message, self._line(event), path, event.value, expected)
         text = f"{event.value} {self._cut_off(event, path)}".strip()
         return None if text in _NOTHING else text
 
@@ -219,7 +227,11 @@ def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
     if line.lstrip(" ").startswith("\t"):
         return "spaties om in te springen, geen tabs"
     if "mapping values are not allowed" in problem and line.count(": ") > 1:
-        return _QUOTES
+        return (
+            _QUOTES.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)')
+            if re.search("[“„”]", line)
+            else _QUOTES
+        )
     if "simple key" in (error.context or "") and "quoted" not in problem:
         return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"
     if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:

@@ -72,10 +72,13 @@ def _checked(model: Any, parsed: Data, name: str) -> tuple[Any, dict[Path_, Mist
             for one in error.errors(include_url=False)
             if not (one["type"] == "too_short" and one["input"])
         }
-        # `titel:Traag` between braces is a field of that name, and its own is missing; one mistake.
-        for path in [path for path in told if ":" in str(path[-1])]:
-            told.pop((*path[:-1], str(path[-1]).partition(":")[0]), None)
-        return None, told
+        # A field that was misspelled, or `titel:Traag` between braces, leaves its own missing; one mistake.
+        for path, mistake in list(told.items()):
+            if mistake.message.startswith(("onbekend veld", "na de dubbele punt")) and mistake.meant:
+                told.pop((*path[:-1], mistake.meant.partition(":")[0]), None)
+        # Of a name with a strange sign in it that sign is told already.
+        known = {(one.line, one.field) for one in parsed.mistakes}
+        return None, {path: one for path, one in told.items() if (one.line, one.field) not in known}
 
 
 def _path(error: Mapping[str, Any]) -> Path_:

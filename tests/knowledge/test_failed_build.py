@@ -60,7 +60,7 @@ def test_mistakes_of_every_kind_are_told_in_one_go_with_nothing_written(project)
     assert result.returncode == 1 and result.stdout == "" and not (project / "nieuw").exists()
     *sentences, empty, count = result.stderr.strip().splitlines()
     assert [re.sub(r" veld `.*?`:", "", line).split(";")[0] for line in sentences] == [
-        "begrippen/oud.docx: een bestand van deze soort hoort hier niet",
+        "begrippen/oud.docx: dit is een document van een tekstverwerker",
         "begrippen/vertragen.md:6: onbekende waarde",
         "begrippen/vertragen.md:10: bestaat niet",
         f"begrippen/vertragen.md:{link}: deze link leidt nergens heen",

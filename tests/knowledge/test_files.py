@@ -16,6 +16,7 @@ SORT = (
     "een bestand van deze soort hoort hier niet; verwacht: een pagina (`.md`), of een plaatje of bestand dat eindigt op "
     f"een van {ENDINGS}"
 )
+TEXT = "een pagina eindigt op één `.md` en op niets anders; verwacht: dit bestand onder een andere naam"
 NAME = "deze naam kan niet; verwacht: kleine letters en cijfers, met streepjes ertussen"
 
 
@@ -58,10 +59,16 @@ def test_a_lock_that_leads_nowhere_is_passed_over(tmp_path):
 @pytest.mark.parametrize(
     "name, sentence",
     [
-        ("droom.markdown", f"droom.markdown: {SORT}; bedoelde je `droom.md`?"),
-        ("droom.mdown", f"droom.mdown: {SORT}; bedoelde je `droom.md`?"),
-        ("De droom.txt", f"De droom.txt: {SORT}; bedoelde je `de-droom.md`?"),
-        ("droom.docx", f"droom.docx: {SORT}; bedoelde je `droom.md`?"),
+        ("droom.markdown", f"droom.markdown: {TEXT}; bedoelde je `droom.md`?"),
+        ("droom.mdown", f"droom.mdown: {TEXT}; bedoelde je `droom.md`?"),
+        ("De droom.txt", f"De droom.txt: {TEXT}; bedoelde je `de-droom.md`?"),
+        ("droom.md.txt", f"droom.md.txt: {TEXT}; bedoelde je `droom.md`?"),
+        ("droom.md ", f"droom.md : {TEXT}; bedoelde je `droom.md`?"),
+        (
+            "De droom.docx",
+            "De droom.docx: dit is een document van een tekstverwerker; verwacht: de tekst ervan, in een nieuw bestand "
+            "`de-droom.md`",
+        ),
         ("droom.html", f"droom.html: {SORT}"),
         ("CNAME", f"CNAME: {SORT}"),
         ("assets/img/weg.tiff", f"assets/img/weg.tiff: {SORT}"),
@@ -82,7 +89,8 @@ def test_what_is_no_content_is_refused(tmp_path, name, sentence):
     "name, sentence",
     [
         ("Traag vragen é.md", f"Traag vragen é.md: {NAME}; bedoelde je `traag-vragen-e.md`?"),
-        ("droom.md.md", f"droom.md.md: {SORT}; bedoelde je `droom.md`?"),
+        ("droom.md.md", f"droom.md.md: {TEXT}; bedoelde je `droom.md`?"),
+        ("droom.txt.md", f"droom.txt.md: {TEXT}; bedoelde je `droom.md`?"),
         ("Q.MD", f"Q.MD: {NAME}; bedoelde je `q.md`?"),
         ("droom.oud.md", f"droom.oud.md: {NAME}; bedoelde je `droom-oud.md`?"),
         (

@@ -35,6 +35,42 @@ def test_the_real_content_keeps_every_promise(docs):
     assert told(docs) == []
 
 
+# A copy of a page
+
+
+@pytest.mark.parametrize(
+    "original, copy",
+    [
+        (FIELD, "spanningsvelden/nieuw.md"),
+        (FIELD, "spanningsvelden/sv4.md"),
+        (FIELD, "begrippen/aa.md"),
+        ("modellen/negen-werkwoorden.md", "modellen/n.md"),
+        ("werkkaarten/tijdlijn.md", "werkkaarten/aan-de-lijn.md"),
+        ("begrippen/vertragen.md", "begrippen/aa.md"),
+        ("kaarten/index.md", "kaarten/nieuw.md"),
+    ],
+)
+def test_a_copy_is_blamed_and_not_the_page_that_was_published(docs, original, copy):
+    """Whatever their names are: that of a field, a card or a model is not its id."""
+    shutil.copy(docs / original, docs / copy)
+    sentences = told(docs)
+    assert f": veld `id`: dit id is al van {original}; " in sentences[0]
+    assert [line for line in sentences if not line.startswith(f"{copy}:")] == []
+
+
+def test_an_item_that_takes_the_id_of_a_published_one_is_blamed(docs):
+    """Also on a page that was there before, with a shorter name."""
+    spoil(
+        docs,
+        "spanningsvelden/jij-en-ik-of-wij.md",
+        "  - id: sv5-v1\n",
+        "  - id: sv4-v6\n    vraag: Nieuw?\n  - id: sv5-v1\n",
+    )
+    sentences = told(docs)
+    assert [line for line in sentences if "dit id bestaat al" in line and "jij-en-ik-of-wij.md" in line.split(":")[0]]
+    assert [line for line in sentences if line.startswith(FIELD)] == []
+
+
 # A page that got another name
 
 

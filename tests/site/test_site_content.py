@@ -93,7 +93,7 @@ def test_every_text_of_the_front_matter_is_on_its_page(bank, site):
     "id, lost",
     [
         ("sv4-v11", lambda bank: bank.places["sv4-v11"].item.deelvragen[-1]),
-        ("wk2", lambda bank: f'href="{bank.places["wk2"].page.record.links[0].url}"'),
+        ("wk7", lambda bank: f'href="{bank.places["wk7"].page.record.links[0].url}"'),
     ],
 )
 def test_a_lost_text_is_caught(id, lost, bank, site):
