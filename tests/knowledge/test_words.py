@@ -9,7 +9,7 @@ from macros.knowledge.reader import read
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, interface, nothing, string_sentences, template_sentences
 
-GUIDE = "docs/over/bijdragen.md"
+GUIDE = "docs/over/naslag.md"
 
 
 def everything() -> tuple[Sentence, ...]:

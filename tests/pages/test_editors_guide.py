@@ -1,4 +1,4 @@
-"""Proves that the page Bijdragen and the code tell the same: every macro, kind and part, and none that doesn't exist."""
+"""Proves that the editors’ reference and the code tell the same: every macro, kind and part, and none that doesn't exist."""
 
 import re
 
@@ -11,7 +11,7 @@ from macros.pages.macro import MACROS as DECLARED
 from macros.pages.velden.macro import documented
 from tests.conftest import ROOT
 
-GUIDE = (ROOT / "docs" / "over" / "bijdragen.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "over" / "naslag.md").read_text(encoding="utf-8")
 MACROS = list(DECLARED)
 CHAPTERS = {
     "Macro’s": MACROS,

@@ -255,7 +255,7 @@ def test_titles_with_an_accent_or_quote_stand_under_the_plain_letter(tmp_path):
 
 @pytest.mark.parametrize("kind", documented())
 def test_every_field_has_a_row_in_the_guide(kind):
-    tree = html.fromstring(velden(site_of(DOCS, "over/bijdragen.md"), kind))
+    tree = html.fromstring(velden(site_of(DOCS, "over/naslag.md"), kind))
     model = documented()[kind]
     assert sorted(tree.xpath("//tbody/tr/th/code/text()")) == sorted(model.model_fields)
     assert [cell for cell in tree.xpath("//tbody/tr/td") if not cell.text_content().strip()] == []
@@ -289,7 +289,7 @@ def test_the_table_of_an_unknown_part_is_refused():
     with pytest.raises(
         ContentError, match="macro `velden` kent deze waarde niet; er staat `vragen`; .*bedoelde je `vraag`"
     ):
-        velden(site_of(DOCS, "over/bijdragen.md"), "vragen")
+        velden(site_of(DOCS, "over/naslag.md"), "vragen")
 
 
 # Colours

@@ -56,12 +56,12 @@ def seen(site: Path, page: str, what: str) -> bool:
     return bool(html.fromstring((site / page / "index.html").read_text(encoding="utf-8")).xpath(what))
 
 
-GUIDE, KIND, DECK = "over/bijdragen", "oefenplek", "kaarten/begroeten"
+GUIDE, KIND, DECK = "over/naslag", "oefenplek", "kaarten/begroeten"
 TRACES = {
     ("Een soort pagina", "macros/knowledge/records.py"): lambda site: seen(
         site, KIND, "//p[@class='soortnaam' and .='Oefenplek']"
     ),
-    ("Een soort pagina", "docs/over/bijdragen.md"): lambda site: seen(
+    ("Een soort pagina", "docs/over/naslag.md"): lambda site: seen(
         site, GUIDE, "//h3[@id='oefenplek']/following::table[1]//code[.='stappen']"
     ),
     ("Een soort pagina", "docs/oefenplek.md"): lambda site: seen(site, KIND, "//li[@id='keukentafel-1']"),
@@ -69,7 +69,7 @@ TRACES = {
     ("Een macro", "macros/pages/groet/groet.html.jinja"): lambda site: seen(
         site, GUIDE, "//groet-plek[starts-with(., 'Dag ')]"
     ),
-    ("Een macro", "docs/over/bijdragen.md"): lambda site: seen(site, GUIDE, "//h3[@id='groet']"),
+    ("Een macro", "docs/over/naslag.md"): lambda site: seen(site, GUIDE, "//h3[@id='groet']"),
     ("Een set kaarten", "docs/kaarten/begroeten.md"): lambda site: (
         (site / f"{DECK}.pdf").exists() and seen(site, "kaarten/zelf-kiezen", "//*[contains(., 'Elkaar begroeten')]")
     ),

@@ -123,7 +123,7 @@ def provenance(pages):
         f"{page.path}: {words(text)}"
         for page in pages
         # The editors' guide must name the words that it refuses.
-        if page.path != "over/bijdragen/index.html"
+        if page.path != "over/naslag/index.html"
         for text in page.tree.xpath(
             "//body//text()[not(ancestor::a[@class='redactie'] or ancestor::code or ancestor::script)]"
         )

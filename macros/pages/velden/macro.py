@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from ...knowledge import items, records
-from ..macro import macro, unknown_argument
+from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
 _WORDS = {str: "tekst", int: "heel getal", bool: "ja of nee: `true` of `false`"}
@@ -27,8 +27,9 @@ class Veld:
 
 
 @macro
+@needs(scripts=["details.js"])
 def velden(site: Site, soort: str) -> str:
-    """De velden van een soort pagina, voor de pagina Bijdragen.
+    """De velden van een soort pagina, om op te zoeken.
 
     HTML table of the fields of kind or part `soort`; raises ContentError for an unknown one.
     """
