@@ -14,12 +14,17 @@ CITATIONS = {
     "APA met datum": f"Samen leren balanceren. (z.d.). Maatwerk. Geraadpleegd op 9 maart 2026, van {CITED}",
     "In je eigen tekst": "(Samen leren balanceren, z.d.)",
     "BibTeX": f"""@misc{{samen-leren-balanceren-maatwerk,
-  author = "{{Samen leren balanceren}}",
+  author = {{{{Samen leren balanceren}}}},
   title = "{{Maatwerk}}",
   url = {{{CITED}}},
+  urldate = {{2026-03-09}},
 }}""",
+    "De publicatie zelf": "Kraak, A., met Rietbergen, M. (z.d.). "
+    "[Publicatie waarvan titel en jaar niet in onze tekst staan]. Nederlands Jeugdinstituut.",
 }
-UNDATED = {name: text for name, text in CITATIONS.items() if name != "APA met datum"}
+UNDATED = {
+    name: text.replace("  urldate = {2026-03-09},\n", "") for name, text in CITATIONS.items() if name != "APA met datum"
+}
 
 
 @pytest.fixture
@@ -46,12 +51,13 @@ def page(open_page):
 
 def citations(page) -> dict[str, str]:
     """The citations in sight, by name."""
-    rows = page.locator(".citeer dl > div:visible")
+    rows = page.locator(".citeer dl > div:visible", has=page.locator(".citaat"))
     return {row.locator("dt").inner_text(): row.locator(".citaat").inner_text().strip() for row in rows.all()}
 
 
 def button(page, name: str):
-    return page.get_by_role("button", name=f"Kopieer {name}", exact=True)
+    what = "de verwijzing naar Kraak en Rietbergen" if name == "De publicatie zelf" else name
+    return page.get_by_role("button", name=f"Kopieer {what}", exact=True)
 
 
 def said(page) -> list[str]:
