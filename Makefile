@@ -1,5 +1,5 @@
-# `make site` builds everything into site/, `make check` finds most faults within a minute, `make test` proves all of it.
-# Each sets up what it needs, once.
+# `make site` builds everything into site/, `make uitgave` what one uploads, `make check` finds most faults within a minute, and
+# `make test` proves all of it. Each sets up what it needs, once.
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -9,13 +9,18 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
+.PHONY: site uitgave serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
 	$(BIN)/python -m mkdocs --quiet build --site-dir .build/site
 	@rm -rf .build/previous && { [ ! -e site ] || mv site .build/previous; } && mv .build/site site && rm -rf .build/previous
 	@echo "The site is in site/"
+
+# The site with smaller copies of every text beside it; see docs/over/publiceren.md.
+uitgave: site
+	$(BIN)/python -m macros.publish.packed site uitgave .build/packed
+	@echo "What to publish is in uitgave/"
 
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
@@ -78,4 +83,4 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/test.in -c requirements/site.txt -o requirements/test.txt
 
 clean:
-	rm -rf .build .venv site tests/node_modules
+	rm -rf .build .venv site uitgave tests/node_modules
