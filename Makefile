@@ -74,7 +74,7 @@ $(VENV)/.check: $(VENV)/.site requirements/test.txt tests/package-lock.json
 	bash requirements/npm.sh $(BIN) tests
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.check tests/setup.sh
+$(VENV)/.test: $(VENV)/.check tests/setup.sh tests/debian.sh
 	bash tests/setup.sh $(BIN)
 	@touch $@
 
