@@ -42,12 +42,14 @@ quick: $(VENV)/.check
 test: check $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m whole
 
-bench: $(VENV)/.test site
+bench: $(VENV)/.bench uitgave
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/groei.py
 	$(BIN)/python bench/kiezer.py
 	$(BIN)/python bench/kaarten.py
 	$(BIN)/python bench/zoeken.py
+	$(BIN)/python bench/belasting.py uitgave
+	$(BIN)/python bench/lighthouse.py uitgave
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
@@ -78,9 +80,15 @@ $(VENV)/.test: $(VENV)/.check tests/setup.sh tests/debian.sh
 	bash tests/setup.sh $(BIN)
 	@touch $@
 
+# What only bench/ needs: Lighthouse, and wrk, which asks faster than any Python.
+$(VENV)/.bench: $(VENV)/.test bench/package-lock.json
+	bash requirements/npm.sh $(BIN) bench
+	bash tests/debian.sh $(VENV)/debian wrk libluajit-5.1-2
+	@touch $@
+
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/site.in -o requirements/site.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/test.in -c requirements/site.txt -o requirements/test.txt
 
 clean:
-	rm -rf .build .venv site uitgave tests/node_modules
+	rm -rf .build .venv site uitgave tests/node_modules bench/node_modules
