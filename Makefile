@@ -1,5 +1,5 @@
-# `make site` builds everything into site/, `make check` finds most faults within a minute, `make test` proves all of it.
-# Each sets up what it needs, once.
+# `make site` builds everything into site/, `make uitgave` what one uploads, `make check` finds most faults within a minute, and
+# `make test` proves all of it. Each sets up what it needs, once.
 SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
@@ -9,13 +9,18 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
+.PHONY: site uitgave serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
 	$(BIN)/python -m mkdocs --quiet build --site-dir .build/site
 	@rm -rf .build/previous && { [ ! -e site ] || mv site .build/previous; } && mv .build/site site && rm -rf .build/previous
 	@echo "The site is in site/"
+
+# The site with smaller copies of every text beside it; see docs/over/publiceren.md.
+uitgave: site
+	$(BIN)/python -m macros.publish.packed site uitgave .build/packed
+	@echo "What to publish is in uitgave/"
 
 serve: $(VENV)/.site
 	$(BIN)/python -m mkdocs serve
@@ -37,12 +42,14 @@ quick: $(VENV)/.check
 test: check $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m whole
 
-bench: $(VENV)/.test site
+bench: $(VENV)/.bench uitgave
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/groei.py
 	$(BIN)/python bench/kiezer.py
 	$(BIN)/python bench/kaarten.py
 	$(BIN)/python bench/zoeken.py
+	$(BIN)/python bench/belasting.py uitgave
+	$(BIN)/python bench/lighthouse.py uitgave
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
@@ -69,8 +76,14 @@ $(VENV)/.check: $(VENV)/.site requirements/test.txt tests/package-lock.json
 	bash requirements/npm.sh $(BIN) tests
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.check tests/setup.sh
+$(VENV)/.test: $(VENV)/.check tests/setup.sh tests/debian.sh
 	bash tests/setup.sh $(BIN)
+	@touch $@
+
+# What only bench/ needs: Lighthouse, and wrk, which asks faster than any Python.
+$(VENV)/.bench: $(VENV)/.test bench/package-lock.json
+	bash requirements/npm.sh $(BIN) bench
+	bash tests/debian.sh $(VENV)/debian wrk libluajit-5.1-2
 	@touch $@
 
 lock:
@@ -78,4 +91,4 @@ lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/test.in -c requirements/site.txt -o requirements/test.txt
 
 clean:
-	rm -rf .build .venv site tests/node_modules
+	rm -rf .build .venv site uitgave tests/node_modules bench/node_modules

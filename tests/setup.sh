@@ -1,7 +1,16 @@
 #!/usr/bin/env bash
-# Set up the browsers that the tests drive: Debian's Chromium runs nearly all; Firefox and WebKit, which needs a screen, the
-# essentials. Argument: the virtual environment's bin folder.
+# Set up what the tests drive: Debian's Chromium runs nearly all; Firefox and WebKit, which needs a screen, the essentials;
+# nginx and Caddy serve the site as the page Publiceren says. Argument: the virtual environment's bin folder.
 set -euo pipefail
+
+servers=()
+for server in nginx caddy; do
+  command -v "$server" "$1/../debian/usr/sbin/$server" "$1/../debian/usr/bin/$server" >/dev/null || servers+=("$server")
+done
+if [ ${#servers[@]} -gt 0 ]; then
+  echo "The tests need ${servers[*]}: unpacking with apt-get, installing nothing."
+  bash "$(dirname "$0")/debian.sh" "$1/../debian" "${servers[@]}"
+fi
 
 wanted=()
 command -v chromium >/dev/null || wanted+=(chromium)

@@ -61,6 +61,6 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     keep_slash(site_dir)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
-        secure(site_dir, site_url)
+        secure(site_dir, site_url, assets(docs).named)
         # Last, because its version follows from all that it holds.
         keep_offline(site_dir, assets(docs))

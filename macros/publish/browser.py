@@ -63,6 +63,11 @@ class Assets:
         """Where `source` is published, relative to the site's root; KeyError when there is none of that name."""
         return self.addresses[source]
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The addresses of the files that are named by their content."""
+        return tuple(address for address in self.files if address not in PERMANENT)
+
     def with_file(self, source: str, content: bytes) -> Assets:
         """These and one more, named by its content as they are."""
         name, _, ending = source.rpartition(".")

@@ -1,4 +1,6 @@
-"""The content security policy, computed from the pages as built: no inline code but what was hashed here.
+"""What a host is to say of the site's files: the content security policy, computed from the pages as built, and how long to keep.
+
+No inline code runs but what was hashed here.
 
 Standard: Content Security Policy Level 3, sections 6.1 (directives) and 6.7.3 (hash sources).
 """
@@ -9,6 +11,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +26,8 @@ _DIRECTIVES = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
+FOREVER = "public, max-age=31536000, immutable"
+"""How long a file is kept that is named by its content: a year."""
 FRAMED = "insluiten"
 """The folder of the pages that other sites may show in a frame."""
 _REFERRER = "no-referrer"
@@ -51,10 +56,11 @@ def policy(hashes: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def secure(site_dir: Path, site_url: str) -> None:
+def secure(site_dir: Path, site_url: str, named: Iterable[str] = ()) -> None:
     """Write into every page of the built site what a page can say of this itself, and all of it into `_headers`.
 
-    A host reads that file at its own root, so its paths begin with the folder of `site_url`.
+    A host reads that file at its own root, so its paths begin with the folder of `site_url`. `named` are the addresses of the
+    files that are named by their content.
 
     Raises ValueError for a page without a charset, behind which the policy must stand before any script.
     """
@@ -69,12 +75,11 @@ def secure(site_dir: Path, site_url: str) -> None:
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
-    (site_dir / "_headers").write_text(
-        headers(tuple(hashes), _places(site_dir), urlsplit(site_url).path), encoding="utf-8"
-    )
+    text = headers(tuple(hashes), _places(site_dir), urlsplit(site_url).path, named)
+    (site_dir / "_headers").write_text(text, encoding="utf-8")
 
 
-def headers(hashes: tuple[str, ...], places: list[str], folder: str) -> str:
+def headers(hashes: tuple[str, ...], places: list[str], folder: str, named: Iterable[str] = ()) -> str:
     """The rules of `_headers`, given the site's parts as that file writes them, such as `over/*`, and its own `folder`.
 
     A host gives a page the headers of every rule that fits, or of the last one, and of two policies a browser obeys both.
@@ -94,6 +99,8 @@ def headers(hashes: tuple[str, ...], places: list[str], folder: str) -> str:
         rules[place] = {"Content-Security-Policy": f"frame-ancestors {who}"}
     # Of what is said twice here the last counts.
     rules[f"{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
+    # One by one, for beside them stand files that keep their name. Of all others these hosts have a browser ask anew.
+    rules |= {address: {"Cache-Control": FOREVER} for address in sorted(named)}
     return "".join(
         f"{folder}{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for place, rule in rules.items()

@@ -6,7 +6,7 @@ import hashlib
 import pytest
 from lxml import html
 
-from macros.publish.policy import headers, inline_hashes, policy, secure
+from macros.publish.policy import FOREVER, headers, inline_hashes, policy, secure
 from tests.host import may_frame, may_use, rules, sent
 
 HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
@@ -164,6 +164,13 @@ def test_the_headers_file_has_the_hashes_of_all_pages_and_a_rule_for_each_part(s
     everywhere = dict(found["/map/*"])
     assert everywhere["Content-Security-Policy"] == policy((sha256("a()"), sha256("'b'")))
     assert everywhere["X-Content-Type-Options"] == "nosniff" and everywhere["Referrer-Policy"] == "no-referrer"
+
+
+def test_only_a_file_that_is_named_by_its_content_is_kept():
+    text = headers((), PLACES, "/map/", ["assets/stijl-0A1B2C3D.css"])
+    assert sent(text, "/map/assets/stijl-0A1B2C3D.css")["Cache-Control"] == FOREVER
+    for path in ("/map/assets/stijl.css", "/map/over/", "/assets/stijl-0A1B2C3D.css"):
+        assert "Cache-Control" not in sent(text, path)
 
 
 def test_a_page_without_charset_is_refused_by_name(tmp_path):

@@ -1,0 +1,67 @@
+"""What `make uitgave` runs: the site as one uploads it, with smaller copies of each text for hosts that send those.
+
+Each copy is named after its file and its method, such as `index.html.br`. What was packed before is kept by content, so
+that after an edit only what changed is packed again.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import brotli
+import zstandard
+
+METHODS: Mapping[str, Callable[[bytes], bytes]] = {
+    "br": brotli.compress,
+    "zst": lambda content: zstandard.compress(content, 19),
+    # Its clock at nought: the same input gives the same bytes.
+    "gz": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+"""How a text is packed, by the ending of the copy; the settings are those that make it smallest."""
+TEXTS = frozenset(
+    {".bib", ".css", ".csv", ".html", ".js", ".json", ".mjs", ".ris", ".svg", ".txt", ".webmanifest", ".xml"}
+)
+"""Endings of what gets smaller; PDFs, fonts and pictures are packed inside."""
+
+
+def pack(site: Path, target: Path, store: Path) -> None:
+    """Write the site in folder `site` into `target`, which is made anew, with its copies; `store` keeps those by content."""
+    store.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(site, target)
+    texts = [file for file in sorted(target.rglob("*")) if file.suffix in TEXTS]
+    # The compressors let go of Python's lock, so threads suffice.
+    with ThreadPoolExecutor() as workers:
+        used = {name for names in workers.map(partial(_copies, store), texts) for name in names}
+    for kept in store.iterdir():
+        if kept.name not in used:
+            kept.unlink()
+
+
+def _copies(store: Path, file: Path) -> list[str]:
+    """Put the copies of `file` beside it that are smaller; the names of all of them in `store`."""
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    names = []
+    for ending, method in METHODS.items():
+        kept = store / f"{digest}.{ending}"
+        names.append(kept.name)
+        if not kept.exists():
+            # Named by its file while it is half, for two files can have the same content.
+            half = kept.with_suffix(f".{hashlib.sha256(bytes(file)).hexdigest()}")
+            half.write_bytes(method(content))
+            half.replace(kept)
+        if kept.stat().st_size < len(content):
+            shutil.copyfile(kept, file.with_name(f"{file.name}.{ending}"))
+    return names
+
+
+if __name__ == "__main__":
+    pack(*map(Path, sys.argv[1:4]))

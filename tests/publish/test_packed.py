@@ -1,0 +1,60 @@
+"""Proves that what one publishes is the site with copies that unpack to the same, packed once for each content."""
+
+import gzip
+
+import brotli
+import pytest
+import zstandard
+
+from macros.publish.packed import METHODS, pack
+
+UNPACK = {"br": brotli.decompress, "zst": zstandard.decompress, "gz": gzip.decompress}
+PAGE = "<p>Een extra rondje draaien</p>\n" * 40
+
+
+@pytest.fixture
+def site(tmp_path):
+    folder = tmp_path / "site"
+    (folder / "over").mkdir(parents=True)
+    (folder / "index.html").write_text(PAGE)
+    (folder / "over" / "index.html").write_text(PAGE)
+    (folder / "kort.svg").write_text("<svg/>")
+    (folder / "kaart.pdf").write_text(PAGE)
+    return folder
+
+
+def contents(folder):
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_each_text_gets_the_copies_that_are_smaller_and_unpack_to_it(site, tmp_path):
+    pack(site, tmp_path / "uitgave", tmp_path / "store")
+    found = contents(tmp_path / "uitgave")
+    pages = ["index.html", "over/index.html"]
+    assert set(found) == {*contents(site), *(f"{page}.{ending}" for page in pages for ending in METHODS)}
+    assert all(found[name] == content for name, content in contents(site).items())
+    for page in pages:
+        for ending in METHODS:
+            assert UNPACK[ending](found[f"{page}.{ending}"]).decode() == PAGE
+            assert len(found[f"{page}.{ending}"]) < len(PAGE)
+
+
+def test_the_same_site_gives_the_same_bytes(site, tmp_path):
+    for name in ("een", "twee"):
+        pack(site, tmp_path / name, tmp_path / f"store-{name}")
+    assert contents(tmp_path / "een") == contents(tmp_path / "twee")
+
+
+def test_only_what_changed_is_packed_again_and_what_is_gone_is_not_kept(site, tmp_path):
+    target, store = tmp_path / "uitgave", tmp_path / "store"
+    pack(site, target, store)
+    kept = {file.name: file.stat().st_mtime_ns for file in store.iterdir()}
+    (site / "over" / "index.html").write_text(PAGE.upper())
+    pack(site, target, store)
+    now = {file.name: file.stat().st_mtime_ns for file in store.iterdir()}
+    assert kept.items() < now.items() and len(now) == len(kept) + len(METHODS)
+    assert UNPACK["br"]((target / "over" / "index.html.br").read_bytes()).decode() == PAGE.upper()
+    (site / "over" / "index.html").unlink()
+    pack(site, target, store)
+    assert {file.name for file in store.iterdir()} == set(kept)
+    assert not list((target / "over").iterdir())

@@ -1,0 +1,84 @@
+"""The servers of the page Publiceren: its configurations as they stand there, run by Debian's own nginx and Caddy."""
+
+import getpass
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PAGE = (ROOT / "docs" / "over" / "publiceren.md").read_text(encoding="utf-8")
+SERVERS = {"nginx": "nginx", "caddy": "caddyfile"}
+"""The servers, with what the page calls the language of their configuration."""
+
+
+def configuration(server: str) -> str:
+    """The whole configuration that the page gives for `server`."""
+    (found,) = re.findall(rf"^```{SERVERS[server]}\n(.*?)^```", PAGE, re.M | re.S)
+    return found
+
+
+def program(server: str) -> str:
+    """The server itself, installed or unpacked by tests/setup.sh."""
+    unpacked = Path(sys.prefix) / "debian" / "usr"
+    path = os.pathsep.join([os.environ["PATH"], "/usr/sbin", str(unpacked / "sbin"), str(unpacked / "bin")])
+    return shutil.which(server, path=path) or pytest.skip(f"no {server}; see tests/setup.sh")
+
+
+@contextmanager
+def running(server: str, root: Path, place: Path, text: str) -> Iterator[tuple[str, int]]:
+    """Host and port at which `server` serves folder `root` by configuration `text`, with only this machine's places changed."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        host, port = free.getsockname()
+    place.mkdir(parents=True)
+    if server == "nginx":
+        temporary = "".join(
+            f"{kind}_temp_path {place};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        changes = {
+            "user www-data;": f"user {getpass.getuser()};",
+            "pid /run/nginx.pid;": f"pid {place}/pid;",
+            "http {\n": f"http {{\n{temporary}",
+            "listen 80;": f"listen {host}:{port};",
+            "root /srv/site;": f"root {root};",
+        }
+    else:
+        changes = {
+            "leren.voorbeeld.nl {\n": f"http://{host}:{port} {{\n",
+            "root * /srv/site\n": f"root * {root}\n",
+        }
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"the configuration of {server} has {old!r} {text.count(old)} times"
+        text = text.replace(old, new)
+    file = place / "configuration"
+    if server == "nginx":
+        command = [program(server), "-p", str(place), "-e", "stderr", "-g", "daemon off;", "-c", str(file)]
+    else:
+        text = "{\nadmin off\n}\n" + text
+        command = [program(server), "run", "--adapter", "caddyfile", "--config", str(file)]
+    file.write_text(text, encoding="utf-8")
+    with (place / "log").open("w") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "HOME": str(place)})
+        try:
+            while not _answers(host, port):
+                assert process.poll() is None, (place / "log").read_text()
+                time.sleep(0.02)
+            yield host, port
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _answers(host: str, port: int) -> bool:
+    with socket.socket() as one:
+        return one.connect_ex((host, port)) == 0

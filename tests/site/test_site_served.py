@@ -1,0 +1,278 @@
+"""Proves that the page Publiceren tells the truth: nginx and Caddy, set up as it says, serve the site as it promises."""
+
+import fcntl
+import gzip
+import re
+import shutil
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+
+import brotli
+import pytest
+import yaml
+import zstandard
+from lxml import html
+from servers import PAGE, SERVERS, configuration, running
+
+from macros.publish.packed import METHODS, pack
+from macros.publish.policy import FOREVER
+from tests.conftest import FOLDER, ROOT
+from tests.host import rules, sent
+
+UNPACKED = {"br": brotli.decompress, "zstd": zstandard.decompress, "gzip": gzip.decompress, None: bytes}
+ENDINGS = {"br": "br", "zstd": "zst", "gzip": "gz"}
+TYPES = {
+    ".bib": "application/x-bibtex; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".ris": "application/x-research-info-systems; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "text/xml; charset=utf-8",
+}
+MOVED = "begrippen/van-delden-transformatie/"
+FOLDERS = {"at the root": "/", "below a folder": FOLDER}
+
+
+def sample(site: Path, target: Path) -> Path:
+    """What is named by its content, a page and a file of each part, and one of each type; all of it takes long to pack."""
+    chosen = [one for one in (site / "assets").rglob("*") if one.is_file() and one.stat().st_size < 60_000]
+    chosen += [site / "_headers", site / "404.html", site / MOVED / "index.html", site / "reflectie/team/index.html"]
+    chosen += [next((site / "insluiten").rglob("*.html"))]
+    for part in [site, *(one for one in sorted(site.iterdir()) if one.is_dir() and one.name != "assets")]:
+        chosen += {one.suffix: one for one in sorted(part.iterdir()) if one.is_file()}.values()
+    for file in chosen:
+        place = target / file.relative_to(site)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, place)
+    for ending in TYPES:
+        (target / f"soort{ending}").write_bytes(b"een twee drie vier " * 9)
+    (target / "over" / ".verborgen").write_bytes(b"geheim")
+    return target
+
+
+@pytest.fixture(scope="session")
+def packed(site) -> Path:
+    """A part of the site as one uploads it, below its folder and at the root; once, also when several workers want it."""
+    target = site.parent / "uitgave"
+    with (site.parent / "uitgave.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            half = site.parent / "uitgave-half"
+            pack(sample(site, half / "sample"), half / FOLDER.strip("/"), half / "store")
+            half.rename(target)
+    return target / FOLDER.strip("/")
+
+
+class Served:
+    """A running server and the part of the site that it serves."""
+
+    def __init__(self, host: str, port: int, folder: str, root: Path):
+        self.root, self.folder = root, folder
+        self._connection = HTTPConnection(host, port, timeout=20)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._connection.close()
+
+    def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        self._connection.request("GET", self.folder + path, headers=named)
+        response = self._connection.getresponse()
+        return response, response.read()
+
+    def files(self) -> Iterator[Path]:
+        """What the site has, without the packed copies and what is hidden."""
+        copies = {f"{one.name}.{ending}" for one in self.root.rglob("*") for ending in METHODS}
+        for file in sorted(self.root.rglob("*")):
+            if file.is_file() and file.name not in copies and file.name[0] not in "._":
+                yield file
+
+    def path(self, file: Path) -> str:
+        return file.relative_to(self.root).as_posix().removesuffix("index.html")
+
+
+@pytest.fixture(scope="module", params=[(server, place) for server in SERVERS for place in FOLDERS], ids=" ".join)
+def served(request, packed, tmp_path_factory) -> Iterator[Served]:
+    server, place = request.param
+    folder, text = FOLDERS[place], configuration(server)
+    if folder != "/":
+        # What the chapter "Onder een map" says to do.
+        assert (
+            f"`{FOLDER}404.html` in de instellingen" in PAGE or f"Schrijf in de instellingen `{FOLDER}404.html`" in PAGE
+        )
+        text = text.replace("/404.html", f"{folder}404.html")
+    root = packed if folder == "/" else packed.parent
+    place = tmp_path_factory.mktemp(server) / "run"
+    with running(server, root, place, text) as (host, port), Served(host, port, folder, packed) as served:
+        yield served
+
+
+def test_each_type_is_sent_as_the_smallest_that_the_browser_reads(served):
+    one_of_each = {file.suffix: file for file in served.files()}
+    assert set(one_of_each) == set(TYPES)
+    for suffix, file in one_of_each.items():
+        content = file.read_bytes()
+        for accepted, best in {
+            "gzip, deflate, br, zstd": "br",
+            "zstd, gzip": "zstd",
+            "gzip": "gzip",
+            "br;q=0, gzip;q=0.5": "gzip",
+            "identity": None,
+        }.items():
+            response, body = served.get(served.path(file), Accept_Encoding=accepted)
+            copy = file.with_name(f"{file.name}.{ENDINGS[best]}") if best else None
+            expected = best if copy and copy.exists() else None
+            assert response.status == 200 and response.getheader("Content-Encoding") == expected, (suffix, accepted)
+            assert UNPACKED[expected](body) == content
+            assert response.headers.get_all("Content-Type") == [TYPES[suffix]]
+            assert response.headers.get_all("Vary") == ["Accept-Encoding"]
+
+
+def directives(policy: str) -> dict[str, set[str]]:
+    return {words[0]: set(words[1:]) for part in re.split("[;,]", policy) if (words := part.split())}
+
+
+def differing(served: Served) -> list[str]:
+    """Addresses that get other headers than `_headers` has for them; of the policy, what a page says itself counts."""
+    told = (served.root / "_headers").read_text(encoding="utf-8")
+    wrong = []
+    for file in served.files():
+        if file.stem == "soort":
+            continue
+        path = served.path(file)
+        response, _ = served.get(path)
+        # A browser obeys all policies, but of what is said twice of the camera only the last.
+        expected = {"Cache-Control": "no-cache", **sent(told, FOLDER + path, merge=False)}
+        del expected["Content-Security-Policy"]
+        theirs = directives(sent(told, FOLDER + path)["Content-Security-Policy"])
+        ours = directives(response.getheader("Content-Security-Policy"))
+        if file.suffix == ".html":
+            (own,) = html.fromstring(file.read_text("utf-8")).xpath("//meta[@http-equiv='Content-Security-Policy']")
+            ours |= directives(own.get("content"))
+            theirs["script-src"] &= ours["script-src"]  # each page allows only its own of all inline scripts
+        else:
+            theirs = {name: who for name, who in theirs.items() if name == "frame-ancestors"} or ours
+        got = {name: response.getheader(name) for name in expected}
+        if got != expected or ours != theirs:
+            wrong.append(path)
+    return wrong
+
+
+def test_each_address_gets_the_headers_of_the_headers_file(served):
+    kept = {served.get(served.path(file))[0].getheader("Cache-Control") for file in served.files()}
+    assert kept == {"no-cache", FOREVER} and len(list(served.files())) > 100
+    assert differing(served) == []
+
+
+SPOILED = [
+    ("nginx", "camera=(self)", "camera=()", "reflectie/team/"),
+    ("nginx", "[0-9A-Z]{8}", "[0-9A-Z]{7}", "assets/atkinson"),
+    ("nginx", "frame-ancestors 'self'", "frame-ancestors *", ""),
+    ("caddy", "*/insluiten/*", "*/inlijsten/*", "insluiten/"),
+    ("caddy", "[0-9A-Z]{8}", "[0-9A-Z]{7}", "assets/atkinson"),
+    ("caddy", "nosniff", "sniff", ""),
+]
+
+
+@pytest.mark.parametrize("server, old, new, path", SPOILED)
+def test_a_configuration_that_differs_from_the_headers_file_is_seen(server, old, new, path, packed, tmp_path):
+    text = configuration(server)
+    assert old in text
+    text = text.replace(old, new)
+    with running(server, packed, tmp_path / "run", text) as (host, port), Served(host, port, "/", packed) as served:
+        assert any(one.startswith(path) for one in differing(served))
+
+
+@pytest.mark.parametrize("path", ["", "assets/", "begrippen/", "sitemap.xml"])
+def test_what_did_not_change_is_not_sent_again(served, path):
+    path = path if path != "assets/" else next(served.path(file) for file in served.files() if file.suffix == ".css")
+    for accepted in ("br", "identity"):
+        first, _ = served.get(path, Accept_Encoding=accepted)
+        again, body = served.get(path, Accept_Encoding=accepted, If_None_Match=first.getheader("ETag"))
+        assert (again.status, body) == (304, b"")
+        assert again.getheader("Cache-Control") == first.getheader("Cache-Control")
+
+
+@pytest.mark.parametrize("asked, found", [("", ""), ("?q=rotonde", "?q=rotonde")])
+@pytest.mark.parametrize("path", ["over", "reflectie/team"])
+def test_without_the_slash_one_is_led_to_the_address_with_it(served, path, asked, found):
+    response, _ = served.get(path + asked)
+    assert response.status in (301, 308) and response.getheader("Location") == f"{served.folder}{path}/{found}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "bestaat-niet/",
+        "over/bestaat-niet.pdf",
+        "assets/",
+        "assets/stijl-00000000.css",
+        "insluiten/bestaat-niet/",
+        "_headers",
+        "over/.verborgen",
+    ],
+)
+def test_what_is_not_there_for_readers_gets_the_page_for_errors(served, path):
+    response, body = served.get(path, Accept_Encoding="br")
+    assert response.status == 404 and brotli.decompress(body) == (served.root / "404.html").read_bytes()
+    assert response.getheader("Cache-Control") == "no-cache"
+    assert response.getheader("Content-Type") == TYPES[".html"]
+    assert response.getheader("X-Content-Type-Options") == "nosniff"
+
+
+def test_a_page_that_moved_leads_on(served):
+    response, body = served.get(MOVED)
+    (refresh,) = html.fromstring(body).xpath("//meta[@http-equiv='refresh']/@content")
+    assert response.status == 200 and refresh.endswith("url=../../modellen/van-delden/")
+
+
+def test_the_headers_file_stays_within_what_hosts_read(site):
+    """Cloudflare's limits, https://developers.cloudflare.com/pages/configuration/headers/: 100 rules, 2,000 characters a line."""
+    text = (site / "_headers").read_text(encoding="utf-8")
+    assert len(rules(text)) <= 100 and max(map(len, text.splitlines())) <= 2000
+
+
+def workflows() -> dict[str, dict]:
+    files = [*(ROOT / ".github" / "workflows").iterdir(), ROOT / ".gitlab-ci.yml"]
+    return {file.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from strings(one)
+
+
+def test_what_the_page_and_the_workflows_run_is_there():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    told = [PAGE, *(text for file in workflows().values() for text in strings(file))]
+    asked = {target for text in told for target in re.findall(r"\bmake (\w+)(?=`|$)", text, re.M)}
+    assert asked == {"site", "uitgave", "bench"}
+    assert all(re.search(rf"^{target}:", makefile, re.M) for target in asked)
+    assert all(f"{word}" in PAGE for word in (".github/workflows/pages.yml", ".gitlab-ci.yml"))
+
+
+def test_the_workflow_may_only_publish_and_uses_what_was_read():
+    (github,) = (file for name, file in workflows().items() if name == "pages.yml")
+    assert github["permissions"] == {}
+    assert {job: list(one["permissions"].items()) for job, one in github["jobs"].items()} == {
+        "build": [("contents", "read"), ("pages", "read")],
+        "publish": [("pages", "write"), ("id-token", "write")],
+    }
+    used = [step["uses"] for job in github["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", one) for one in used)
