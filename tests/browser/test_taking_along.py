@@ -8,6 +8,7 @@ from offline import DECKS, STORE, WHOLE, Host, held, read, stores, until_kept, w
 from waiting import until
 
 PANEL, TERM, STORY, CARD = "over/meenemen/", "begrippen/maakbaarheid/", "verhalen/shirley/", "werkkaarten/tijdlijn/"
+DONE = re.compile(r"^Staat op dit apparaat")
 KEPT = "Je ziet de kopie van deze pagina"
 DECK = "Emotiekaarten"
 
@@ -34,7 +35,7 @@ def panel(page, host):
 def taken(page, host) -> None:
     group = panel(page, host)
     group.get_by_role("button", name="Neem de hele site mee").click()
-    group.get_by_text("Staat op dit apparaat").wait_for()
+    group.get_by_text(DONE).wait_for()
 
 
 def deck(page, name: str = DECK):
@@ -101,7 +102,7 @@ def test_taking_is_stopped_and_resumed_from_where_it_was(page, host):
     host.asked.clear()
     page.reload()
     group.get_by_role("button", name="Ga verder").click()
-    group.get_by_text("Staat op dit apparaat").wait_for()
+    group.get_by_text(DONE).wait_for()
     assert {path.removeprefix("/leren/") for path in host.asked if path.endswith(".zip")} == {
         one["adres"] for one in packs[2:]
     }
@@ -130,7 +131,7 @@ def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host
     row = deck(page)
     [told] = re.findall(r"^(\d+,\d) MB\.$", row.locator(".mee-stand").inner_text())
     row.get_by_role("button").click()
-    row.get_by_text("Staat op dit apparaat").wait_for()
+    row.get_by_text(DONE).wait_for()
     files = held(page, DECKS)
     sizes = sum((host.folder / one.removeprefix(host.address)).stat().st_size for one in files)
     assert round(sizes / 1e6, 1) == float(told.replace(",", "."))
@@ -242,7 +243,7 @@ def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, host
     host.start()
     panel(page, host)
     group.get_by_role("button", name="Haal de nieuwe editie").click()
-    group.get_by_text("Staat op dit apparaat").wait_for()
+    group.get_by_text(DONE).wait_for()
     assert not {one for one in held(page, WHOLE) if one.endswith(".zip")} & earlier
     host.stop()
     for path, changed in ((TERM, True), (STORY, False)):
