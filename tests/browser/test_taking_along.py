@@ -50,7 +50,7 @@ def test_the_whole_site_taken_along_opens_without_the_host(page, host, site):
     weight = sum((host.folder / one["adres"]).stat().st_size for one in packs)
     assert told and float(told[1].replace(",", ".")) == round(weight / 1e6, 1) and weight <= 4_000_000
     taken(page, host)
-    page.get_by_text(f"De hele site ({told[1]} MB)").wait_for()
+    page.get_by_text(f"de hele site ({told[1]} MB)").wait_for()
     host.stop()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -257,7 +257,7 @@ def test_wiping_takes_everything_away_and_says_what(page, host):
     page.get_by_role("button", name="Wis alles").click()
     page.get_by_text("Alles is gewist: er staat geen pagina van deze site meer op dit apparaat.").wait_for()
     assert stores(page) == [] and workers(page) == 0
-    page.get_by_text("Op dit apparaat staat nog geen pagina die je las.").wait_for()
+    page.get_by_text("Op dit apparaat: nog niets van deze site.").wait_for()
     page.locator("[data-groep=site]").get_by_role("button", name="Neem de hele site mee").wait_for()
     page.context.set_offline(True)
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):

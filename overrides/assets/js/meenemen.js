@@ -7,7 +7,7 @@ import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
 import { TITLE } from "./samen/stores.js";
 import { STORES, forgetWorker } from "./samen/worker.js";
-import { amount } from "./samen/words.js";
+import { amount, enumerate } from "./samen/words.js";
 
 /** @typedef {import("./meenemen/taking.js").List} List */
 
@@ -76,13 +76,10 @@ class MeeNemen extends HTMLElement {
   async #showHere() {
     const pages = await visited();
     const whole = await taken(STORES.whole);
-    const read = pages.length
-      ? `${amount(pages.length, "pagina", "pagina’s")} die je las`
-      : "nog geen pagina die je las";
-    say(
-      find(this, ".mee-hier"),
-      whole ? `De hele site (${megabytes(whole.site.bytes)}), en ${read}.` : `Op dit apparaat staat ${read}.`,
-    );
+    const read = `${amount(pages.length, "pagina", "pagina’s")} die je las`;
+    const site = whole && `de hele site (${megabytes(whole.site.bytes)})`;
+    const all = [...(site ? [site] : []), ...(pages.length ? [read] : [])];
+    say(find(this, ".mee-hier"), `Op dit apparaat: ${enumerate(all) || "nog niets van deze site"}.`);
     const list = find(this, ".mee-bezocht");
     list.hidden = !pages.length;
     const items = pages.map(({ url, title }) => h("li", {}, h("a", { href: url }, title)));
