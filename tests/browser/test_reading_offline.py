@@ -26,7 +26,7 @@ def host(site, tmp_path_factory):
 @pytest.fixture
 def page(visit, host):
     host.trouble.clear()
-    page = visit(None)
+    page = visit(None, service_workers="allow")
     page.set_default_timeout(15_000)
     return page
 

@@ -22,7 +22,7 @@ def host(site, tmp_path):
 
 @pytest.fixture
 def page(visit):
-    page = visit(None)
+    page = visit(None, service_workers="allow")
     page.set_default_timeout(15_000)
     return page
 

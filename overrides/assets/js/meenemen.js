@@ -53,8 +53,9 @@ class MeeNemen extends HTMLElement {
       done: async () => {
         await settle(STORES.whole, list);
         await forgetVisited();
-        await navigator.storage?.persist?.();
         this.#showHere();
+        // So that no browser clears it by itself; one may ask the reader first, and nothing waits for that.
+        navigator.storage?.persist?.().catch(() => {});
       },
     });
     site.show(list.site);
