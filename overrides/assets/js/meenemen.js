@@ -89,9 +89,9 @@ class MeeNemen extends HTMLElement {
 
   async #wipe() {
     await forgetWorker();
+    say(find(this, ".mee-gewist"), WIPED);
     await this.#showHere();
     await this.#offer();
-    say(find(this, ".mee-gewist"), WIPED);
   }
 }
 

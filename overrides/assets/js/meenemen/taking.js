@@ -17,7 +17,7 @@ const place = (address) => new URL(address, root).href;
 
 /** What there is to take along, asked of the host. @returns {Promise<List>} */
 export async function offered() {
-  const answer = await fetch(place(LIST), { cache: "no-store" });
+  const answer = await fetch(place(LIST), { cache: "no-store", signal: AbortSignal.timeout(10_000) });
   if (!answer.ok) throw new Error(`${LIST}: ${answer.status}`);
   return answer.json();
 }
