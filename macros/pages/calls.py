@@ -21,8 +21,8 @@ from .macro import MACROS, Part
 from .site import Needs, Site
 
 _ID = re.compile(r'\sid="([^"]+)"|\{:[^}\n]*#([\w.-]+)')
-FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], ["offline.js"])}
-"""What every page in a folder needs: those of the reflection share a look and open without internet."""
+FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], [])}
+"""What every page in a folder needs: those of the reflection share a look."""
 
 for home in sorted(Path(__file__).parent.glob("*/macro.py")):
     import_module(f".{home.parent.name}.macro", __package__)

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
 from ..knowledge.reader import load
+from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
 from ..pages.site import address
@@ -62,5 +63,6 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
         secure(site_dir, site_url, assets(docs).named)
-        # Last, because its version follows from all that it holds.
-        keep_offline(site_dir, assets(docs))
+        # Last, because it holds the pages as they are.
+        decks = {address(page.path): page.record.titel for page in load(docs).pages if isinstance(page.record, Deck)}
+        keep_offline(site_dir, assets(docs), decks)

@@ -146,10 +146,15 @@ def _built(generated: Mapping[str, str], source: Path) -> Assets:
     return Assets(files, addresses, fetches, later)
 
 
-def minified(script: str, **constants: str) -> bytes:
-    """`script`, which imports nothing, without what only its readers need; `constants` are JSON, by the name it has for them."""
+def minified(script: str) -> bytes:
+    """`script`, which imports nothing, without what only its readers need."""
+    return _esbuild("--loader=js", *_MINIFY, given=script)
+
+
+def bundled(source: str, **constants: str) -> bytes:
+    """Script `source` with all that it imports in it; `constants` are JSON, by the name it has for them."""
     defined = (f"--define:{name}={value}" for name, value in constants.items())
-    return _esbuild("--loader=js", *_MINIFY, *defined, given=script)
+    return _esbuild(source, "--bundle", "--format=iife", *_MINIFY, *defined, folder=str(SOURCE))
 
 
 def _bundle(folder: str, entries: Iterable[Path], *options: str) -> dict:

@@ -1,73 +1,138 @@
-"""What the pages of /reflectie/ need to open without internet, put into their service worker after the build."""
+"""What a reader may keep to read without internet: the whole site in a few files, each deck, and the worker that opens it.
+
+Format: ZIP (PKWARE APPNOTE 6.3.10), as `overrides/assets/js/worker/whole.js` reads it.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import html
+import io
 import json
-from html.parser import HTMLParser
+import re
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from posixpath import dirname, join, normpath, relpath
+from posixpath import dirname, join, normpath
 
-from .browser import SOURCE, Assets, minified
+from .browser import FOLDER, Assets, bundled
 from .browser import WORKER as WORKER_SOURCE
+from .policy import FRAMED
 
-FOLDER = "reflectie"
-WORKER = "reflectie/werker.js"
-"""The address of the worker: what it may serve lies below it, and browsers look for a newer one there."""
+WORKER = "werker.js"
+"""The address of the worker: what it may serve lies beside and below it, and browsers look for a newer one there."""
+LIST = "meenemen.json"
+"""What belongs to the whole site and to each deck: always asked anew, for its address stays."""
+PACK = 300_000
+"""Bytes after which another file is begun; who is cut short goes on from the last one that was whole."""
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)
+# Reading all of each page with a parser would take most of a build.
+_TAG = re.compile(r'<(?P<kind>script|link|img|zoek-veld|a(?=\s[^>]*href="[^"]*\.pdf"))\b[^>]*>')
+_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+_FETCHED = ("stylesheet", "preload", "modulepreload", "icon", "manifest")
 
 
-def keep_offline(site_dir: Path, assets: Assets) -> None:
-    """Write the service worker of the built site."""
-    pages = [file.relative_to(site_dir).as_posix() for file in sorted((site_dir / FOLDER).rglob("*.html"))]
-    files = {name for page in pages for name in (page, *_fetched(site_dir, page, assets))}
-    later = {page: sorted(_later(site_dir, page, assets) - files) for page in pages}
-    digest = hashlib.sha256()
-    for name in sorted({*files, *(name for names in later.values() for name in names)}):
-        digest.update(name.encode() + b"\0" + (site_dir / name).read_bytes() + b"\0")
-    store = {
-        "versie": digest.hexdigest()[:16],
-        "adressen": [_address(name) for name in sorted(files)],
-        "later": {_address(page): [_address(name) for name in names] for page, names in later.items() if names},
+def keep_offline(site_dir: Path, assets: Assets, decks: Mapping[str, str]) -> None:
+    """Write what a reader may take along of the built site, and its service worker; `decks` are titles by address."""
+    pages = {
+        file.relative_to(site_dir).as_posix(): _Page.read(file)
+        for file in sorted(site_dir.rglob("*.html"))
+        if file.name != "404.html"
     }
-    script = (SOURCE / WORKER_SOURCE).read_text(encoding="utf-8")
-    (site_dir / WORKER).write_bytes(minified(script, BUILT_STORE=json.dumps(store)))
+    own = {name: _of_deck(site_dir, name, pages[name]) for name in (f"{address}index.html" for address in decks)}
+    files = set(pages)
+    for name, page in pages.items():
+        for one in _there(site_dir, name, page.fetched):
+            files |= {one, *_all_of(assets, one)}
+        files |= set(_there(site_dir, name, page.lazy if name not in own else ()))
+    packs = [_write(site_dir, pack) for pack in _packs(site_dir, sorted(files))]
+    told = {
+        "site": _group(site_dir, packs),
+        "sets": [{"titel": decks[dirname(name) + "/"], **_group(site_dir, sorted(of))} for name, of in own.items()],
+    }
+    edition = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
+    (site_dir / LIST).write_text(json.dumps({"editie": edition, **told}, ensure_ascii=False), encoding="utf-8")
+    later = {one: more for one in assets.files if (more := sorted(_all_of(assets, one)))}
+    built = json.dumps({"editie": edition, "later": later, "kader": FRAMED})
+    (site_dir / WORKER).write_bytes(bundled(WORKER_SOURCE, BUILT=built))
 
 
-def _fetched(site_dir: Path, page: str, assets: Assets) -> set[str]:
-    """Paths of all that `page` fetches by itself, and of what that fetches."""
-    parser = _Page()
-    parser.feed((site_dir / page).read_text(encoding="utf-8"))
-    named = {normpath(join(dirname(page), target)) for target in parser.fetched if "://" not in target}
-    return {name for one in named for name in (one, *assets.closure(one)) if (site_dir / name).is_file()}
+def _of_deck(site_dir: Path, name: str, page: _Page) -> set[str]:
+    """The prints of a deck and the pictures on its page that come as one reads on."""
+    return {*_there(site_dir, name, page.lazy), *_there(site_dir, name, page.prints)}
 
 
-def _later(site_dir: Path, page: str, assets: Assets) -> set[str]:
-    """Paths of what the scripts of `page` fetch only when it is used."""
+def _there(site_dir: Path, page: str, targets: Iterable[str]) -> Iterator[str]:
+    """Paths of what `page` names, as far as it is a file of ours."""
+    for target in targets:
+        if "://" not in target and (site_dir / (one := normpath(join(dirname(page), target)))).is_file():
+            yield one
+
+
+def _all_of(assets: Assets, one: str) -> set[str]:
+    """What a script or style fetches, at once and only when it is used."""
     found: set[str] = set()
-    queue = list(_fetched(site_dir, page, assets))
+    queue = [one]
     while queue:
-        for one in assets.later.get(queue.pop(), ()):
-            more = {one, *assets.closure(one)} - found
-            found |= more
-            queue += more
+        name = queue.pop()
+        new = {*assets.fetches.get(name, ()), *assets.later.get(name, ())} - found
+        found |= new
+        queue += new
     return found
 
 
-def _address(name: str) -> str:
-    """Address of a file as the worker sees it; a page is its folder."""
-    return relpath(name, FOLDER) if not name.endswith("index.html") else relpath(dirname(name) or ".", FOLDER) + "/"
+def _packs(site_dir: Path, names: Iterable[str]) -> Iterator[bytes]:
+    """Zip files of all these, each of some `PACK` bytes."""
+    waiting = list(reversed(list(names)))
+    while waiting:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", allowZip64=False) as pack:
+            while waiting and out.tell() < PACK:
+                name = waiting.pop()
+                pack.writestr(_entry(name), (site_dir / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+        yield out.getvalue()
 
 
-class _Page(HTMLParser):
-    """Gathers what a browser fetches with a page: stylesheets, scripts, fonts, pictures."""
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _LONG_AGO)
+    entry.create_system = 3
+    return entry
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.fetched: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        link = tag == "link" and given.get("rel") in ("stylesheet", "preload", "modulepreload", "icon", "manifest")
-        address = given.get("href") if link else given.get("src") if tag in ("script", "img") else None
-        if address and not address.startswith("data:"):
-            self.fetched.append(address)
+def _write(site_dir: Path, pack: bytes) -> str:
+    name = f"{FOLDER}/meenemen-{hashlib.sha256(pack).hexdigest()[:8].upper()}.zip"
+    (site_dir / name).write_bytes(pack)
+    return name
+
+
+def _group(site_dir: Path, names: Collection[str]) -> dict:
+    """What is taken along in one go: its files with their size and digest, and their size together."""
+    contents = {name: (site_dir / name).read_bytes() for name in names}
+    files = [
+        {"adres": name, "bytes": len(content), "som": hashlib.sha256(content).hexdigest()[:16]}
+        for name, content in contents.items()
+    ]
+    return {"bytes": sum(map(len, contents.values())), "bestanden": files}
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What a browser fetches with a page, what only as one reads on, and the prints that it links to, as the page names them."""
+
+    fetched: tuple[str, ...]
+    lazy: tuple[str, ...]
+    prints: tuple[str, ...]
+
+    @classmethod
+    def read(cls, file: Path) -> _Page:
+        fetched, lazy, prints = [], [], []
+        for tag in _TAG.finditer(file.read_text(encoding="utf-8")):
+            said = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(tag[0])}
+            if tag["kind"] == "a":
+                prints.append(said["href"])
+            elif tag["kind"] == "link":
+                fetched += [said["href"]] if said.get("rel") in _FETCHED else []
+            elif address := said.get("data-index" if tag["kind"] == "zoek-veld" else "src"):
+                (lazy if said.get("loading") == "lazy" else fetched).append(address)
+        return cls(tuple(fetched), tuple(lazy), tuple(prints))

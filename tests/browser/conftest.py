@@ -6,7 +6,9 @@ import pytest
 @pytest.fixture(scope="module")
 def desk(browser):
     """One page in a wide window, for tests that leave nothing behind in it."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
+    ) as context:
         context.set_default_timeout(10_000)
         yield context.new_page()
 
@@ -36,11 +38,15 @@ def shared(_shared, address):
 
 @pytest.fixture
 def visit(browser, address):
-    """A function that opens a page in a context of its own; path None gives an empty page, to prepare before going."""
+    """A function that opens a page in a context of its own; path None gives an empty page, to prepare before going.
+
+    Without the service worker, which would answer for the host and keep each page: who tests that lets it in.
+    """
     contexts = []
 
     def open_page(path: str | None = "", width: int = 1280, height: int = 800, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+        given = {"reduced_motion": "reduce", "service_workers": "block", **options}
+        context = browser.new_context(viewport={"width": width, "height": height}, **given)
         contexts.append(context)
         context.set_default_timeout(10_000)
         page = context.new_page()

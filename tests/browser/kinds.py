@@ -26,6 +26,8 @@ KINDS = {
     "colofon": "over/colofon/",
     "bijdragen": "over/bijdragen/",
     "bouwen": "over/bouwen/",
+    "meenemen": "over/meenemen/",
+    "zonder internet": "zonder-internet.html",
     "zoeken": "zoeken/",
     "vastgelopen": "vastgelopen/",
     "reflectie": "reflectie/",

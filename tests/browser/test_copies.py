@@ -7,20 +7,17 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from offline import held, stores, until_kept, workers
 from reflecties import REFLECTIE, do, notes, one_made, said, stored, told
+from waiting import until
 
 from tests.host import Quiet
 
 COPIES = ("", "proef/", "proef/leren/")
-WITHIN = "reflectie/reflectie/"
-"""The reflection of a copy within the reach of the worker of the copy at the root."""
+WITHIN = "zonder/"
+"""A copy without a worker of its own, within the reach of the one at the root."""
 OLD, OLD_BACKUP = "zelfreflectie", "zelfreflectie-vorige"
 DOCUMENT = json.dumps(json.loads((Path(__file__).parent / "documenten" / "schema-2.json").read_text(encoding="utf-8")))
-READY = """async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
-    active.postMessage("open");
-}"""
 
 
 def link(site: Path, host: Path, leave_out: str = "") -> None:
@@ -35,13 +32,9 @@ def link(site: Path, host: Path, leave_out: str = "") -> None:
 def origin(site, tmp_path_factory):
     """The address of a host that has the site at its root and below two folders, one within the other."""
     host = tmp_path_factory.mktemp("origin")
-    (host / "reflectie").mkdir()
-    link(site / "reflectie", host / "reflectie")
     for copy in COPIES:
         link(site, host / copy)
-    # And what a copy called after the folder of the reflection needs for its reflection, but without a worker.
-    link(site / "reflectie", host / WITHIN, leave_out="werker.js")
-    (host / "reflectie/assets").symlink_to(site / "assets")
+    link(site, host / WITHIN, leave_out="werker.js")
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(host)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -125,41 +118,43 @@ def test_a_participant_in_one_copy_is_no_participant_in_another(tabs):
     assert page.evaluate("Object.keys(sessionStorage)") == [key_of("", "samen-kijken")]
 
 
-def stores(page) -> set[str]:
-    return {name.rsplit(" ", 1)[0] for name in page.evaluate("caches.keys()")}
+def store_of(copy: str) -> str:
+    return f"lezen:/{copy} bezocht"
 
 
-def workers_of(page) -> int:
-    return page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
-
-
-def test_each_copy_has_a_store_of_its_own_that_only_it_takes_away(tabs):
+def test_each_copy_has_a_store_of_its_own_that_only_it_takes_away(tabs, origin):
     pages = {}
+    # The inner ones last: until their own worker comes, they are within the reach of the outer.
     for copy in COPIES:
         pages[copy] = tabs(copy, workers="allow")
-        pages[copy].evaluate(READY)
-    everything = {key_of(copy) for copy in COPIES}
-    assert stores(pages[""]) == everything
+        until_kept(pages[copy], origin + copy + REFLECTIE, store_of(copy))
+    everything = {store_of(copy) for copy in COPIES}
+    assert set(stores(pages[""])) == everything
+    for copy in COPIES:
+        inner = [one for one in COPIES if one != copy and one.startswith(copy)]
+        assert [
+            one for one in held(pages[""], store_of(copy)) if any(one.startswith(origin + to) for to in inner)
+        ] == []
     one_made(pages["proef/"])
     wipe(pages["proef/"])
-    pages[""].wait_for_function("() => caches.keys().then((names) => names.length === 2)")
-    assert stores(pages[""]) == everything - {key_of("proef/")}
+    until(pages[""], "() => caches.keys().then((names) => names.length === 2)")
+    assert set(stores(pages[""])) == everything - {store_of("proef/")}
     scopes = "navigator.serviceWorker.getRegistrations().then((all) => all.map((one) => new URL(one.scope).pathname))"
-    assert set(pages[""].evaluate(scopes)) == {"/reflectie/", "/proef/leren/reflectie/"}
+    assert set(pages[""].evaluate(scopes)) == {"/", "/proef/leren/"}
     pages[""].context.set_offline(True)
     for copy in ("", "proef/leren/"):
         pages[copy].reload()
         assert pages[copy].locator("zelf-reflectie").is_visible()
 
 
-def test_a_copy_without_a_worker_does_not_take_away_that_of_the_copy_around_it(tabs):
+def test_a_copy_without_a_worker_neither_uses_that_of_the_copy_around_it_nor_takes_it_away(tabs, origin):
     around = tabs("", workers="allow")
-    around.evaluate(READY)
-    within = tabs("", WITHIN)
+    until_kept(around, origin + REFLECTIE, store_of(""))
+    within = tabs(WITHIN)
     one_made(within)
+    assert [one for one in held(around, store_of("")) if one.startswith(origin + WITHIN)] == []
     wipe(within)
-    within.wait_for_timeout(300)
-    assert workers_of(within) == 1 and len(stores(within)) == 1
+    assert workers(within) == 1 and stores(within) == [store_of("")]
 
 
 # What stood under the names that all copies had in common

@@ -4,6 +4,7 @@ import datetime
 import mimetypes
 
 import pytest
+from waiting import until
 
 PAGE = "begrippen/maatwerk/"
 CITED = "https://voorbeeld.test/leren/begrippen/maatwerk/"
@@ -106,7 +107,7 @@ def test_the_keyboard_copies_too(page):
     page.keyboard.press("Enter")
     # What another test copied may still be there for a moment.
     wanted = CITATIONS["APA zonder datum"]
-    page.wait_for_function("async (wanted) => await navigator.clipboard.readText() === wanted", arg=wanted)
+    until(page, "async (wanted) => await navigator.clipboard.readText() === wanted", wanted)
 
 
 def test_a_word_processor_gets_the_italics(page):

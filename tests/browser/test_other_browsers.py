@@ -213,20 +213,50 @@ def test_a_frame_takes_its_height(page, host):
     page.until("parseInt(document.querySelector('iframe').style.height) > 900")
 
 
-def test_it_opens_without_internet_once_opened(page, host):
+KEPT = """for (let i = 0; i < 200; i++) {
+    if (await caches.match(location.pathname)) return "kept";
+    await new Promise((done) => setTimeout(done, 50));
+}"""
+
+
+def test_what_was_read_opens_without_internet_and_what_was_not_says_so(page, host):
     page.go(host.address + "reflectie/")
-    page.later("""const { active } = await navigator.serviceWorker.ready;
-        if (active.state !== "activated") await new Promise((done) => { active.onstatechange = () => active.state === "activated" && done() })""")
+    assert page.later(KEPT) == "kept"
+    # A worker that has only come does not see yet to what is open.
+    page.go(host.address + LINE)
+    assert page.later(KEPT) == "kept"
     host.stop()
     try:
-        assert page.later("return fetch('/over/').then(() => 'there', () => 'gone')") == "gone"
+        page.go(host.address + "over/colofon/")
+        page.expect("document.querySelector('h1').textContent", "Deze pagina staat niet op dit apparaat")
+        page.until("[...document.querySelectorAll('.bewaard a')].some((one) => one.textContent === 'Zelfreflectie')")
         page.go(host.address + "reflectie/")
+        page.until("document.querySelector('.kopie-melding')")
         page.press("[name=velden][value=sv4]")
         page.press(".keuze [type=submit]")
         page.press(".veld[data-veld=sv4] .rail", 0.5)
         page.expect(f"{TOLD}[0]", "Jouw plek: precies ertussen")
     finally:
         host.start()
+
+
+def test_the_whole_site_is_taken_along(page, host):
+    page.go(host.address + "over/meenemen/")
+    page.until("document.querySelector('[data-groep=site] .mee-stand').textContent")
+    page.press("[data-groep=site] button")
+    page.until("/^Staat op dit apparaat/.test(document.querySelector('[data-groep=site] .mee-stand').textContent)")
+    host.stop()
+    try:
+        page.go(host.address + "verhalen/shirley/")
+        page.expect("document.querySelector('h1').textContent", "Shirley")
+        page.expect("getComputedStyle(document.querySelector('.kop')).display", "block")
+        page.go(host.address + "over/meenemen/")
+        page.press(".mee-alles [data-doe=wis]")
+        page.until("document.querySelector('.mee-gewist').textContent")
+    finally:
+        host.start()
+        # What was taken along has no listener in it.
+        page.go(host.address + LINE)
 
 
 def test_what_an_intruder_injects_is_refused(running, host):

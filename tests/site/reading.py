@@ -7,6 +7,9 @@ from pathlib import Path
 
 from lxml import html
 
+INSTEAD = ("404.html", "zonder-internet.html")
+"""What is shown at the address of a page that isn't there, or isn't on the device."""
+
 
 @dataclass(frozen=True)
 class Page:

@@ -1,116 +1,200 @@
-// The service worker of /reflectie/: holds what those pages need, so that they open without internet too. With internet
-// the pages always come fresh; what they load is named by its content, so what is held of that is as good as new.
+// The service worker of the site: what was read, and the whole site for who took it along, opens without internet too. With
+// internet pages come fresh; styles, scripts and letters are named by their content, so a copy of those is as good as new.
 
-// The build fills this in: the addresses, what some pages fetch only when it is used, and a version that changes with
-// what they all hold.
-/** @type {{ versie: string, adressen: string[], later: Record<string, string[]> }} */
-// @ts-expect-error no file has it
-const STORE = BUILT_STORE;
-// By the path of this copy of the site, as samen/site.js names things: several may share one origin.
-const PREFIX = `zelfreflectie:${new URL("..", location.href).pathname} `;
-const NAME = PREFIX + STORE.versie;
-// How the store remembers that a page was opened, and what it may use later fetched.
-const OPENED = "geopend/";
+import { isEarlier } from "./samen/stores.js";
+import { FALLBACK, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
+import { missing } from "./worker/missing.js";
+import { fetched, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";
+import { fromWhole } from "./worker/whole.js";
+
 const PATIENCE = 3000;
+/** Kept from the start: what is shown for a page that isn't there, and where all pages stand in a row. */
+const FIRST = [FALLBACK, new URL("zoeken/", ROOT).href];
 
-const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
-/** @type {Set<string>} windows that were given a page that was kept */
-const given = new Set();
+/** @type {Map<string, "visited" | "whole" | "decks">} windows that were given a page that was kept, and from where */
+const given = new Map();
+/** @type {Map<string, Response>} what windows were given fresh, until they say that they have all they need */
+const fresh = new Map();
 
-/** @param {string[]} addresses */
-async function fill(addresses) {
-  const store = await caches.open(NAME);
-  // Past the browser's own cache, which may still have what was there before.
-  await store.addAll(addresses.map((address) => new Request(address, { cache: "no-cache" })));
-}
-
-/** Fetch what `page` may use later, and remember that it may. @param {string} page */
-async function fillLater(page) {
-  await fill(STORE.later[page]);
-  await (await caches.open(NAME)).put(OPENED + page, new Response());
-}
-
-/** The stores of this copy of the site, the oldest first. */
-const stores = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
-
-/** Stores of this copy from before they were named by its path: those that hold its pages. */
-async function unnamed() {
-  const names = (await caches.keys()).filter((name) => name.startsWith("zelfreflectie-"));
-  const ours = await Promise.all(names.map((cacheName) => caches.match("./", { cacheName })));
-  return names.filter((_, index) => ours[index]);
-}
-
-/** The pages that use something later and were opened before this worker came. */
-async function openedPages() {
-  const names = await stores();
-  const pages = Object.keys(STORE.later);
-  const known = await Promise.all(
-    pages.map(async (page) => {
-      const found = await Promise.all(names.map((cacheName) => caches.match(OPENED + page, { cacheName })));
-      return found.some(Boolean);
-    }),
-  );
-  return pages.filter((_, index) => known[index]);
-}
+/** @type {{ client: WindowClient, html: string }[]} the pages that were open and kept when this worker came, as they were */
+let open = [];
 
 worker.addEventListener("install", (event) => {
-  const all = fill(STORE.adressen).then(async () => {
-    for (const page of await openedPages()) await fillLater(page);
+  const filled = caches
+    .open(STORES.visited)
+    .then(() => Promise.all(FIRST.map(async (address) => keep(address, await fetched(address)))));
+  // Before it takes over, for from then on what is new of them is kept.
+  const looked = filled.then(async () => {
+    open = await openPages();
   });
-  event.waitUntil(all.then(() => worker.skipWaiting()));
+  event.waitUntil(looked.then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener("activate", (event) => {
-  // The last one before this is left, for a page that is still open has scripts that name what is in there.
-  const tidied = stores().then(async (names) => {
-    const earlier = names.filter((name) => name !== NAME).slice(0, -1);
-    await Promise.all([...earlier, ...(await unnamed())].map((name) => caches.delete(name)));
-  });
-  event.waitUntil(tidied);
+  event.waitUntil(
+    adopt()
+      .then(() => worker.clients.claim())
+      .then(() => Promise.all(open.map(({ client, html }) => tellOfNew(client, html)))),
+  );
 });
+
+/** Take over what was kept when only the reflection was. */
+async function adopt() {
+  const mine = await store();
+  for (const name of await caches.keys()) {
+    // Before they were named by its path, only what is in them told whose they were.
+    const ours = name.startsWith("zelfreflectie-") && (await caches.match(`${ROOT}reflectie/`, { cacheName: name }));
+    if (!mine || !(isEarlier(ROOT.pathname, name) || ours)) continue;
+    const earlier = await caches.open(name);
+    for (const request of await earlier.keys()) {
+      const answer = request.url.includes("/geopend/") ? undefined : await earlier.match(request);
+      if (answer && !(await mine.match(request))) await mine.put(request, answer);
+    }
+    await caches.delete(name);
+  }
+  if (mine) await tidyUp(mine);
+}
+
+/** The pages that are open and kept, each as it was when it was opened. */
+async function openPages() {
+  const mine = await store();
+  const clients = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const known = clients.map(async (client) => {
+    const html = isOurs(client.url) ? await (await mine?.match(tidy(client.url)))?.text() : undefined;
+    return html === undefined ? [] : [{ client, html }];
+  });
+  return (await Promise.all(known)).flat();
+}
+
+/** Tell a page whether it is another by now, and keep what it is. @param {WindowClient} client @param {string} before */
+async function tellOfNew(client, before) {
+  try {
+    const answer = await fetched(tidy(client.url));
+    const same = (await answer.clone().text()) === before;
+    if (!same) await keep(tidy(client.url), answer);
+    client.postMessage({ kind: "renewed", same });
+  } catch {
+    // Not to be had just now, or no longer there: a page that isn't renewed.
+  }
+}
 
 worker.addEventListener("message", (event) => {
-  const { source } = event;
-  if (!(source instanceof WindowClient)) return;
-  if (event.data === "whence" && given.has(source.id)) source.postMessage("kept");
-  // A page says that it is open; what it may use later is not for those who never open it.
-  const here = source.url.split(/[?#]/)[0];
-  const page = Object.keys(STORE.later).find((address) => here === new URL(address, location.href).href);
-  if (event.data !== "open" || !page) return;
-  const filled = caches.has(NAME).then((there) => (there ? fillLater(page) : undefined));
-  event.waitUntil(filled.catch(() => {}));
+  const { source, data } = event;
+  if (!(source instanceof WindowClient) || typeof data?.address !== "string") return;
+  if (data.kind === "open" && given.has(source.id)) return source.postMessage({ kind: "kept" });
+  const address = tidy(new URL(data.address, source.url).href);
+  if (!isOurs(address)) return;
+  const done = data.kind === "open" ? opened(source.id, address, data.loaded) : keepLoaded(data.loaded);
+  event.waitUntil(done.catch(() => {}));
 });
 
-/** What was kept of `request`, in this store or the one before. @param {Request} request */
-async function kept(request) {
-  for (const cacheName of (await stores()).sort((name) => (name === NAME ? -1 : 1))) {
-    // Not through `open`, which would make a store where one was wiped.
-    const found = await caches.match(request, { cacheName, ignoreSearch: true });
-    if (found) return found;
+/** @param {string} id of the window @param {string} address @param {string[]} loaded */
+async function opened(id, address, loaded) {
+  const answer = fresh.get(id);
+  fresh.delete(id);
+  await keep(address, answer ?? (await fetched(address)), loaded);
+}
+
+/**
+ * What is kept of an address: what was read comes first, for when the whole site is taken along, what was read goes.
+ * @param {string} address tidy @param {string} [like] id of a window whose page came from one of the stores
+ * @returns {Promise<{ answer: Response, from: "visited" | "whole" | "decks" } | undefined>}
+ */
+async function kept(address, like = "") {
+  const visited = async () => caches.match(address, { cacheName: STORES.visited });
+  const whole = async () => fromWhole(below(address)).catch(() => undefined);
+  const decks = async () => caches.match(address, { cacheName: STORES.decks });
+  /** @type {["visited" | "whole" | "decks", () => Promise<Response | undefined>][]} */
+  const places = [
+    ["visited", visited],
+    ["whole", whole],
+    ["decks", decks],
+  ];
+  const first = given.get(like);
+  for (const [from, look] of places.sort(([name]) => (name === first ? -1 : 0))) {
+    const answer = await look();
+    if (answer) return { answer, from };
   }
   return undefined;
 }
 
 /** A page: fresh, unless that takes too long or the server has trouble, and there is a copy. @param {FetchEvent} event */
-async function page({ request, resultingClientId }) {
-  const fresh = fetch(request);
-  fresh.catch(() => {});
+async function page(event) {
+  const { request, resultingClientId: id } = event;
+  // A host that doesn't say how long pages are good would have the browser guess.
+  const asked = fetch(request.cache === "default" ? new Request(request, { cache: "no-cache" }) : request);
+  asked.catch(() => {});
+  const address = tidy(request.url);
+  const copy = await kept(address);
+  if (!copy) {
+    try {
+      return remember(await asked, id);
+    } catch (error) {
+      const instead = await missing();
+      if (instead) return instead;
+      throw error;
+    }
+  }
+  const whole = asked.then(async (answer) => {
+    // To its last byte, for a line may also fall silent half-way.
+    await answer.clone().blob();
+    return answer;
+  });
+  whole.catch(() => {});
   const late = new Promise((_, reject) => setTimeout(() => reject(new Error("no answer in time")), PATIENCE));
   try {
-    const answer = await Promise.race([fresh, late]);
-    if (answer.status < 500) return answer;
+    const answer = await Promise.race([whole, late]);
+    if (answer.status < 500) return remember(answer, id);
   } catch {
-    // No network, or no patience.
+    // On a slow line the next visit has this one.
+    event.waitUntil(whole.then((answer) => keep(address, answer)).catch(() => {}));
   }
-  const copy = await kept(request);
-  if (!copy) return fresh;
-  given.add(resultingClientId);
-  return copy;
+  given.set(id, copy.from);
+  return copy.answer;
+}
+
+/** @param {Response} answer @param {string} id of the window that it is for */
+function remember(answer, id) {
+  // Windows that were closed meanwhile say nothing any more.
+  if (fresh.size > 20) fresh.clear();
+  if (isGood(answer) && isHtml(answer)) fresh.set(id, answer.clone());
+  return answer;
+}
+
+/** What a page loads: the copy when that is as good as new, or when the page is a copy too. @param {FetchEvent} event */
+async function piece({ request, clientId }) {
+  const address = tidy(request.url);
+  const sure = isNamed(address) || given.has(clientId);
+  const copy = sure && (await kept(address, clientId));
+  if (copy) return copy.answer;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const found = !sure && (await kept(address, clientId));
+    if (found) return found.answer;
+    throw error;
+  }
+}
+
+/** A part of a file, as a viewer of PDFs asks: from the host, else cut from the copy. @param {Request} request */
+async function part(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const file = await (await kept(tidy(request.url)))?.answer.blob();
+    const [, first, last] = request.headers.get("range")?.match(/^bytes=(\d+)-(\d*)$/) ?? [];
+    if (!file || !first || Number(first) >= file.size) throw error;
+    const end = Math.min(Number(last || file.size - 1), file.size - 1);
+    const headers = { "content-type": file.type, "content-range": `bytes ${first}-${end}/${file.size}` };
+    return new Response(file.slice(Number(first), end + 1, file.type), { status: 206, headers });
+  }
 }
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  if (request.method !== "GET" || !isOurs(request.url)) return;
   if (request.mode === "navigate") event.respondWith(page(event));
-  else event.respondWith(kept(request).then((found) => found ?? fetch(request)));
+  else if (request.headers.has("range")) event.respondWith(part(request));
+  // A page that takes the site along asks the host itself.
+  else if (request.cache !== "no-store") event.respondWith(piece(event));
 });

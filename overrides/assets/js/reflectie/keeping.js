@@ -89,7 +89,8 @@ function onThisDevice(panel, state, ask, tell) {
     const sure = await ask(
       "Alles wissen?",
       "Je reflecties en notities verdwijnen uit deze pagina, van dit apparaat en uit andere tabbladen. " +
-        "Ook wat deze pagina zonder internet laat werken, gaat weg. Een bestand dat je eerder downloadde, blijft bestaan.",
+        "Ook de pagina’s van deze site die je browser bewaarde om zonder internet te lezen, gaan weg, en de hele site als je die meenam. " +
+        "Een bestand dat je eerder downloadde, blijft bestaan.",
       "Wis alles",
     );
     if (!sure) return;

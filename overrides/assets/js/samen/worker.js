@@ -1,17 +1,27 @@
-// The service worker of /reflectie/, seen from a page: where it is, and taking it away with all that it holds.
+// The service worker of the site, seen from a page: where it is, and taking it away with all that it holds.
 
-import { own, root } from "./site.js";
+import { root } from "./site.js";
+import { isEarlier, storesOf } from "./stores.js";
 
-export const WORKER = new URL("reflectie/werker.js", root);
-/** What the names of its stores begin with; a version comes behind it. */
-const STORES = `${own("zelfreflectie")} `;
+export const WORKER = new URL("werker.js", root);
+export const STORES = storesOf(root.pathname);
+/** Which pages the worker saw to that was there for the reflection alone. */
+const EARLIER = new URL("reflectie/", root).href;
+
+/** The registration of this copy of the site, not of one around it. @param {string} scope */
+async function registered(scope) {
+  const registration = await navigator.serviceWorker?.getRegistration(scope);
+  return registration?.scope === scope ? registration : undefined;
+}
+
+/** Take away the worker that was there before this one; it would go on seeing to its pages. */
+export const forgetEarlier = async () => (await registered(EARLIER))?.unregister();
 
 /** Unregister the worker of this copy of the site and empty its stores. */
 export async function forgetWorker() {
   try {
-    const registration = await navigator.serviceWorker?.getRegistration(WORKER);
-    // Of another copy, when this one has none and lies within its reach.
-    const mine = registration?.scope === new URL("./", WORKER).href ? registration : undefined;
+    await forgetEarlier();
+    const mine = await registered(root.href);
     // One that is still filling its store would go on after the emptying.
     const filling = mine?.installing;
     if (filling) {
@@ -22,7 +32,8 @@ export async function forgetWorker() {
     }
     await mine?.unregister();
     const names = (await globalThis.caches?.keys()) ?? [];
-    await Promise.all(names.filter((name) => name.startsWith(STORES)).map((name) => caches.delete(name)));
+    const ours = names.filter((name) => name.startsWith(STORES.all) || isEarlier(root.pathname, name));
+    await Promise.all(ours.map((name) => caches.delete(name)));
   } catch {
     // Where these are forbidden, there is nothing to take away.
   }

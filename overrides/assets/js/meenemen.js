@@ -1,0 +1,133 @@
+// Taking the site along: the whole of it, each deck apart, what stands on the device by now, and wiping that.
+
+import { TakenGroup, megabytes } from "./meenemen/group.js";
+import { keepOnly, offered, settle, taken } from "./meenemen/taking.js";
+import { find, h } from "./samen/dom.js";
+import { say } from "./samen/say.js";
+import { root } from "./samen/site.js";
+import { TITLE } from "./samen/stores.js";
+import { STORES, forgetWorker } from "./samen/worker.js";
+import { amount, enumerate } from "./samen/words.js";
+
+/** @typedef {import("./meenemen/taking.js").List} List */
+
+const CANNOT =
+  "Je browser kan hier niets bewaren. In een privévenster is dat vaak zo, en ook in een oude browser. De site lezen kan gewoon, met internet.";
+const OFFLINE = "De site antwoordt nu niet. Meenemen kan als je weer internet hebt.";
+const WIPED =
+  "Alles is gewist: er staat geen pagina van deze site meer op dit apparaat. Lees je verder, dan bewaart je browser opnieuw wat je leest.";
+
+class MeeNemen extends HTMLElement {
+  async connectedCallback() {
+    const whether = await possible();
+    const refusal = find(this, ".mee-kan-niet");
+    refusal.hidden = whether;
+    if (!whether) {
+      refusal.textContent = CANNOT;
+      return;
+    }
+    find(this, ".mee-alles").hidden = false;
+    find(this, "[data-doe=wis]").addEventListener("click", () => this.#wipe());
+    this.#showHere();
+    await this.#offer();
+  }
+
+  async #offer() {
+    const state = find(this, "[data-groep=site] .mee-stand");
+    /** @type {List} */
+    let list;
+    try {
+      list = await offered();
+    } catch {
+      say(state, (await taken(STORES.whole)) ? `De hele site staat op dit apparaat. ${OFFLINE}` : OFFLINE);
+      find(this, "[data-groep=site] button").hidden = true;
+      find(this, ".mee-sets").hidden = true;
+      return;
+    }
+    const site = new TakenGroup(find(this, "[data-groep=site]"), STORES.whole, {
+      take: "Neem de hele site mee",
+      before: async () => {
+        const there = await taken(STORES.whole);
+        return there && (JSON.stringify(there.site) === JSON.stringify(list.site) ? "this" : "earlier");
+      },
+      done: async () => {
+        await settle(STORES.whole, list);
+        await forgetVisited();
+        this.#showHere();
+        // So that no browser clears it by itself; one may ask the reader first, and nothing waits for that.
+        navigator.storage?.persist?.().catch(() => {});
+      },
+    });
+    site.show(list.site);
+    const template = find(this, "template", HTMLTemplateElement);
+    const rows = list.sets.map((set) => {
+      const row = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li");
+      find(row, "b").textContent = set.titel;
+      find(row, "progress").setAttribute("aria-label", `Voortgang van ${set.titel}`);
+      const done = async () => {
+        await keepOnly(STORES.decks, ...list.sets);
+        this.#showHere();
+      };
+      new TakenGroup(row, STORES.decks, { take: "Neem mee", name: set.titel, done }).show(set);
+      return row;
+    });
+    find(this, ".mee-sets ul").replaceChildren(...rows);
+  }
+
+  async #showHere() {
+    const pages = await visited();
+    const whole = await taken(STORES.whole);
+    const read = `${amount(pages.length, "pagina", "pagina’s")} die je las`;
+    const site = whole && `de hele site (${megabytes(whole.site.bytes)})`;
+    const all = [...(site ? [site] : []), ...(pages.length ? [read] : [])];
+    say(find(this, ".mee-hier"), `Op dit apparaat: ${enumerate(all) || "nog niets van deze site"}.`);
+    const list = find(this, ".mee-bezocht");
+    list.hidden = !pages.length;
+    const items = pages.map(({ url, title }) => h("li", {}, h("a", { href: url }, title)));
+    find(list, "ul").replaceChildren(...items);
+  }
+
+  async #wipe() {
+    await forgetWorker();
+    say(find(this, ".mee-gewist"), WIPED);
+    await this.#showHere();
+    await this.#offer();
+  }
+}
+
+/** Whether this browser can keep anything here. */
+async function possible() {
+  if (!("serviceWorker" in navigator) || !("caches" in globalThis) || !("DecompressionStream" in globalThis))
+    return false;
+  try {
+    await caches.keys();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The pages that were read, by address and title. */
+async function visited() {
+  if (!(await caches.has(STORES.visited))) return [];
+  const store = await caches.open(STORES.visited);
+  const pages = (await store.keys()).filter(({ url }) => url.endsWith("/"));
+  return Promise.all(
+    pages.map(async ({ url }) => {
+      const title = (await store.match(url))?.headers.get(TITLE);
+      return { url, title: title ? asText(decodeURIComponent(title)) : url.slice(root.href.length) };
+    }),
+  );
+}
+
+/** Words as HTML has them, such as `Hulp &amp; zorg`. @param {string} html */
+const asText = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent ?? "";
+
+/** What was read is in the whole site too, and that is newer. */
+async function forgetVisited() {
+  if (!(await caches.has(STORES.visited))) return;
+  const store = await caches.open(STORES.visited);
+  for (const request of await store.keys()) if (request.url.endsWith("/")) await store.delete(request);
+}
+
+customElements.define("mee-nemen", MeeNemen);

@@ -1,0 +1,97 @@
+// One thing to take along: its size before, how far it is, and the button that takes it, stops it and goes on.
+
+import { find, h } from "../samen/dom.js";
+import { say } from "../samen/say.js";
+import { Renewed, held, take } from "./taking.js";
+
+/** @typedef {import("./taking.js").Group} Group */
+
+const FAILED = "Het ophalen is gestopt. Wat er al is, blijft staan. Probeer het opnieuw als je internet hebt.";
+const RENEWED = "De site is zojuist vernieuwd. Laad deze pagina opnieuw, dan haal je de nieuwe editie.";
+const FULL = "Er is op dit apparaat te weinig ruimte. Maak ruimte en probeer het opnieuw.";
+
+/** @param {number} bytes */
+export const megabytes = (bytes) =>
+  `${(bytes / 1e6).toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
+
+export class TakenGroup {
+  /** @type {AbortController | null} */
+  #going = null;
+  /** @type {Group | null} */
+  #group = null;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {string} store
+   * @param {{ take: string, name?: string, done: () => Promise<void>, before?: () => Promise<"this" | "earlier" | null> }} words
+   *   what the button says, of what when that isn't clear, what to do once it is all there, and which edition was taken whole
+   */
+  constructor(element, store, { take: words, name = "", done, before }) {
+    this.store = store;
+    this.words = words;
+    this.of = name;
+    this.done = done;
+    this.before = before;
+    this.state = find(element, ".mee-stand");
+    this.bar = find(element, ".mee-voortgang", HTMLProgressElement);
+    this.button = find(element, "[data-doe=neem]", HTMLButtonElement);
+    this.button.addEventListener("click", () => (this.#going ? this.#going.abort() : this.#take()));
+  }
+
+  /** Show what there is of it. @param {Group} group @param {string} [sentence] what to say first */
+  async show(group, sentence = "") {
+    this.#group = group;
+    const [there, before] = [await held(this.store, group), await this.before?.()];
+    const size = megabytes(group.bytes);
+    // All files may be there without having been told to be the edition that opens.
+    const whole = there === group.bytes && (!this.before || before === "this");
+    const older = before === "earlier";
+    const state = whole
+      ? `Staat op dit apparaat (${size}).`
+      : there
+        ? `${megabytes(there)} van ${size} staat op dit apparaat.`
+        : older
+          ? `De vorige editie staat op dit apparaat. De nieuwe is ${size}.`
+          : `${size}.`;
+    say(this.state, [sentence, state].filter(Boolean).join(" "));
+    this.button.hidden = whole;
+    this.#name(there && !whole ? "Ga verder" : older ? "Haal de nieuwe editie" : this.words);
+  }
+
+  async #take() {
+    const group = this.#group;
+    if (!group) return;
+    this.#going = new AbortController();
+    this.bar.hidden = false;
+    this.#name("Stop");
+    let sentence = "";
+    try {
+      let told = -1;
+      await take(this.store, group, this.#going.signal, (bytes) => {
+        this.bar.value = bytes / group.bytes;
+        // Who listens hears only each quarter.
+        const quarter = Math.floor((4 * bytes) / group.bytes);
+        if (quarter !== told) say(this.state, `${megabytes(bytes)} van ${megabytes(group.bytes)} …`);
+        told = quarter;
+      });
+      await this.done();
+    } catch (error) {
+      sentence = whatWentWrong(error);
+    }
+    this.#going = null;
+    this.bar.hidden = true;
+    await this.show(group, sentence);
+  }
+
+  /** @param {string} words */
+  #name(words) {
+    this.button.replaceChildren(words, ...(this.of ? [h("span", { class: "vh" }, `: ${this.of}`)] : []));
+  }
+}
+
+/** @param {unknown} error */
+function whatWentWrong(error) {
+  if (error instanceof Renewed) return RENEWED;
+  const name = error instanceof Error ? error.name : "";
+  return name === "AbortError" ? "Gestopt." : name === "QuotaExceededError" ? FULL : FAILED;
+}

@@ -1,0 +1,299 @@
+"""The whole site is taken along, stopped, resumed and renewed; a page that is open hears of a new edition and is never mixed."""
+
+import json
+import re
+
+import pytest
+from offline import DECKS, STORE, WHOLE, Host, held, read, stores, until_kept, workers
+from waiting import until
+
+PANEL, TERM, STORY, CARD = "over/meenemen/", "begrippen/maakbaarheid/", "verhalen/shirley/", "werkkaarten/tijdlijn/"
+DONE = re.compile(r"^Staat op dit apparaat")
+KEPT = "Je ziet de kopie van deze pagina"
+DECK = "Emotiekaarten"
+
+
+@pytest.fixture
+def host(site, tmp_path):
+    running = Host(site, tmp_path)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def page(visit):
+    page = visit(None, service_workers="allow")
+    page.set_default_timeout(15_000)
+    return page
+
+
+def panel(page, host):
+    read(page, host.address + PANEL)
+    return page.locator("[data-groep=site]")
+
+
+def taken(page, host) -> None:
+    group = panel(page, host)
+    group.get_by_role("button", name="Neem de hele site mee").click()
+    group.get_by_text(DONE).wait_for()
+
+
+def deck(page, name: str = DECK):
+    page.locator(".mee-sets summary").click()
+    return page.locator(".mee-sets li").filter(has=page.get_by_text(name, exact=True))
+
+
+def test_the_whole_site_taken_along_opens_without_the_host(page, host, site):
+    group = panel(page, host)
+    told = re.fullmatch(r"(\d,\d) MB\.", group.locator(".mee-stand").inner_text())
+    packs = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
+    weight = sum((host.folder / one["adres"]).stat().st_size for one in packs)
+    assert told and float(told[1].replace(",", ".")) == round(weight / 1e6, 1) and weight <= 4_000_000
+    taken(page, host)
+    page.get_by_text(f"de hele site ({told[1]} MB)").wait_for()
+    host.stop()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for path in (TERM, STORY, CARD, "spanningsvelden/doorgaan-of-vertragen/", "", "kaarten/"):
+        page.goto(host.address + path)
+        page.get_by_text(KEPT).wait_for()
+        assert page.evaluate("getComputedStyle(document.querySelector('.kop')).display") == "block", path
+        broken = (
+            "[...document.images].filter((one) => one.complete && one.loading !== 'lazy' && !one.naturalWidth).length"
+        )
+        assert page.evaluate(broken) == 0, path
+    page.keyboard.press("/")
+    page.locator("#zoek-hier").fill("rugdekking")
+    page.locator(".zoekvenster ol a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rugdekking/**")
+    assert page.evaluate("window.frameElement") is None and errors == []
+    answer = page.goto(host.address + "bestaat/niet/")
+    assert answer.status == 503 and page.locator("h1").inner_text() == "Deze pagina staat niet op dit apparaat"
+    # Every page of the site, by the worker itself.
+    pages = [file.relative_to(site).as_posix() for file in site.rglob("index.html")]
+    gone = page.evaluate(
+        """async ([root, pages]) => {
+        const lost = [];
+        for (const path of pages) {
+            const answer = await fetch(root + path).catch(() => null);
+            if (!answer?.ok || !(await answer.text()).trimEnd().endsWith("</html>")) lost.push(path);
+        }
+        return lost;
+    }""",
+        [host.address, pages],
+    )
+    assert len(pages) > 200 and gone == []
+
+
+def test_taking_is_stopped_and_resumed_from_where_it_was(page, host):
+    packs = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
+    host.trouble[packs[2]["adres"]] = None
+    group = panel(page, host)
+    group.get_by_role("button", name="Neem de hele site mee").click()
+    until(page, "async (name) => (await (await caches.open(name)).keys()).length === 2", WHOLE)
+    assert group.get_by_role("progressbar").is_visible()
+    assert 0.2 < group.locator("progress").evaluate("bar => bar.value") < 0.5
+    group.get_by_role("button", name="Stop").click()
+    group.get_by_text("Gestopt. 0,6 MB van").wait_for()
+    # Half is not all: what was read still opens, and no more.
+    assert [one for one in held(page, WHOLE) if one.endswith("meenemen.json")] == []
+    host.trouble.clear()
+    host.asked.clear()
+    page.reload()
+    group.get_by_role("button", name="Ga verder").click()
+    group.get_by_text(DONE).wait_for()
+    assert {path.removeprefix("/leren/") for path in host.asked if path.endswith(".zip")} == {
+        one["adres"] for one in packs[2:]
+    }
+
+
+def test_what_goes_wrong_is_said_and_leaves_what_there_is(page, host):
+    packs = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
+    group = panel(page, host)
+    take, state = group.get_by_role("button"), group.locator(".mee-stand")
+    for trouble, sentence in ((503, "Het ophalen is gestopt."), (404, "De site is zojuist vernieuwd.")):
+        host.trouble[packs[1]["adres"]] = trouble
+        take.click()
+        state.get_by_text(sentence).wait_for()
+    host.trouble.clear()
+    # What a network that one must log in to answers is not what was asked for.
+    (host.folder / packs[1]["adres"]).unlink()
+    (host.folder / packs[1]["adres"]).write_text("<p>Log in</p>")
+    take.click()
+    state.get_by_text("De site is zojuist vernieuwd.").wait_for()
+    assert len(held(page, WHOLE)) == 1
+
+
+def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host):
+    page.set_default_timeout(30_000)
+    panel(page, host)
+    row = deck(page)
+    [told] = re.findall(r"^(\d+,\d) MB\.$", row.locator(".mee-stand").inner_text())
+    row.get_by_role("button").click()
+    row.get_by_text(DONE).wait_for()
+    files = held(page, DECKS)
+    sizes = sum((host.folder / one.removeprefix(host.address)).stat().st_size for one in files)
+    assert round(sizes / 1e6, 1) == float(told.replace(",", "."))
+    read(page, host.address + "kaarten/emoties/")
+    host.stop()
+    page.reload()
+    last = page.locator("main img[loading=lazy]").last
+    last.scroll_into_view_if_needed()
+    page.wait_for_function("one => one.naturalWidth > 0", arg=last.element_handle())
+    whole, part = page.evaluate("""async () => {
+        const address = document.querySelector("a[href$='emoties.pdf']").href;
+        const whole = await (await fetch(address)).text();
+        const part = await fetch(address, { headers: { range: "bytes=1-3" } });
+        return [whole, [part.status, part.headers.get("content-range"), await part.text()]];
+    }""")
+    size = (host.folder / "kaarten/emoties.pdf").stat().st_size
+    assert whole.startswith("%PDF-") and part == [206, f"bytes 1-3/{size}", "PDF"]
+
+
+NEW = "Dit staat er pas sinds vandaag."
+
+
+def second_edition(host) -> None:
+    """A new edition: another text, and another style under another name, as content-named files have; the old one is gone."""
+    [style] = (host.folder / "assets").glob("stijl-*.css")
+    new = style.with_name("stijl-NIEUW234.css")
+    new.write_text(style.read_text(encoding="utf-8") + ".kop{border-top:7px solid red}", encoding="utf-8")
+    style.unlink()
+    for file in host.folder.rglob("*.html"):
+        # All but those that only lead on.
+        if style.name in file.read_text(encoding="utf-8"):
+            host.edit(file.relative_to(host.folder).as_posix(), style.name, new.name)
+    host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
+    host.renew()
+
+
+EDITION = """() => [document.body.innerText.includes("Dit staat er pas sinds vandaag."),
+    getComputedStyle(document.querySelector(".kop")).borderTopWidth === "7px"]"""
+UPDATE = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const before = registration.active;
+    document.dispatchEvent(new Event("visibilitychange"));
+    for (let i = 0; i < 200 && (registration.active === before || registration.active.state !== "activated"); i++)
+        await new Promise((done) => setTimeout(done, 50));
+}"""
+
+
+def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page, host):
+    read(page, host.address + STORY)
+    read(page, host.address + TERM)
+    second_edition(host)
+    page.evaluate(UPDATE)
+    page.get_by_text("Je leest nog de vorige editie.").wait_for()
+    assert page.evaluate(EDITION) == [False, False]
+    # What it loads only when it is used is no longer on the host under that name, but it is here.
+    page.keyboard.press("/")
+    page.locator("#zoek-hier").fill("rugdekking")
+    page.locator(".zoekvenster ol a").first.wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Laad de pagina opnieuw").click()
+    page.get_by_text(NEW).wait_for()
+    assert page.evaluate(EDITION) == [True, True]
+    assert page.get_by_text("vorige editie").count() == 0
+    # Of the page that was not read again the earlier edition is kept, as it was.
+    host.stop()
+    page.reload()
+    page.get_by_text(KEPT).wait_for()
+    assert page.evaluate(EDITION) == [True, True]
+    page.goto(host.address + STORY)
+    page.get_by_text(KEPT).wait_for()
+    assert page.evaluate("getComputedStyle(document.querySelector('.kop')).borderTopWidth") != "7px"
+    assert page.evaluate("getComputedStyle(document.querySelector('.kop')).display") == "block"
+
+
+def test_a_page_that_was_not_changed_says_that_it_belongs_to_the_new_edition(page, host):
+    read(page, host.address + STORY)
+    host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
+    host.renew()
+    page.reload()
+    page.evaluate(UPDATE)
+    page.get_by_text("Wat je op deze pagina leest, hoort bij de nieuwe editie.").wait_for()
+    assert page.get_by_role("button", name="Laad de pagina opnieuw").count() == 0
+
+
+def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, host):
+    """As while a host is being renewed: the earlier copy stays."""
+    read(page, host.address + TERM)
+    host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
+    host.edit(TERM + "index.html", "<title>", '<link rel="stylesheet" href="../../assets/weg-ABCDEFGH.css"><title>')
+    page.reload()
+    page.get_by_text(NEW).wait_for()
+    read(page, host.address + STORY)
+    host.stop()
+    page.goto(host.address + TERM)
+    page.get_by_text(KEPT).wait_for()
+    assert page.evaluate(EDITION) == [False, False]
+
+
+def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, host):
+    taken(page, host)
+    earlier = set(held(page, WHOLE))
+    second_edition(host)
+    group = panel(page, host)
+    group.get_by_text("De vorige editie staat op dit apparaat.").wait_for()
+    host.stop()
+    page.goto(host.address + TERM)
+    page.get_by_text(KEPT).wait_for()
+    assert page.evaluate(EDITION) == [False, False]
+    host.start()
+    panel(page, host)
+    group.get_by_role("button", name="Haal de nieuwe editie").click()
+    group.get_by_text(DONE).wait_for()
+    assert not {one for one in held(page, WHOLE) if one.endswith(".zip")} & earlier
+    host.stop()
+    for path, changed in ((TERM, True), (STORY, False)):
+        page.goto(host.address + path)
+        page.get_by_text(KEPT).wait_for()
+        assert page.evaluate(EDITION) == [changed, True]
+
+
+def test_wiping_takes_everything_away_and_says_what(page, host):
+    taken(page, host)
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist: er staat geen pagina van deze site meer op dit apparaat.").wait_for()
+    assert stores(page) == [] and workers(page) == 0
+    page.get_by_text("Op dit apparaat: nog niets van deze site.").wait_for()
+    page.locator("[data-groep=site]").get_by_role("button", name="Neem de hele site mee").wait_for()
+    page.context.set_offline(True)
+    with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
+        page.goto(host.address + TERM)
+
+
+def test_what_is_kept_is_told_by_title(page, host):
+    read(page, host.address + TERM)
+    panel(page, host)
+    page.reload()
+    page.get_by_text("pagina’s die je las.").wait_for()
+    page.get_by_text("De pagina’s die je las").click()
+    assert "Maakbaarheid" in page.locator(".mee-bezocht a").all_inner_texts()
+    until_kept(page, host.address + TERM, STORE)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "delete Navigator.prototype.serviceWorker",
+        "Object.defineProperty(CacheStorage.prototype, 'keys', { value: () => Promise.reject(new DOMException('', 'SecurityError')) })",
+    ],
+    ids=["no workers", "private window"],
+)
+def test_where_nothing_can_be_kept_that_is_said(page, host, script):
+    page.add_init_script(script)
+    page.goto(host.address + PANEL)
+    page.get_by_text("Je browser kan hier niets bewaren.").wait_for()
+    assert page.locator(".mee-alles").is_hidden()
+
+
+def test_a_full_disk_is_told_in_words(page, host):
+    group = panel(page, host)
+    used = page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    page.context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": host.address.split("/leren")[0], "quotaSize": used + 400_000}
+    )
+    group.get_by_role("button").click()
+    group.get_by_text("Er is op dit apparaat te weinig ruimte.").wait_for()
