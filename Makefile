@@ -37,7 +37,7 @@ style: $(VENV)/.check
 	bash tests/lint.sh $(BIN)
 
 quick: $(VENV)/.check
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not whole"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not whole" --ignore tests/browser
 
 test: check $(VENV)/.test
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m whole

@@ -11,10 +11,10 @@ def calls(docs: Path, site_url: str):
     from .exchange import bibliography
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
-    from .publish import assets, card_files, trial_host
+    from .publish import card_files, theme, trial_host
 
     def asset(source: str) -> str:
-        return assets(docs).address(source)
+        return theme(docs).address(source)
 
     def picture(size, card, side):
         return card_files(docs, site_url).picture(size, card, side)

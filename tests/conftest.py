@@ -15,13 +15,17 @@ from tests.host import plain, serving
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
 FOLDER = "/leren/"
+BROWSER = ROOT / "tests" / "browser"
+
+# What pytest makes of each test, which takes it seconds, is made again only for one that changed; builds still keep nothing.
+sys.dont_write_bytecode = False
 
 
 def asset(source: str) -> str:
     """Where a file of the theme, such as `js/lijn.js`, is published, relative to the site's root."""
-    from macros.publish import assets
+    from macros.publish import theme
 
-    return assets(ROOT / "docs").address(source)
+    return theme(ROOT / "docs").address(source)
 
 
 @pytest.fixture(scope="session")
@@ -52,9 +56,12 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what `make check` leaves out: tests that need the built site, all prints, or a browser."""
+    """Mark what `make check` leaves out: tests that need the built site, all prints, or a browser.
+
+    It doesn't even read the folder of the last, so all that is in there is left out.
+    """
     for item in items:
-        if {"site", "press", "chromium"} & set(item.fixturenames):
+        if BROWSER in item.path.parents or {"site", "press", "chromium"} & set(item.fixturenames):
             item.add_marker("whole")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from .errors import Mistake
@@ -21,9 +22,12 @@ _UNSEEN = re.compile(
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Parsed(Data):
-    """A page as read: `data` from above, `body` below it (None where that isn't known), mistakes found on the way."""
+    """A page as read: `data` from above, `body` below it (None where that isn't known), mistakes found on the way.
+
+    One is the same as another only when it is that one: both come from the same bytes under the same name then.
+    """
 
     text: str = ""
     body: str | None = None
@@ -31,12 +35,19 @@ class Parsed(Data):
 
 
 def parse(file: Path, name: str) -> Parsed:
-    """Read `file`; `name` is how mistakes refer to it. Never raises for bad content."""
+    """Read `file`; `name` is how mistakes refer to it. Never raises for bad content. Not to be changed: others have it too."""
+    wrong: list[Mistake] = []
+    raw = _bytes(file, name, wrong)
+    return Parsed(mistakes=wrong, text=_salvaged(_beginning(file))) if raw is None else _parsed(raw, name)
+
+
+@cache
+def _parsed(raw: bytes, name: str) -> Parsed:
+    """Kept, for who reads a folder once more after a change, or a copy of it, has few pages that differ."""
     parsed = Parsed()
-    text = read_text(file, name, parsed.mistakes)
+    text = _text(raw, name, parsed.mistakes)
     if text is None:
-        # Its ids still count as taken; in UTF-16 they have zeros between the letters.
-        parsed.text = _salvaged(file)
+        parsed.text = _salvaged(raw)
         return parsed
     parsed.text = text
 
@@ -76,15 +87,23 @@ def parse(file: Path, name: str) -> Parsed:
 
 def read_text(file: Path, name: str, mistakes: list[Mistake]) -> str | None:
     """The text of `file`, with line ends as one sign and without what nobody sees; None when it can't be read."""
+    raw = _bytes(file, name, mistakes)
+    return None if raw is None else _text(raw, name, mistakes)
+
+
+def _bytes(file: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
     try:
         if file.stat().st_size > _LARGEST:
             size = f"{file.stat().st_size // 1_000_000} MB"
             mistakes.append(Mistake(name, "dit bestand is te groot", value=size, expected="hooguit 1 MB tekst"))
             return None
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError:
         mistakes.append(Mistake(name, "dit bestand is niet te lezen", expected="een bestand dat je mag openen"))
         return None
+
+
+def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -107,9 +126,14 @@ def read_text(file: Path, name: str, mistakes: list[Mistake]) -> str | None:
     return _UNSEEN.sub("", text)
 
 
-def _salvaged(file: Path) -> str:
+def _salvaged(raw: bytes) -> str:
+    """What can't be read as text, for its ids still count as taken; in UTF-16 they have zeros between the letters."""
+    return raw.decode("utf-8", errors="replace").replace("\0", "")
+
+
+def _beginning(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
-            return opened.read(_LARGEST).decode("utf-8", errors="replace").replace("\0", "")
+            return opened.read(_LARGEST)
     except OSError:
-        return ""
+        return b""

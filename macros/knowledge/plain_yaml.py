@@ -29,7 +29,7 @@ _SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
 _EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
 
 
-@dataclass
+@dataclass(eq=False)
 class Data:
     """What was typed: `data`, or None when it can't be read, and mistakes found on the way.
 

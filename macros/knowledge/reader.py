@@ -10,7 +10,7 @@ from pathlib import Path
 from .checks import Draft, together
 from .errors import ContentError, Mistake
 from .files import Content, content_of
-from .frontmatter import parse
+from .frontmatter import Parsed, parse
 from .kennisbank import Kennisbank, Page
 from .prose import read_prose
 from .validation import record_of
@@ -60,19 +60,12 @@ def read(docs: Path) -> Reading:
     content = content_of(docs)
     mistakes, drafts, claimed = list(content.mistakes), [], set()
     for path in content.pages:
-        parsed = parse(docs / path, path)
-        mistakes += parsed.mistakes
-        record, wrong, prose = None, {}, None
-        if parsed.data is not None:
-            record, wrong = record_of(parsed, path)
-            mistakes += wrong.values()
-        else:
+        draft, wrong = _draft(path, parse(docs / path, path))
+        mistakes += wrong
+        drafts.append(draft)
+        if draft.parsed.data is None:
             # Nothing that points at a page should look dead because that page can't be read.
-            claimed |= set(_CLAIM.findall(parsed.text))
-        if parsed.body is not None:
-            prose, prose_wrong = read_prose(parsed.body, parsed.body_line, path)
-            mistakes += prose_wrong
-        drafts.append(Draft(path, parsed, record, prose, frozenset(wrong)))
+            claimed |= set(_CLAIM.findall(draft.parsed.text))
     for path in content.refused.difference(content.pages):
         # A page with another ending, such as .txt, has ids as well.
         claimed |= set(_CLAIM.findall(parse(docs / path, path).text)) if (docs / path).is_file() else set()
@@ -80,3 +73,11 @@ def read(docs: Path) -> Reading:
     mistakes += together(docs, content, tuple(drafts), claimed)
     pages = tuple(Page(one.path, one.record, one.prose) for one in drafts if one.record and one.prose)
     return Reading(Kennisbank(pages), tuple(mistakes), content, tuple(drafts), frozenset(claimed))
+
+
+@cache
+def _draft(path: str, parsed: Parsed) -> tuple[Draft, tuple[Mistake, ...]]:
+    """What a page says by itself, and everything that is wrong with it by itself."""
+    record, wrong = (None, {}) if parsed.data is None else record_of(parsed, path)
+    prose, prose_wrong = (None, []) if parsed.body is None else read_prose(parsed.body, parsed.body_line, path)
+    return Draft(path, parsed, record, prose, frozenset(wrong)), (*parsed.mistakes, *wrong.values(), *prose_wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib import import_module
 from inspect import Signature, signature
 from pathlib import Path
@@ -145,9 +145,15 @@ class Calls:
 
 def _renamed(bound: Any, make: Part) -> Callable[..., str]:
     """`bound` with the name and the words of `make`, and its arguments but for the first."""
-    first, *rest = signature(make).parameters.values()
-    bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, Signature(rest)
+    bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, _rest(make)
     return bound
+
+
+@cache
+def _rest(make: Part) -> Signature:
+    """The arguments of `make` but for the first; it is asked on every page."""
+    first, *rest = signature(make).parameters.values()
+    return Signature(rest)
 
 
 def _fits(macro: Callable[..., str], call: nodes.Call) -> bool:

@@ -23,6 +23,8 @@ class Part(Protocol):
 
     __name__: str
 
+    def __hash__(self) -> int: ...
+
     def __call__(self, site: Site, /, *args: Any, **named: Any) -> str: ...
 
 

@@ -64,8 +64,7 @@ class Site:
         place = self.bank.places.get(target)
         path = address(place.page.path if place else target)
         here = address(self.path)
-        relative = relpath(path or ".", here or ".") + ("/" if path.endswith("/") or not path else "")
-        relative = "./" if relative in (".", "./") else relative
+        relative = _relative(path, here)
         anchor = f"#{place.anchor}" if place and place.anchor else ""
         return anchor if anchor and path == here else relative + anchor
 
@@ -122,6 +121,13 @@ def address(path: str) -> str:
     stem = path[:-3]
     stem = stem[: -len("index")].rstrip("/") if stem == "index" or stem.endswith("/index") else stem
     return f"{stem}/" if stem else ""
+
+
+@cache
+def _relative(path: str, here: str) -> str:
+    """Address `path` as a link on the page at address `here` has it; most links of a page are on many."""
+    relative = relpath(path or ".", here or ".") + ("/" if path.endswith("/") or not path else "")
+    return "./" if relative in (".", "./") else relative
 
 
 def public_address(bank: Kennisbank, site_url: str, id: str) -> str:

@@ -15,7 +15,7 @@ from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
-from .generated import assets, card_files, generated
+from .generated import assets, card_files, generated, theme
 from .offline import keep_offline
 from .pages import page_context, template
 from .policy import secure
@@ -40,6 +40,7 @@ __all__ = [
     "refuse_mistakes",
     "tell_in_the_browser",
     "template",
+    "theme",
     "trial_host",
     "warning",
 ]

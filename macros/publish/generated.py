@@ -26,10 +26,14 @@ _WEEK = 7 * 24 * 3600
 @cache
 def assets(docs: Path) -> Assets:
     """What runs in the browser, with the styles and the index that follow from `docs`; once a build, as `reader.read` is."""
-    bank = load(docs)
-    styles = {"velden.css": colours_css(bank), "vormen.css": sheet_css(load_forms().values())}
-    built = build_assets(styles, store=PrintStore(KEPT / "assets"))
-    return built.with_file("zoekindex.json", search_index(bank, address).encode())
+    return theme(docs).with_file("zoekindex.json", search_index(load(docs), address).encode())
+
+
+@cache
+def theme(docs: Path) -> Assets:
+    """The same without the index, which takes as long to make as all the rest, and which no macro asks for."""
+    styles = {"velden.css": colours_css(load(docs)), "vormen.css": sheet_css(load_forms().values())}
+    return build_assets(styles, store=PrintStore(KEPT / "assets"))
 
 
 @cache

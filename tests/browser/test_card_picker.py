@@ -3,7 +3,6 @@
 import io
 import json
 import re
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -449,16 +448,24 @@ def test_a_tampered_address_is_told_in_one_sentence_and_the_rest_works(opened):
     assert text(page, "fout") == ""
 
 
+def busy(session) -> float:
+    """The seconds that the page has worked since it began to be measured."""
+    return {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}["TaskDuration"]
+
+
 def test_ten_thousand_ids_do_not_hold_the_page_up(opened, address):
     page = opened()
     many = "kaarten=sv4-v1," + ",".join(f"onzin-{number}" for number in range(10_000))
-    start = time.perf_counter()
+    # Of the page's own thread alone: how busy the machine is for others says nothing.
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = busy(session)
     show(page, many)
     assert text(page, "fout").startswith(
         "In deze link staat iets wat we niet kennen: 10.000 kaarten (‘onzin-0’, ‘onzin-1’, ‘onzin-2’ en nog 9.997)"
     )
     page.get_by_label("In zwart-wit").check()
-    assert time.perf_counter() - start < 3
+    assert 0 < busy(session) - before < 3
     assert chosen(page) == ["sv4-v1"]
 
 

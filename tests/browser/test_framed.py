@@ -9,6 +9,7 @@ import pytest
 from frames import LINE, SET, frame, school_with, script
 from lines import EMPTY, PLACES, choose, placed, told
 from reflecties import one_made
+from waiting import until_told
 
 from macros.knowledge.records import Spanningsveld
 from tests.conftest import FOLDER
@@ -51,14 +52,14 @@ def fits(page, number: int = 0) -> None:
     inside = page.frames[1 + number]
     inside.wait_for_selector("h1")
     page.wait_for_function("number => document.querySelectorAll('iframe')[number].style.height !== ''", arg=number)
-    for _ in range(100):
+
+    def fitting() -> bool:
         given = page.locator("iframe").nth(number).bounding_box()["height"]
         needed, scrolls = inside.evaluate("""() => [Math.ceil(document.documentElement.getBoundingClientRect().height),
             document.documentElement.scrollHeight > innerHeight]""")
-        if given == needed and not scrolls:
-            return
-        page.wait_for_timeout(50)
-    pytest.fail(f"{given} px for {needed} px, scrolling: {scrolls}")
+        return given == needed and not scrolls
+
+    until_told(page, fitting)
 
 
 def test_a_frame_takes_the_height_of_what_is_in_it(lesson, host):

@@ -5,6 +5,7 @@ import re
 import lxml.etree
 import lxml.html
 import pytest
+from waiting import until_told
 
 RESULT = "dialog .zoek-uitkomst a"
 
@@ -315,8 +316,7 @@ def test_an_answer_that_comes_late_leaves_what_was_typed_after_it(visit, address
     page.route(INDEX, lambda route: held.append(route))
     page.keyboard.press("/")
     page.locator("dialog input").fill("poëzie")
-    while not held:
-        page.wait_for_timeout(50)
+    until_told(page, lambda: held)
     page.locator("dialog input").fill("tijdlijn")
     held[0].continue_()
     page.locator(RESULT).first.wait_for()

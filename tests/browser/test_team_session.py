@@ -20,6 +20,7 @@ from team import (
     switch,
     type_code,
 )
+from waiting import until_told
 
 from tests.conftest import asset
 
@@ -746,18 +747,18 @@ def test_a_page_out_of_the_browsers_memory_has_nothing_left(page):
 
 def asked_on_leaving(page) -> int:
     """How often the browser asks before the page goes away; it stays."""
-    asked = []
+    asked, gone = [], []
 
     def stay(dialog):
         asked.append(dialog.type)
         dialog.dismiss()
 
     page.on("dialog", stay)
-    page.evaluate("setTimeout(() => location.reload())")
-    page.wait_for_timeout(150)
-    page.remove_listener("dialog", stay)
     # A page in the middle of a reload may never close.
-    page.wait_for_load_state()
+    page.once("load", lambda: gone.append(True))
+    page.evaluate("setTimeout(() => location.reload())")
+    until_told(page, lambda: asked or gone)
+    page.remove_listener("dialog", stay)
     return asked.count("beforeunload")
 
 
@@ -788,4 +789,4 @@ def test_without_script_the_page_leads_to_paper(visit):
     page = visit(TEAM, java_script_enabled=False)
     assert page.locator("[data-stap]:visible").count() == 0
     page.get_by_role("link", name="op papier").first.click()
-    assert page.locator("h1").inner_text() == "Op papier"
+    page.get_by_role("heading", level=1, name="Op papier").wait_for()

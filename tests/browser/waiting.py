@@ -1,4 +1,6 @@
-"""Waiting in a page for what is only promised."""
+"""Waiting for what Playwright has no event for: what is only promised in a page, and what a test itself is told."""
+
+from collections.abc import Callable
 
 
 def until(page, promising: str, given=None) -> None:
@@ -14,3 +16,12 @@ def until(page, promising: str, given=None) -> None:
     }}""",
         given,
     )
+
+
+def until_told(page, so: Callable[[], object]) -> None:
+    """Let `page` go on until `so()`, at most as long as for anything else; TimeoutError after that."""
+    for _ in range(500):
+        if so():
+            return
+        page.wait_for_timeout(20)
+    raise TimeoutError("it never came")
