@@ -57,7 +57,7 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
-    return _rooms().mark_terms(_site(page, config), content)
+    return _rooms().mark_terms(_site(page, config), _rooms().name_heading_links(content))
 
 
 def on_env(env, config, files):

@@ -10,6 +10,7 @@ from ..knowledge.files import content_of
 from ..knowledge.reader import load
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
+from ..pages.headings import name_heading_links
 from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
@@ -33,6 +34,7 @@ __all__ = [
     "generated",
     "mark_editorial",
     "mark_terms",
+    "name_heading_links",
     "page_context",
     "publish",
     "refusal",
