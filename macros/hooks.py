@@ -62,7 +62,7 @@ def on_page_content(content, page, config, files):
 
 def on_env(env, config, files):
     env.autoescape = True
-    env.globals["assets"] = _rooms().assets(Path(config.docs_dir))
+    env.globals |= {"assets": _rooms().assets(Path(config.docs_dir)), "menu": _rooms().menu}
 
 
 def on_page_context(context, page, config, nav):

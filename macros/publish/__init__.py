@@ -16,6 +16,7 @@ from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
 from .generated import assets, card_files, generated
+from .menu import menu
 from .offline import keep_offline
 from .pages import page_context, template
 from .policy import secure
@@ -34,6 +35,7 @@ __all__ = [
     "generated",
     "mark_editorial",
     "mark_terms",
+    "menu",
     "name_heading_links",
     "page_context",
     "publish",
