@@ -1,0 +1,101 @@
+"""Where one is: what lies beside a page, what is on it, and what stands first on a small and on a wide screen."""
+
+import pytest
+
+CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"
+FIELDS = {
+    "sv1": "maakbaar-of-ongrijpbaar",
+    "sv2": "dingen-goed-of-goede-dingen",
+    "sv3": "hoofd-of-hart-en-handen",
+    "sv4": "doorgaan-of-vertragen",
+    "sv5": "jij-en-ik-of-wij",
+    "sv6": "opdracht-of-opgave",
+}
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def script(request):
+    return request.param
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
+def any_page(browser, request):
+    with browser.new_context(java_script_enabled=request.param, reduced_motion="reduce") as context:
+        context.set_default_timeout(10_000)
+        yield context.new_page()
+
+
+# What lies beside a page
+
+
+@pytest.mark.parametrize("width", [1100, 1920])
+def test_the_list_stands_beside_the_text_and_stays(any_page, address, width):
+    any_page.set_viewport_size({"width": width, "height": 800})
+    any_page.goto(address + CONCEPT)
+    around, text = any_page.locator(".afdeling"), any_page.locator(".tekst")
+    here = around.locator("[aria-current]")
+    assert here.all_inner_texts() == ["Sociaal ingenieurs"]
+    assert around.locator("li a:visible").count() == 25 + 1 + 6
+    box, other, right = around.bounding_box(), text.bounding_box(), any_page.locator(".inhoud").bounding_box()
+    assert box["x"] + box["width"] <= other["x"] and other["x"] + other["width"] <= right["x"]
+    any_page.locator(".tekst > :last-child").scroll_into_view_if_needed()
+    assert here.is_visible() and 0 <= here.bounding_box()["y"] < 800
+
+
+def test_of_a_long_list_the_current_page_is_in_sight(any_page, address):
+    any_page.set_viewport_size({"width": 1100, "height": 600})
+    any_page.goto(address + LAST)
+    box = any_page.locator(".afdeling [aria-current]").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 600
+
+
+def test_both_lists_beside_the_text_can_be_folded(visit):
+    page = visit(CONCEPT)
+    for what in (".afdeling-lijst", ".inhoud details"):
+        part = page.locator(what)
+        link = part.locator("a").first
+        assert link.is_visible() and part.get_attribute("open") is not None
+        part.locator("summary").first.click()
+        assert not link.is_visible()
+        part.locator("summary").first.click()
+        assert link.is_visible()
+
+
+def test_on_a_phone_one_row_under_the_title_opens_the_same_list(visit, script):
+    page = visit(CONCEPT, **PHONE, java_script_enabled=script)
+    row, title = page.locator(".afdeling"), page.locator("h1").bounding_box()
+    box = row.bounding_box()
+    assert row.locator("summary").first.inner_text() == "Maakbaarheid, 4 van 25"
+    assert title["y"] + title["height"] <= box["y"] < title["y"] + title["height"] + 40 and box["height"] < 60
+    assert box["y"] + box["height"] <= page.locator(".begin").bounding_box()["y"]
+    assert not row.locator("li a").first.is_visible()
+    row.locator("summary").first.click()
+    assert row.locator("li a:visible").count() == 25 + 1 + 6
+
+
+def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
+    page = visit(CONCEPT, **PHONE, java_script_enabled=script)
+    for name, place in (("Vorige: Van verzorgingsstaat naar preventiestaat", 0), ("Volgende: Prestatiedruk", 1)):
+        box = page.locator(".afdeling [rel]").nth(place).bounding_box()
+        assert box["y"] + box["height"] <= 740 and min(box["width"], box["height"]) >= 44
+        assert page.get_by_role("link", name=name, exact=True).count() == 1
+    page.locator("#hierna-bron").scroll_into_view_if_needed()
+    assert 0 <= page.locator(".afdeling [rel=next]").bounding_box()["y"] < 740
+    page.locator(".afdeling [rel=next]").click()
+    page.wait_for_url("**/begrippen/prestatiedruk/")
+
+
+# What is on a page
+
+
+def test_the_part_that_is_read_is_marked(visit):
+    page = visit(CONCEPT)
+    marked = page.locator(".inhoud [aria-current]")
+    assert marked.count() == 0
+    for name in ("Wat helpt", "Waarom het ertoe doet"):
+        page.get_by_role("heading", name=name).evaluate("one => one.scrollIntoView()")
+        page.wait_for_function(
+            "name => document.querySelector('.inhoud [aria-current=location]')?.textContent === name", arg=name
+        )
+        assert marked.count() == 1
