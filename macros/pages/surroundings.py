@@ -9,6 +9,7 @@ from typing import Any
 from ..knowledge.items import Verwant
 from ..knowledge.records import Deck, Insluiting, Record, Spanningsveld
 from .literatuur.macro import cited
+from .neighbourhood import Buurt, neighbourhood
 from .section import Afdeling, section
 from .site import Site, public_address
 
@@ -37,6 +38,7 @@ class Rondom:
     zie_ook: tuple[Record, ...]
     decks: tuple[Deck, ...]
     afdeling: Afdeling | None
+    buurt: Buurt | None
     tekst_eerst: bool
     """Whether the text begins with what one comes to touch, so that the list of its parts comes after it."""
 
@@ -64,6 +66,7 @@ def surroundings(site: Site) -> Rondom:
         zie_ook=tuple(bank.places[id].page.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.of_kind(Deck) if record.id in deck.kaarten),
         afdeling=here,
+        buurt=neighbourhood(site),
         tekst_eerst=isinstance(record, Spanningsveld),
     )
 

@@ -99,3 +99,29 @@ def test_the_part_that_is_read_is_marked(visit):
             "name => document.querySelector('.inhoud [aria-current=location]')?.textContent === name", arg=name
         )
         assert marked.count() == 1
+
+
+# The neighbourhood
+
+
+def test_the_drawing_is_heard_as_a_list_of_links(desk, address):
+    desk.goto(address + "begrippen/maakbaarheid/")
+    around = desk.get_by_role("group", name="Maakbaarheid en wat erbij hoort")
+    assert around.get_by_role("list").get_by_role("listitem").get_by_role("link").count() == 6
+    around.get_by_role("link", name="Verlangen naar beheersing verwant").click()
+    desk.wait_for_url("**/begrippen/verlangen-naar-beheersing/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1100, 1280, 1920])
+def test_the_drawing_can_be_read_and_stays_in_its_box(desk, address, width):
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto(address + "begrippen/drie-ordes-van-leren/")
+    found = desk.evaluate("""() => {
+        const box = document.querySelector(".buurt").getBoundingClientRect();
+        return [...document.querySelectorAll(".buurt text")].map((one) => {
+            const size = parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a;
+            return [size, one.getBoundingClientRect().right <= box.right];
+        });
+    }""")
+    desk.set_viewport_size(DESK)
+    assert all(inside for _, inside in found) and min(size for size, _ in found) >= 12
