@@ -125,3 +125,87 @@ def test_the_drawing_can_be_read_and_stays_in_its_box(desk, address, width):
     }""")
     desk.set_viewport_size(DESK)
     assert all(inside for _, inside in found) and min(size for size, _ in found) >= 12
+
+
+# First things first
+
+
+@pytest.fixture(scope="module")
+def small(browser):
+    with browser.new_context(viewport=PHONE, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_line_of_a_field_is_in_the_first_screen(small, address, field, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}spanningsvelden/{field}/")
+    box = small.locator(".rail").first.bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+    # What it is about comes after it.
+    assert small.locator(".waarover .lead").bounding_box()["y"] > box["y"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_tab_reaches_the_line_in_six_presses(visit, script, size):
+    page = visit("spanningsvelden/doorgaan-of-vertragen/", **size, java_script_enabled=script)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.locator(".rail input:focus").count():
+            break
+    assert page.locator(".rail input:focus").count() == 1
+    uitleg = page.locator(".lijn-uitleg").inner_text()
+    assert "spatiebalk" in uitleg and "pijltjes" in uitleg
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_nothing_moves_when_a_place_is_chosen(small, address, field, width):
+    small.set_viewport_size({"width": width, "height": 740})
+    small.goto(f"{address}spanningsvelden/{field}/")
+    moved = small.evaluate("""() => {
+        const rails = [...document.querySelectorAll(".rail")];
+        const tops = () => rails.map((one) => one.getBoundingClientRect().top + scrollY).join();
+        const before = tops();
+        return rails.flatMap((rail) => [...rail.querySelectorAll("input")].filter((input) => {
+            input.click();
+            return tops() !== before;
+        })).length;
+    }""")
+    assert moved == 0
+
+
+def test_nothing_but_the_line_looks_like_one_on_the_page_of_a_field(small, address):
+    small.goto(f"{address}spanningsvelden/doorgaan-of-vertragen/")
+    striped = small.evaluate("""() => [...document.querySelectorAll("main *")].filter((one) => ["", "::before", "::after"].some(
+        (part) => getComputedStyle(one, part || null).backgroundImage.includes("gradient"))).map((one) => one.className)""")
+    assert set(striped) <= {"rail rail-rond", "rail rail-driehoek", "rail rail-ruit", ""}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("deck", ["emoties", "reflectievragen", "werkkaarten", "fasekaarten"])
+def test_a_set_shows_its_cards_its_button_and_what_one_needs_first(small, address, deck, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}kaarten/{deck}/")
+    for what in (".waaier", ".kaartenvel-acties .knop"):
+        box = small.locator(what).bounding_box()
+        assert box["y"] + box["height"] <= size["height"], what
+    assert small.locator(".kaartenvel-acties p").bounding_box()["y"] + 27 <= size["height"]
+    assert small.locator(".waaier img").evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_theme_shows_its_list_first(small, address, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}begrippen/thema-vak/")
+    box = small.locator(".begrippen dt").nth(1 if size is DESK else 0).bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+
+
+def test_every_link_beside_a_heading_has_the_name_of_that_heading(small, address):
+    small.goto(f"{address}{CONCEPT}")
+    names = small.locator(".anker").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert len(set(names)) == len(names) > 2 and "Vaste link naar ‘Wat helpt’" in names
