@@ -57,12 +57,12 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
-    return _rooms().mark_terms(_site(page, config), content)
+    return _rooms().mark_terms(_site(page, config), _rooms().name_heading_links(content))
 
 
 def on_env(env, config, files):
     env.autoescape = True
-    env.globals["assets"] = _rooms().assets(Path(config.docs_dir))
+    env.globals |= {"assets": _rooms().assets(Path(config.docs_dir)), "menu": _rooms().menu}
 
 
 def on_page_context(context, page, config, nav):

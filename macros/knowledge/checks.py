@@ -261,7 +261,9 @@ def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     seen: dict[tuple, Draft] = {}
     for draft in drafts:
         data = draft.parsed.data or {}
-        for name in ("nummer", "volgorde", "thema") if data.get("soort") == "thema" else ("nummer", "volgorde"):
+        # Of concepts the place is no more than an order of reading: two that share it stand by title.
+        alone = {"thema": ("nummer", "thema"), "begrip": ()}.get(str(data.get("soort")), ("nummer", "volgorde"))
+        for name in alone:
             value = data.get(name)
             if not isinstance(value, str) or (name,) in draft.wrong:
                 continue

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 from posixpath import dirname, join, normpath
 
 from pydantic import BaseModel
@@ -123,8 +124,9 @@ class Kennisbank:
         return index.record.korte_titel if index else self.by_path[path].record.naam_soort
 
 
-def _order(record: Record) -> tuple[int, str]:
-    return getattr(record, "volgorde", getattr(record, "nummer", 0)), record.titel
+def _order(record: Record) -> tuple[float, str]:
+    place = getattr(record, "volgorde", getattr(record, "nummer", 0))
+    return inf if place is None else place, record.titel
 
 
 def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:

@@ -55,7 +55,7 @@ class Record(Onderdeel):
         soort: str
     naam_soort: ClassVar[str]
     in_reeks: ClassVar[bool] = True
-    """Whether it is one of a row: its kind stands above its title, and its neighbours below."""
+    """Whether it is one of a row: its kind stands above its title, and its neighbours beside it."""
     noemt_alles: ClassVar[bool] = False
     """Whether it names nearly everything, so that a link back to it tells a reader nothing."""
     id: Id = Field(description="vast kenmerk; verandert nooit meer")
@@ -194,6 +194,10 @@ class Begrip(Record):
     thema: Literal["beweging", "werelden", "maakbaarheid", "gezin", "vak", "leren", "besturen"] = Field(
         description="een van de zeven thema’s"
     )
+    volgorde: Aantal | None = Field(
+        default=None,
+        description="plek in het thema, in de volgorde waarin je de begrippen het best leest; zonder getal achteraan",
+    )
     synoniemen: Teksten | None = Field(default=None, description="andere woorden voor hetzelfde")
     van_wie: Tekst | None = Field(
         default=None, description="een zin: wie dit gebruikt, of bij wie de publicatie het haalt"
@@ -287,7 +291,6 @@ class Artikel(Record):
     """A longer text with lists, such as a method or what somebody learned."""
 
     naam_soort: ClassVar = "Artikel"
-    in_reeks: ClassVar = False
     soort: Literal["artikel"]
     stappen: Punten | None = Field(default=None, description="een werkwijze, stap voor stap")
     inzichten: Punten | None = Field(default=None, description="wat iemand leerde")
@@ -325,7 +328,6 @@ class Deck(Record):
     """A set of cards to print."""
 
     naam_soort: ClassVar = "Set kaarten"
-    in_reeks: ClassVar = False
     noemt_alles: ClassVar = True
     soort: Literal["deck"]
     volgorde: Aantal = Field(
@@ -367,10 +369,6 @@ class Deck(Record):
     opvullen: Tekst | None = Field(
         default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"
     )
-
-    @property
-    def opschrift(self) -> str:
-        return self.naam_soort
 
 
 class Bronregister(Record):

@@ -1,4 +1,4 @@
-"""What a record page shows around its body: crumbs, source, literature, relations, neighbours."""
+"""What a record page shows around its body: crumbs, where it is, source, literature, relations, neighbours."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from posixpath import dirname
 from typing import Any
 
 from ..knowledge.items import Verwant
-from ..knowledge.records import Deck, Insluiting, Record, Thema
+from ..knowledge.records import Deck, Insluiting, Record, Spanningsveld
 from .literatuur.macro import cited
+from .neighbourhood import Buurt, neighbourhood
+from .section import Afdeling, section
 from .site import Site, public_address
 
 
@@ -35,17 +37,20 @@ class Rondom:
     genoemd_door: tuple[Record, ...]
     zie_ook: tuple[Record, ...]
     decks: tuple[Deck, ...]
-    vorige: Record | None
-    volgende: Record | None
+    afdeling: Afdeling | None
+    buurt: Buurt | None
+    tekst_eerst: bool
+    """Whether the text begins with what one comes to touch, so that the list of its parts comes after it."""
 
 
 def surroundings(site: Site) -> Rondom:
     """What the page of `site` shows around its body."""
     bank, record = site.bank, site.record
+    here = section(bank, site.path)
+    if here or bank.by_path[site.path].prose.headings:
+        site.needs.add((), ["here.js"])
     relations = _relaties(site, record.verwant)
     shown = {relation.record.id for relation in relations}
-    kin = _kin(site)
-    index = next((i for i, one in enumerate(kin) if one is record), -1)
     return Rondom(
         site=site,
         record=record,
@@ -60,20 +65,9 @@ def surroundings(site: Site) -> Rondom:
         ),
         zie_ook=tuple(bank.places[id].page.record for id in getattr(record, "zie_ook", ())),
         decks=tuple(deck for deck in bank.of_kind(Deck) if record.id in deck.kaarten),
-        vorige=kin[index - 1] if index > 0 else None,
-        volgende=kin[index + 1] if 0 <= index < len(kin) - 1 else None,
-    )
-
-
-def _kin(site: Site) -> tuple[Record, ...]:
-    """The records that one pages through from this one: all of its kind, for a concept those of its theme."""
-    record = site.record
-    if not record.in_reeks:
-        return ()
-    return tuple(
-        one
-        for one in site.bank.of_kind(type(record))
-        if getattr(one, "thema", None) == getattr(record, "thema", None) or isinstance(record, Thema)
+        afdeling=here,
+        buurt=neighbourhood(site),
+        tekst_eerst=isinstance(record, Spanningsveld),
     )
 
 

@@ -11,11 +11,13 @@ from ..knowledge.reader import load
 from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
+from ..pages.headings import name_heading_links
 from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
 from .generated import assets, card_files, generated, theme
+from .menu import menu
 from .offline import keep_offline
 from .pages import page_context, template
 from .policy import secure
@@ -34,6 +36,8 @@ __all__ = [
     "generated",
     "mark_editorial",
     "mark_terms",
+    "menu",
+    "name_heading_links",
     "page_context",
     "publish",
     "refusal",

@@ -19,7 +19,7 @@ _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')
 # Made by templates and scripts, and not meant to be linked to.
-_PASSING = re.compile(r"^(inhoud|uitleg-.*|zoek-.*|citeer-.*|hierna-.*|(titel|woorden)-model-.*)$")
+_PASSING = re.compile(r"^(inhoud|titel|uitleg-.*|zoek-.*|citeer-.*|hierna-.*|(titel|woorden)-model-.*)$")
 
 
 def addresses(site_dir: Path) -> Ledger:

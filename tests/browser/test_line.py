@@ -45,6 +45,12 @@ def test_assistive_technology_hears_eleven_unchecked_places_in_words(page):
     assert radios_heard(page)[6] == ("iets richting vertragen", "true")
 
 
+EXPLAINED = (
+    "Tik op de lijn. Er is geen goede of foute plek. "
+    "Met het toetsenbord kies je met de spatiebalk en schuif je met de pijltjes."
+)
+
+
 def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     groups = [
@@ -53,7 +59,7 @@ def test_each_question_is_a_group_with_its_name_and_the_explanation(page):
         if node.get("role", {}).get("value") == "group" and node.get("description")
     ]
     assert groups == [
-        (question, "Tik op de lijn. Er is geen goede of foute plek.")
+        (question, EXPLAINED)
         for question in (
             "Waar sta je van nature?",
             "Waar heeft deze situatie je nodig?",

@@ -3,13 +3,14 @@
 import pytest
 
 PHONE = {"width": 360, "height": 740}
-MENU = ["Spanningsvelden", "Werkkaarten", "Podcast", "Print kaarten", "Over"]
+DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Verhalen", "Kaarten printen"]
+DOORS += ["Zelfreflectie", "Met je team", "Lesgeven"]
+MENU = [*DOORS, "Podcast", "Modellen", "Literatuur en bronnen", "Over deze site"]
 
 
 def rooms(page) -> list[str]:
-    """The rooms in the menu that have been there from the first day, as shown."""
-    menu = page.get_by_role("navigation", name="Hoofdmenu")
-    return [name for name in menu.get_by_role("link").all_inner_texts() if name in MENU]
+    """What the menu leads to, as shown."""
+    return page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").all_inner_texts()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -41,7 +42,7 @@ def test_the_menu_works_by_keyboard(visit):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/werkkaarten/")
+    page.wait_for_url("**/spanningsvelden/")
 
 
 def test_assistive_technology_hears_whether_the_menu_is_open(visit):
@@ -62,7 +63,26 @@ def test_assistive_technology_hears_whether_the_menu_is_open(visit):
 def test_a_wide_window_shows_the_menu_without_a_button(visit):
     page = visit()
     assert page.locator(".menu-knop").is_hidden()
-    assert rooms(page) == MENU
+    assert rooms(page) == DOORS
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
+def any_page(browser, request):
+    with browser.new_context(java_script_enabled=request.param) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("width", [1100, 1216, 1280, 1440, 1920])
+def test_every_door_is_in_one_row(any_page, address, width):
+    any_page.set_viewport_size({"width": width, "height": 800})
+    any_page.goto(address + "lesgeven/")
+    links = any_page.locator("#menu a:visible")
+    assert links.all_inner_texts() == DOORS
+    boxes = [links.nth(index).bounding_box() for index in range(len(DOORS))]
+    assert len({round(box["y"]) for box in boxes}) == 1
+    search = any_page.locator(".kop .zoek-open").bounding_box()
+    assert search["y"] < boxes[-1]["y"] + boxes[-1]["height"] and search["x"] > boxes[-1]["x"] + boxes[-1]["width"]
+    assert any_page.locator(".kop").bounding_box()["height"] < 80
 
 
 @pytest.fixture(scope="module")
@@ -76,13 +96,15 @@ def wide(browser):
     [
         ("", []),
         ("zoeken/", []),
-        ("vastgelopen/", []),
+        ("vastgelopen/", [["vastgelopen/", "page"]]),
         ("404.html", []),
         ("spanningsvelden/", [["spanningsvelden/", "page"]]),
         ("spanningsvelden/alle-lijnen/", [["spanningsvelden/", "true"]]),
         ("werkkaarten/", [["werkkaarten/", "page"]]),
         ("werkkaarten/fasen/", [["werkkaarten/", "true"]]),
         ("podcast/deel-2/", [["podcast/", "true"]]),
+        ("reflectie/team/", [["reflectie/team/", "page"]]),
+        ("reflectie/papier/", [["reflectie/", "true"]]),
         ("kaarten/reflectievragen/", [["kaarten/", "true"]]),
         ("over/", [["over/", "page"]]),
         ("over/colofon/", [["over/", "true"]]),

@@ -62,7 +62,7 @@ def test_mistakes_of_every_kind_are_told_in_one_go_with_nothing_written(project)
     assert [re.sub(r" veld `.*?`:", "", line).split(";")[0] for line in sentences] == [
         "begrippen/oud.docx: dit is een document van een tekstverwerker",
         "begrippen/vertragen.md:6: onbekende waarde",
-        "begrippen/vertragen.md:10: bestaat niet",
+        "begrippen/vertragen.md:11: bestaat niet",
         f"begrippen/vertragen.md:{link}: deze link leidt nergens heen",
         f"bronnen/register.csv:{(docs / 'bronnen/register.csv').read_text().count(chr(10))}: bestaat niet in deze publicatie",
         f"over/privacy.md:{call}: macro `lijn` kent deze waarde niet",

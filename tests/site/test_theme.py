@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from macros.publish import assets, page_context
+from macros.publish import assets, menu, page_context
 from tests.conftest import ROOT, site_of
 
 WORDS = {
@@ -24,7 +24,7 @@ def theme(language: str):
     config = load_config(str(ROOT / "mkdocs.yml"))
     config.theme["language"] = language
     env = config.theme.get_env()
-    env.globals["assets"] = assets(ROOT / "docs")
+    env.globals |= {"assets": assets(ROOT / "docs"), "menu": menu}
     site = site_of(ROOT / "docs", "werkkaarten/tijdlijn.md")
     context = get_context(Navigation([], []), Files([]), config, base_url=".")
     return env, {**context, **page_context(site, config.site_name, "https://voorbeeld.test/")}
@@ -58,5 +58,5 @@ def test_every_icon_comes_from_the_theme():
     named = {name for source in SOURCES.values() for name in re.findall(r'include "(\.icons/[^"]+)"', source)}
     assert len(named) >= 3
     assert [name for name in named if "/material/templates/" not in env.get_template(name).filename] == []
-    page = env.get_template("404.html").render(context)
+    page = env.get_template("404.html").render(context) + env.get_template("page.html").render(context)
     assert [name for name in named if env.get_template(name).render().strip() not in page] == []

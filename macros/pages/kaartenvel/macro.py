@@ -6,6 +6,9 @@ from ...knowledge.records import Deck
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
+SHOWN = 3
+"""So many cards lie as a fan at the head of a set."""
+
 
 @macro
 @needs(styles=["kaarten.css", "vormen.css"], scripts=["details.js"])
@@ -18,9 +21,14 @@ def kaartenvel(site: Site, deck: str) -> str:
     if deck not in decks:
         raise unknown_argument(site, "kaartenvel", deck, decks)
     record = decks[deck]
+    content = site.elsewhere.contents(site.bank, record)
+    own = [
+        card for _, cards in content.sheets for card in cards if card.soort not in ("instructie", "spelregels", "leeg")
+    ]
     return site.render(
         "kaartenvel/kaartenvel.html.jinja",
         deck=record,
-        inhoud=site.elsewhere.contents(site.bank, record),
+        inhoud=content,
+        waaier=own[:SHOWN],
         plaatje=site.elsewhere.picture,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...knowledge.records import KINDS, Begrip, Thema
 from ..macro import macro, needs, unknown_argument
+from ..section import reading_order
 from ..site import Site
-from ..sorting import sort_key
 
 
 @macro
@@ -22,19 +22,16 @@ def overzicht(site: Site, soort: str) -> str:
     if soort not in filled:
         raise unknown_argument(site, "overzicht", soort, filled)
     if soort == "begrip":
-        return _concepts(site, filled[soort])
+        return _concepts(site)
     return site.render("overzicht/overzicht.html.jinja", soort=soort, records=filled[soort])
 
 
 @needs(scripts=["details.js"])
-def _concepts(site: Site, concepts: tuple[Begrip, ...]) -> str:
-    return site.render("overzicht/begrippen.html.jinja", groepen=_by_theme(site, concepts))
+def _concepts(site: Site) -> str:
+    return site.render("overzicht/begrippen.html.jinja", groepen=_by_theme(site))
 
 
-def _by_theme(site: Site, concepts: tuple[Begrip, ...]) -> list[tuple[Thema, list[Begrip]]]:
-    """Concepts under their theme, all themes or only that of a theme page, each list from A to Z."""
+def _by_theme(site: Site) -> list[tuple[Thema, tuple[Begrip, ...]]]:
+    """Concepts in reading order under their theme, all themes or only that of a theme page."""
     themes = [site.record] if isinstance(site.record, Thema) else site.bank.of_kind(Thema)
-    return [
-        (theme, sorted((one for one in concepts if one.thema == theme.thema), key=lambda one: sort_key(one.titel)))
-        for theme in themes
-    ]
+    return [(theme, reading_order(site.bank, theme)) for theme in themes]

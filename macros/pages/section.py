@@ -1,0 +1,142 @@
+"""Where a page is: which pages lie beside it, in which order, and which come before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from posixpath import dirname
+
+from ..knowledge.items import Item
+from ..knowledge.kennisbank import Kennisbank, Page, resolve
+from ..knowledge.records import Aflevering, Begrip, Record, Thema, Verhaal
+
+
+@dataclass(frozen=True)
+class Groep:
+    """Pages that lie beside each other, under a name; without pages it is only a way to `over`, the page about them."""
+
+    naam: str
+    leden: tuple[Record, ...] = ()
+    over: Record | None = None
+
+
+@dataclass(frozen=True)
+class Afdeling:
+    """The part of the site that `record` is in: its groups, its own among them, and the steps on its own page."""
+
+    record: Record
+    groepen: tuple[Groep, ...]
+    groep: Groep
+    vorige: Record | None
+    volgende: Record | None
+    stappen: tuple[Item, ...] = ()
+
+    @property
+    def plaats(self) -> int:
+        """Its number in its group, from 1."""
+        return self.groep.leden.index(self.record) + 1
+
+    @property
+    def andere(self) -> tuple[Groep, ...]:
+        """The groups beside its own."""
+        return tuple(one for one in self.groepen if one is not self.groep)
+
+
+def section(bank: Kennisbank, path: str) -> Afdeling | None:
+    """Where the page at `path` is; None for a page that is not one of a row, or alone in it."""
+    record = bank.by_path[path].record
+    if not record.in_reeks:
+        return None
+    groups = _themes(bank, record) if isinstance(record, Begrip | Thema) else _folder(bank, path)
+    own = next(group for group in groups if record in group.leden)
+    row = _row(bank, record, groups)
+    place = row.index(record)
+    if len(row) < 2:
+        return None
+    return Afdeling(
+        record=record,
+        groepen=groups,
+        groep=own,
+        vorige=row[place - 1] if place else None,
+        volgende=row[place + 1] if place + 1 < len(row) else None,
+        stappen=_steps(record),
+    )
+
+
+def reading_order(bank: Kennisbank, theme: Thema) -> tuple[Begrip, ...]:
+    """The concepts of `theme`, in the order in which one best reads them."""
+    return tuple(one for one in bank.of_kind(Begrip) if one.thema == theme.thema)
+
+
+def _row(bank: Kennisbank, record: Record, groups: tuple[Groep, ...]) -> tuple[Record, ...]:
+    """What one pages through from `record`: of concepts, each theme is followed by its own, and so by the next theme."""
+    if not isinstance(record, Begrip):
+        return tuple(chain.from_iterable(group.leden for group in groups))
+    return tuple(chain.from_iterable((theme, *reading_order(bank, theme)) for theme in bank.of_kind(Thema)))
+
+
+def _themes(bank: Kennisbank, record: Begrip | Thema) -> tuple[Groep, ...]:
+    themes = bank.of_kind(Thema)
+    if isinstance(record, Thema):
+        return (Groep("Thema’s", themes),)
+    return tuple(
+        Groep(theme.korte_titel, reading_order(bank, theme) if theme.thema == record.thema else (), theme)
+        for theme in themes
+    )
+
+
+def _folder(bank: Kennisbank, path: str) -> tuple[Groep, ...]:
+    """The row of pages in the folder of `path`: those with a number as one group, others as its own page lists them."""
+    folder = dirname(path)
+    index = bank.by_path.get(f"{folder}/index.md")
+    inside = [page for page in bank.pages if dirname(page.path) == folder and page is not index]
+    record = bank.by_path[path].record
+    pages = {page.path: page.record for page in inside if page.record.in_reeks}
+    ids = {one.id for one in pages.values()}
+    name = index.record.korte_titel if index else record.naam_soort
+    if hasattr(record, "nummer") or not index:
+        return (Groep(name, tuple(one for one in bank.of_kind(type(record)) if one.id in ids)),)
+    listed = [Groep(kop, leden) for kop, leden in _listed(index, pages) if leden]
+    return _with_rest(bank, name, tuple(pages.values()), listed)
+
+
+def _listed(index: Page, pages: dict[str, Record]) -> Iterator[tuple[str, tuple[Record, ...]]]:
+    """Each heading of the page `index` with those of `pages`, by path, that a list below it begins its items' links with."""
+    prose = index.prose
+    lines = prose.text.splitlines()
+    starts = [prose.line + prose.text.count("\n", 0, heading.start) for heading in prose.headings]
+    seen: set[str] = set()
+    for heading, start, end in zip(prose.headings, starts, [*starts[1:], prose.line + len(lines)]):
+        found = []
+        for link in prose.links:
+            target, _ = resolve(index.path, link.name)
+            in_list = start < link.line < end and lines[link.line - prose.line].lstrip().startswith("- ")
+            if in_list and target in pages and target not in seen:
+                seen.add(target)
+                found.append(pages[target])
+        yield heading.text, tuple(found)
+
+
+def _with_rest(bank: Kennisbank, name: str, pages: tuple[Record, ...], listed: list[Groep]) -> tuple[Groep, ...]:
+    """The groups `listed`, with those of `pages` that none of them has: after its forerunner, else in a first group `name`."""
+    first: list[Record] = []
+    for kind in dict.fromkeys(type(one) for one in pages):
+        before: Record | None = None
+        for record in (one for one in bank.of_kind(kind) if one in pages):
+            if not any(record in group.leden for group in listed):
+                place = next((i for i, group in enumerate(listed) if before in group.leden), None)
+                if place is None:
+                    first.append(record)
+                else:
+                    leden = listed[place].leden
+                    at = leden.index(before) + 1
+                    listed[place] = replace(listed[place], leden=(*leden[:at], record, *leden[at:]))
+            before = record
+    return ((Groep(name, tuple(first)),) if first else ()) + tuple(listed)
+
+
+def _steps(record: Record) -> tuple[Item, ...]:
+    if isinstance(record, Verhaal):
+        return record.momenten or ()
+    return record.fragmenten if isinstance(record, Aflevering) else ()

@@ -1,0 +1,211 @@
+"""Where one is: what lies beside a page, what is on it, and what stands first on a small and on a wide screen."""
+
+import pytest
+
+CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"
+FIELDS = {
+    "sv1": "maakbaar-of-ongrijpbaar",
+    "sv2": "dingen-goed-of-goede-dingen",
+    "sv3": "hoofd-of-hart-en-handen",
+    "sv4": "doorgaan-of-vertragen",
+    "sv5": "jij-en-ik-of-wij",
+    "sv6": "opdracht-of-opgave",
+}
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def script(request):
+    return request.param
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
+def any_page(browser, request):
+    with browser.new_context(java_script_enabled=request.param, reduced_motion="reduce") as context:
+        context.set_default_timeout(10_000)
+        yield context.new_page()
+
+
+# What lies beside a page
+
+
+@pytest.mark.parametrize("width", [1100, 1920])
+def test_the_list_stands_beside_the_text_and_stays(any_page, address, width):
+    any_page.set_viewport_size({"width": width, "height": 800})
+    any_page.goto(address + CONCEPT)
+    around, text = any_page.locator(".afdeling"), any_page.locator(".tekst")
+    here = around.locator("[aria-current]")
+    assert here.all_inner_texts() == ["Sociaal ingenieurs"]
+    assert around.locator("li a:visible").count() == 25 + 1 + 6
+    box, other, right = around.bounding_box(), text.bounding_box(), any_page.locator(".inhoud").bounding_box()
+    assert box["x"] + box["width"] <= other["x"] and other["x"] + other["width"] <= right["x"]
+    any_page.locator(".tekst > :last-child").scroll_into_view_if_needed()
+    assert here.is_visible() and 0 <= here.bounding_box()["y"] < 800
+
+
+def test_of_a_long_list_the_current_page_is_in_sight(any_page, address):
+    any_page.set_viewport_size({"width": 1100, "height": 600})
+    any_page.goto(address + LAST)
+    box = any_page.locator(".afdeling [aria-current]").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 600
+
+
+def test_both_lists_beside_the_text_can_be_folded(visit):
+    page = visit(CONCEPT)
+    for what in (".afdeling-lijst", ".inhoud details"):
+        part = page.locator(what)
+        link = part.locator("a").first
+        assert link.is_visible() and part.get_attribute("open") is not None
+        part.locator("summary").first.click()
+        assert not link.is_visible()
+        part.locator("summary").first.click()
+        assert link.is_visible()
+
+
+def test_on_a_phone_one_row_under_the_title_opens_the_same_list(visit, script):
+    page = visit(CONCEPT, **PHONE, java_script_enabled=script)
+    row, title = page.locator(".afdeling"), page.locator("h1").bounding_box()
+    box = row.bounding_box()
+    assert row.locator("summary").first.inner_text() == "Maakbaarheid, 4 van 25"
+    assert title["y"] + title["height"] <= box["y"] < title["y"] + title["height"] + 40 and box["height"] < 60
+    assert box["y"] + box["height"] <= page.locator(".begin").bounding_box()["y"]
+    assert not row.locator("li a").first.is_visible()
+    row.locator("summary").first.click()
+    assert row.locator("li a:visible").count() == 25 + 1 + 6
+
+
+def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
+    page = visit(CONCEPT, **PHONE, java_script_enabled=script)
+    for name, place in (("Vorige: Van verzorgingsstaat naar preventiestaat", 0), ("Volgende: Prestatiedruk", 1)):
+        box = page.locator(".afdeling [rel]").nth(place).bounding_box()
+        assert box["y"] + box["height"] <= 740 and min(box["width"], box["height"]) >= 44
+        assert page.get_by_role("link", name=name, exact=True).count() == 1
+    page.locator("#hierna-bron").scroll_into_view_if_needed()
+    assert 0 <= page.locator(".afdeling [rel=next]").bounding_box()["y"] < 740
+    page.locator(".afdeling [rel=next]").click()
+    page.wait_for_url("**/begrippen/prestatiedruk/")
+
+
+# What is on a page
+
+
+def test_the_part_that_is_read_is_marked(visit):
+    page = visit(CONCEPT)
+    marked = page.locator(".inhoud [aria-current]")
+    assert marked.count() == 0
+    for name in ("Wat helpt", "Waarom het ertoe doet"):
+        page.get_by_role("heading", name=name).evaluate("one => one.scrollIntoView()")
+        page.wait_for_function(
+            "name => document.querySelector('.inhoud [aria-current=location]')?.textContent === name", arg=name
+        )
+        assert marked.count() == 1
+
+
+# The neighbourhood
+
+
+def test_the_drawing_is_heard_as_a_list_of_links(desk, address):
+    desk.goto(address + "begrippen/maakbaarheid/")
+    around = desk.get_by_role("group", name="Maakbaarheid en wat erbij hoort")
+    assert around.get_by_role("list").get_by_role("listitem").get_by_role("link").count() == 6
+    around.get_by_role("link", name="Verlangen naar beheersing verwant").click()
+    desk.wait_for_url("**/begrippen/verlangen-naar-beheersing/")
+
+
+@pytest.mark.parametrize("width", [320, 360, 1100, 1280, 1920])
+def test_the_drawing_can_be_read_and_stays_in_its_box(desk, address, width):
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto(address + "begrippen/drie-ordes-van-leren/")
+    found = desk.evaluate("""() => {
+        const box = document.querySelector(".buurt").getBoundingClientRect();
+        return [...document.querySelectorAll(".buurt text")].map((one) => {
+            const size = parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a;
+            return [size, one.getBoundingClientRect().right <= box.right];
+        });
+    }""")
+    desk.set_viewport_size(DESK)
+    assert all(inside for _, inside in found) and min(size for size, _ in found) >= 12
+
+
+# First things first
+
+
+@pytest.fixture(scope="module")
+def small(browser):
+    with browser.new_context(viewport=PHONE, reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_line_of_a_field_is_in_the_first_screen(small, address, field, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}spanningsvelden/{field}/")
+    box = small.locator(".rail").first.bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+    # What it is about comes after it.
+    assert small.locator(".waarover .lead").bounding_box()["y"] > box["y"]
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_tab_reaches_the_line_in_six_presses(visit, script, size):
+    page = visit("spanningsvelden/doorgaan-of-vertragen/", **size, java_script_enabled=script)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.locator(".rail input:focus").count():
+            break
+    assert page.locator(".rail input:focus").count() == 1
+    uitleg = page.locator(".lijn-uitleg").inner_text()
+    assert "spatiebalk" in uitleg and "pijltjes" in uitleg
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_nothing_moves_when_a_place_is_chosen(small, address, field, width):
+    small.set_viewport_size({"width": width, "height": 740})
+    small.goto(f"{address}spanningsvelden/{field}/")
+    moved = small.evaluate("""() => {
+        const rails = [...document.querySelectorAll(".rail")];
+        const tops = () => rails.map((one) => one.getBoundingClientRect().top + scrollY).join();
+        const before = tops();
+        return rails.flatMap((rail) => [...rail.querySelectorAll("input")].filter((input) => {
+            input.click();
+            return tops() !== before;
+        })).length;
+    }""")
+    assert moved == 0
+
+
+def test_nothing_but_the_line_looks_like_one_on_the_page_of_a_field(small, address):
+    small.goto(f"{address}spanningsvelden/doorgaan-of-vertragen/")
+    striped = small.evaluate("""() => [...document.querySelectorAll("main *")].filter((one) => ["", "::before", "::after"].some(
+        (part) => getComputedStyle(one, part || null).backgroundImage.includes("gradient"))).map((one) => one.className)""")
+    assert set(striped) <= {"rail rail-rond", "rail rail-driehoek", "rail rail-ruit", ""}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("deck", ["emoties", "reflectievragen", "werkkaarten", "fasekaarten"])
+def test_a_set_shows_its_cards_its_button_and_what_one_needs_first(small, address, deck, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}kaarten/{deck}/")
+    for what in (".waaier", ".kaartenvel-acties .knop"):
+        box = small.locator(what).bounding_box()
+        assert box["y"] + box["height"] <= size["height"], what
+    assert small.locator(".kaartenvel-acties p").bounding_box()["y"] + 27 <= size["height"]
+    assert small.locator(".waaier img").evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_a_theme_shows_its_list_first(small, address, size):
+    small.set_viewport_size(size)
+    small.goto(f"{address}begrippen/thema-vak/")
+    box = small.locator(".begrippen dt").nth(1 if size is DESK else 0).bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+
+
+def test_every_link_beside_a_heading_has_the_name_of_that_heading(small, address):
+    small.goto(f"{address}{CONCEPT}")
+    names = small.locator(".anker").evaluate_all("all => all.map((one) => one.ariaLabel)")
+    assert len(set(names)) == len(names) > 2 and "Vaste link naar ‘Wat helpt’" in names
