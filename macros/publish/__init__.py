@@ -10,6 +10,7 @@ from ..knowledge.files import content_of
 from ..knowledge.reader import load
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
+from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
@@ -24,6 +25,7 @@ from .trial import trial_host, warning
 
 __all__ = [
     "ContentError",
+    "add_sketches",
     "assets",
     "canonical",
     "card_files",
