@@ -332,7 +332,7 @@ class Deck(Record):
     )
     gebruik: Literal[
         "een gesprek openen",
-        "één spanningsveld uitdiepen",
+        "een spanningsveld uitdiepen",
         "een bijeenkomst begeleiden",
         "herkennen waar jullie zitten",
         "oefenen met taal, rol en emotie",
