@@ -57,7 +57,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_page_content(content, page, config, files):
-    return _rooms().mark_terms(_site(page, config), _rooms().name_heading_links(content))
+    site = _site(page, config)
+    return _rooms().add_sketches(site, _rooms().mark_terms(site, _rooms().name_heading_links(content)))
 
 
 def on_env(env, config, files):

@@ -9,14 +9,17 @@ from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets
 from .paper.sheet_css import sheet_css
+from .press.document import Document
 from .press.fonts import static_fonts
 from .press.store import PrintStore
 from .render import Job, Prints, render_pdf
-from .shop import PrintShop
+from .shop import MAKER, PrintShop
 
 __all__ = [
+    "MAKER",
     "CardFiles",
     "DeckContents",
+    "Document",
     "Job",
     "Kaart",
     "Maat",

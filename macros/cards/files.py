@@ -13,6 +13,7 @@ from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
 from .deck.decks import Kaart, blanks, deck_cards
+from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
 from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
@@ -49,11 +50,12 @@ class PrintFile:
 
 @dataclass(frozen=True)
 class DeckContents:
-    """A deck as its page shows it: the sheets of its usual form with the cards on each, and all its PDFs."""
+    """A deck as its page shows it: the sheets of its usual form with the cards on each, all its PDFs, and its fan."""
 
     form: Vorm
     sheets: tuple[tuple[Vel, tuple[Kaart, ...]], ...]
     files: tuple[PrintFile, ...]
+    fan: tuple[FanFace, ...]
 
 
 def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
@@ -65,6 +67,7 @@ def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
         form,
         tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))),
         files,
+        fan(deck.id, found, form),
     )
 
 
@@ -162,6 +165,7 @@ class CardFiles:
             for file in files_of(self.shop.bank, job.deck):
                 if file.form.maat == job.size:
                     yield file.path, prints.pdfs[file.form.id, file.edge]
+            yield from ((self.folder + path, picture) for path, picture in prints.fan.items())
             if job.own:
                 yield f"{self.folder}voorraad/{job.size.id}/{job.deck.id}.pdf", prints.stock
             for (card, side), picture in prints.pictures.items():

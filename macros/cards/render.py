@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
 from .deck.decks import Kaart, blank, deck_cards
 from .deck.faces import face_data
+from .deck.fan import WIDTH, cover, fan
 from .deck.sizes import forms_of
 from .deck.typography import kept_together
 from .paper.forms import Maat, Vorm
@@ -29,11 +31,13 @@ class Prints:
     """What is made of a deck in one size: its PDFs by form and edge, and of some of its cards the stock and the pictures.
 
     The stock is a PDF with the front of card n on page 2n and its back on page 2n + 1; pictures are SVG by card and side.
+    Of the size that is the deck's usual one there is the fan as well: small PNGs by their path.
     """
 
     pdfs: Mapping[tuple[str, Edge], bytes]
     stock: bytes
     pictures: Mapping[tuple[str, str], bytes]
+    fan: Mapping[str, bytes]
 
 
 class Job:
@@ -77,7 +81,23 @@ class Job:
         pdfs = {(form.id, edge): faces.sheets(form, self._sheets(form), edge) for form, edge in self._made_in()}
         pages = dict(zip(((card, side) for card in ids for side in SIDES), self.document.svg()))
         pictures = {(card, side): for_screen(pages[card, side]) for card in self.own for side in SIDES}
-        return Prints(pdfs, faces.stock(self.own), pictures)
+        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan()))
+
+    def _fan(self) -> Iterator[tuple[str, bytes]]:
+        from .press.png import small_png
+
+        usual = forms_of(self.shop.bank, self.deck)[0]
+        if usual.maat != self.size:
+            return
+        wide = self.size.kaart[0] / cover(usual)[0]
+        pages = self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)
+        order = {(card.id, side): page for page, (card, side) in zip(pages, product(self.typeset, SIDES))}
+        for face in fan(self.deck.id, self.cards, usual):
+            width, height = face.size
+            yield (
+                face.path,
+                small_png(order[face.card, face.side], 16, (round(width * (wide - 1)), 0, round(width * wide), height)),
+            )
 
     def _made_in(self) -> list[tuple[Vorm, Edge]]:
         return [
@@ -124,6 +144,8 @@ def packed(prints: Prints) -> bytes:
         for kind, found in (("pdf", prints.pdfs), ("svg", prints.pictures)):
             for (name, part), content in found.items():
                 archive.writestr(zipfile.ZipInfo(f"{kind}/{name}/{part}"), content)
+        for path, content in prints.fan.items():
+            archive.writestr(zipfile.ZipInfo(path), content)
         archive.writestr(zipfile.ZipInfo("stock"), prints.stock)
     return out.getvalue()
 
@@ -131,12 +153,15 @@ def packed(prints: Prints) -> bytes:
 def unpacked(content: bytes) -> Prints:
     """The prints that `packed` put together."""
     kinds: dict[str, dict] = {"pdf": {}, "svg": {}}
+    fan = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             kind, *rest = name.split("/")
-            if rest:
+            if kind == "waaiers":
+                fan[name] = archive.read(name)
+            elif rest:
                 kinds[kind][tuple(rest)] = archive.read(name)
-        return Prints(kinds["pdf"], archive.read("stock"), kinds["svg"])
+        return Prints(kinds["pdf"], archive.read("stock"), kinds["svg"], fan)
 
 
 def _group(face: dict) -> str:

@@ -20,6 +20,11 @@ from .records import Record
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van")
 _SIGNS = "assets/tekens"
+# By kind what has a pictogram: its field, what it is, and what comes after the id in the name of the file.
+_DRAWN = {
+    "spanningsveld": (("pool_links", "pool", "-links"), ("pool_rechts", "pool", "-rechts")),
+    "werkkaart": (("id", "werkkaart", ""),),
+}
 
 
 @dataclass(frozen=True)
@@ -283,14 +288,14 @@ def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     """The pictograms of the poles, which pages, lines and cards show."""
     for draft in drafts:
         data = draft.parsed.data or {}
-        if data.get("soort") != "spanningsveld" or not isinstance(data.get("id"), str) or ("id",) in draft.wrong:
+        if not isinstance(data.get("id"), str) or ("id",) in draft.wrong:
             continue
-        for field_name, side in (("pool_links", "links"), ("pool_rechts", "rechts")):
-            sign = f"{_SIGNS}/{data['id']}-{side}.svg"
+        for field_name, what, side in _DRAWN.get(str(data.get("soort")), ()):
+            sign = f"{_SIGNS}/{data['id']}{side}.svg"
             if field_name in data and not (docs / sign).is_file():
                 yield Mistake(
                     draft.path,
-                    "deze pool heeft geen pictogram",
+                    f"deze {what} heeft geen pictogram",
                     draft.parsed.line((field_name,)),
                     field_name,
                     expected=f"een tekening in docs/{sign}",

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import inf
 from posixpath import dirname, join, normpath
+from typing import get_args
 
 from pydantic import BaseModel
 
 from .items import Item, Publicatie, Vindplaats
 from .prose import Prose
-from .records import Begrip, Bronregister, Record, Woordenlijst
+from .records import Begrip, Bronregister, Deck, Record, Woordenlijst
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,14 @@ class Kennisbank:
     def of_kind(self, model: type[Record]) -> tuple:
         """Records of one kind, in the order that they say or by number, else by title."""
         return self._by_kind.get(model, ())
+
+    @cached_property
+    def decks_by_use(self) -> dict[str, tuple[Deck, ...]]:
+        """The decks for each thing that one may want to do with them, in the order in which the records know those."""
+        decks = self.of_kind(Deck)
+        uses = get_args(Deck.model_fields["gebruik"].annotation)
+        found = {use: tuple(deck for deck in decks if deck.gebruik == use) for use in uses}
+        return {use: some for use, some in found.items() if some}
 
     def path_of(self, id: str) -> str:
         """Path below `docs/` of the page on which `id` lives; KeyError for an unknown id."""

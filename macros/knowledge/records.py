@@ -334,6 +334,15 @@ class Deck(Record):
         description="plek tussen de andere sets: het laagste getal staat vooraan; een kaart die in meer sets zit, "
         "kies je bij de eerste"
     )
+    gebruik: Literal[
+        "een gesprek openen",
+        "een spanningsveld uitdiepen",
+        "een bijeenkomst begeleiden",
+        "herkennen waar jullie zitten",
+        "oefenen met taal, rol en emotie",
+        "terugkijken met een team",
+    ] = Field(description="wat je met de set wilt doen; daarbij staat hij in het overzicht")
+    waarvoor: Tekst = Field(description="hetzelfde van deze set, in een paar woorden")
     maten: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
         description="kaartmaten uit `macros/cards/paper/vormen.yml`; de eerste is de gewone, "
         "en elke vorm van die maat is er vanzelf"

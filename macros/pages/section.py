@@ -9,7 +9,7 @@ from posixpath import dirname
 
 from ..knowledge.items import Item
 from ..knowledge.kennisbank import Kennisbank, Page, resolve
-from ..knowledge.records import Aflevering, Begrip, Record, Thema, Verhaal
+from ..knowledge.records import Aflevering, Begrip, Deck, Record, Thema, Verhaal
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,12 @@ def section(bank: Kennisbank, path: str) -> Afdeling | None:
     record = bank.by_path[path].record
     if not record.in_reeks:
         return None
-    groups = _themes(bank, record) if isinstance(record, Begrip | Thema) else _folder(bank, path)
+    if isinstance(record, Begrip | Thema):
+        groups = _themes(bank, record)
+    elif isinstance(record, Deck):
+        groups = tuple(Groep(use.capitalize(), decks) for use, decks in bank.decks_by_use.items())
+    else:
+        groups = _folder(bank, path)
     own = next(group for group in groups if record in group.leden)
     row = _row(bank, record, groups)
     place = row.index(record)

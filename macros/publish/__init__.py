@@ -12,6 +12,7 @@ from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
 from ..pages.headings import name_heading_links
+from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
@@ -27,6 +28,7 @@ from .trial import trial_host, warning
 
 __all__ = [
     "ContentError",
+    "add_sketches",
     "assets",
     "canonical",
     "card_files",

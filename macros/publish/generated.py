@@ -11,11 +11,14 @@ from ..exchange import EXPORTS
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
 from ..knowledge.reader import load, read
+from ..knowledge.records import Insluiting
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
 from ..search import search_index
 from .browser import FONTS, Assets, build_assets
+from .icons import icons
+from .share import share_pictures
 from .trial import trial_host
 
 KEPT = Path(__file__).resolve().parents[2] / ".build"
@@ -74,6 +77,9 @@ def _generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
     bank = load(docs)
     yield from assets(docs).files.items()
     yield from card_files(docs, site_url).files()
+    shop = card_files(docs, site_url).shop
+    yield from share_pictures(shop, [page.record for page in bank.pages if not isinstance(page.record, Insluiting)])
+    yield from icons(shop, docs)
     for name in ("cards", "assets"):
         PrintStore(KEPT / name).prune(_WEEK)
     if works(bank):

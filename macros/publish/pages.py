@@ -11,6 +11,7 @@ from ..knowledge.records import Record
 from ..pages.lijn.macro import field_line
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
+from .share import share_picture
 
 _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
 """By the id of a record, else by its kind."""
@@ -31,4 +32,5 @@ def page_context(site: Site, site_name: str, canonical_url: str) -> dict[str, An
         "lijn": partial(field_line, site),
         "citaat": citation(site.record, site_name, canonical_url),
         "qr": qr_svg,
+        "deelbeeld": share_picture(site.bank, site.record),
     }

@@ -1,23 +1,29 @@
-"""Proves that every pole and deck has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
+"""Proves that every pole, werkkaart and deck has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
 
 from xml.etree import ElementTree
 
 import pytest
 
-from macros.knowledge.records import Spanningsveld
+from macros.knowledge.records import KINDS, Spanningsveld, Werkkaart
 from tests.cards.conftest import DECKS, SIGNS
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
-SETS = SIGNS / "sets"
+SETS, KIND_SIGNS = SIGNS / "sets", SIGNS / "soorten"
+FILES = sorted([*SIGNS.glob("*.svg"), *SETS.glob("*.svg"), *KIND_SIGNS.glob("*.svg")])
 
 
-def test_a_sign_for_every_pole_and_no_more(bank):
+def test_a_sign_for_every_pole_and_every_werkkaart_and_no_more(bank):
     expected = {f"{field.id}-{side}.svg" for field in bank.of_kind(Spanningsveld) for side in ("links", "rechts")}
+    expected |= {f"{card.id}.svg" for card in bank.of_kind(Werkkaart)}
     assert {file.name for file in SIGNS.iterdir() if file.is_file()} == expected
 
 
 def test_a_sign_for_every_deck_and_no_more():
     assert {file.name for file in SETS.iterdir()} == {f"{deck.teken}.svg" for deck in DECKS.values()}
+
+
+def test_a_sign_of_a_kind_is_of_one_that_there_is():
+    assert {file.stem for file in KIND_SIGNS.iterdir()} <= KINDS.keys()
 
 
 def test_decks_with_the_same_sign_ask_the_same_kind_of_question():
@@ -29,10 +35,11 @@ def test_decks_with_the_same_sign_ask_the_same_kind_of_question():
     assert {deck.gezicht for deck in shared["vraag"]} == {"vraag"}
 
 
-@pytest.mark.parametrize("file", sorted([*SIGNS.glob("*.svg"), *SETS.glob("*.svg")]), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_lines_in_the_current_colour_only(file):
     root = ElementTree.parse(file).getroot()
     assert root.get("viewBox") == "0 0 32 32"
+    assert file.stat().st_size <= 3000
     assert (root.get("fill"), root.get("stroke")) == ("none", "currentColor")
     for element in root.iter():
         assert element.tag.split("}")[1] in SHAPES

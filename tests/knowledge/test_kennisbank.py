@@ -95,6 +95,20 @@ def test_a_set_keeps_its_place_when_it_gets_another_title(tmp_path):
     assert [record.id for record in load(docs).of_kind(Deck)] == ["zet", "set", "aap"]
 
 
+def test_sets_stand_by_what_one_wants_to_do_in_the_order_of_the_uses(tmp_path):
+    docs = sound(tmp_path)
+    text = (docs / "kaarten/set.md").read_text()
+    for id, place, use in (("aap", 8, "terugkijken met een team"), ("zet", 9, "een gesprek openen")):
+        more = (
+            text.replace("een gesprek openen", use)
+            .replace("id: set", f"id: {id}")
+            .replace("volgorde: 10", f"volgorde: {place}")
+        )
+        (docs / f"kaarten/{id}.md").write_text(more)
+    grouped = {use: [deck.id for deck in decks] for use, decks in load(docs).decks_by_use.items()}
+    assert list(grouped.items()) == [("een gesprek openen", ["zet", "set"]), ("terugkijken met een team", ["aap"])]
+
+
 def test_records_without_a_number_go_by_title(tmp_path):
     docs = sound(tmp_path)
     text = (docs / "index.md").read_text().replace("\n{: #start-z1 }", "").replace("[een zin](#start-z1)", "een zin")

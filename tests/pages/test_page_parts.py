@@ -276,7 +276,7 @@ def test_what_a_field_holds_is_told_in_dutch(kind):
             "ja of nee: `true` of `false`",
             "hele getallen",
             *parts,
-        } or re.fullmatch(r"een van: `[\w. -]+`(, `[\w. -]+`)*|`\w+`", words), f"{field.naam}: {field.wat}"
+        } or re.fullmatch(r"een van: `[\w., -]+`(, `[\w., -]+`)*|`\w+`", words), f"{field.naam}: {field.wat}"
         assert field.deel is None or field.deel in parts
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import typst
 
 HERE = Path(__file__).parent
-_TOOLS = ("typst", "pikepdf", "fonttools", "segno")
+_TOOLS = ("typst", "pikepdf", "fonttools", "segno", "pillow")
 
 
 class Document:
@@ -54,7 +55,18 @@ class Document:
     def svg(self) -> list[bytes]:
         return self._pages("svg")
 
-    def _pages(self, format: Literal["pdf", "svg"], **options: Any) -> list[bytes]:
+    def png(self, ppi: float) -> list[bytes]:
+        """A PNG of each page, at so many pixels an inch."""
+        return self._pages("png", ppi=ppi)
+
+    def small_png(self, ppi: float, colours: int) -> list[bytes]:
+        """The same in a palette of so many colours."""
+        from .png import small_png
+
+        with ThreadPoolExecutor() as pool:
+            return [*pool.map(partial(small_png, colours=colours), self.png(ppi))]
+
+    def _pages(self, format: Literal["pdf", "svg", "png"], **options: Any) -> list[bytes]:
         """What Typst makes: a list only where there is more than one."""
         made = self._compiler().compile(format=format, **options)
         return [page for page in (made if isinstance(made, list) else [made]) if page is not None]

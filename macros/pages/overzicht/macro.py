@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markdown.extensions.toc import slugify
+
 from ...knowledge.records import KINDS, Begrip, Thema
 from ..macro import macro, needs, unknown_argument
 from ..section import reading_order
@@ -23,7 +25,18 @@ def overzicht(site: Site, soort: str) -> str:
         raise unknown_argument(site, "overzicht", soort, filled)
     if soort == "begrip":
         return _concepts(site)
+    if soort == "deck":
+        return _decks(site)
     return site.render("overzicht/overzicht.html.jinja", soort=soort, records=filled[soort])
+
+
+@needs(styles=["waaier.css"])
+def _decks(site: Site) -> str:
+    groups = [
+        (use, slugify(use, "-"), [(deck, site.elsewhere.contents(site.bank, deck)) for deck in decks])
+        for use, decks in site.bank.decks_by_use.items()
+    ]
+    return site.render("overzicht/sets.html.jinja", groepen=groups, stand=site.elsewhere.edition())
 
 
 @needs(scripts=["details.js"])
