@@ -190,11 +190,11 @@ def test_nothing_but_the_line_looks_like_one_on_the_page_of_a_field(small, addre
 def test_a_set_shows_its_cards_its_button_and_what_one_needs_first(small, address, deck, size):
     small.set_viewport_size(size)
     small.goto(f"{address}kaarten/{deck}/")
-    for what in (".waaier", ".kaartenvel-acties .knop"):
+    for what in (".greep", ".kaartenvel-acties .knop"):
         box = small.locator(what).bounding_box()
         assert box["y"] + box["height"] <= size["height"], what
     assert small.locator(".kaartenvel-acties p").bounding_box()["y"] + 27 <= size["height"]
-    assert small.locator(".waaier img").evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
+    assert small.locator(".greep img").evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
 
 
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])

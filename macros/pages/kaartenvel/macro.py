@@ -29,6 +29,6 @@ def kaartenvel(site: Site, deck: str) -> str:
         "kaartenvel/kaartenvel.html.jinja",
         deck=record,
         inhoud=content,
-        waaier=own[:SHOWN],
+        greep=own[:SHOWN],
         plaatje=site.elsewhere.picture,
     )
