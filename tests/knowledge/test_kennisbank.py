@@ -1,5 +1,7 @@
 """Proves the questions that the rest of the code asks of the Kennisbank, on the little sound folder and on the real one."""
 
+import shutil
+
 import pytest
 from lxml import html
 
@@ -83,6 +85,7 @@ def test_records_of_a_kind_go_by_number(tmp_path):
     for path, number, title in (("kaarten/aa.md", 10, "Aan"), ("kaarten/bb.md", 2, "Bij")):
         more = text.replace("wk1", f"wk{number}").replace("nummer: 1\n", f"nummer: {number}\n")
         (docs / path).write_text(more.replace("Samen op weg", title))
+        shutil.copy(docs / "assets/tekens/wk1.svg", docs / f"assets/tekens/wk{number}.svg")
     assert [record.id for record in load(docs).of_kind(Werkkaart)] == ["wk1", "wk2", "wk10"]
 
 

@@ -1,5 +1,6 @@
 """Proves where a page says it is: what lies beside it, in which order, and what comes before and after it."""
 
+import shutil
 from itertools import pairwise
 
 import pytest
@@ -93,20 +94,17 @@ def test_one_pages_through_all_of_a_kind_forwards_and_back(bank, kind):
             assert here(bank, place.volgende.id).vorige is record
 
 
-def test_a_set_that_no_list_names_comes_after_its_forerunner(tmp_path):
-    docs = sound(tmp_path)
-    spoil(
-        docs,
-        "kaarten/index.md",
-        None,
-        "---\nsoort: inleiding\nid: sets\ntitel: Sets\nsamenvatting: Alle.\n---\n\n## Praten\n\n- [Een](set.md)\n",
-    )
-    deck = (docs / "kaarten/set.md").read_text().replace("id: set", "id: nog").replace("volgorde: 1", "volgorde: 2")
-    spoil(docs, "kaarten/nog.md", None, deck)
-    place = section(site_of(docs, "kaarten/set.md").bank, "kaarten/set.md")
-    assert [(group.naam, ids(group.leden)) for group in place.groepen if group.naam == "Praten"] == [
-        ("Praten", ["set", "nog"])
-    ]
+def test_a_model_that_no_list_names_comes_after_its_forerunner(tmp_path):
+    docs = shutil.copytree(DOCS, tmp_path / "docs")
+    index = docs / "modellen/index.md"
+    lines = index.read_text(encoding="utf-8").splitlines(keepends=True)
+    index.write_text("".join(line for line in lines if "(leercyclus.md)" not in line), encoding="utf-8")
+    bank = site_of(docs, "modellen/leercyclus.md").bank
+    own = bank.by_path["modellen/leercyclus.md"].record
+    models = bank.of_kind(Model)
+    before = models[models.index(own) - 1]
+    leden = section(bank, "modellen/leercyclus.md").groep.leden
+    assert leden.index(own) == leden.index(before) + 1
 
 
 def test_the_steps_of_a_story_are_told_with_it(bank):
