@@ -36,6 +36,17 @@ _TOLD = {
     "nabespreken",
     "regels",
     "inleiding",
+    "waarom",
+    "veiligheid",
+    "casus",
+    "docent",
+    "student",
+    "inkorten",
+    "opdracht_na",
+    "online",
+    "nog_niet",
+    "voldoende",
+    "sterk",
 }
 
 

@@ -15,6 +15,7 @@ from ..knowledge.records import Deck
 from .deck.decks import Kaart, blanks, deck_cards
 from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
+from .lessons import lesson_prints
 from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
@@ -177,6 +178,7 @@ class CardFiles:
             yield files.all, render_lines(self.shop, [field for field, _ in files.fields], files.form)
         for name in PAPERS:
             yield f"kaarten/{name}.pdf", render_testsheet(self.shop, name)
+        yield from lesson_prints(self.shop)
 
     def _make(self) -> None:
         """Make what is not there yet, all of it before the first mistake is told."""

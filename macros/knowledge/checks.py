@@ -13,12 +13,13 @@ from .files import PAGE, Content, published_before
 from .frontmatter import Parsed
 from .items import is_public
 from .kennisbank import resolve
+from .lessons import wrong_lessons
 from .plain_yaml import Path_, dotted
 from .prose import Mention, Prose
 from .records import Record
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
-_ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van")
+_ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen")
 _SIGNS = "assets/tekens"
 # By kind what has a pictogram: its field, what it is, and what comes after the id in the name of the file.
 _DRAWN = {
@@ -96,6 +97,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _links(docs, content, drafts)
     yield from _numbers(drafts)
     yield from _missing_signs(docs, drafts)
+    yield from wrong_lessons(drafts)
 
 
 def _duplicates(drafts: tuple[Draft, ...], before: Mapping[str, Set[str]]) -> Iterator[Mistake]:

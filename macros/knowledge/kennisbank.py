@@ -97,7 +97,7 @@ class Kennisbank:
             targets |= {
                 place.page.record.id
                 for holder in (page.record, *items(page.record))
-                for field in ("bij", "zie_ook")
+                for field in ("bij", "zie_ook", "gebruikt")
                 for id in getattr(holder, field, ())
                 if (place := self.places.get(id))
             }

@@ -22,6 +22,7 @@ _EXPECTED = {
 }
 _PATTERNS = {
     "^http": "een adres dat met https:// begint",
+    "^[12]": "een jaar en een maand, zoals `2026-03`",
     "^#": "een kleur als `#0c5a60`, in kleine letters",
     "^[a-z": "kleine letters en cijfers, met streepjes ertussen, zoals `sv4-v6`",
 }
@@ -111,8 +112,12 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
     if kind == "string_pattern_mismatch":
         expected = next(told for start, told in _PATTERNS.items() if error["ctx"]["pattern"].startswith(start))
         return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected)
-    if kind in ("kind", "yes", "range", "address"):
-        message = {"range": "dit getal kan niet", "address": "dit adres kan een lezer niet openen"}
+    if kind in ("kind", "yes", "range", "address", "wording"):
+        message = {
+            "range": "dit getal kan niet",
+            "address": "dit adres kan een lezer niet openen",
+            "wording": "zo kan deze tekst niet",
+        }
         meant = {"ja": "true", "nee": "false", "yes": "true", "no": "false"}.get(str(value).lower())
         return Mistake(
             **place,
@@ -161,4 +166,5 @@ def _model_at(model: Any, path: tuple) -> type[BaseModel]:
 
 
 def _options(model: Any, path: tuple) -> list[str]:
-    return [a for a in _flat(_annotation_at(model, path)) if isinstance(a, str)]
+    field = path[:-1] if isinstance(path[-1], int) else path
+    return [a for a in _flat(_annotation_at(model, field)) if isinstance(a, str)]

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from ..knowledge.items import (
     Bronfout,
+    Doel,
     Fase,
     Fragment,
     Item,
@@ -19,6 +20,8 @@ from ..knowledge.items import (
     Oefening,
     Persoon,
     Referentie,
+    Rubriek,
+    Stap,
     Stem,
     Subcategorie,
     Uitspraak,
@@ -70,6 +73,8 @@ _PLACES = {
     Oefening: "oefening",
     Fase: "fase",
     Kaartje: "kaart",
+    Doel: "leerdoel",
+    Stap: "stap",
 }
 # A point is called after the list that it stands in.
 _POINTS = {
@@ -89,6 +94,7 @@ _HEADS = ("kop", "titel", "term", "naam")
 _DATA = """
 id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
 gericht_op voor noten vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
+docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
 """
 _NOT_TEXT = frozenset(_DATA.split())
 
@@ -165,8 +171,8 @@ def _items(record: Record) -> Iterator[Part]:
     if isinstance(record, Bronregister):
         return
     for field, item in _held(record):
-        # The first card of a deck says how to use it, and stands on paper only.
-        if isinstance(item, Bronfout) or isinstance(record, Deck) and field == "instructie":
+        # The first card of a deck says how to use it, and stands on paper only; a criterion says what a goal said.
+        if isinstance(item, (Bronfout, Rubriek)) or isinstance(record, Deck) and field == "instructie":
             continue
         head = next((getattr(item, name) for name in _HEADS if getattr(item, name, None)), "")
         kind = _PLACES.get(type(item)) or _POINTS.get(field, "punt")

@@ -10,11 +10,16 @@ from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 
 SOUND = Path(__file__).parent / "goed"
+LESSON = SOUND.with_name("goed_les")
+"""A lesson with all that it uses, to go with the sound content."""
 
 
-def sound(folder: Path) -> Path:
-    """A copy of the sound content, below `folder`."""
-    return Path(shutil.copytree(SOUND, folder / "docs"))
+def sound(folder: Path, lesson: bool = False) -> Path:
+    """A copy of the sound content, below `folder`; with a `lesson` if that is asked for."""
+    docs = Path(shutil.copytree(SOUND, folder / "docs"))
+    if lesson:
+        shutil.copytree(LESSON, docs, dirs_exist_ok=True)
+    return docs
 
 
 def spoil(docs: Path, file: str, find: str | None, put: str, encoding: str = "utf-8") -> None:

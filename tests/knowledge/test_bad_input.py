@@ -25,9 +25,13 @@ def test_sound_content_gives_no_complaint():
     assert told(SOUND) == []
 
 
+def test_nor_does_a_sound_lesson(tmp_path):
+    assert told(sound(tmp_path, lesson=True)) == []
+
+
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
 def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
-    docs = sound(tmp_path)
+    docs = sound(tmp_path, lesson=example.get("kind") == "les")
     spoil(docs, example["file"], example.get("find"), example["put"], example.get("encoding", "utf-8"))
     if "file2" in example:
         spoil(docs, example["file2"], None, example["put2"])
@@ -181,13 +185,20 @@ class Verzonnen(Onderdeel):
 
 def test_every_field_that_holds_ids_is_checked():
     """A new field with ids needs a check and an example. `maten`, `teken` and `spelregels` are checked by the cards;
-    `inventaris` points outside the site."""
+    `inventaris` points outside the site; `doel` and `doelen` within the lesson."""
     complained = {
         re.sub(r"\[\d+\]$", "", line.split("`")[1].split(".")[-1])
         for example in EXAMPLES
         for line in example["told"].splitlines()
         if "bestaat niet; er staat" in line and "veld `" in line
     }
-    fields = set().union(*map(id_fields, documented().values())) - {"maten", "teken", "spelregels", "inventaris"}
+    fields = set().union(*map(id_fields, documented().values())) - {
+        "maten",
+        "teken",
+        "spelregels",
+        "inventaris",
+        "doel",
+        "doelen",
+    }
     assert id_fields(Verzonnen) == {"elders"}
     assert fields == complained

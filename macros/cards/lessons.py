@@ -1,0 +1,171 @@
+"""Lessons on A4: the running order for the teacher and the sheet for students, as PDF/UA-1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..knowledge.errors import ContentError, Mistake
+from ..knowledge.items import Vooraf
+from ..knowledge.lessons import (
+    DOCENT,
+    MEELUISTERT,
+    NIET_GEPROBEERD,
+    STUDENT,
+    Gebruik,
+    Lesplan,
+    Lesstap,
+    plan_of,
+    print_path,
+)
+from ..knowledge.records import Les
+from ..knowledge.told import Verteld, told
+from .deck.links import printed_address, qr_name
+from .deck.typography import kept_together, texts
+from .press.viewer import ready_to_print
+from .shop import PrintShop
+
+_PAGES = {DOCENT: 4, STUDENT: 2}
+"""How many pages each print may have: two sheets for who stands before the group, and one for a student."""
+_SIZE = {DOCENT: 9.5, STUDENT: 10}
+"""Of the type, in pt."""
+_NAMES = {DOCENT: "draaiboek voor de docent", STUDENT: "blad voor studenten"}
+
+
+def lesson_prints(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every print of a lesson; raises ContentError with every one that is too long or misses a letter."""
+    mistakes: list[Mistake] = []
+    for lesson in shop.bank.of_kind(Les):
+        for name in _PAGES:
+            try:
+                yield print_path(shop.bank.path_of(lesson.id), name), render_lesson(shop, lesson, name)
+            except ContentError as error:
+                mistakes += error.mistakes
+    if mistakes:
+        raise ContentError(dict.fromkeys(mistakes))
+
+
+def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:
+    """Print `name`, DOCENT or STUDENT, of `lesson`; equal input gives equal bytes."""
+    path, plan = shop.bank.path_of(lesson.id), plan_of(shop.bank, lesson)
+    url = shop.address(lesson.id if name == DOCENT else f"{lesson.id}-student")
+    codes = [] if name == DOCENT else [(one, shop.address(one.id)) for one in plan.op_blad]
+    data = {
+        "titel": f"{lesson.titel}: {_NAMES[name]}",
+        "beschrijving": lesson.samenvatting,
+        "les": lesson.korte_titel,
+        "naam": lesson.titel,
+        "boven": f"Les {lesson.nummer} · {_NAMES[name]}",
+        "url": url,
+        "adres": printed_address(url),
+        "qr": qr_name(url),
+        "maat": _SIZE[name],
+        "hoogstens": _PAGES[name],
+        "codes": [
+            {"id": None if one.heel else one.id, "naam": one.naam, "url": to, "qr": qr_name(to)} for one, to in codes
+        ],
+        **(_for_teacher(shop, plan) if name == DOCENT else _for_students(shop, plan)),
+    }
+    if strange := sorted(set("".join(texts(data))) - shop.characters):
+        raise ContentError(
+            Mistake(
+                path,
+                f"op het {_NAMES[name]} staat een teken dat het lettertype niet heeft",
+                value=f"{sign} (U+{ord(sign):04X})",
+                expected="letters, cijfers en gewone leestekens",
+            )
+            for sign in strange
+        )
+    document = shop.document("les.typ", kept_together(data), {url, *(to for _, to in codes)})
+
+    def make() -> bytes:
+        for one in document.excesses():
+            text = f"het {_NAMES[name]} is {one['bladen']} bladzijden lang"
+            expected = f"hoogstens {_PAGES[name]} bladzijden: kortere teksten, of minder bij `gebruikt` of `op_blad`"
+            raise ContentError([Mistake(path, text, expected=expected)])
+        return ready_to_print(document.pdf(), "DuplexFlipLongEdge")
+
+    return shop.kept(document.key, make)
+
+
+def _common(shop: PrintShop, plan: Lesplan) -> dict:
+    lesson = plan.les
+    return {
+        "doelen": [one.tekst for one in lesson.leerdoelen],
+        "vooraf_student": [_before(shop, one) for one in lesson.vooraf_student or ()],
+        "afspraken": [[f"{one.kop}." if one.kop else "", one.tekst] for one in plan.afspraken],
+        "gevoelig": [f"{note} {MEELUISTERT}" for note in plan.gevoelig],
+        "casus": lesson.casus,
+        "na": lesson.opdracht_na,
+        "rubriek": [[one.criterium, one.nog_niet, one.voldoende, one.sterk] for one in lesson.rubriek],
+    }
+
+
+def _for_teacher(shop: PrintShop, plan: Lesplan) -> dict:
+    lesson, bank = plan.les, shop.bank
+    to_print = [f"{told(bank, id).naam}: {printed_address(shop.address(id))}" for id in lesson.printen]
+    not_tried = f"Nog niet uitgeprobeerd. {NIET_GEPROBEERD}"
+    return _common(shop, plan) | {
+        "voor": "docent",
+        "feiten": plan.feiten,
+        "stand": None if lesson.uitgeprobeerd else not_tried,
+        "vooraf_docent": [_before(shop, one) for one in lesson.vooraf_docent],
+        "nodig": [*to_print, *(one.regel for one in lesson.materiaal or ())],
+        "veiligheid": lesson.veiligheid,
+        "online": lesson.online,
+        "stappen": [
+            _step(step) | {"tekst": step.stap.docent, "korter": step.stap.inkorten, "dingen": _used(step.gebruikt)}
+            for step in plan.stappen
+        ],
+    }
+
+
+def _for_students(shop: PrintShop, plan: Lesplan) -> dict:
+    """Nothing of what is for the teacher may be in here."""
+    return _common(shop, plan) | {
+        "voor": "student",
+        "feiten": plan.feiten[:1],
+        "stappen": [
+            _step(step)
+            | {"tekst": step.stap.student, "korter": None, "dingen": [_told(one, None) for one in step.op_blad]}
+            for step in plan.stappen
+            if step.stap.student
+        ],
+    }
+
+
+def _step(step: Lesstap) -> dict:
+    return {
+        "nummer": step.nummer,
+        "kop": step.stap.kop,
+        "tijd": f"{step.begin}–{step.eind}",
+        "duur": f"{step.stap.minuten} minuten",
+        "met": step.stap.met,
+    }
+
+
+def _used(used: tuple[Gebruik, ...]) -> list[dict]:
+    return [
+        _told(one.verteld, f"uitgeschreven bij stap {one.eerder}", named=True)
+        if one.eerder
+        else _told(one.verteld, None)
+        for one in used
+    ]
+
+
+def _told(one: Verteld, beside: str | None, named: bool = False) -> dict:
+    lists = [{"kop": lines.kop, "soort": lines.soort, "regels": lines.regels} for lines in one.lijsten]
+    return {
+        "id": None if one.heel else one.id,
+        "naam": one.naam,
+        "bij": beside,
+        "tekst": None if named else one.tekst,
+        "lijsten": [] if named else lists,
+    }
+
+
+def _before(shop: PrintShop, one: Vooraf) -> str:
+    """What to do, with where it stands and how long it takes."""
+    about = shop.bank.places[one.van].page.record.korte_titel if one.van else None
+    time = f"{one.minuten} {'minuut' if one.minuten == 1 else 'minuten'}" if one.minuten else None
+    more = ", ".join(filter(None, (about, time)))
+    return f"{one.tekst} ({more})" if more else one.tekst

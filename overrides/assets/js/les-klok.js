@@ -1,0 +1,31 @@
+/** The minutes of a lesson as times of the day, from when it begins. Nothing is kept. */
+
+import { findAll } from "./samen/dom.js";
+
+class LesKlok extends HTMLElement {
+  connectedCallback() {
+    const label = this.querySelector("label");
+    const input = this.querySelector("input");
+    if (!label || !input) return;
+    label.hidden = false;
+    const places = findAll(document, ".les-tijd").map((place) => ({ place, minutes: place.textContent }));
+    input.addEventListener("input", () => {
+      for (const { place, minutes } of places) {
+        const { van, tot } = place.dataset;
+        place.textContent = input.value ? `${at(input.value, van)}–${at(input.value, tot)}` : minutes;
+      }
+    });
+  }
+}
+
+/**
+ * @param {string} begin such as 09:30
+ * @param {string | undefined} minutes after that
+ */
+function at(begin, minutes) {
+  const [hours = 0, past = 0] = begin.split(":").map(Number);
+  const total = hours * 60 + past + Number(minutes);
+  return `${Math.floor(total / 60) % 24}.${String(total % 60).padStart(2, "0")}`;
+}
+
+customElements.define("les-klok", LesKlok);

@@ -1,0 +1,25 @@
+"""A lesson in the browser: its minutes become times of the day, nothing is kept, and the page does without."""
+
+LESSON = "lessen/van-plek-wisselen/"
+
+
+def times(page):
+    return page.locator("td.les-tijd").all_inner_texts()
+
+
+def test_minutes_become_times_from_when_the_lesson_begins(visit):
+    page = visit(LESSON)
+    minutes = times(page)
+    page.get_by_label("Begin om").fill("23:30")
+    assert times(page)[:2] + times(page)[-1:] == ["23.30–23.38", "23.38–23.45", "0.52–1.00"]
+    page.get_by_label("Begin om").fill("")
+    assert times(page) == minutes
+    page.get_by_label("Begin om").fill("09:00")
+    page.reload()
+    assert times(page) == minutes and minutes[-1] == "82–90"
+
+
+def test_without_script_the_minutes_stand_and_nothing_asks_for_a_time(visit):
+    page = visit(LESSON, java_script_enabled=False)
+    assert times(page)[0] == "0–8"
+    assert page.get_by_label("Begin om").is_hidden()

@@ -1,0 +1,116 @@
+"""Proves on the real PDFs that a lesson can be given from paper: whole, within its sheets, and nothing of the teacher's for students."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from macros.cards import lessons
+from macros.knowledge.errors import ContentError
+from macros.knowledge.kennisbank import Kennisbank
+from macros.knowledge.lessons import DOCENT, STUDENT, plan_of, print_path
+from macros.knowledge.records import Les
+from tests.cards import paper
+from tests.cards.conftest import ADDRESS, BANK, shop_of
+from tests.knowledge.lessons import leaked, plain
+
+LESSONS = {one.id: one for one in BANK.of_kind(Les)}
+A4 = (210, 297)
+
+
+@pytest.fixture(scope="module")
+def prints(fonts):
+    shop = shop_of(BANK, fonts)
+    return {
+        (id, name): lessons.render_lesson(shop, one, name) for id, one in LESSONS.items() for name in (DOCENT, STUDENT)
+    }
+
+
+def words(pdf):
+    """All text of `pdf` above the foot of its pages, line ends as spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = " ".join(page.get_textpage().get_text_bounded(bottom=15 * paper.MM) for page in document)
+    # A hyphen at the end of a line is a sign of its own.
+    return plain(text.replace("\x02", "-"))
+
+
+@pytest.mark.parametrize("id", LESSONS)
+def test_the_running_order_tells_all_that_the_teacher_does(id, prints):
+    seen = words(prints[id, DOCENT])
+    lesson = LESSONS[id]
+    said = [text for step in lesson.stappen for text in step.docent]
+    said += [*lesson.veiligheid, *(one.tekst for one in (*lesson.leerdoelen, *lesson.vooraf_docent))]
+    assert [text for text in said if plain(text) not in seen] == []
+    for step in plan_of(BANK, lesson).stappen:
+        assert f"{step.nummer}. {step.stap.kop}" in seen and f"{step.begin}–{step.eind}" in seen
+    assert "Nog niet uitgeprobeerd." in seen
+
+
+@pytest.mark.parametrize("id", LESSONS)
+def test_students_get_what_they_need_and_nothing_of_the_teacher(id, prints):
+    seen, lesson = words(prints[id, STUDENT]), LESSONS[id]
+    said = [text for step in lesson.stappen for text in step.student or ()]
+    said += [line for one in plan_of(BANK, lesson).op_blad for some in one.lijsten for line in some.regels]
+    assert [text for text in said if plain(text) not in seen] == []
+    assert leaked(lesson, seen) == []
+    # The control: the same search finds the teacher's text where it does stand.
+    assert len(leaked(lesson, words(prints[id, DOCENT]))) > 20
+
+
+@pytest.mark.parametrize("id", LESSONS)
+def test_each_thing_on_the_sheet_has_a_code_that_leads_to_it(id, prints):
+    codes = [code[0] for side in paper.sides(prints[id, STUDENT]) for code in side.qr_codes()]
+    assert sorted(codes) == sorted(
+        [ADDRESS(f"{id}-student"), *(ADDRESS(one.id) for one in plan_of(BANK, LESSONS[id]).op_blad)]
+    )
+    assert [code[0] for code in paper.sides(prints[id, DOCENT])[0].qr_codes()] == [ADDRESS(id)]
+
+
+def test_every_print_is_accessible_small_and_on_a4_for_both_sides_of_the_paper(prints):
+    for (id, name), pdf in prints.items():
+        assert len(pdf) < 60_000
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            with document.open_metadata() as metadata:
+                assert metadata["pdfuaid:part"] == "1" and LESSONS[id].titel in metadata["dc:title"]
+            assert document.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
+            assert len(document.pages) <= (2 if name == STUDENT else 4)
+            for page in document.pages:
+                assert [round(float(edge) / paper.MM) for edge in page.mediabox[2:]] == list(A4)
+
+
+def test_nothing_comes_within_ten_millimetres_of_the_edge(prints):
+    for pdf in prints.values():
+        for side in paper.sides(pdf):
+            assert all(c["x0"] / paper.MM > 10 and c["x1"] / paper.MM < 200 for c in side.page.chars)
+            assert all(c["top"] / paper.MM > 10 and c["bottom"] / paper.MM < 287 for c in side.page.chars)
+
+
+def test_equal_input_gives_equal_bytes(prints, fonts):
+    assert lessons.render_lesson(shop_of(BANK, fonts), LESSONS["les3"], STUDENT) == prints["les3", STUDENT]
+
+
+@pytest.mark.parametrize(
+    "update, told",
+    [
+        (lambda step: {"student": step.student * 150}, "bladzijden lang; verwacht: hoogstens 2 bladzijden"),
+        (
+            lambda step: {"student": ("Teken een ☃.",)},
+            r"een teken dat het lettertype niet heeft; er staat `☃ \(U\+2603\)`",
+        ),
+    ],
+)
+def test_a_lesson_that_cannot_be_printed_is_told_with_its_file(update, told, fonts):
+    lesson = LESSONS["les1"]
+    first = lesson.stappen[0].model_copy(update=update(lesson.stappen[0]))
+    spoiled = lesson.model_copy(update={"stappen": (first, *lesson.stappen[1:])})
+    with pytest.raises(ContentError, match=f"lessen/doorgaan-of-vertragen.md: .*{told}"):
+        lessons.render_lesson(shop_of(BANK, fonts), spoiled, STUDENT)
+
+
+def test_the_prints_of_a_lesson_lie_beside_its_page(fonts):
+    only = Kennisbank(
+        tuple(page for page in BANK.pages if page.record.id not in ("les1", "les2", "les4", "les5", "les6"))
+    )
+    made = [path for path, _ in lessons.lesson_prints(shop_of(only, fonts))]
+    assert made == [print_path("lessen/van-plek-wisselen.md", name) for name in (DOCENT, STUDENT)]
