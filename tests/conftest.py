@@ -87,7 +87,7 @@ def copied(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", target)
     (target / ".build").mkdir()
-    for name in ("cards", "fonts"):
+    for name in ("assets", "cards", "fonts"):
         (ROOT / ".build" / name).mkdir(parents=True, exist_ok=True)
         (target / ".build" / name).symlink_to(ROOT / ".build" / name)
     return target

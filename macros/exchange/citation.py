@@ -77,4 +77,6 @@ class Citaat:
     @property
     def _work(self) -> Referentie:
         key = re.sub(r"[^a-z0-9]+", "-", f"{self.site} {self.id}".lower()).strip("-")
-        return Referentie(id=key, soort="webpagina", auteurs=(Naam(familie=self.site),), titel=self.titel, url=self.url)
+        author = Naam(familie=self.site)
+        # Not checked as what an editor typed: a preview is at an address that nobody should put on a page.
+        return Referentie.model_construct(id=key, soort="webpagina", auteurs=(author,), titel=self.titel, url=self.url)

@@ -19,7 +19,15 @@ def watched(visit, address):
     page = visit(None)
     page.wrong, page.hosts = [], set()
     page.add_init_script(WATCH)
-    page.on("console", lambda message: message.type in ("error", "warning") and page.wrong.append(message.text))
+    # What the driver says of the worker that it keeps out is no fault of the page.
+    page.on(
+        "console",
+        lambda message: (
+            message.type in ("error", "warning")
+            and "blocked by Playwright" not in message.text
+            and page.wrong.append(message.text)
+        ),
+    )
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     page.on("request", lambda request: request.url.startswith(address) or page.hosts.add(request.url))
     page.route(lambda url: not url.startswith(address), lambda route: route.abort())

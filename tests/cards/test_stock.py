@@ -141,7 +141,7 @@ def test_a_size_that_no_deck_has_is_not_in_the_catalogue(fonts):
 
 
 def test_every_file_has_its_own_address(fonts, shop):
-    """On two decks: a PDF for each form and edge, two pictures for each card, and the stock of each size."""
+    """On two decks: a PDF for each form and edge, two pictures for each card, those of its fan, and the stock of each size."""
     kept = {"rotonde": DECKS["rotonde"], "rode-draden": DECKS["rode-draden"]}
     bank = with_decks(kept)
     found = cards.CardFiles(shop_of(bank, fonts, shop.store))
@@ -155,6 +155,7 @@ def test_every_file_has_its_own_address(fonts, shop):
         ids = [*(card.id for card in cards.deck_cards(bank, deck)), f"{deck.id}-leeg-1"]
         wanted |= {found.picture(SIZES[size], id, side) for id in ids for side in SIDES}
         wanted.add(f"{found.folder}voorraad/{size}/{deck.id}.pdf")
+        wanted |= {found.folder + face.path for face in cards.contents(bank, deck).fan}
     assert set(made) == wanted
     # Each PDF is that of its own form and edge: a sheet of A4 is no sheet of Letter, and the edge is asked for.
     for deck in kept.values():

@@ -64,7 +64,7 @@ def test_a_mistake_is_told_in_the_browser_until_it_is_mended(served, browser):
     assert sentence in page.locator("main").inner_text()
     # Another mistake while this one is there, and another page.
     (project / "docs" / "over" / "los.txt").write_text("Tekst.")
-    page.get_by_text("over/los.txt: een bestand van deze soort hoort hier niet").wait_for(timeout=60_000)
+    page.get_by_text("over/los.txt: een pagina eindigt op één .md en op niets anders").wait_for(timeout=60_000)
     assert page.goto(f"{address}begrippen/").ok
     assert sentence in page.locator("main").inner_text()
     page.goto(f"{address}{PAGE}/")

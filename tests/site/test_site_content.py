@@ -43,6 +43,8 @@ def test_a_lost_anchor_is_caught(path, id, bank, site):
 # Front matter that a page needn't repeat: short titles for menus, colours, how a deck is laid out and what its spare
 # cards say, and the places that `bron` shows wherever they are used.
 NOT_TOLD = {
+    # In the overview of the sets.
+    "waarvoor",
     "kort",
     "kleur",
     "kleur_donker",

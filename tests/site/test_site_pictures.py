@@ -11,7 +11,7 @@ from macros.knowledge.records import Deck
 from tests.conftest import SITE_URL
 
 MOST_BYTES, MOST_ON_AVERAGE, MOST_OF_A_CARD = 40_000, 15_000, 12_000
-WITHOUT = ("404.html", "insluiten/")
+WITHOUT = ("zonder-internet.html", "404.html", "insluiten/")
 """Pages that nobody shares."""
 
 

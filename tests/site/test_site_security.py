@@ -95,7 +95,7 @@ JS_ANY_HOST = re.compile(r"['\"`](?:(?:https?|wss?):)?//(?!www\.w3\.org/)[\w$]",
 
 
 def foreign_attributes(tree):
-    """Attributes that name another host, other than a link a reader follows, the canonical link and texts in `meta`."""
+    """Attributes that name another host, other than a link a reader follows, the canonical link and what `meta` tells."""
     for element in tree.iter(etree.Element):
         for name, value in element.attrib.items():
             followed = etree.QName(element).localname == "a" and re.search(r"\bhref$", name)
@@ -103,7 +103,7 @@ def foreign_attributes(tree):
                 element.tag == "link"
                 and element.get("rel") == "canonical"
                 or element.tag == "meta"
-                and element.get("name")
+                and (element.get("name") or element.get("property", "").startswith("og:"))
             )
             if HOST.search(value) and not (followed or described or name.startswith("xmlns")):
                 yield f"{element.tag} {name}={value}"

@@ -27,6 +27,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
     ".jpg": "image/jpeg",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
@@ -47,7 +48,13 @@ FOLDERS = {"at the root": "/", "below a folder": FOLDER}
 def sample(site: Path, target: Path) -> Path:
     """What is named by its content, a page and a file of each part, and one of each type; all of it takes long to pack."""
     chosen = [one for one in (site / "assets").rglob("*") if one.is_file() and one.stat().st_size < 60_000]
-    chosen += [site / "_headers", site / "404.html", site / MOVED / "index.html", site / "reflectie/team/index.html"]
+    chosen += [
+        site / "_headers",
+        site / "index.html",
+        site / "404.html",
+        site / MOVED / "index.html",
+        site / "reflectie/team/index.html",
+    ]
     chosen += [next((site / "insluiten").rglob("*.html"))]
     for part in [site, *(one for one in sorted(site.iterdir()) if one.is_dir() and one.name != "assets")]:
         chosen += {one.suffix: one for one in sorted(part.iterdir()) if one.is_file()}.values()
