@@ -360,10 +360,14 @@ def test_axe_finds_nothing_while_it_is_shown(visit):
 
 def test_a_definition_too_faint_would_be_seen_by_axe(visit):
     page = visit(PAGE, width=360)
-    # Axe judges no colour of what lies over other text in part, as the first does here.
-    tab_to(page, links(page).nth(1))
-    page.evaluate("document.querySelector('[role=tooltip]').attributeStyleMap.set('color', '#666')")
-    assert [one for one in violations(page, LOOKS[:1]) if one.startswith("color-contrast") and 'role="tooltip"' in one]
+    # Axe judges no colour of what lies over other text in part, as some do here.
+    for link in links(page).all():
+        tab_to(page, link)
+        page.evaluate("document.querySelector('[role=tooltip]').attributeStyleMap.set('color', '#666')")
+        found = [one for one in violations(page, LOOKS[:1]) if one.startswith("color-contrast")]
+        if any('role="tooltip"' in one for one in found):
+            return
+    raise AssertionError("no definition that is too faint was seen")
 
 
 def test_without_script_the_link_simply_works(visit):

@@ -40,6 +40,7 @@ TYPES = {
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "text/xml; charset=utf-8",
+    ".zip": "application/zip",
 }
 MOVED = "begrippen/van-delden-transformatie/"
 FOLDERS = {"at the root": "/", "below a folder": FOLDER}
