@@ -5,7 +5,7 @@ import pytest
 PHONE = {"width": 360, "height": 740}
 DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Verhalen", "Kaarten printen"]
 DOORS += ["Zelfreflectie", "Met je team", "Lesgeven"]
-MENU = [*DOORS, "Podcast", "Modellen", "Literatuur en bronnen", "Over deze site"]
+MENU = [*DOORS, "Podcast", "Lessen", "Modellen", "Literatuur en bronnen", "Over deze site"]
 
 
 def rooms(page) -> list[str]:

@@ -251,6 +251,7 @@ def test_the_whole_site_is_taken_along(page, host):
         page.expect("document.querySelector('h1').textContent", "Shirley")
         page.expect("getComputedStyle(document.querySelector('.kop')).display", "block")
         page.go(host.address + "over/meenemen/")
+        page.until("document.querySelector('.mee-hier').textContent")
         page.press(".mee-alles [data-doe=wis]")
         page.until("document.querySelector('.mee-gewist').textContent")
     finally:
