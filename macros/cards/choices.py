@@ -60,7 +60,7 @@ def choices(bank: Kennisbank) -> Aanbod:
     home: dict[str, str] = {}
     found: list[Keuzeset] = []
     for deck in bank.of_kind(Deck):
-        cards = [card for card in deck_cards(bank, deck) if card.soort not in ("instructie", "spelregels")]
+        cards = [card for card in deck_cards(bank, deck) if not card.uitleg]
         new = [card for card in cards if card.id not in home]
         home.update((card.id, deck.id) for card in new)
         found.append(

@@ -51,6 +51,16 @@ class Kaart:
     record: Any
     item: Any = None
 
+    @property
+    def uitleg(self) -> bool:
+        """Whether it says how to use the others."""
+        return self.soort in ("instructie", "spelregels")
+
+    @property
+    def eigen(self) -> bool:
+        """Whether it is what the deck is for: no explanation, and not blank."""
+        return not self.uitleg and self.soort != "leeg"
+
 
 def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
     """The cards of `deck`, in printing order.

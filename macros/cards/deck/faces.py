@@ -46,7 +46,7 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
             | text_face(deck, card)
             | {"werkkaarten": related_numbers(bank, card), "polen": poles(bank, card, signs)}
         )
-    if card.soort in ("instructie", "spelregels"):
+    if card.uitleg:
         points = deck.instructie if card.soort == "instructie" else card.record.principes
         return data | {
             "punten": [point_data(point) for point in points],

@@ -25,7 +25,7 @@ class FanFace:
 
 def fan(deck: str, cards: Sequence[Kaart], form: Vorm) -> tuple[FanFace, ...]:
     """The faces of the fan of `deck`, the lowest first: a back and two fronts, or three covers of booklets."""
-    told = [card.id for card in cards if card.soort not in ("instructie", "spelregels", "leeg")]
+    told = [card.id for card in cards if card.eigen]
     width, height = cover(form)
     seen: list[tuple[str, Literal["voor", "achter"]]] = [(card, "voor") for card in told[2::-1]]
     if form.soort != "boekje":

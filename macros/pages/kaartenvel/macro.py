@@ -22,9 +22,7 @@ def kaartenvel(site: Site, deck: str) -> str:
         raise unknown_argument(site, "kaartenvel", deck, decks)
     record = decks[deck]
     content = site.elsewhere.contents(site.bank, record)
-    own = [
-        card for _, cards in content.sheets for card in cards if card.soort not in ("instructie", "spelregels", "leeg")
-    ]
+    own = [card for _, cards in content.sheets for card in cards if card.eigen]
     return site.render(
         "kaartenvel/kaartenvel.html.jinja",
         deck=record,
