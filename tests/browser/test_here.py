@@ -112,6 +112,16 @@ def test_the_drawing_is_heard_as_a_list_of_links(desk, address):
     desk.wait_for_url("**/begrippen/verlangen-naar-beheersing/")
 
 
+def test_on_paper_the_text_begins_without_it(desk, address):
+    desk.goto(address + CONCEPT)
+    drawing = desk.locator(".buurt")
+    assert drawing.is_visible()
+    desk.emulate_media(media="print")
+    hidden = drawing.is_hidden()
+    desk.emulate_media(media="screen")
+    assert hidden
+
+
 @pytest.mark.parametrize("width", [320, 360, 1100, 1280, 1920])
 def test_the_drawing_can_be_read_and_stays_in_its_box(desk, address, width):
     desk.set_viewport_size({"width": width, "height": 800})
