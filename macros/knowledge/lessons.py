@@ -119,7 +119,11 @@ def _sentences(text: str) -> set[str]:
 
 
 def _wrong_sheets(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    lessons = {draft.record.id: draft for draft in drafts if isinstance(draft.record, Les)}
+    lessons: dict[str, Draft] = {}
+    for draft in drafts:
+        # The first of two with one id is the original.
+        if isinstance(draft.record, Les):
+            lessons.setdefault(draft.record.id, draft)
     ids = {draft.record.id for draft in drafts if draft.record}
     sheets: dict[str, Draft] = {}
     for draft in drafts:

@@ -147,6 +147,11 @@ def test_a_new_question_breaks_no_promise(docs):
     assert told(docs) == []
 
 
+def test_of_a_copied_lesson_the_copy_is_blamed_and_not_the_sheet_of_the_original(docs):
+    shutil.copy(docs / "lessen/van-plek-wisselen.md", docs / "lessen/aan-tafel.md")
+    assert {line.split(":")[0] for line in told(docs)} == {"lessen/aan-tafel.md"}
+
+
 def test_a_copy_is_blamed_and_not_the_original(docs):
     shutil.copy(docs / "begrippen/vertragen.md", docs / "begrippen/aarzelen.md")
     shutil.copy(docs / FIELD, docs / "spanningsvelden/doorgaan-of-vertragen-2.md")
