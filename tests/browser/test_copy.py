@@ -70,7 +70,7 @@ def press(page, name: str) -> None:
     """Press a button, and wait until it has copied and there was a moment to say so."""
     page.evaluate("navigator.clipboard.writeText('')")
     button(page, name).click()
-    page.wait_for_function("() => navigator.clipboard.readText()")
+    until(page, "() => navigator.clipboard.readText()")
     page.clock.run_for(100)
 
 

@@ -277,8 +277,17 @@ def _minibrowser() -> str | None:
 def _started(stack: ExitStack, command: list, **options: Any) -> subprocess.Popen:
     options.setdefault("stdout", subprocess.DEVNULL)
     process = stack.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL, **options))
-    stack.callback(process.terminate)
+    stack.callback(_stop, process)
     return process
+
+
+def _stop(process: subprocess.Popen) -> None:
+    """Ask a process to end, and make it when it doesn't."""
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def _when_there(file: Path, process: subprocess.Popen) -> str:
