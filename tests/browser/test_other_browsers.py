@@ -251,7 +251,9 @@ def test_the_whole_site_is_taken_along(page, host):
         page.expect("document.querySelector('h1').textContent", "Shirley")
         page.expect("getComputedStyle(document.querySelector('.kop')).display", "block")
         page.go(host.address + "over/meenemen/")
+        # What stands above the button comes in two parts, and moves it.
         page.until("document.querySelector('.mee-hier').textContent")
+        page.until("/antwoordt nu niet/.test(document.querySelector('[data-groep=site] .mee-stand').textContent)")
         page.press(".mee-alles [data-doe=wis]")
         page.until("document.querySelector('.mee-gewist').textContent")
     finally:

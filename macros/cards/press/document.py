@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -74,10 +74,13 @@ class Document:
     def _compiler(self) -> typst.Compiler:
         import typst
 
-        drawn = {path: make() for path, make in self._pictures.items()}
         # A compiler loses its files once it has run; the next one finds the layout in Typst's own memory.
-        files: Any = {**self._files, **drawn}
+        files: Any = {**self._files, **self._drawn}
         return typst.Compiler(files, font_paths=_only(self._fonts))
+
+    @cached_property
+    def _drawn(self) -> dict[str, bytes]:
+        return {path: make() for path, make in self._pictures.items()}
 
 
 def _digest(part: bytes) -> bytes:
