@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.host import plain, serving
+from tests.programs import program
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
@@ -116,14 +117,14 @@ def address(site) -> str:
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A function that starts a real Chromium with more arguments: Debian's where it is installed, else Playwright's own."""
+    """A function that starts a real Chromium with more arguments: Debian's where it is there, else Playwright's own."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
 
         def start(*more: str):
             return playwright.chromium.launch(
-                executable_path=shutil.which("chromium"),
+                executable_path=program("chromium-headless-shell") or program("chromium"),
                 args=[
                     "--no-sandbox",
                     "--disable-gpu",

@@ -1,10 +1,11 @@
 """The line by mouse, touch and keyboard: empty before the first tap, in words, and leaving no trace."""
 
 import re
-import shutil
 
 import pytest
 from lines import ALL_LINES, EMPTY, LINE, PLACES, at, choose, focused, placed, told
+
+from tests.programs import program
 
 CLEAR = "Wis mijn plek"
 
@@ -242,9 +243,9 @@ def test_going_back_and_forward_brings_nothing_back(page, address):
 
 
 def test_a_page_kept_whole_for_going_back_is_emptied(browser, address):
-    """Browsers keep a page alive behind the back button, radios and all; Playwright turns that off unless told."""
+    """Browsers keep a page alive behind the back button, radios and all; the headless shell doesn't, nor Playwright unless told."""
     with browser.browser_type.launch(
-        executable_path=shutil.which("chromium"),
+        executable_path=program("chromium") or pytest.skip("no whole Chromium; see tests/setup.sh"),
         args=["--no-sandbox", "--disable-gpu"],
         ignore_default_args=["--disable-back-forward-cache"],
     ) as keeping:

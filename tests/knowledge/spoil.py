@@ -43,10 +43,11 @@ def told(docs: Path) -> list[str]:
 
 
 def light(project: Path) -> Path:
-    """Copied `project` with one card in each deck and one form of each size, for builds that aren't about cards."""
+    """Copied `project` with one card in each deck, its usual size and one form, for builds that aren't about cards."""
     for deck in (project / "docs" / "kaarten").glob("*.md"):
         text = deck.read_text(encoding="utf-8")
-        deck.write_text(re.sub(r"^kaarten: \[([^],]+),.*\]$", r"kaarten: [\1]", text, flags=re.M), encoding="utf-8")
+        text = re.sub(r"^(kaarten|maten): \[([^],]+),.*\]$", r"\1: [\2]", text, flags=re.M)
+        deck.write_text(text, encoding="utf-8")
     forms = project / "macros" / "cards" / "paper" / "vormen.yml"
     data = yaml.safe_load(forms.read_text(encoding="utf-8"))
     usual = {id: form for id, form in data["vormen"].items() if id == form["maat"]}

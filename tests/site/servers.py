@@ -3,10 +3,8 @@
 import getpass
 import os
 import re
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.programs import program
 
 PAGE = (ROOT / "docs" / "over" / "publiceren.md").read_text(encoding="utf-8")
 SERVERS = {"nginx": "nginx", "caddy": "caddyfile"}
@@ -27,11 +26,9 @@ def configuration(server: str) -> str:
     return found
 
 
-def program(server: str) -> str:
-    """The server itself, installed or unpacked by tests/setup.sh."""
-    unpacked = Path(sys.prefix) / "debian" / "usr"
-    path = os.pathsep.join([os.environ["PATH"], "/usr/sbin", str(unpacked / "sbin"), str(unpacked / "bin")])
-    return shutil.which(server, path=path) or pytest.skip(f"no {server}; see tests/setup.sh")
+def installed(server: str) -> str:
+    """The server itself."""
+    return program(server) or pytest.skip(f"no {server}; see tests/setup.sh")
 
 
 @contextmanager
@@ -62,10 +59,10 @@ def running(server: str, root: Path, place: Path, text: str) -> Iterator[tuple[s
         text = text.replace(old, new)
     file = place / "configuration"
     if server == "nginx":
-        command = [program(server), "-p", str(place), "-e", "stderr", "-g", "daemon off;", "-c", str(file)]
+        command = [installed(server), "-p", str(place), "-e", "stderr", "-g", "daemon off;", "-c", str(file)]
     else:
         text = "{\nadmin off\n}\n" + text
-        command = [program(server), "run", "--adapter", "caddyfile", "--config", str(file)]
+        command = [installed(server), "run", "--adapter", "caddyfile", "--config", str(file)]
     file.write_text(text, encoding="utf-8")
     with (place / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "HOME": str(place)})
