@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 _UNPACKED = Path(sys.prefix) / "debian" / "usr"
-_FOLDERS = ("/usr/sbin", *(str(_UNPACKED / folder) for folder in ("sbin", "bin", "lib/chromium")))
+# What Debian has in `bin` for Chromium looks for it where it would be installed, so the browser itself comes first.
+_FOLDERS = ("/usr/sbin", *(str(_UNPACKED / folder) for folder in ("lib/chromium", "sbin", "bin")))
 
 
 def program(name: str) -> str | None:

@@ -6,7 +6,7 @@ set -euo pipefail
 
 unpacked=()
 for program in nginx caddy chromium-headless-shell; do
-  command -v "$program" "$1/../debian/usr/"{sbin,bin,lib/chromium}"/$program" >/dev/null || unpacked+=("$program")
+  command -v "$program" "$1/../debian/usr/"{sbin,bin}"/$program" >/dev/null || unpacked+=("$program")
 done
 if [ ${#unpacked[@]} -gt 0 ]; then
   echo "The tests need ${unpacked[*]}: unpacking with apt-get, installing nothing."
