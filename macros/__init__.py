@@ -27,6 +27,6 @@ def calls(docs: Path, site_url: str):
 
 
 def define_env(env):
-    docs, site_url = Path(env.conf["docs_dir"]), env.conf["site_url"]
+    docs, site_url = Path(env.conf["docs_dir"]), env.conf["extra"]["site_url"]
     for macro in calls(docs, site_url).bound(lambda: env.page.file.src_uri).values():
         env.macro(macro)

@@ -30,8 +30,9 @@ def on_config(config):
     for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
         del sys.modules[name]
     with _stopping():
-        # While serving, MkDocs has put the address of the preview there.
-        config.site_url = _rooms().checked_address(config.site_url if serving else config.extra.get("site_url"))
+        config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
+        # While serving, MkDocs has put the address of the preview there; what is printed leads to the site all the same.
+        config.site_url = config.site_url if serving else config.extra["site_url"]
         _rooms().refuse_mistakes(_calls(config))
     return config
 
@@ -45,7 +46,7 @@ def on_files(files, config):
         elif file.src_dir == config.docs_dir or file.src_uri.startswith("assets/"):
             files.remove(file)
     with _stopping():
-        for path, made in _rooms().generated(Path(config.docs_dir), config.site_url):
+        for path, made in _rooms().generated(Path(config.docs_dir), config.extra["site_url"]):
             files.append(File.generated(config, path, content=made))
     return files
 
@@ -76,8 +77,8 @@ def on_post_page(output, page, config):
 
 def on_post_build(config):
     with _stopping():
-        _rooms().publish(Path(config.site_dir), Path(config.docs_dir), config.site_url, preview=serving)
-    if not serving and (line := _rooms().warning(config.site_url)):
+        _rooms().publish(Path(config.site_dir), Path(config.docs_dir), config.extra["site_url"], preview=serving)
+    if not serving and (line := _rooms().warning(config.extra["site_url"])):
         print(line, file=sys.stderr)
 
 
@@ -102,7 +103,7 @@ def _rooms():
 def _calls(config):
     from macros import calls
 
-    return calls(Path(config.docs_dir), config.site_url)
+    return calls(Path(config.docs_dir), config.extra["site_url"])
 
 
 def _site(page, config):

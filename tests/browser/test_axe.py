@@ -16,6 +16,9 @@ LOOKS = [("light", 360, ALL_RULES), ("dark", 360, COLOURS), ("dark", 1280, COLOU
 WHERE = {
     "exclude": [
         ["tbody tr:nth-child(n + 3)"],
+        [".lemma:nth-child(n + 8)"],
+        ["ul:not(.relaties) > li:nth-child(n + 12)"],
+        [".papier-vragen .papier-veld:nth-of-type(n + 3)"],
         [".register section:nth-child(n + 3)"],
         [".vel:nth-of-type(n + 3)"],
         [".kies-lijst li:nth-child(n + 3)"],

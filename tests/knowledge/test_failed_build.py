@@ -271,7 +271,7 @@ def make(project):
         return subprocess.run(
             ["make", *arguments, "VENV=gereed", f"BIN={Path(sys.executable).parent}", "PYTHON=false"],
             cwd=project,
-            env=environment,
+            env={**environment, "SITE_URL": SITE_URL},
             capture_output=True,
             text=True,
         )

@@ -10,6 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.conftest import SITE_URL
 from tests.knowledge.spoil import light, spoil
 
 PAGE = "over/privacy"
@@ -26,7 +27,7 @@ def served(project):
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
             cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
             stdout=told,
             stderr=subprocess.STDOUT,
         )
@@ -54,6 +55,8 @@ def test_a_mistake_is_told_in_the_browser_until_it_is_mended(served, browser):
     page = browser.new_page()
     page.goto(f"{address}{PAGE}/")
     title = page.locator("h1").inner_text()
+    # What is printed from a preview leads to the site, and is made once for both.
+    assert page.locator("link[rel=canonical]").get_attribute("href") == f"{SITE_URL}{PAGE}/"
     file = project / "docs" / f"{PAGE}.md"
     sound = file.read_text(encoding="utf-8")
 
