@@ -127,9 +127,22 @@ class CardFiles:
             raise ContentError(mistakes)
         return jobs
 
-    @cached_property
+    @property
     def _planned(self) -> tuple[tuple[Job, ...], tuple[Mistake, ...]]:
         """The jobs, and what keeps others from being one."""
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+    @cached_property
+    def _outcome(self) -> tuple[tuple[Job, ...], tuple[Mistake, ...]] | Exception:
+        """Those, or what stopped the planning, such as a page that is missing for a mistake of its own: every set asks for it."""
+        try:
+            return self._plan()
+        except Exception as error:
+            return error
+
+    def _plan(self) -> tuple[tuple[Job, ...], tuple[Mistake, ...]]:
         found, mistakes = [], []
         homes: dict[str, dict[str, tuple[Deck, Kaart]]] = {}
         owners = {f"kaarten/{name}.pdf": "het proefvel" for name in PAPERS}
