@@ -1,6 +1,6 @@
 // The line: the radio groups in the page work by themselves; this adds dragging, the place in words, and taking it away.
 
-import { find, findAll, h, told, wording } from "./samen/dom.js";
+import { find, findAll, h, rewrite, told, wording } from "./samen/dom.js";
 
 class SpanningsLijn extends HTMLElement {
   connectedCallback() {
@@ -70,7 +70,7 @@ class SpanningsLijn extends HTMLElement {
   #tell(group) {
     const output = find(group, "output");
     const chosen = group.querySelector("input:checked")?.parentElement;
-    output.textContent = chosen ? told(output, "gekozen") + wording(chosen) : told(output, "leeg");
+    rewrite(output, chosen ? told(output, "gekozen") + wording(chosen) : told(output, "leeg"));
     find(group, ".weg").hidden = !chosen;
   }
 

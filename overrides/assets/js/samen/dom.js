@@ -77,6 +77,16 @@ export function told(element, name) {
 export const wording = (element) => (element.textContent ?? "").trim();
 
 /**
+ * Change the one text in an element. A new piece of text in its place would have the browser look again at all around it for
+ * which the style depends on what is in it.
+ * @param {Element} element @param {string} text
+ */
+export function rewrite(element, text) {
+  if (element.firstChild) element.firstChild.nodeValue = text;
+  else element.append(text);
+}
+
+/**
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} name
  * @param {Record<string, string>} attributes
