@@ -27,8 +27,8 @@ def placed(page) -> list[int | None]:
 
 
 def told(page) -> list[str]:
-    """What the page says about the place, per question."""
-    return page.locator("fieldset.plek output").all_inner_texts()
+    """What the page says about the place, per question, also of one that is out of sight and not drawn."""
+    return page.locator("fieldset.plek output").all_text_contents()
 
 
 def at(page, place: float, question: int = 0) -> tuple[float, float]:

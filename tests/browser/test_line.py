@@ -249,7 +249,8 @@ def test_a_page_kept_whole_for_going_back_is_emptied(browser, address):
         args=["--no-sandbox", "--disable-gpu"],
         ignore_default_args=["--disable-back-forward-cache"],
     ) as keeping:
-        page = keeping.new_page()
+        # A worker that comes takes the pages of its site in hand, and what is kept behind the button is then thrown away.
+        page = keeping.new_page(service_workers="block")
         page.goto(address + LINE)
         page.evaluate("addEventListener('pageshow', (event) => { window.kept = event.persisted })")
         fill(page)

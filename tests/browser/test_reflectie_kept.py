@@ -266,6 +266,24 @@ BEHIND = """(key) => {
 }"""
 
 
+def test_a_button_being_pressed_stays_while_another_tab_writes(page, tab):
+    one_made(page)
+    keep(page)
+    other = tab()
+    do(other, "bekijk")
+    do(other, "naar")
+    page.bring_to_front()
+    page.locator("[data-doe=bekijk]:visible").hover()
+    page.mouse.down()
+    page.evaluate(
+        "key => { new BroadcastChannel(key).onmessage = () => setTimeout(() => { window.told = true }) }", KEY
+    )
+    place(other, 1, 3)
+    page.wait_for_function("() => window.told")
+    page.mouse.up()
+    page.locator(".overzicht-scherm").wait_for()
+
+
 def test_a_tab_that_is_a_moment_behind_undoes_nothing(page, tab):
     one_made(page, "sv4", "Van eerder.")
     keep(page)

@@ -46,7 +46,10 @@ export class Views {
     const section = find(this.page, ".eerder");
     section.hidden = !all.length;
     find(section, "[data-doe=naast]").hidden = all.length < 2;
-    find(section, "ul").replaceChildren(...all.map((one) => this.#item(one)));
+    const before = find(section, "ul");
+    const after = h("ul", {}, ...all.map((one) => this.#item(one)));
+    // Told again without being other: a button under a finger must still be there when it is lifted.
+    if (!after.isEqualNode(before)) before.replaceWith(after);
   }
 
   /** @param {Reflectie} one */
