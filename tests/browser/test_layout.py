@@ -129,3 +129,29 @@ def test_that_an_address_is_a_trial_stands_in_a_box_that_is_not_printed(path, vi
     assert box.bounding_box()["width"] > 600
     page.emulate_media(media="print")
     assert not box.is_visible()
+
+
+MOVED = """window.moved = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.moved += one.value; })
+    .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("path", ["reflectie/team/", "reflectie/delen/", "reflectie/", LINE])
+def test_nothing_moves_when_the_script_comes(visit, address, path):
+    """By the measure that browsers have for it, of which 0.1 is said to be good (web.dev/cls)."""
+    page, held = visit(None, width=412), []
+    page.add_init_script(MOVED)
+    page.route("**/*.js", lambda route: held.append(route))
+    page.goto(address + path, wait_until="commit")
+    page.locator("h1").wait_for()
+    page.wait_for_timeout(300)
+    # What is held goes on by this.
+    page.unroute("**/*.js")
+    page.wait_for_function("() => document.readyState === 'complete' && !document.querySelector('main :not(:defined)')")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.moved") < 0.05
+    page.evaluate(
+        "document.querySelector('main').prepend(Object.assign(document.createElement('pre'), { textContent: '\\n'.repeat(9) }))"
+    )
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.moved") > 0.05, "the control: what moves is measured"
