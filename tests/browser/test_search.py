@@ -323,6 +323,16 @@ def test_an_answer_that_comes_late_leaves_what_was_typed_after_it(visit, address
     assert page.locator(RESULT).first.get_attribute("href") == address + "werkkaarten/tijdlijn/"
 
 
+def test_the_page_of_search_loads_it_when_one_goes_to_the_field(visit, address):
+    page, asked = visit(None), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "zoeken/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "zoekindex" in url] == []
+    with page.expect_request(lambda request: "zoekindex" in request.url):
+        page.locator("#zoek-pagina").focus()
+
+
 def test_an_address_can_carry_the_words(visit, address):
     page = visit("zoeken/?q=vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()

@@ -1,4 +1,5 @@
-// Search: opened with "/" or the button. What finds and shows is loaded only then; what was found is marked where it opens.
+// Search: opened with "/" or the button, or on its own page when one goes to the field or something was asked already. What finds
+// and shows is loaded only then; what was found is marked where it opens.
 
 import { find, findAll, from, told } from "./samen/dom.js";
 import { markFound } from "./zoeken/mark.js";
@@ -57,6 +58,10 @@ document.addEventListener("submit", async (event) => {
   await load();
   if (customElements.get("zoek-veld")) form.requestSubmit();
 });
-if (onPage) load();
+if (onPage) {
+  const asked = new URLSearchParams(location.search).has("q") || find(onPage, "input", HTMLInputElement).value;
+  if (asked) load();
+  else onPage.addEventListener("focusin", load, { once: true });
+}
 addEventListener("hashchange", markFound);
 markFound();
