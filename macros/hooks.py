@@ -32,7 +32,8 @@ def on_config(config):
     with _stopping():
         config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
         # While serving, MkDocs has put the address of the preview there; what is printed leads to the site all the same.
-        config.site_url = config.site_url if serving else config.extra["site_url"]
+        if not serving:
+            config.site_url = config.extra["site_url"]
         _rooms().refuse_mistakes(_calls(config))
     return config
 
