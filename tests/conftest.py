@@ -59,8 +59,10 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
 def pytest_collection_modifyitems(items):
     """Mark what `make check` leaves out: tests that need the built site, all prints, or a browser.
 
-    It doesn't even read the folder of the last, so all that is in there is left out.
+    It doesn't even read the folder of the last, so all that is in there is left out. What needs a copy of the project builds it or
+    runs its tests, and is begun first: the last to finish is what one waits for.
     """
+    items.sort(key=lambda item: "project" not in item.fixturenames)
     for item in items:
         if BROWSER in item.path.parents or {"site", "press", "chromium"} & set(item.fixturenames):
             item.add_marker("whole")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Set up what the tests drive: Debian's Chromium runs nearly all, in its headless shell, which takes a third of the time that the
-# whole browser does; Firefox and WebKit, which needs a screen, the essentials; nginx and Caddy serve the site as the page
+# Set up what the tests drive: Debian's Chromium runs nearly all, in its headless shell, which takes less than half the time that
+# the whole browser does; Firefox and WebKit, which needs a screen, the essentials; nginx and Caddy serve the site as the page
 # Publiceren says. Argument: the virtual environment's bin folder.
 set -euo pipefail
 

@@ -27,8 +27,10 @@ def placed(page) -> list[int | None]:
 
 
 def told(page) -> list[str]:
-    """What the page says about the place, per question, also of one that is out of sight and not drawn."""
-    return page.locator("fieldset.plek output").all_text_contents()
+    """What the page says about the place, per question; of one that is out of sight the browser keeps back the drawing only."""
+    return page.locator("fieldset.plek output").evaluate_all(
+        "outputs => outputs.map((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.textContent : ''))"
+    )
 
 
 def at(page, place: float, question: int = 0) -> tuple[float, float]:

@@ -17,7 +17,7 @@ WHERE = {
     "exclude": [
         ["tbody tr:nth-child(n + 3)"],
         [".lemma:nth-child(n + 8)"],
-        ["ul:not(.relaties) > li:nth-child(n + 12)"],
+        [".literatuur li:nth-child(n + 12)"],
         [".papier-vragen .papier-veld:nth-of-type(n + 3)"],
         [".register section:nth-child(n + 3)"],
         [".vel:nth-of-type(n + 3)"],

@@ -19,6 +19,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.programs import stop
+
 # A command as WebKit's driver and as Firefox knows it.
 COMMANDS = {
     "go": ("POST /url", "WebDriver:Navigate"),
@@ -277,17 +279,8 @@ def _minibrowser() -> str | None:
 def _started(stack: ExitStack, command: list, **options: Any) -> subprocess.Popen:
     options.setdefault("stdout", subprocess.DEVNULL)
     process = stack.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL, **options))
-    stack.callback(_stop, process)
+    stack.callback(stop, process)
     return process
-
-
-def _stop(process: subprocess.Popen) -> None:
-    """Ask a process to end, and make it when it doesn't."""
-    process.terminate()
-    try:
-        process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
 
 
 def _when_there(file: Path, process: subprocess.Popen) -> str:

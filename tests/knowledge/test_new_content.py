@@ -12,7 +12,7 @@ from macros.cards import contents
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck
 from macros.publish import check
-from tests.conftest import ROOT, SITE_URL, copied
+from tests.conftest import ROOT, SITE_URL
 from tests.knowledge.spoil import spoil
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -32,9 +32,9 @@ Wie aarzelt, [vertraagt](vertragen.md).
 
 
 @pytest.fixture
-def docs(tmp_path):
+def docs(project):
     """The content of a copy of the project, with one more question and one more concept."""
-    docs = copied(tmp_path) / "docs"
+    docs = project / "docs"
     spoil(docs, FIELD, "stemmen:\n", f"{QUESTION}stemmen:\n")
     (docs / "begrippen/aarzelen.md").write_text(CONCEPT, encoding="utf-8")
     return docs
@@ -61,13 +61,13 @@ CONTENT = [
 """The tests that ask the real content and need no site."""
 
 
-def test_the_tests_of_content_stay_green(docs, tmp_path):
+def test_the_tests_of_content_stay_green(docs, project):
     """In a project that differs from this one by what was added only."""
-    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copy(ROOT / "pyproject.toml", project)
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}" for name in CONTENT)],
-        cwd=tmp_path,
+        cwd=project,
         capture_output=True,
         text=True,
     )

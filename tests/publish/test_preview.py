@@ -12,6 +12,7 @@ import pytest
 
 from tests.conftest import SITE_URL
 from tests.knowledge.spoil import light, spoil
+from tests.programs import stop
 
 PAGE = "over/privacy"
 
@@ -35,8 +36,7 @@ def served(project):
             wait_for(f"http://{address}/", server)
             yield project, f"http://{address}/"
         finally:
-            server.terminate()
-            server.wait(30)
+            stop(server)
 
 
 def wait_for(address: str, server: subprocess.Popen) -> None:

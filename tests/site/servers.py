@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.programs import program
+from tests.programs import program, stop
 
 PAGE = (ROOT / "docs" / "over" / "publiceren.md").read_text(encoding="utf-8")
 SERVERS = {"nginx": "nginx", "caddy": "caddyfile"}
@@ -67,13 +67,13 @@ def running(server: str, root: Path, place: Path, text: str) -> Iterator[tuple[s
     with (place / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "HOME": str(place)})
         try:
+            end = time.monotonic() + 20
             while not _answers(host, port):
-                assert process.poll() is None, (place / "log").read_text()
+                assert process.poll() is None and time.monotonic() < end, (place / "log").read_text()
                 time.sleep(0.02)
             yield host, port
         finally:
-            process.terminate()
-            process.wait()
+            stop(process)
 
 
 def _answers(host: str, port: int) -> bool:
