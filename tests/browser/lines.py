@@ -27,10 +27,8 @@ def placed(page) -> list[int | None]:
 
 
 def told(page) -> list[str]:
-    """What the page says about the place, per question; of one that is out of sight the browser keeps back the drawing only."""
-    return page.locator("fieldset.plek output").evaluate_all(
-        "outputs => outputs.map((one) => (one.checkVisibility({ visibilityProperty: true }) ? one.textContent : ''))"
-    )
+    """What the page says about the place, per question."""
+    return page.locator("fieldset.plek output").all_inner_texts()
 
 
 def at(page, place: float, question: int = 0) -> tuple[float, float]:

@@ -30,6 +30,18 @@ def test_nothing_is_placed_before_the_first_tap(desk, address, path, questions):
     assert desk.locator(".weg:visible").count() == 0
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_link_to_a_line_far_down_leads_there(visit, width):
+    """Also where a page moves smoothly, and passes all lines above it."""
+    page = visit(ALL_LINES, width=width, reduced_motion="no-preference")
+    left = page.evaluate("""() => new Promise((done) => {
+        const line = document.querySelector("#lijn-sv5"), wanted = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+        addEventListener("scrollend", () => done(line.getBoundingClientRect().top - wanted), { once: true });
+        location.hash = line.id;
+    })""")
+    assert abs(left) < 40
+
+
 def radios_heard(page) -> list[tuple[str, str]]:
     """Name and state of every radio, as assistive technology gets them."""
     tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
