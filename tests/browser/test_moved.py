@@ -7,6 +7,7 @@ import pytest
 
 from macros.publish.moves import stub
 from macros.publish.policy import secure
+from tests.host import plain, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 NEW = "begrippen/nieuw/"
@@ -17,9 +18,10 @@ TARGET = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Ni
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory, site, address) -> str:
-    """Where a small site with moved pages is served, beside the whole one."""
-    small = tmp_path_factory.mktemp("moved")
+def moved(tmp_path_factory):
+    """Where a small site with moved pages is served; of this worker alone, for two may share the tests of one module."""
+    served = tmp_path_factory.mktemp("moved")
+    small = served / "verhuisd"
     pages = {
         NEW: TARGET,
         "begin/": TARGET,
@@ -30,8 +32,8 @@ def moved(tmp_path_factory, site, address) -> str:
         (small / path / "index.html").write_text(text, encoding="utf-8")
     shutil.copy(ROOT / "overrides/assets/js/moved.js", small)
     secure(small, "https://voorbeeld.test/verhuisd/")
-    (site.parent / "host" / "verhuisd").symlink_to(small)
-    return address.replace("/leren/", "/verhuisd/")
+    with serving(plain(served)) as host:
+        yield f"{host}verhuisd/"
 
 
 @pytest.fixture
