@@ -82,6 +82,18 @@ def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):
     assert page.locator("h1").inner_text() == "Colofon"
 
 
+@pytest.mark.parametrize("address", [FIELD, "zoeken/", "zonder-internet.html"])
+def test_on_a_first_visit_nothing_has_been_renewed(page, host, address):
+    """Also not on the pages that the worker keeps as it is installed."""
+    page.goto(host.address + address)
+    # The worker is not active before it has told all pages what there is to tell.
+    page.evaluate("""async () => {
+        const { active } = await navigator.serviceWorker.ready;
+        while (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
+    }""")
+    assert page.locator(".kopie-melding").all_inner_texts() == []
+
+
 def test_with_internet_it_comes_fresh_and_says_nothing(page, host):
     read(page, host.address + REFLECTIE)
     new = "<!doctype html><title>nieuw</title>"

@@ -20,14 +20,13 @@ const fresh = new Map();
 let open = [];
 
 worker.addEventListener("install", (event) => {
-  const filled = caches
-    .open(STORES.visited)
-    .then(() => Promise.all(FIRST.map(async (address) => keep(address, await fetched(address)))));
-  // Before it takes over, for from then on what is new of them is kept.
-  const looked = filled.then(async () => {
-    open = await openPages();
+  // Before anything is kept anew: what is kept here for later isn't an earlier copy of a page that is open.
+  const filled = openPages().then(async (pages) => {
+    open = pages;
+    await caches.open(STORES.visited);
+    await Promise.all(FIRST.map(async (address) => keep(address, await fetched(address))));
   });
-  event.waitUntil(looked.then(() => worker.skipWaiting()));
+  event.waitUntil(filled.then(() => worker.skipWaiting()));
 });
 
 worker.addEventListener("activate", (event) => {
