@@ -30,7 +30,11 @@ export async function taken(store) {
 
 /** The files of a group that are in a store as the list says, in bytes. @param {string} store @param {Group} group */
 export async function held(store, { bestanden }) {
-  const there = await Promise.all(bestanden.map(async (one) => ((await has(store, one)) ? one.bytes : 0)));
+  if (!(await caches.has(store))) return 0;
+  const copies = new Set((await (await caches.open(store)).keys()).map(({ url }) => url));
+  // Only those that may be the same, for looking into each of a thousand keeps a phone busy.
+  const some = bestanden.filter(({ adres }) => copies.has(place(adres)));
+  const there = await Promise.all(some.map(async (one) => ((await has(store, one)) ? one.bytes : 0)));
   return there.reduce((sum, bytes) => sum + bytes, 0);
 }
 
