@@ -1,6 +1,7 @@
 """What was read opens without internet, whole and as it was; a page that isn't kept says so, and nothing of a reader is kept."""
 
 import re
+from collections import Counter
 
 import pytest
 from offline import STORE, Host, held, read, stores, until_kept, workers
@@ -92,6 +93,15 @@ def test_on_a_first_visit_nothing_has_been_renewed(page, host, address):
         while (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
     }""")
     assert page.locator(".kopie-melding").all_inner_texts() == []
+
+
+def test_a_first_visit_asks_no_file_twice_that_is_named_by_its_content(page, host):
+    """What is kept comes from what the browser has; a page, which may have changed, is asked again."""
+    host.asked.clear()
+    read(page, host.address + FIELD)
+    asked = Counter(host.asked)
+    assert [one for one, times in asked.items() if re.search(r"-[0-9A-Z]{8}\.\w+$", one) and times > 1] == []
+    assert asked["/leren/" + FIELD] > 1
 
 
 def test_with_internet_it_comes_fresh_and_says_nothing(page, host):

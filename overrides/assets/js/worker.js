@@ -24,7 +24,8 @@ worker.addEventListener("install", (event) => {
   const filled = openPages().then(async (pages) => {
     open = pages;
     await caches.open(STORES.visited);
-    await Promise.all(FIRST.map(async (address) => keep(address, await fetched(address))));
+    // One after the other, for what the second needs is mostly there by then.
+    for (const address of FIRST) await keep(address, await fetched(address));
   });
   event.waitUntil(filled.then(() => worker.skipWaiting()));
 });

@@ -28,9 +28,9 @@ export const isGood = (answer) => answer.status === 200 && answer.type === "basi
 /** @param {Response} answer */
 export const isHtml = (answer) => /^text\/html\b/.test(answer.headers.get("content-type") ?? "");
 
-/** Fetch, past what the browser still has. @param {string} address */
+/** Fetch, past what the browser still has unless that is as good as new. @param {string} address */
 export async function fetched(address) {
-  const answer = await fetch(address, { cache: "no-cache" });
+  const answer = await fetch(address, { cache: isNamed(address) ? "force-cache" : "no-cache" });
   if (!isGood(answer)) throw new Error(`${address}: ${answer.status}`);
   return answer;
 }
