@@ -53,10 +53,13 @@ def _stock_settings(ours: Path) -> dict:
     with (ours / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)
     shared = {key: settings[key] for key in ("site_name", "site_description", "markdown_extensions")}
-    shared["site_url"] = settings["extra"]["site_url"]
+    address = settings["extra"]["site_url"]
     macros = next(plugin["macros"] for plugin in settings["plugins"] if "macros" in plugin)
     return {
         **shared,
+        "site_url": address,
+        # The macros ask for it there.
+        "extra": {"site_url": address},
         "docs_dir": str(ours / "docs"),
         # Our pictograms and pictures are no content; not all of assets/, for the theme's own files go there too.
         "exclude_docs": "\n".join(f"/assets/{one.name}" for one in sorted((ours / "docs" / "assets").iterdir())),

@@ -30,10 +30,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class View:
-    """What one page view asked: of our server, and of other hosts, which all refuse."""
+    """What one page view asked: of our server, and of other hosts, which all refuse.
+
+    `kept_bytes` is what a service worker fetches besides, once the page is there, to have it without internet.
+    """
 
     sent: tuple[Sent, ...]
     refused: tuple[str, ...]
+    kept_bytes: int
 
     def sent_bytes(self, kind: str | None = None) -> int:
         return sum(one.body_bytes for one in self.sent if kind in (None, one.kind))
@@ -85,11 +89,18 @@ def first_views(sites: dict[str, Path], page: str) -> tuple[str, dict[str, View]
 
 
 def _first_view(browser, name: str, site: Path, page: str) -> View:
+    sent, refused = _asked(browser, name, site, page, "block")
+    with_worker, _ = _asked(browser, name, site, page, "allow")
+    total, view = (sum(one.body_bytes for one in each) for each in (with_worker, sent))
+    return View(sent, refused, total - view)
+
+
+def _asked(browser, name: str, site: Path, page: str, workers: str) -> tuple[tuple[Sent, ...], tuple[str, ...]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.site, server.sent = site, []
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address, refused = f"http://127.0.0.1:{server.server_port}/", []
-    context = browser.new_context()
+    context = browser.new_context(service_workers=workers)
     tab = context.new_page()
     tab.on("requestfailed", lambda request: request.url.startswith(address) or refused.append(request.url))
     tab.goto(address + page, wait_until="networkidle")
@@ -104,4 +115,4 @@ def _first_view(browser, name: str, site: Path, page: str) -> View:
     missing = [one.path for one in server.sent if one.status != 200]
     if missing:
         raise CannotMeasure(f"The {name} page asks for what its site doesn't have: {', '.join(missing)}.")
-    return View(tuple(server.sent), tuple(refused))
+    return tuple(server.sent), tuple(refused)
