@@ -26,7 +26,7 @@ export function tellSets(sets, choice, filters, meant) {
     part.classList.toggle("heeft-keuze", chosen > 0);
     const ids = meant(set);
     const which = `${filtering ? "deze" : "alle"} ${amount(ids.length, "kaart", "kaarten")}`;
-    whole.textContent = ids.every((id) => choice.kaarten.has(id)) ? `Haal ${which} weg` : `Kies ${which}`;
+    whole.textContent = ids.every((id) => choice.kaarten.has(id)) ? `Wis ${which}` : `Kies ${which}`;
     if (pieces.length) find(part, ".kies-delen").hidden = filtering;
     for (const piece of pieces) {
       piece.setAttribute("aria-pressed", String(choice.sets.has(piece.dataset.set ?? "")));
