@@ -1,15 +1,22 @@
-"""What the site says of itself holds: no ages, a role and a title only as printed; a begrip opens with what one can see."""
+"""What the site says of itself holds: of the stories, the voices, the titles and the numbers; a begrip opens with what one can see."""
 
 import csv
 import re
+from dataclasses import replace
 
 import pytest
 
-from macros.knowledge.items import Stem
+from macros.knowledge.items import Fragment, Stem, Uitspraak
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import read
-from macros.knowledge.records import Begrip, Personenlijst
+from macros.knowledge.records import Begrip, Personenlijst, Verhaal
+from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, sentences_in
+
+SOURCES = {"p1": "000_92d7920a65042c2d.txt", "p2": "002_a8199b758f2a72c8.txt"}
+needs_sources = pytest.mark.skipif(
+    not (ROOT.parent / "shared/bron").is_dir(), reason="../shared/bron is only there in the workplace"
+)
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +24,39 @@ def bank():
     return read(DOCS).bank
 
 
-def printed() -> dict[str, str]:
-    """By id what a publication prints about it: of a voice who speaks, of a page or part its title."""
+def printed_rows() -> list[dict[str, str]]:
     with (DOCS / "bronnen/gedrukt.csv").open(encoding="utf-8", newline="") as file:
-        return {row["id"]: row["gedrukt"] for row in csv.DictReader(file)}
+        return list(csv.DictReader(file))
+
+
+def printed() -> dict[str, str]:
+    """By id what a publication prints about it: of a voice or fragment who speaks, of a page or part its title."""
+    return {row["id"]: row["gedrukt"] for row in printed_rows()}
+
+
+def unprinted(rows, texts) -> list[str]:
+    """Rows of what is not on that line, or the few lines after it, of its source; `texts` by publication."""
+    found = []
+    for row in rows:
+        line = int(row["regel"])
+        around = "".join(texts[row["publicatie"]].splitlines()[max(0, line - 3) : line + 5])
+        if re.sub(r"\W", "", row["gedrukt"]).casefold() not in re.sub(r"\W", "", around).casefold():
+            found.append(f"{row['publicatie']} {line}: {row['gedrukt']}")
+    return found
+
+
+@needs_sources
+def test_what_is_given_as_printed_is_on_that_line_of_the_source():
+    texts = {name: (ROOT.parent / "shared/bron" / file).read_text(encoding="utf-8") for name, file in SOURCES.items()}
+    rows = printed_rows()
+    assert len(rows) > 70
+    nothing(unprinted(rows, texts))
+
+
+def test_what_is_not_printed_is_found():
+    row = {"publicatie": "p1", "regel": "2", "id": "sv9-q1", "gedrukt": "bestuurder"}
+    assert unprinted([row], {"p1": "Een\n(een be-\nstuurder)\n"}) == []
+    assert unprinted([row], {"p1": "Een\n(een professional)\n"}) == ["p1 2: bestuurder"]
 
 
 # Verhalen: "Leeftijden … laten wij weg."
@@ -73,6 +109,93 @@ def test_a_number_that_is_no_age_is_left_alone(text):
     assert ages([Sentence("een.md", text)]) == []
 
 
+# Verhalen: "… diagnoses en schokkende details laten we weg." "Boven elk verhaal staat waar het over gaat …"
+
+_SHOCKING = re.compile(
+    r"zelfverminking|zelfbeschadig|su[iï]cid|broodmes|verslaafd|verslaving|\bdrugs?\b|prostitu"
+    r"|traumatherapie|\b(?:adhd|autis\w+|ptss|borderline|anorexia)\b|verkracht|mishandel(?:d|t)\b|112 (?:ge)?beld?",
+    re.I,
+)
+_TOLD = r"docs/(?:verhalen|begrippen|podcast|modellen|werkkaarten|spanningsvelden|kaarten|lessen|bronnen/personen)"
+
+
+def shocking(sentences) -> list[str]:
+    return [str(one) for one in sentences if _SHOCKING.search(one.text)]
+
+
+def test_no_page_gives_a_detail_that_shocks():
+    told = [one for one in content() if re.match(_TOLD, one.file)]
+    assert len(told) > 8000
+    nothing(shocking(told))
+
+
+@pytest.mark.parametrize(
+    "text, wrong",
+    [
+        ("Een begeleider trof haar aan met een broodmes.", True),
+        ("Haar vader was verslaafd.", True),
+        ("Er was sprake van zelfverminking en suïcidale gedachten.", True),
+        ("Shirley is een jongere die door zelfdoding is overleden.", False),
+        ("Ze rondde haar laatste therapie af.", False),
+    ],
+)
+def test_a_detail_that_shocks_is_found(text, wrong):
+    assert bool(shocking([Sentence("een.md", text)])) == wrong
+
+
+def silent_about_itself(pages) -> list[str]:
+    """Stories that don't say above them whom they are about, or below them where one can go."""
+    return [
+        page.path
+        for page in pages
+        if not page.record.gevoelig.startswith("Dit verhaal gaat over een echte jongere")
+        or not {"tel:113", "tel:08000113"} <= {link.name for link in page.prose.links}
+    ]
+
+
+def test_every_story_says_what_it_is_about_and_where_one_can_go(bank):
+    pages = [page for page in bank.pages if isinstance(page.record, Verhaal)]
+    assert len(pages) == 4
+    assert silent_about_itself(pages) == []
+
+
+def test_a_story_without_its_sentence_is_found(bank):
+    page = bank.by_path["verhalen/shirley.md"]
+    mute = page.record.model_copy(update={"gevoelig": "Een verhaal."})
+    assert silent_about_itself([replace(page, record=mute)]) == ["verhalen/shirley.md"]
+
+
+# Colofon: "Wat iemand in een publicatie zegt, vertellen wij na in de indirecte rede."
+
+# A ‘wij’ is also what a group can be.
+_FIRST_PERSON = re.compile(
+    r"[‘“\"]|\b(?:ik|mij|me|mijn|mezelf|we|ons|onze|onszelf)\b|(?<!een )\bwij\b(?!²| en zij)", re.I
+)
+
+
+def quoted(voices) -> list[str]:
+    """Voices in the words of the speaker; `voices` by id."""
+    return [f"{id}: {text}" for id, text in voices.items() if _FIRST_PERSON.search(text)]
+
+
+def test_a_voice_is_told_in_indirect_speech(bank):
+    told = [one for page in bank.pages for one in items(page.record) if isinstance(one, Stem | Uitspraak | Fragment)]
+    assert len(told) > 170
+    nothing(quoted({one.id: one.tekst for one in told}))
+
+
+@pytest.mark.parametrize(
+    "text, wrong",
+    [
+        ("Wij doen dat ook, erkent een deelnemer.", True),
+        ("‘Nadenken kost tijd’, zei een hulpverlener.", True),
+        ("Nadenken kost tijd, zei een hulpverlener.", False),
+    ],
+)
+def test_a_voice_in_its_own_words_is_found(text, wrong):
+    assert bool(quoted({"wk9-1": text})) == wrong
+
+
 # Colofon: "De rol van de spreker is die uit de publicatie."
 
 _ROLE = re.compile(
@@ -111,12 +234,41 @@ def test_a_role_that_is_not_printed_is_found():
     assert wrong_speakers({"sv9-q1": Stem(id="sv9-q1", tekst="Een professional merkt dat.")}, {})
 
 
+def own_roles(fragments, names) -> list[str]:
+    """Fragments with a word in their role that the publication nowhere prints beside that name."""
+    found = []
+    for one in fragments:
+        labels = [text for id, text in names.items() if id.startswith("pod-") and one.wie in text]
+        known = set(re.findall(r"\w+", " ".join(labels).casefold())) | {"bij", "een", "van", "de", "amalia"}
+        if strange := set(re.findall(r"\w+", one.rol.casefold())) - known:
+            found.append(f"{one.id}: {one.wie}, {one.rol} ({', '.join(sorted(strange))})")
+    return found
+
+
+def test_who_speaks_in_a_fragment_has_a_role_that_is_printed(bank):
+    fragments = [one for page in bank.pages for one in items(page.record) if isinstance(one, Fragment)]
+    assert len(fragments) == 18
+    nothing(own_roles(fragments, printed()))
+
+
+def test_a_role_of_our_own_in_a_fragment_is_found(bank):
+    fragment = bank.places["pod-03"].item
+    names = {"pod-03": "Gezinsmanager Merel van Jeugdbescherming Amsterdam"}
+    assert own_roles([fragment], names) == []
+    assert len(own_roles([fragment.model_copy(update={"rol": "jeugdbeschermer"})], names)) == 1
+
+
 # Colofon: titles are the publication's, but for those that it names
 
 
 def own_titles(bank, names) -> list[str]:
     """Ids of pages and parts whose title is not the printed one."""
-    titles = {id: getattr(place.item or place.page.record, "titel", None) for id, place in bank.places.items()}
+    titles = {
+        id: getattr(place.item or place.page.record, "titel", None)
+        for id, place in bank.places.items()
+        # What is printed about a fragment is who speaks.
+        if not isinstance(place.item, Fragment)
+    }
     return [id for id in names if titles.get(id) and titles[id] != names[id]]
 
 
@@ -137,6 +289,70 @@ def _leads_to(link: str, bank, id: str) -> bool:
 def test_a_title_of_our_own_is_found(bank):
     assert own_titles(bank, {"wk3": "Een tijdlijn maken"}) == []
     assert own_titles(bank, {"wk3": "Een lijn maken"}) == ["wk3"]
+
+
+# Wat staat waar: the printed titles of both appendices
+
+
+def test_the_printed_titles_of_the_appendices_are_given(bank):
+    titles = [title for id, title in printed().items() if re.match(r"b[12]-", id)]
+    text = bank.by_path["bronnen/wat-staat-waar.md"].prose.text
+    assert len(titles) == 3
+    assert [title for title in titles if title not in text] == []
+
+
+# Numbers that a page gives of what it has
+
+_WORDS = {"vier": 4, "acht": 8, "zestien": 16, "achttien": 18, "eenentwintig": 21, "drieëntwintig": 23}
+_WORDS |= {"dertien": 13, "vijftien": 15, "zes": 6, "zeven": 7, "tien": 10, "tweeënvijftig": 52, "veertig": 40}
+_WORDS |= {"negen": 9, "elf": 11, "twaalf": 12, "vijf": 5}
+
+
+def miscounted(text: str, phrase: str, number: int) -> bool:
+    """Whether `text` lacks `phrase` with the number in place of {}, in a word or in figures."""
+    words = [word for word, value in _WORDS.items() if value == number]
+    said = [phrase.format(one) for one in (*words, *map(str.capitalize, words), str(number))]
+    return not any(one in text for one in said)
+
+
+def counts(bank) -> list[tuple[str, str, int]]:
+    """Of a page the phrase with a number, and what that number should be."""
+    stems = {one.id: one for page in bank.pages for one in items(page.record) if isinstance(one, Stem)}
+    of_the_tensions = [one for id, one in stems.items() if re.fullmatch(r"sv\d-q\d+", id)]
+    said = [one for page in bank.pages for one in items(page.record) if isinstance(one, Uitspraak)]
+    fragments = [one for page in bank.pages for one in items(page.record) if isinstance(one, Fragment)]
+    stories = bank.by_path["verhalen/kaders.md"].prose.text
+    literature = bank.by_path["bronnen/index.md"].record
+    unsure = (
+        bank.by_path["over/colofon.md"].prose.text.partition("Toen de pdf tekst werd")[2].partition("\nWaar elk")[0]
+    )
+    emotions = bank.by_path["kaarten/emoties.md"].record
+    return [
+        ("over/colofon.md", "{} lange titels zijn korter", len(own_titles(bank, printed()))),
+        ("over/colofon.md", "Over {} dingen zijn wij", len(re.findall(r"^- ", unsure, re.M))),
+        ("over/colofon.md", "bij {} van de 21 stemmen", len([one for one in of_the_tensions if one.wie])),
+        ("kaarten/stemmen-kaarten.md", "{} stemmen van professionals", len(of_the_tensions)),
+        ("kaarten/stemmen-kaarten.md", "Van de andere {} noemt", len([one for one in of_the_tensions if not one.wie])),
+        ("werkkaarten/fasen.md", "in {} navertelde uitspraken", len(said)),
+        ("kaarten/herkenningskaarten.md", "{} kaartjes om te herkennen", len([one for one in said if one.typerend])),
+        ("podcast/index.md", "{} fragmenten zijn hier naverteld", len(fragments)),
+        ("verhalen/kaders.md", "{} kaders uit de eerste publicatie", len(re.findall(r"^### ", stories, re.M))),
+        ("verhalen/stemmen.md", "{} uitspraken van professionals", len([id for id in stems if id.startswith("cit-")])),
+        ("bronnen/index.md", "De {} werken waar de publicatie", len(literature.referenties)),
+        ("kaarten/emoties.md", "{} emoties, elk met een zin", len(emotions.eigen)),
+        ("kaarten/emoties.md", "De andere {} en alle zinnen", len([one for one in emotions.eigen if one.van_ons])),
+    ]
+
+
+def test_a_page_counts_right(bank):
+    texts = {page.path: f"{page.record.model_dump()} {page.prose.text}" for page in bank.pages}
+    nothing([f"{path}: {phrase} ({n})" for path, phrase, n in counts(bank) if miscounted(texts[path], phrase, n)])
+
+
+def test_a_number_that_is_wrong_is_found():
+    assert miscounted("Zestien uitspraken van denkers.", "{} uitspraken", 17)
+    assert not miscounted("Zestien uitspraken van denkers.", "{} uitspraken", 16)
+    assert not miscounted("Herken in 108 uitspraken", "in {} uitspraken", 108)
 
 
 # A begrip opens with something that one can see or hear at a table
