@@ -186,12 +186,14 @@ def test_a_thing_that_is_she_is_found(text, before, wrong):
 # Links
 
 _TEXT_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)\n]*\)")
+_HALF_ID = re.compile(r"\d[a-z](-\d+)?")
 _ID_LINK = re.compile(r"<a (?![^>]*class=\"id\")[^>]*>\s*(?:<b>)?\{\{\s*(?:[\w.]+\.)?id\s*\}\}\s*(?:</b>)?\s*</a>")
 
 
 def bare(text: str, ids) -> list[str]:
-    """The texts of links in Markdown `text` that are an id."""
-    return [link for link in _TEXT_LINK.findall(text) if link.strip(" `*_") in ids]
+    """The texts of links in Markdown `text` that are an id, or the number and letter that one is made of."""
+    texts = [(link, link.strip(" `*_")) for link in _TEXT_LINK.findall(text)]
+    return [link for link, said in texts if said in ids or _HALF_ID.fullmatch(said)]
 
 
 def numbered(bank) -> set[str]:
@@ -219,6 +221,7 @@ def test_no_link_of_a_template_reads_as_an_id():
 
 def test_an_id_as_the_text_of_a_link_is_found():
     assert bare("zie [pod-10](../podcast/deel-3.md#pod-10) en [deel 3](../podcast/deel-3.md)", {"pod-10"}) == ["pod-10"]
+    assert bare("[1a](fasen.md#wk8-1a), [2c-3](fasen.md#wk8-2c-3) en [fase 2](fasen.md)", {"wk8-1a"}) == ["1a", "2c-3"]
     assert _ID_LINK.search('<a href="{{ site.url(id) }}">{{ id }}</a>')
     assert _ID_LINK.search('<a href="{{ site.url(een.naar) }}">{{ kaart.id }}</a>')
     assert not _ID_LINK.search('<a class="id" href="#{{ item.id }}" aria-label="Vaste link">{{ item.id }}</a>')
