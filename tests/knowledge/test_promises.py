@@ -388,6 +388,23 @@ def test_no_begrip_opens_with_an_author_a_year_or_the_publication(bank):
     nothing([f"docs/{path}: {text}" for path, text in openings(bank).items() if bookish(text, authors(bank))])
 
 
+def points_back(text: str) -> bool:
+    """Whether a first sentence starts with someone who has not been named yet."""
+    return bool(
+        re.match(r"(?:ze|zij|hij|haar|zijn|hun|hen)\b|(?:[\w ]+ )?(?:legt|doet|kijkt|zegt) (?:ze|hij)\b", text, re.I)
+    )
+
+
+def test_no_begrip_opens_with_someone_not_named_yet(bank):
+    nothing([f"docs/{path}: {text}" for path, text in openings(bank).items() if points_back(text)])
+
+
+def test_an_opening_that_points_back_is_found():
+    assert points_back("Ze rekent alleen de huur na.")
+    assert points_back("Elke keer legt hij de kaarten neer.")
+    assert not points_back("Een moeder legt de kaarten neer, en ze zegt niets.")
+
+
 @pytest.mark.parametrize(
     "text, wrong",
     [
