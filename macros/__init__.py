@@ -16,8 +16,8 @@ def calls(docs: Path, site_url: str):
     def asset(source: str) -> str:
         return theme(docs).address(source)
 
-    def picture(size, card, side):
-        return card_files(docs, site_url).picture(size, card, side)
+    def picture(size, card, side, deck=None):
+        return card_files(docs, site_url).picture(size, card, side, deck)
 
     def edition():
         return card_files(docs, site_url).folder

@@ -118,7 +118,7 @@ class CardFiles:
 
     @property
     def jobs(self) -> tuple[Job, ...]:
-        """A job for each deck in each of its sizes; a card has its stock and pictures from the first deck with it in that size.
+        """A job for each deck in each of its sizes; a card has its stock from the first deck with it in that size.
 
         Raises ContentError with what is wrong with all decks together.
         """
@@ -162,14 +162,23 @@ class CardFiles:
         return tuple(found), tuple(dict.fromkeys(mistakes))
 
     @cached_property
+    def _own(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The cards that a deck is the first to have in a size."""
+        return {(job.deck.id, job.size.id): frozenset(job.own) for job in self.jobs}
+
+    @cached_property
     def folder(self) -> str:
         """Path below the site's root of what belongs to this edition, with a slash at the end."""
         digest = hashlib.sha256(b"".join(job.key for job in self.jobs))
         return f"kaarten/stand-{digest.hexdigest()[:12]}/"
 
-    def picture(self, size: Maat, card: str, side: str) -> str:
-        """Path below the site's root of the picture of one side, `voor` or `achter`, of a card."""
-        return f"{self.folder}gezichten/{size.id}/{card}-{side}.svg"
+    def picture(self, size: Maat, card: str, side: str, deck: str | None = None) -> str:
+        """Path below the site's root of the picture of one side, `voor` or `achter`, of a card.
+
+        With the back of `deck`, or else of the first deck that has it in that size.
+        """
+        own = "" if deck is None or card in self._own[deck, size.id] else f"{deck}/"
+        return f"{self.folder}gezichten/{size.id}/{own}{card}-{side}.svg"
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of each file; raises ContentError with every card that is too full."""
@@ -183,7 +192,7 @@ class CardFiles:
             if job.own:
                 yield f"{self.folder}voorraad/{job.size.id}/{job.deck.id}.pdf", prints.stock
             for (card, side), picture in prints.pictures.items():
-                yield self.picture(job.size, card, side), picture
+                yield self.picture(job.size, card, side, job.deck.id), picture
         yield f"{self.folder}voorraad.json", catalogue(self.jobs)
         for files in line_files(self.shop.bank):
             for field, path in files.fields:

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import product
 
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
 from .deck.decks import Kaart, blank, deck_cards
-from .deck.faces import face_data
+from .deck.faces import deck_drawings, face_data
 from .deck.fan import WIDTH, cover, fan
 from .deck.sizes import forms_of
 from .deck.typography import kept_together
 from .paper.forms import Maat, Vorm
 from .paper.imposition import Edge, sheets
 from .press.document import Document
+from .press.rug import INKTEN, layer, rug
 from .shop import PrintShop
 
 BLEED = 3
 """What a typeset face is larger than its card on every side, in mm: what a print shop cuts off."""
 SIDES = ("voor", "achter")
+LAYERS = tuple((ink, side) for ink in INKTEN for side in SIDES)
+"""What a deck has under its faces, by amount of ink."""
 
 
 @dataclass(frozen=True)
 class Prints:
-    """What is made of a deck in one size: its PDFs by form and edge, and of some of its cards the stock and the pictures.
+    """What is made of a deck in one size: its PDFs by form and edge, the stock of some of its cards and the pictures of all.
 
-    The stock is a PDF with the front of card n on page 2n and its back on page 2n + 1; pictures are SVG by card and side.
+    The stock is a PDF with the LAYERS first, and then front and back of each card; pictures are SVG by card and side.
     Of the size that is the deck's usual one there is the fan as well: small PNGs by their path.
     """
 
@@ -41,7 +44,7 @@ class Prints:
 
 
 class Job:
-    """`deck` to be printed in `size`; of the cards with an id in `elsewhere`, another deck gives stock and pictures.
+    """`deck` to be printed in `size`; of the cards with an id in `elsewhere`, another deck gives the stock.
 
     Raises ContentError for a wrong deck and for a character that the font does not have.
     """
@@ -77,27 +80,29 @@ class Job:
 
         ids = [card.id for card in self.typeset]
         check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
-        faces = Faces(self.document.pdf(), ids, self.size.kaart, BLEED)
+        faces = Faces(self.document.pdf(), ids, LAYERS, self.size.kaart, BLEED)
         pdfs = {(form.id, edge): faces.sheets(form, self._sheets(form), edge) for form, edge in self._made_in()}
-        pages = dict(zip(((card, side) for card in ids for side in SIDES), self.document.svg()))
-        pictures = {(card, side): for_screen(pages[card, side]) for card in self.own for side in SIDES}
-        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan()))
+        order = (*product(ids, SIDES), *LAYERS)
+        pages = dict(zip(order, self.document.svg()))
+        pictures = {
+            (card.id, side): for_screen(pages[card.id, side], pages["gewoon", side])
+            for card in self.pickable
+            for side in SIDES
+        }
+        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan(order)))
 
-    def _fan(self) -> Iterator[tuple[str, bytes]]:
+    def _fan(self, order: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
         from .press.png import small_png
 
         usual = forms_of(self.shop.bank, self.deck)[0]
         if usual.maat != self.size:
             return
         wide = self.size.kaart[0] / cover(usual)[0]
-        pages = self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)
-        order = {(card.id, side): page for page, (card, side) in zip(pages, product(self.typeset, SIDES))}
+        pages = dict(zip(order, self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)))
         for face in fan(self.deck.id, self.cards, usual):
             width, height = face.size
-            yield (
-                face.path,
-                small_png(order[face.card, face.side], 16, (round(width * (wide - 1)), 0, round(width * wide), height)),
-            )
+            box = round(width * (wide - 1)), 0, round(width * wide), height
+            yield face.path, small_png(pages[face.card, face.side], 16, box, pages["gewoon", face.side])
 
     def _made_in(self) -> list[tuple[Vorm, Edge]]:
         return [
@@ -118,6 +123,8 @@ class Job:
             face["eerste"] = before is None or _group(before) != _group(face)
         check_characters(self.shop.bank, self.typeset, faces, self.shop.characters)
         data = {
+            "rug": asdict(rug(self.size)),
+            "lagen": self._layers(),
             "titel": self.deck.titel,
             "beschrijving": self.deck.samenvatting,
             "kaart": self.size.kaart,
@@ -125,6 +132,14 @@ class Job:
             "kaarten": [kept_together(face) for face in faces],
         }
         return self.shop.document("gezichten.typ", data, {face["url"] for face in faces})
+
+    def _layers(self) -> list[list[str]]:
+        """What lies under the faces, in the order of LAYERS, for each height that the head of a back can have."""
+        drawings = deck_drawings(self.shop.bank, self.deck, self.shop.signs)
+        return [
+            [layer(self.size, head, ink, side, BLEED, self.deck.kleur, *drawings) for ink, side in LAYERS]
+            for head in rug(self.size).hoofden
+        ]
 
 
 def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> bytes:

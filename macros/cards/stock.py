@@ -7,24 +7,32 @@ from collections.abc import Sequence
 
 from .paper.forms import Vorm, advice, load_forms
 from .paper.imposition import Edge, Vlak, cut_lines, fold_lines, fold_marks, printed, sheets
-from .render import BLEED, Job
+from .press.rug import INKTEN
+from .render import BLEED, LAYERS, Job
 
 
 def catalogue(jobs: Sequence[Job]) -> bytes:
     """JSON: `bleed` in mm, `maten` by id, and `vormen` in order.
 
     A size has its card in mm, the names of its stocks, and of each card the number of its stock and the page there of its
-    front, both from 0; the back is the page after it.
+    front, both from 0; the back is the page after it. `lagen` tells by ink on which page the layer under a front lies.
     """
     sizes: dict[str, dict] = {}
     for job in (job for job in jobs if job.own):
         size = sizes.setdefault(
             job.size.id, {"naam": job.size.naam, "kaart": job.size.kaart, "voorraad": [], "kaarten": {}}
         )
-        size["kaarten"] |= {card: [len(size["voorraad"]), 2 * index] for index, card in enumerate(job.own)}
+        size["kaarten"] |= {
+            card: [len(size["voorraad"]), len(LAYERS) + 2 * index] for index, card in enumerate(job.own)
+        }
         size["voorraad"].append(job.deck.id)
     forms = [_form(form) for form in load_forms().values() if form.maat.id in sizes]
-    told = {"bleed": BLEED, "maten": sizes, "vormen": forms}
+    told = {
+        "bleed": BLEED,
+        "lagen": {ink: 2 * index for index, ink in enumerate(INKTEN)},
+        "maten": sizes,
+        "vormen": forms,
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -42,6 +50,7 @@ def _form(form: Vorm) -> dict:
         "perVel": form.per_vel,
         "soort": form.soort,
         "afloop": form.afloop,
+        "laag": form.laag,
         "keert": form.keert,
         "voor": [_slot(face) for face in sheet.voor],
         "achter": {edge: [_slot(printed(face, form, edge)) for face in sheet.achter] for edge in edges},

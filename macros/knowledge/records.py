@@ -362,6 +362,7 @@ class Deck(Record):
     )
     kleur: Kleur = Field(description="kleur van de set op papier, zoals `#0c5a60`")
     teken: Id = Field(description="pictogram van de set: de naam van een bestand in `assets/tekens/sets/`")
+    patroon: Id = Field(description="patroon op de rug: de naam van een bestand in `assets/tekens/patronen/`")
     kaarten: tuple[Id, ...] = Field(
         default=(),
         description="ids van pagina’s, vragen of lijsten; een pagina of lijst staat voor alle kaarten die erbij horen, "

@@ -12,8 +12,8 @@ from ..knowledge.records import Deck
 
 Contents = Callable[[Kennisbank, Deck], Any]
 """From a deck to its form, its sheets with their cards, and its files."""
-Pictures = Callable[[Any, str, str], str]
-"""From a size, a card's id and a side to the address of the picture of that face."""
+Pictures = Callable[..., str]
+"""From a size, a card’s id and a side to the address of the picture of that face; of which deck, where more have it."""
 Edition = Callable[[], str]
 """The folder with the pictures, the stock and the catalogue of this edition of the cards."""
 Lines = Callable[[Kennisbank], Iterable[Any]]

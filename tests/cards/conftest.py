@@ -15,6 +15,7 @@ from macros.knowledge.records import Deck, Pagina
 from macros.pages.site import public_address
 from macros.publish.browser import FONTS
 from tests.cards import reading
+from tests.cards.reading import plain
 from tests.conftest import ROOT, SITE_URL
 
 SIGNS = ROOT / "docs" / "assets" / "tekens"
@@ -105,6 +106,15 @@ class Print:
 
     def panels(self, face):
         return face.panels if self.folded else [face]
+
+    def same(self, front, back):
+        """Whether two faces are those of one card: the back tells its id, the front what it is called."""
+        names = {card.id: card.titel for card in self.cards}
+        if self.folded:
+            # The inside has the number and the name of the card above it.
+            cover = front.panels[0].id
+            return cover in names and all(plain(names[cover]) in panel.text() for panel in back.panels[:1])
+        return back.id not in names or plain(names[back.id]) in front.text()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -128,7 +129,7 @@ class Page:
         return tuple(self._shape(one) for one in self._page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]))
 
     def _shape(self, path) -> Shape:
-        left, bottom, right, top = (edge / MM for edge in path.get_bounds())
+        left, bottom, right, top = (edge / MM for edge in _on_page(path, path.get_bounds()))
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
         line = self._line(path) if pdfium.FPDFPath_CountSegments(path) == 2 else None
@@ -153,6 +154,7 @@ class Page:
         for index in range(2):
             pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(path, index), x, y)
             along, up = matrix.on_point(x.value, y.value)
+            along, up, _, _ = _on_page(path, (along, up, along, up))
             ends.append((along / MM, self.height - up / MM))
         (x1, y1), (x2, y2) = sorted(ends)
         return x1, min(y1, y2), x2, max(y1, y2)
@@ -262,13 +264,16 @@ class Face:
 
     @property
     def id(self) -> str | None:
-        """What stands at the upper right."""
-        first = [line for line in self.lines if line[0].y < self.lines[0][0].y + 0.05]
-        return words(first[-1])[-1] if first else None
+        """The word that stands alone on a line in small type, beside the code on a back."""
+        small = [words(line) for line in self.lines if line[0].size < 7.1]
+        # A hyphen is sometimes read as a word of its own.
+        alone = ["".join(line) for line in small if len(line) == 1 or "-" in line]
+        found = [word for word in alone if re.fullmatch("[a-z0-9-]+", word) and word != "proefadres"]
+        return found[0] if found else None
 
     @property
     def panels(self) -> list[Face]:
-        """The halves of a card that is folded down the middle; each tells its id."""
+        """The halves of a card that is folded down the middle."""
         half = self.box.width / 2
         return [
             Face(
@@ -286,7 +291,10 @@ def codes_in(picture, dpi: int) -> list[Code]:
         place = code.position
         corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
         x, y = (sum(getattr(corner, axis) for corner in corners) / 4 * mm for axis in "xy")
-        found.append(Code(code.text, code.ec_level, x, y, abs(place.top_right.x - place.top_left.x) * mm))
+        width = abs(place.top_right.x - place.top_left.x) * mm
+        # In a pattern the reader may see a code of no width.
+        if width:
+            found.append(Code(code.text, code.ec_level, x, y, width))
     return found
 
 
@@ -335,6 +343,15 @@ def below(box: Box, fold: float) -> Box:
 
 def coincide(one: Box, other: Box, within: float = 0.1) -> bool:
     return all(abs(a - b) <= within for a, b in zip(one, other))
+
+
+def _on_page(path, box):
+    """Left, bottom, right and top of something that may stand in a drawing of its own, as they are on the page."""
+    if path.container is None:
+        return box
+    corners = [path.container.get_matrix().on_point(x, y) for x, y in (box[:2], box[2:])]
+    across, up = zip(*corners)
+    return min(across), min(up), max(across), max(up)
 
 
 def _colour(path, get) -> tuple[int, int, int]:

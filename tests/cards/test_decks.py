@@ -126,6 +126,7 @@ def test_files_have_addresses_that_stay(questions, fold_cards):
     assert [(file.path, file.form.id, file.edge) for file in files_of(BANK, questions)] == [
         ("kaarten/reflectievragen.pdf", "a7", "long"),
         ("kaarten/reflectievragen-korte-zijde.pdf", "a7", "short"),
+        ("kaarten/reflectievragen-a7-zuinig.pdf", "a7-zuinig", "long"),
         ("kaarten/reflectievragen-a7-enkel.pdf", "a7-enkel", "long"),
         ("kaarten/reflectievragen-a7-drukker.pdf", "a7-drukker", "long"),
         ("kaarten/reflectievragen-a7-letter.pdf", "a7-letter", "long"),

@@ -42,11 +42,10 @@ def mismatches(printed, fold=fold):
         front, back = sheet[0], sheet[-1]
         for face in fronts(front, printed.form):
             found, turned = partners(front, back, face.box, printed.form, printed.edge, fold)
-            same = [[panel.id for panel in printed.panels(one)] for one in (face, *found)]
             if len(found) != 1 or found[0].ways_up != {turned} or face.ways_up != {False}:
                 wrong.append(face.box)
-            elif same[0] != same[1] and {*same[0]} & {card.id for card in printed.cards}:
-                wrong.append(same)
+            elif not printed.same(face, found[0]):
+                wrong.append((face.text(), found[0].text()))
     return wrong
 
 

@@ -1,5 +1,6 @@
 """Proves that every pole, werkkaart and deck has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -8,7 +9,7 @@ from macros.knowledge.records import KINDS, Spanningsveld, Werkkaart
 from tests.cards.conftest import DECKS, SIGNS
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
-SETS, KIND_SIGNS = SIGNS / "sets", SIGNS / "soorten"
+SETS, KIND_SIGNS, PATTERNS = SIGNS / "sets", SIGNS / "soorten", SIGNS / "patronen"
 FILES = sorted([*SIGNS.glob("*.svg"), *SETS.glob("*.svg"), *KIND_SIGNS.glob("*.svg")])
 
 
@@ -26,13 +27,21 @@ def test_a_sign_of_a_kind_is_of_one_that_there_is():
     assert {file.stem for file in KIND_SIGNS.iterdir()} <= KINDS.keys()
 
 
-def test_decks_with_the_same_sign_ask_the_same_kind_of_question():
-    """In a pile a sign tells decks apart; only those of questions by field share one."""
-    shared = {}
-    for deck in DECKS.values():
-        shared.setdefault(deck.teken, []).append(deck)
-    assert {sign for sign, decks in shared.items() if len(decks) > 1} <= {"vraag", "gesprek"}
-    assert {deck.gezicht for deck in shared["vraag"]} == {"vraag"}
+def test_no_two_decks_have_the_same_sign_or_pattern():
+    """Face down a deck is told by these, also where a printer has no colours."""
+    for kind, folder in (("teken", SETS), ("patroon", PATTERNS)):
+        found = [(folder / f"{getattr(deck, kind)}.svg").read_text() for deck in DECKS.values()]
+        assert len(set(found)) == len(found)
+    assert {file.name for file in PATTERNS.iterdir()} == {f"{deck.patroon}.svg" for deck in DECKS.values()}
+
+
+@pytest.mark.parametrize("file", sorted(PATTERNS.glob("*.svg")), ids=lambda file: file.stem)
+def test_a_pattern_can_be_moved_and_stays_in_its_piece(file):
+    """One path in which each stroke begins with `M` and goes on in steps."""
+    (path,) = ElementTree.parse(file).getroot()
+    assert not set(path.get("d")) & set("LHVCSQTAZ") and path.get("d").startswith("M")
+    for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", path.get("d")):
+        assert 0 <= float(x) <= 24 and 0 <= float(y) <= 24
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

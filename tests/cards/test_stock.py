@@ -13,12 +13,13 @@ from macros import cards
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed, sheets
 from macros.cards.paper.line_forms import load_line_forms
 from macros.cards.press.screen import for_screen
-from macros.cards.render import BLEED, SIDES, kept_prints
+from macros.cards.render import BLEED, LAYERS, SIDES, kept_prints
 from macros.cards.stock import catalogue
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
 from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
+from tests.cards.reading import plain
 
 SIZES = {form.maat.id: form.maat for form in FORMS.values()}
 
@@ -53,9 +54,9 @@ def test_every_card_of_every_deck_in_its_sizes_once(card_files):
 def test_fronts_on_even_pages_and_backs_after_them(job, told):
     """Where the catalogue says that they are, so that a picker finds them."""
     found = reading.pages(kept_prints(job).stock)
-    assert len(found) == 2 * len(job.own)
+    assert len(found) == len(LAYERS) + 2 * len(job.own)
     size, folded = told["maten"][job.size.id], job.size.id.startswith("vouwkaart")
-    soorten = {card.id: card.soort for card in job.pickable}
+    titles = {card.id: card.titel for card in job.pickable}
     for card in job.own:
         stock, page = size["kaarten"][card]
         assert size["voorraad"][stock] == job.deck.id
@@ -63,12 +64,11 @@ def test_fronts_on_even_pages_and_backs_after_them(job, told):
         assert [(round(one.width, 1), round(one.height, 1)) for one in (front, back)] == [
             tuple(round(side + 2 * BLEED, 1) for side in job.size.kaart)
         ] * 2
-        if soorten[card] != "leeg":
-            words = [reading.Face(reading.Box(0, 0, one.width, one.height), one.letters) for one in (front, back)]
-            panels = [panel.id for side in words for panel in (side.panels if folded else [side])]
-            assert set(panels) == {card}
-            # The code is on the back of a loose card and on the cover of one that is folded.
-            assert "voorbeeldtest" in words[0 if folded else 1].text().replace(".", "")
+        words = [reading.Face(reading.Box(0, 0, one.width, one.height), one.letters) for one in (front, back)]
+        # The id is on the back of a loose card and on the back cover of one that is folded.
+        told = words[0].panels[0] if folded else words[1]
+        assert told.id == card
+        assert plain(titles[card]) in words[0].text()
 
 
 def test_the_stock_has_what_was_typeset_and_nothing_of_it_is_tagged(job):
@@ -80,7 +80,7 @@ def test_the_stock_has_what_was_typeset_and_nothing_of_it_is_tagged(job):
 def test_pictures_hold_nothing_that_a_strict_policy_would_block(job):
     names = set()
     pictures = kept_prints(job).pictures
-    assert [*pictures] == [(card, side) for card in job.own for side in SIDES]
+    assert [*pictures] == [(card.id, side) for card in job.pickable for side in SIDES]
     for picture in pictures.values():
         assert b"data:" not in picture and not re.search(rb'<[^>]*(href|src)="(?!#)', picture)
         assert not re.search(rb"\s(style|on\w+)=", picture)
@@ -113,7 +113,7 @@ def test_pictures_are_as_large_as_the_card_and_small_to_fetch(job):
 
 
 def test_the_catalogue_tells_the_places_on_every_form(told):
-    assert told["bleed"] == BLEED
+    assert told["bleed"] == BLEED and told["lagen"] == {"gewoon": 0, "zuinig": 2, "vol": 4}
     assert {id: (size["naam"], size["kaart"]) for id, size in told["maten"].items()} == {
         id: (size.naam, list(size.kaart)) for id, size in SIZES.items()
     }
@@ -131,6 +131,7 @@ def test_the_catalogue_tells_the_places_on_every_form(told):
             assert said["advies"][edge] == [list(line) for line in cards.advice(form, edge)]
         assert said["lijnen"] == [list(line) for line in (*cut_lines(form), *fold_marks(form))]
         assert said["vouwen"] == [list(line) for line in fold_lines(form)]
+        assert said["laag"] == ("vol" if form.afloop else "zuinig" if form.id.endswith("-zuinig") else "gewoon")
         assert (said["vel"], said["cel"], said["perVel"]) == (list(form.vel), list(form.cel), form.per_vel)
 
 

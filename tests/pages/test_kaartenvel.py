@@ -62,7 +62,7 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
         for figure, side in zip(sides, ("voor", "achter")):
             pictures = [f"{deck.id}-leeg-1" if card.soort == "leeg" else card.id for card in cards]
             assert figure.xpath(".//img/@src") == [
-                site.url(site.elsewhere.picture(found.form.maat, id, side)) for id in pictures
+                site.url(site.elsewhere.picture(found.form.maat, id, side, deck.id)) for id in pictures
             ]
             assert figure.xpath(f"./div[contains(@class, 'vorm-{found.form.id}')]") != []
             assert all("kaart" in alt for alt in figure.xpath(".//img/@alt")) and figure.findtext("figcaption")

@@ -32,7 +32,7 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
         "anker": anchor,
         "set": deck.korte_titel,
         "kleur": deck.kleur,
-        "teken": _sign(bank, deck, f"sets/{deck.teken}", deck.kleur, "teken", signs),
+        "herkomst": _origin(bank, card),
     }
     if card.soort == "vraag":
         return data | _question(bank, card, signs)
@@ -119,9 +119,22 @@ def _pole(bank: Kennisbank, field: Spanningsveld, pole: Pool, side: str, signs: 
     }
 
 
-def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str, field: str, signs: Path) -> str:
+def deck_drawings(bank: Kennisbank, deck: Deck, signs: Path) -> tuple[str, str]:
+    """The sign of `deck` and a piece of its pattern as SVG in the current colour; raises ContentError where one is missing."""
+    return (
+        _drawing(bank, deck, f"sets/{deck.teken}", "teken", signs),
+        _drawing(bank, deck, f"patronen/{deck.patroon}", "patroon", signs),
+    )
+
+
+def _sign(bank: Kennisbank, record: Spanningsveld, name: str, colour: str, field: str, signs: Path) -> str:
+    # Typst knows no current colour.
+    return _drawing(bank, record, name, field, signs).replace("currentColor", colour)
+
+
+def _drawing(bank: Kennisbank, record: Spanningsveld | Deck, name: str, field: str, signs: Path) -> str:
     try:
-        sign = (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
+        return (signs / f"{name}.svg").read_text(encoding="utf-8").strip()
     except OSError:
         raise ContentError(
             [
@@ -130,12 +143,10 @@ def _sign(bank: Kennisbank, record: Spanningsveld | Deck, name: str, colour: str
                     "dit pictogram ontbreekt",
                     field=field,
                     value=f"{name}.svg",
-                    expected="een lijntekening van 32 bij 32 in assets/tekens/",
+                    expected="een lijntekening in assets/tekens/",
                 )
             ]
         ) from None
-    # Typst knows no current colour.
-    return sign.replace("currentColor", colour)
 
 
 def related_numbers(bank: Kennisbank, card: Kaart) -> list[int]:
@@ -162,7 +173,7 @@ def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
         "praktisch": practical_facts(record.praktisch),
         "binnen": inside_sections(bank, record),
         "rug": back_sections(bank, record),
-        "bron": list(_sources(bank, record)),
+        "herkomst": f"Vrij bewerkt naar {'; '.join(_sources(bank, record))}.",
     }
 
 
@@ -173,3 +184,16 @@ def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
             places = [", ".join(place.naam) for place in publication.vindplaatsen if place.id in record.bron]
             if places:
                 yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"
+
+
+def _origin(bank: Kennisbank, card: Kaart) -> str | None:
+    """Where to look up what a card says, in one short line; None for one to write on and for one that explains."""
+    if card.soort in ("leeg", "instructie"):
+        return None
+    if getattr(card.item, "van_ons", False):
+        return "Redactie"
+    places = getattr(card.item, "bron", ()) or card.record.bron
+    if not places:
+        return "Redactie"
+    chapter = bank.vindplaatsen[places[0]].naam.split(", ")
+    return f"Naar NJi, {', '.join(chapter[:2])}"

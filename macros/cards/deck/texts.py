@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from ...knowledge.items import (
-    REDACTIE,
     Fase,
     Item,
     Kaartje,
@@ -46,7 +45,7 @@ def text_face(deck: Deck, card: Kaart) -> dict:
         "gericht": None,
         "feiten": [],
         "vrij": False,
-        "noot": None,
+        "rang": "deel" if isinstance(card.item, Subcategorie) else "geheel",
     }
     face |= _words(card.record, card.item)
     if (
@@ -93,7 +92,6 @@ def _words(record: Record, item: Item | None) -> dict:
                 "aard": "woord",
                 "groot": item.kop,
                 "klein": item.tekst,
-                "noot": REDACTIE if item.van_ons else None,
                 "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen")),
             }
         case Oefening():

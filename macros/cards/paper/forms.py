@@ -34,6 +34,9 @@ class Maat(_Maat):
     id: Naam
 
 
+Inkt = Literal["gewoon", "zuinig", "vol"]
+
+
 class _Blad(Onderdeel):
     """What is typed of a form and used as it is."""
 
@@ -46,6 +49,9 @@ class _Blad(Onderdeel):
         default="dubbelzijdig", description="hoe het vel geprint en gevouwen wordt"
     )
     afloop: Annotated[float, mm(0, 100)] = Field(default=0, description="papier rondom dat een drukker afsnijdt, in mm")
+    inkt: Literal["gewoon", "zuinig"] = Field(
+        default="gewoon", description="hoeveel kleur er op een rug komt; met afloop is de hele rug gekleurd"
+    )
 
 
 class _Vorm(_Blad):
@@ -83,6 +89,11 @@ class Vorm(_Blad):
     def gewoon(self) -> bool:
         """Whether this is the usual form of its size."""
         return self.id == self.maat.id
+
+    @property
+    def laag(self) -> Inkt:
+        """How much colour lies under the faces."""
+        return "vol" if self.afloop else self.inkt
 
     @property
     def keert(self) -> bool:

@@ -35,8 +35,10 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 """Commands of a path, relative as Typst writes them, each with its numbers in pt."""
 
 
-def for_screen(svg: bytes | str) -> bytes:
+def for_screen(svg: bytes | str, under: bytes | str | None = None) -> bytes:
     """`svg`, a page of Typst, with pictures as plain SVG and each letter once; its size in pt stays.
+
+    What is on `under`, another page, lies below it.
 
     A strict content security policy blocks `data:` addresses. Raises ValueError when Typst writes its SVG in another way than
     expected.
@@ -46,7 +48,14 @@ def for_screen(svg: bytes | str) -> bytes:
         one.get("id"): _outline("".join(path.get("d", "") for path in one)) for one in root.iter(f"{_SVG}symbol")
     }
     page = _Page(symbols)
-    drawn = "".join(page.drawn(child) for child in root)
+    children = [*root]
+    if under:
+        # A page of Typst begins with its paper, of which one will do.
+        paper, *rest = children
+        if paper.get("fill") != "#ffffff":
+            raise ValueError("a page does not begin with its paper")
+        children = [*ElementTree.fromstring(under), *rest]
+    drawn = "".join(map(page.drawn, children))
     width, height = (_round(root.get(side, "").removesuffix("pt")) for side in ("width", "height"))
     letters = f"<defs>{''.join(page.letters())}</defs>" if page.known else ""
     text = (

@@ -88,21 +88,31 @@ class _Put:
 class Faces:
     """The faces of a deck in one size, from a tagged PDF with the front of card n on page 2n and its back on page 2n + 1.
 
-    `cards` are their ids, `size` their width and height and `bleed` what the pages are larger on every side, in mm.
+    After them come the `layers` that lie under a face, by ink and side. `cards` are ids, `size` their width and height and
+    `bleed` what the pages are larger on every side, in mm.
     """
 
-    def __init__(self, pdf: bytes, cards: Sequence[str], size: tuple[float, float], bleed: float):
+    def __init__(
+        self,
+        pdf: bytes,
+        cards: Sequence[str],
+        layers: Sequence[tuple[str, str]],
+        size: tuple[float, float],
+        bleed: float,
+    ):
         self._made = pdf
         self._pdf = pikepdf.open(io.BytesIO(pdf))
         self._size = [value * _PT for value in size]
         self._bleed = bleed * _PT
         self._resources = _Resources()
+        self._drawings: dict[tuple[str, str], Obj] = {}
         self._number = {page.obj.objgen: index for index, page in enumerate(self._pdf.pages)}
         tree = self._pdf.Root.StructTreeRoot
         entries = iter(tree.ParentTree.Nums)
         tagged = {int(number): next(entries) for number in entries}
         self._all = [self._face(page.obj, tagged) for page in self._pdf.pages]
         self._faces = dict(zip([(card, side) for card in cards for side in _SIDES], self._all))
+        self._layers = dict(zip(layers, self._all[-len(layers) :]))
         self._document = tree.K[0] if isinstance(tree.K, Array) else tree.K
         tags: Any = self._document.K
         for tag in tags:
@@ -146,9 +156,11 @@ class Faces:
         return written(self._pdf)
 
     def stock(self, cards: Sequence[str]) -> bytes:
-        """The faces of `cards` as they are, one a page, for a program that lays them out itself: without tags or outline."""
+        """The layers and the faces of `cards`, one a page, for a program that lays them out itself: without tags or outline."""
         with pikepdf.open(io.BytesIO(self._made)) as stock:
             wanted = {self._all.index(self._faces[card, side]) for card in cards for side in _SIDES}
+            first = len(self._all) - len(self._layers)
+            wanted |= {*range(first, len(self._all))}
             for index in reversed(range(len(stock.pages))):
                 page = stock.pages[index].obj
                 if index in wanted:
@@ -156,6 +168,8 @@ class Faces:
                     without(page, "/StructParents", "/Annots", "/Tabs")
                 else:
                     del stock.pages[index]
+            faces, layers = [*stock.pages][: -len(self._layers)], [*stock.pages][-len(self._layers) :]
+            stock.Root.Pages.Kids = Array([page.obj for page in (*layers, *faces)])
             without(stock.Root, "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Metadata")
             return written(stock)
 
@@ -203,12 +217,15 @@ class Faces:
         page = self._pdf.make_indirect(page)
         # White on white: no ink, but a tool can measure where each card will be cut.
         drawn = [_artifact(f"1 g {_said(*self._cell(face, form))} re f") for face in placed]
-        links, before = Array(), 0
+        links, before, drawings = Array(), 0, Dictionary()
         for face in placed:
             typeset, put = self._faces[face.kaart, face.gezicht], self._put(face, form)
             seen = _said(*self._seen(face, form))
             here = f"q {put.turn} 0 0 {put.turn} {_said(put.x, put.y)} cm {seen} re W n ".encode()
-            drawn.append(here + numbered(typeset.drawn, before) + b" Q")
+            # The layer stands once in the file, whatever lies on it.
+            name = f"/L{face.gezicht[0]}"
+            drawings[name] = self._alone(form.laag, face.gezicht)
+            drawn.append(here + f"{name} Do ".encode() + numbered(typeset.drawn, before) + b" Q")
             for tag, numbers in typeset.leaves:
                 tag.Pg = page
                 _renumber(tag, numbers, before)
@@ -224,11 +241,20 @@ class Faces:
             for x1, y1, x2, y2 in lines:
                 start, stop = _said(x1 * _PT, height - y1 * _PT), _said(x2 * _PT, height - y2 * _PT)
                 drawn.append(_artifact(f"{_GREY} G {_said(_PEN)} w {dash}{start} m {stop} l S"))
-        page.Resources = self._resources.all
+        page.Resources = Dictionary({**dict(self._resources.all), "/XObject": drawings})
         page.Contents = self._pdf.make_stream(b"\n".join(drawn))
         if len(links):
             page.Annots = links
         return page
+
+    def _alone(self, ink: str, side: str) -> Obj:
+        """A layer as a drawing of its own: a form XObject (8.10)."""
+        if (ink, side) not in self._drawings:
+            size = [0, 0, *(value + 2 * self._bleed for value in self._size)]
+            made = self._pdf.make_stream(self._layers[ink, side].drawn, Type=Name.XObject, Subtype=Name.Form)
+            made.BBox, made.Resources = _numbers(size), self._resources.all
+            self._drawings[ink, side] = made
+        return self._drawings[ink, side]
 
     def _cell(self, face: Vlak, form: Vorm) -> tuple[float, float, float, float]:
         """Left, bottom, width and height of the cell of `face` on its page, in pt."""

@@ -9,7 +9,8 @@ import { sheets } from "./vellen.js";
  * @typedef {{ form: Form, cards: string[] }} Pile cards that are printed one after the other in one form
  * @typedef {{ naam: string, kaart: [number, number], voorraad: string[], kaarten: Record<string, [number, number]> }} Size a
  *   size of cards: in which stock each lies, and on which page of it its front; the back is on the next
- * @typedef {{ bleed: number, maten: Record<string, Size>, vormen: Form[] }} Catalogue
+ * @typedef {{ bleed: number, lagen: Record<string, number>, maten: Record<string, Size>, vormen: Form[] }} Catalogue lagen:
+ *   by ink the page of every stock with what lies under its fronts; what lies under its backs is on the next
  * @typedef {{ title: string, edge: import("./vellen.js").Edge, drift: [number, number], grey: boolean }} Wishes drift is how
  *   far, in mm to the right and upwards, the printer puts a back beside its front, as one sees it looking at the back
  */
@@ -98,11 +99,14 @@ async function addPage(library, pdf, form, faces, placed, [right, up], front) {
   // White on white: no ink, but a tool can measure where each card will be cut.
   draw.push("1 g", ...placed.map((face) => `${x(face.x)} ${y(face.y + form.cel[1])} ${cell.join(" ")} re f`));
   const drawn = await Promise.all(placed.map((face) => faces.get(face, form)));
+  const under = await Promise.all(placed.map((face) => faces.layer(face, form)));
   placed.forEach((face, index) => {
     page.node.setXObject(library.PDFName.of(`K${index}`), drawn[index]);
+    page.node.setXObject(library.PDFName.of(`L${index}`), under[index]);
     const turn = face.gedraaid ? -1 : 1;
     // Faces are drawn from their middle, for a cell may be larger or smaller than the page in the stock.
-    draw.push(`q ${turn} 0 0 ${turn} ${x(face.x + form.cel[0] / 2)} ${y(face.y + form.cel[1] / 2)} cm /K${index} Do Q`);
+    const middle = `${x(face.x + form.cel[0] / 2)} ${y(face.y + form.cel[1] / 2)}`;
+    draw.push(`q ${turn} 0 0 ${turn} ${middle} cm /L${index} Do /K${index} Do Q`);
   });
   draw.push("Q");
   if (front) {
@@ -139,23 +143,24 @@ class Faces {
         copier: library.PDFObjectCopier.for(source.context, pdf.context),
       });
     }
-    return new Faces(library, pdf, sources, catalogue.maten[size], catalogue.bleed, grey);
+    return new Faces(library, pdf, sources, catalogue, size, grey);
   }
 
   /**
    * @param {any} library
    * @param {any} pdf
    * @param {Map<string, { pages: any[], copier: any }>} stocks by name
-   * @param {Size} size
-   * @param {number} bleed in mm
+   * @param {Catalogue} catalogue
+   * @param {string} size
    * @param {boolean} grey
    */
-  constructor(library, pdf, stocks, size, bleed, grey) {
+  constructor(library, pdf, stocks, catalogue, size, grey) {
     this.library = library;
     this.pdf = pdf;
     this.stocks = stocks;
-    this.size = size;
-    this.bleed = bleed;
+    this.size = catalogue.maten[size];
+    this.layers = catalogue.lagen;
+    this.bleed = catalogue.bleed;
     this.grey = grey ? new Grey(library, pdf.context) : null;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
@@ -163,20 +168,31 @@ class Faces {
 
   /** @param {Face} face @param {Form} form @returns {Promise<any>} a reference to the face in the document */
   get(face, form) {
-    const key = `${face.kaart} ${face.gezicht}`;
-    // No card is printed in two forms, so its box is the same each time.
-    const known = this.known.get(key) ?? this.#add(face, form);
+    const [stock, front] = this.size.kaarten[face.kaart];
+    return this.#page(stock, front, face, form);
+  }
+
+  /** @param {Face} face @param {Form} form @returns {Promise<any>} the same of what lies under the face */
+  layer(face, form) {
+    return this.#page(this.size.kaarten[face.kaart][0], this.layers[form.laag], face, form);
+  }
+
+  /** @param {number} stock @param {number} front the page of the front @param {Face} face @param {Form} form */
+  #page(stock, front, { gezicht }, form) {
+    const number = front + (gezicht === "achter" ? 1 : 0);
+    // No card is printed in two forms, so the box is the same each time.
+    const key = `${stock} ${number}`;
+    const known = this.known.get(key) ?? this.#add(this.size.voorraad[stock], number, form);
     this.known.set(key, known);
     return known;
   }
 
-  /** @param {Face} face @param {Form} form */
-  async #add(face, form) {
-    const [stock, front] = this.size.kaarten[face.kaart];
-    const source = this.stocks.get(this.size.voorraad[stock]);
-    if (!source) throw new Error(`the stock of ${face.kaart} was not fetched`);
+  /** @param {string} stock @param {number} index of the page @param {Form} form */
+  async #add(stock, index, form) {
+    const source = this.stocks.get(stock);
+    if (!source) throw new Error(`the stock ${stock} was not fetched`);
     const { pages, copier } = source;
-    const page = pages[front + (face.gezicht === "achter" ? 1 : 0)].node;
+    const page = pages[index].node;
     const { PDFName, PDFRawStream } = this.library;
     /** @param {string} text */
     const name = (text) => PDFName.of(text);

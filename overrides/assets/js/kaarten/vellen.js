@@ -7,7 +7,7 @@
  *   sheet, in mm from the top left: which of the sheet's cards shows which side there, and whether half a turn round
  * @typedef {Slot & { kaart: string }} Face
  * @typedef {{ id: string, naam: string, maat: string, vel: [number, number], cel: [number, number], kolommen: number,
- *   perVel: number, soort: "dubbelzijdig" | "boekje" | "enkelzijdig", afloop: number, keert: boolean, voor: Slot[],
+ *   perVel: number, soort: "dubbelzijdig" | "boekje" | "enkelzijdig", afloop: number, laag: string, keert: boolean, voor: Slot[],
  *   achter: Record<Edge, Slot[]>, lijnen: Line[], vouwen: Line[], advies: Record<Edge, [string, string][]> }} Form
  * @typedef {{ nummer: number, voor: Face[], achter: Record<Edge, Face[]> }} Sheet
  */
