@@ -5,8 +5,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from macros.cards import deck_cards
+from macros.cards.deck.faces import face_data
+from macros.knowledge.items import Subcategorie
 from macros.knowledge.records import KINDS, Spanningsveld, Werkkaart
-from tests.cards.conftest import DECKS, SIGNS
+from tests.cards.conftest import ADDRESS, BANK, DECKS, SIGNS
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
 SETS, KIND_SIGNS, PATTERNS = SIGNS / "sets", SIGNS / "soorten", SIGNS / "patronen"
@@ -60,3 +63,41 @@ def test_lines_in_the_current_colour_only(file):
 def test_no_two_signs_are_drawn_alike():
     drawings = [file.read_text() for file in (*SIGNS.glob("*.svg"), *SETS.glob("*.svg"))]
     assert len(set(drawings)) == len(drawings)
+
+
+DRAWN = sorted((SIGNS / "kaarten").glob("*.svg"))
+
+
+@pytest.mark.parametrize("file", DRAWN, ids=lambda file: file.stem)
+def test_a_drawing_is_a_line_in_the_current_colour(file):
+    """Of the same size and pen as all others, and no larger than a drawing by hand is."""
+    root = ElementTree.parse(file).getroot()
+    assert (root.get("viewBox"), root.get("stroke-width")) == ("0 0 180 66", "4.5")
+    assert (root.get("fill"), root.get("stroke")) == ("none", "currentColor")
+    assert {element.tag.split("}")[1] for element in root.iter()} <= SHAPES
+    assert not any({"fill", "stroke", "style", "class"} & {*element.attrib} for element in root if element is not root)
+    assert file.stat().st_size < 3000
+
+
+def test_every_emotion_verb_role_event_and_phase_is_drawn_and_nothing_else():
+    wanted = {
+        card.id
+        for deck in ("emoties", "werkwoorden", "rollen", "gebeurtenissen", "fasekaarten")
+        for card in deck_cards(BANK, DECKS[deck])
+        if card.soort in ("tekst", "groep") and not isinstance(card.item, Subcategorie)
+    }
+    assert {file.stem for file in DRAWN} == wanted and len(wanted) > 60
+    assert len({file.read_text() for file in DRAWN}) == len(DRAWN)
+
+
+@pytest.mark.parametrize(
+    "id, deck, drawing", [("wk8-2b", "fasekaarten", "wk8-fase2"), ("wk1-i1", "begeleiderskaarten", None)]
+)
+def test_a_part_of_a_phase_has_the_drawing_of_its_phase(id, deck, drawing):
+    card = next(card for card in deck_cards(BANK, DECKS[deck]) if card.id == id)
+    drawn = face_data(BANK, DECKS[deck], card, ADDRESS, SIGNS)["tekening"]
+    if drawing is None:
+        assert drawn is None
+    else:
+        whole = (SIGNS / "kaarten" / f"{drawing}.svg").read_text().strip()
+        assert drawn == whole.replace("currentColor", DECKS[deck].kleur)

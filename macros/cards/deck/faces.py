@@ -44,6 +44,7 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
         return (
             data
             | text_face(deck, card)
+            | {"tekening": _card_drawing(deck, card, signs)}
             | {"werkkaarten": related_numbers(bank, card), "polen": poles(bank, card, signs)}
         )
     if card.uitleg:
@@ -125,6 +126,14 @@ def deck_drawings(bank: Kennisbank, deck: Deck, signs: Path) -> tuple[str, str]:
         _drawing(bank, deck, f"sets/{deck.teken}", "teken", signs),
         _drawing(bank, deck, f"patronen/{deck.patroon}", "patroon", signs),
     )
+
+
+def _card_drawing(deck: Deck, card: Kaart, signs: Path) -> str | None:
+    """The drawing of a card as SVG in the colour of its deck, where it has one; a part of a phase has that of its phase."""
+    phases = getattr(card.record, "fasen", None) or ()
+    whole = next((phase.id for phase in phases if card.item in phase.subcategorieen), card.id)
+    file = signs / "kaarten" / f"{whole}.svg"
+    return file.read_text(encoding="utf-8").strip().replace("currentColor", deck.kleur) if file.exists() else None
 
 
 def _sign(bank: Kennisbank, record: Spanningsveld, name: str, colour: str, field: str, signs: Path) -> str:
