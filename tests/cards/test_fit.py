@@ -100,7 +100,13 @@ LONG = "Wat hier staat is te lang voor een kaart. "
             "rotonde-afslag",
             "achterkant",
         ),
-        ("emoties", "poker", lambda deck: {"vraag": LONG * 9, "eigen": deck.eigen[:1]}, "emotie-bang", "achterkant"),
+        (
+            "emoties",
+            "poker",
+            lambda deck: {"eigen": (deck.eigen[0].model_copy(update={"vragen": (LONG,) * 9}),)},
+            "emotie-bang",
+            "achterkant",
+        ),
         ("fasekaarten", "a6", lambda deck: {"kaarten": ("wk8-fase1",), "vraag": LONG * 30}, "wk8-fase1", "achterkant"),
         (
             "oefeningen",

@@ -92,7 +92,8 @@ def _words(record: Record, item: Item | None) -> dict:
                 "aard": "woord",
                 "groot": item.kop,
                 "klein": item.tekst,
-                "achter": _blocks(("Vanaf deze plek", item.vragen, "vragen")),
+                # One question needs no head.
+                "achter": _blocks(("Vanaf deze plek" if len(item.vragen or ()) > 1 else None, item.vragen, "vragen")),
             }
         case Oefening():
             return _exercise(item)
