@@ -14,6 +14,9 @@ from .links import printed_address, qr_name
 from .sections import back_sections, inside_sections
 from .texts import practical_facts, text_face
 
+_WAY = " › "
+"""Between a part of a publication and what stands in it, as on the pages."""
+
 
 def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str], str], signs: Path) -> dict:
     """Everything that is printed on `card` of `deck`; `address` gives the public one of an id, `signs` is a folder.
@@ -190,9 +193,9 @@ def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
     """Each publication that the card draws on, with the places in it."""
     for register in bank.of_kind(Bronregister):
         for publication in register.publicaties:
-            places = [", ".join(place.naam) for place in publication.vindplaatsen if place.id in record.bron]
+            places = [_WAY.join(place.naam) for place in publication.vindplaatsen if place.id in record.bron]
             if places:
-                yield f"{publication.naam}, {'; '.join(place[0].lower() + place[1:] for place in places)}"
+                yield f"{publication.naam}: {'; '.join(places)}"
 
 
 def _origin(bank: Kennisbank, card: Kaart) -> str | None:
@@ -204,5 +207,4 @@ def _origin(bank: Kennisbank, card: Kaart) -> str | None:
     places = getattr(card.item, "bron", ()) or card.record.bron
     if not places:
         return "Redactie"
-    chapter = bank.vindplaatsen[places[0]].naam.split(", ")
-    return f"Naar NJi, {', '.join(chapter[:2])}"
+    return f"Naar NJi: {_WAY.join(bank.vindplaatsen[places[0]].naam[:2])}"
