@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Pool, Punt
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.records import Bronregister, Deck, Spanningsveld, Werkkaart
+from ...knowledge.records import Deck, Spanningsveld, Werkkaart
 from .decks import GERICHT_OP, Kaart
 from .links import printed_address, qr_name
 from .sections import back_sections, inside_sections
 from .texts import practical_facts, text_face
-
-_WAY = " › "
-"""Between a part of a publication and what stands in it, as on the pages."""
 
 
 def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str], str], signs: Path) -> dict:
@@ -29,6 +26,7 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
         "id": card.id,
         "soort": card.soort,
         "titel": card.titel,
+        "begin": _first_words(card.titel),
         "url": url,
         "qr": qr_name(url),
         "adres": printed_address(page),
@@ -185,17 +183,8 @@ def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
         "praktisch": practical_facts(record.praktisch),
         "binnen": inside_sections(bank, record),
         "rug": back_sections(bank, record),
-        "herkomst": f"Vrij bewerkt naar {'; '.join(_sources(bank, record))}.",
+        "herkomst": f"Naar NJi: {'; '.join(_way(bank, place) for place in record.bron)}",
     }
-
-
-def _sources(bank: Kennisbank, record: Werkkaart) -> Iterator[str]:
-    """Each publication that the card draws on, with the places in it."""
-    for register in bank.of_kind(Bronregister):
-        for publication in register.publicaties:
-            places = [_WAY.join(place.naam) for place in publication.vindplaatsen if place.id in record.bron]
-            if places:
-                yield f"{publication.naam}: {'; '.join(places)}"
 
 
 def _origin(bank: Kennisbank, card: Kaart) -> str | None:
@@ -207,4 +196,16 @@ def _origin(bank: Kennisbank, card: Kaart) -> str | None:
     places = getattr(card.item, "bron", ()) or card.record.bron
     if not places:
         return "Redactie"
-    return f"Naar NJi: {_WAY.join(bank.vindplaatsen[places[0]].naam[:2])}"
+    return f"Naar NJi: {_way(bank, places[0])}"
+
+
+def _way(bank: Kennisbank, place: str) -> str:
+    """The way down to a place in a publication, two steps of it, as on the pages."""
+    return " › ".join(step[0].upper() + step[1:] for step in bank.vindplaatsen[place].naam[:2])
+
+
+def _first_words(title: str) -> str:
+    """What is enough of `title` to know a card by from its back: as many words as go into twenty letters, one at least."""
+    words = title.split()
+    count = max(1, sum(len(" ".join(words[:many])) <= 20 for many in range(1, len(words) + 1)))
+    return " ".join(words[:count]) + ("" if count == len(words) else "…")

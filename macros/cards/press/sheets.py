@@ -20,6 +20,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 from ..paper.forms import Vorm
 from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
 from .compact import compact, numbered, renamed
+from .tags import speak, tree_of
 from .viewer import preset, sides, without, written
 
 _PT = 72 / 25.4
@@ -107,6 +108,7 @@ class Faces:
         self._resources = _Resources()
         self._drawings: dict[tuple[str, str], Obj] = {}
         self._number = {page.obj.objgen: index for index, page in enumerate(self._pdf.pages)}
+        speak(self._pdf)
         tree = self._pdf.Root.StructTreeRoot
         entries = iter(tree.ParentTree.Nums)
         tagged = {int(number): next(entries) for number in entries}
@@ -186,7 +188,7 @@ class Faces:
     def _take_in(self, tag: Obj) -> None:
         """Give `tag`, which stands for something on one page, to the face on that page; one that stands for nothing goes."""
         leaves, boxes, pages = [], [], set()
-        for one in _tree_of(tag):
+        for one in tree_of(tag):
             if "/Pg" in one:
                 pages.add(self._number[one.Pg.objgen])
                 kids = one.get("/K", [])
@@ -306,15 +308,6 @@ class _Resources:
                     self.all[kind][new] = value
                     found[name] = new
         return found
-
-
-def _tree_of(tag: Obj) -> Iterator[Obj]:
-    """`tag` and the tags and references to objects below it."""
-    if isinstance(tag, Dictionary):
-        yield tag
-        kids = tag.get("/K", [])
-        for kid in kids if isinstance(kids, Array) else [kids]:
-            yield from _tree_of(kid)
 
 
 def _renumber(tag: Obj, numbers: Sequence[int | None], before: int) -> None:

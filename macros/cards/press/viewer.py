@@ -9,6 +9,7 @@ import pikepdf
 
 from ..paper.forms import Vorm
 from ..paper.imposition import Edge
+from .tags import speak
 
 Sides = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 
@@ -21,8 +22,9 @@ def sides(form: Vorm, edge: Edge) -> Sides | None:
 
 
 def ready_to_print(pdf: bytes, on: Sides) -> bytes:
-    """`pdf` as `preset` and `written` make it."""
+    """`pdf` as `preset` and `written` make it, with tags that all say something."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
+        speak(document)
         preset(document, on)
         return written(document)
 
