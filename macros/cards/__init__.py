@@ -1,7 +1,7 @@
 """Cards to print: from the Kennisbank and a deck to PDF sheets and pictures of faces; geometry in millimetres."""
 
 from .choices import choices
-from .deck.decks import Kaart, blanks, deck_cards
+from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
 from .files import CardFiles, DeckContents, PrintFile, contents, files_of
@@ -39,6 +39,7 @@ __all__ = [
     "forms_of",
     "line_files",
     "load_forms",
+    "on_sheets",
     "qr_svg",
     "render_pdf",
     "sheet_css",

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck
-from .deck.decks import Kaart, blanks, deck_cards
+from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
 from .lessons import lesson_prints
@@ -63,7 +63,7 @@ def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
     """What is in `deck`; raises ContentError as `deck_cards` and `forms_of` do."""
     files = files_of(bank, deck)
     form, found = files[0].form, deck_cards(bank, deck)
-    cards = {card.id: card for card in (*found, *blanks(deck, form, len(found)))}
+    cards = {card.id: card for card in (*on_sheets(found, form), *blanks(deck, form, len(found)))}
     return DeckContents(
         form,
         tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))),

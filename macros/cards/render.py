@@ -11,12 +11,12 @@ from itertools import product
 
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
-from .deck.decks import Kaart, blank, deck_cards
+from .deck.decks import Kaart, blank, deck_cards, on_sheets
 from .deck.faces import deck_drawings, face_data
 from .deck.fan import WIDTH, cover, fan
 from .deck.sizes import forms_of
 from .deck.typography import kept_together
-from .paper.forms import Maat, Vorm
+from .paper.forms import Maat, Vorm, note
 from .paper.imposition import Edge, sheets
 from .press.document import Document
 from .press.rug import INKTEN, layer, rug
@@ -80,7 +80,7 @@ class Job:
 
         ids = [card.id for card in self.typeset]
         check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
-        faces = Faces(self.document.pdf(), ids, LAYERS, self.size.kaart, BLEED)
+        faces = Faces(self.document.pdf(), ids, LAYERS, self._notes, self.size.kaart, BLEED)
         pdfs = {(form.id, edge): faces.sheets(form, self._sheets(form), edge) for form, edge in self._made_in()}
         order = (*product(ids, SIDES), *LAYERS)
         pages = dict(zip(order, self.document.svg()))
@@ -104,6 +104,10 @@ class Job:
             box = round(width * (wide - 1)), 0, round(width * wide), height
             yield face.path, small_png(pages[face.card, face.side], 16, box, pages["gewoon", face.side])
 
+    @property
+    def _notes(self) -> list[str]:
+        return sorted({text for form, edge in self._made_in() if (text := note(form, edge))})
+
     def _made_in(self) -> list[tuple[Vorm, Edge]]:
         return [
             (form, edge)
@@ -113,7 +117,8 @@ class Job:
 
     def _sheets(self, form: Vorm):
         blanks = -len(self.cards) % form.per_vel if self.deck.opvullen else 0
-        return sheets(form, [card.id for card in self.typeset[: len(self.cards) + blanks]])
+        cards = (*on_sheets(self.cards, form), *self.typeset[len(self.cards) : len(self.cards) + blanks])
+        return sheets(form, [card.id for card in cards])
 
     def _document(self) -> Document:
         faces = [
@@ -125,6 +130,7 @@ class Job:
         data = {
             "rug": asdict(rug(self.size)),
             "lagen": self._layers(),
+            "regels": self._notes,
             "titel": self.deck.titel,
             "beschrijving": self.deck.samenvatting,
             "kaart": self.size.kaart,

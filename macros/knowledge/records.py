@@ -388,6 +388,10 @@ class Deck(Record):
     opvullen: Tekst | None = Field(
         default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"
     )
+    inkt: Aantal | None = Field(
+        default=None, description="hoeveel procent van het papier inkt krijgt; een test meet het en noemt het getal"
+    )
+    inkt_zuinig: Aantal | None = Field(default=None, description="hetzelfde in de vorm die zuinig is met inkt")
 
 
 class Les(Record):

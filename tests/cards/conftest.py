@@ -83,7 +83,7 @@ class Print:
 
     def __init__(self, job, made):
         self.deck, self.form, self.edge, self._made = DECKS[job.deck], FORMS[job.form], job.edge, made
-        self.cards = cards.deck_cards(BANK, self.deck)
+        self.cards = cards.on_sheets(cards.deck_cards(BANK, self.deck), self.form)
         self.blanks = cards.blanks(self.deck, self.form, len(self.cards))
         self.folded, self.one_sided = self.form.soort == "boekje", self.form.soort == "enkelzijdig"
 

@@ -264,12 +264,12 @@ class Face:
 
     @property
     def id(self) -> str | None:
-        """The word that stands alone on a line in small type, beside the code on a back."""
-        small = [words(line) for line in self.lines if line[0].size < 7.1]
+        """The first word in small type, beside the code on a back."""
+        small = [" ".join(words(line)) for line in self.lines if line[0].size < 7.1]
         # A hyphen is sometimes read as a word of its own.
-        alone = ["".join(line) for line in small if len(line) == 1 or "-" in line]
-        found = [word for word in alone if re.fullmatch("[a-z0-9-]+", word) and word != "proefadres"]
-        return found[0] if found else None
+        found = [re.match(r"[a-z0-9]+(?: ?- ?[a-z0-9]+)*(?= |$)", line) for line in small]
+        ids = [one[0].replace(" ", "") for one in found if one and one[0] != "proefadres"]
+        return ids[0] if ids else None
 
     @property
     def panels(self) -> list[Face]:

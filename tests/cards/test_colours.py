@@ -1,11 +1,15 @@
 """Proves that the backs of any two decks differ clearly in colour, by the formula that printers use."""
 
+from io import BytesIO
 from itertools import combinations
 from math import atan2, cos, degrees, exp, hypot, pi, radians, sin, sqrt
 
 import pytest
+import typst
+from PIL import Image
 
-from tests.cards.conftest import DECKS
+from macros.cards.press.rug import _lighter
+from tests.cards.conftest import DECKS, SIGNS
 from tests.cards.test_deck_prints import contrast
 
 CLEARLY = 15
@@ -85,3 +89,34 @@ def test_the_formula_is_the_one_of_the_printers(one, other, far):
 def test_colours_that_were_too_near_are_caught():
     """Emotions and recognition before they were told apart."""
     assert distance(lab("#97264d"), lab("#b3247e")) < CLEARLY
+
+
+def in_grey(colour, tile):
+    """A piece of a back as a printer without colours gives it: lightness of each point, from 0 to 100."""
+    svg = tile.replace("<svg ", '<svg width="24pt" height="24pt" ', 1).replace("currentColor", _lighter(colour))
+    source = b'#set page(width: 24pt, height: 24pt, margin: 0pt, fill: rgb(sys.inputs.vlak))\n#image("tegel.svg", width: 24pt)'
+    png = typst.Compiler({"main.typ": source, "tegel.svg": svg.encode()}, sys_inputs={"vlak": colour})
+    with Image.open(BytesIO(png.compile(format="png", ppi=72))) as picture:
+        return [lab(f"#{3 * f'{light:02x}'}")[0] for light in picture.convert("L").tobytes()]
+
+
+def apart(one, other):
+    """How far two pieces are apart: in lightness as a whole, and in how many points of the pattern as it lies."""
+    mean, mean2 = sum(one) / len(one), sum(other) / len(other)
+    pattern = sum(abs((a - mean) - (b - mean2)) > 8 for a, b in zip(one, other)) / len(one)
+    return abs(mean - mean2), pattern
+
+
+def alike(greys):
+    """Pairs that differ neither clearly in lightness nor in a seventh of their pattern."""
+    far = ((a, b, apart(greys[a], greys[b])) for a, b in combinations(greys, 2))
+    return [(a, b, light, pattern) for a, b, (light, pattern) in far if light < 10 and pattern < 1 / 7]
+
+
+def test_any_two_backs_differ_in_grey_by_lightness_or_by_pattern():
+    tiles = {id: (SIGNS / "patronen" / f"{deck.patroon}.svg").read_text() for id, deck in DECKS.items()}
+    greys = {id: in_grey(deck.kleur, tiles[id]) for id, deck in DECKS.items()}
+    assert alike(greys) == []
+    # With the pattern of another and almost its lightness a back is caught.
+    one, other = DECKS["emoties"], DECKS["fasekaarten"]
+    assert alike({"a": in_grey(one.kleur, tiles[one.id]), "b": in_grey(other.kleur, tiles[one.id])})

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.cards import blanks, contents, deck_cards, files_of
+from macros.cards import blanks, contents, deck_cards, files_of, forms_of, on_sheets
 from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Begrip, Model, Spanningsveld, Werkkaart
 from tests.cards.conftest import BANK, DECKS, FORMS
@@ -118,8 +118,24 @@ def test_blanks_only_fill_what_is_left(questions):
 def test_the_page_of_a_deck_shows_each_card_once_on_the_sheets_of_its_usual_form(deck):
     found = contents(BANK, deck)
     shown = [card for _, cards in found.sheets for card in cards]
-    assert shown == [*deck_cards(BANK, deck), *blanks(deck, found.form, len(deck_cards(BANK, deck)))]
+    printed = on_sheets(deck_cards(BANK, deck), found.form)
+    assert sorted(card.id for card in printed) == sorted(card.id for card in deck_cards(BANK, deck))
+    assert shown == [*printed, *blanks(deck, found.form, len(printed))]
     assert found.form.id == deck.maten[0] and found.files == files_of(BANK, deck)
+
+
+def test_no_sheet_has_to_be_printed_for_the_explanation_alone():
+    """It lies last where it is one too many, so that its sheet can be left out; else first, on top of the pile."""
+    last = set()
+    for deck in DECKS.values():
+        for form in forms_of(BANK, deck):
+            cards = on_sheets(deck_cards(BANK, deck), form)
+            needed = -(-sum(not card.uitleg for card in cards) // form.per_vel)
+            if cards[-1].uitleg:
+                last.add(form.id)
+            else:
+                assert form.per_vel == 1 or needed == -(-len(cards) // form.per_vel), (deck.id, form.id)
+    assert "a7" in last and "a6" in last and "a7-drukker" not in last
 
 
 def test_files_have_addresses_that_stay(questions, fold_cards):

@@ -95,7 +95,7 @@ print(hashlib.sha256(pdf).hexdigest())
     "file, find, put",
     [
         ("press/viewer.py", '"/None"', '"/AppDefault"'),
-        ("press/kaart.typ", "Past bij werkkaart", "Hoort bij werkkaart"),
+        ("press/kaart.typ", '"Werkkaart " +', '"Bij werkkaart " +'),
         ("shop.py", '["ua-1"]', "[]"),
         ("press/sheets.py", "_GREY = 0.45", "_GREY = 0.5"),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -89,6 +89,16 @@ def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
     if mistakes:
         raise ContentError(mistakes)
     return tuple(cards)
+
+
+def on_sheets(cards: Sequence[Kaart], form: Vorm) -> tuple[Kaart, ...]:
+    """`cards` in the order in which they lie on sheets of `form`.
+
+    What explains the others comes last where that alone asks for another sheet: so one can leave that sheet out.
+    """
+    told, others = [card for card in cards if card.uitleg], [card for card in cards if not card.uitleg]
+    all_sheets, without = (-(-len(some) // form.per_vel) for some in (cards, others))
+    return (*others, *told) if form.per_vel > 1 and without < all_sheets else tuple(cards)
 
 
 def blanks(deck: Deck, form: Vorm, printed: int) -> tuple[Kaart, ...]:

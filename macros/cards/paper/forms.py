@@ -100,6 +100,10 @@ class Vorm(_Blad):
         """Whether a printer turns the sheet over, so that the edge it turns on matters."""
         return self.soort != "enkelzijdig" and not self.afloop
 
+    def op_zijn_kop(self, edge: str = "long") -> bool:
+        """Whether a printer that flips on `edge` needs the backs half a turn round, see `imposition`."""
+        return self.keert and (edge == "long") == (self.vel[0] > self.vel[1])
+
 
 @cache
 def load_forms(file: Path = VORMEN) -> dict[str, Vorm]:
@@ -142,6 +146,18 @@ def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
     side = "lange" if edge == "long" else "korte"
     paper = "" if form.soort == "boekje" else " Liefst op stevig papier, 160 tot 200 gram."
     return ("Printen", f"Op 100%, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
+
+
+def note(form: Vorm, edge: str = "long") -> str | None:
+    """What one has to know on opening a PDF of `form`, told on the screen alone; None for a print shop."""
+    if form.afloop:
+        return None
+    if form.soort == "enkelzijdig":
+        told = "Print enkelzijdig, vouw over de stippellijn en plak."
+    else:
+        told = f"Print dubbelzijdig, omslaan over de {'lange' if edge == 'long' else 'korte'} zijde."
+    turned = " Bladzijde 2 staat met opzet op zijn kop." if form.op_zijn_kop(edge) else ""
+    return f"{told}{turned} Deze regel staat alleen op het scherm."
 
 
 def _wrong(form: Vorm) -> Iterator[Wrong]:

@@ -65,7 +65,7 @@ def sheets(form: Vorm, cards: Sequence[str]) -> tuple[Vel, ...]:
 def printed(face: Vlak, form: Vorm, edge: Edge) -> Vlak:
     """Where a face of the back lies on the page that goes to the printer, in mm."""
     width, height = form.vel
-    if not form.keert or (edge == "long") != (width > height):
+    if not form.op_zijn_kop(edge):
         return face
     return replace(face, x=width - face.x - face.breedte, y=height - face.y - face.hoogte, gedraaid=True)
 

@@ -17,15 +17,17 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
-from ..paper.forms import Vorm
+from ..paper.forms import Vorm, note
 from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
 from .compact import compact, numbered, renamed
 from .tags import speak, tree_of
-from .viewer import preset, sides, without, written
+from .viewer import for_a_press, preset, sides, without, written
 
 _PT = 72 / 25.4
 _PEN = 0.15 * _PT
 _GREY = 0.45
+_ON_SCREEN = 192
+"""Flags of an annotation that is read only, locked, and not printed (12.5.3)."""
 _SIDES = ("voor", "achter")
 
 # pikepdf tells dictionaries, arrays and numbers apart only as they run.
@@ -89,8 +91,8 @@ class _Put:
 class Faces:
     """The faces of a deck in one size, from a tagged PDF with the front of card n on page 2n and its back on page 2n + 1.
 
-    After them come the `layers` that lie under a face, by ink and side. `cards` are ids, `size` their width and height and
-    `bleed` what the pages are larger on every side, in mm.
+    After them come the `layers` that lie under a face, by ink and side, and the `notes` on forms. `cards` are ids, `size`
+    their width and height and `bleed` what the pages are larger on every side, in mm.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class Faces:
         pdf: bytes,
         cards: Sequence[str],
         layers: Sequence[tuple[str, str]],
+        notes: Sequence[str],
         size: tuple[float, float],
         bleed: float,
     ):
@@ -114,7 +117,9 @@ class Faces:
         tagged = {int(number): next(entries) for number in entries}
         self._all = [self._face(page.obj, tagged) for page in self._pdf.pages]
         self._faces = dict(zip([(card, side) for card in cards for side in _SIDES], self._all))
-        self._layers = dict(zip(layers, self._all[-len(layers) :]))
+        rest = 2 * len(cards)
+        self._layers = dict(zip(layers, self._all[rest:]))
+        self._notes = {text: self._note(rest + len(layers) + index) for index, text in enumerate(notes)}
         self._document = tree.K[0] if isinstance(tree.K, Array) else tree.K
         tags: Any = self._document.K
         for tag in tags:
@@ -154,6 +159,9 @@ class Faces:
         with self._pdf.open_outline() as outline:
             outline.root[:] = _tree(heads)
         self._describe(len(pages), f"{form.id} {edge}")
+        if text := note(form, edge):
+            self._tell(pages[0], text)
+        for_a_press(self._pdf, self._profile if form.afloop else None)
         preset(self._pdf, sides(form, edge))
         return written(self._pdf)
 
@@ -161,8 +169,8 @@ class Faces:
         """The layers and the faces of `cards`, one a page, for a program that lays them out itself: without tags or outline."""
         with pikepdf.open(io.BytesIO(self._made)) as stock:
             wanted = {self._all.index(self._faces[card, side]) for card in cards for side in _SIDES}
-            first = len(self._all) - len(self._layers)
-            wanted |= {*range(first, len(self._all))}
+            first = len(self._faces)
+            wanted |= {*range(first, first + len(self._layers))}
             for index in reversed(range(len(stock.pages))):
                 page = stock.pages[index].obj
                 if index in wanted:
@@ -174,6 +182,40 @@ class Faces:
             stock.Root.Pages.Kids = Array([page.obj for page in (*layers, *faces)])
             without(stock.Root, "/StructTreeRoot", "/MarkInfo", "/Outlines", "/Metadata")
             return written(stock)
+
+    @property
+    def _profile(self) -> Obj:
+        """The profile of all colours in this file, as Typst gives it: that of sRGB."""
+        (found,) = (space[1] for space in self._resources.all.ColorSpace.values() if space[1].N == 3)
+        return found
+
+    def _note(self, index: int) -> Obj:
+        """The page at `index` as what an annotation looks like."""
+        page = self._pdf.pages[index].obj
+        drawn = self._pdf.make_stream(self._all[index].drawn, Type=Name.XObject, Subtype=Name.Form)
+        drawn.BBox, drawn.Resources = page.MediaBox, self._resources.all
+        return drawn
+
+    def _tell(self, page: Obj, text: str) -> None:
+        """Tell `text` above the cards of `page`, on the screen and to a screen reader, but not on paper (12.5.3, table 165)."""
+        looks = self._notes[text]
+        width, height = (float(looks.BBox[side]) for side in (2, 3))
+        left, bottom = (float(page.MediaBox[2]) - width) / 2, float(page.MediaBox[3]) - height - 0.5 * _PT
+        tree = self._pdf.Root.StructTreeRoot.ParentTree
+        number = int(self._pdf.Root.StructTreeRoot.ParentTreeNextKey)
+        told = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot, Subtype=Name.FreeText, Contents=text, DA=b"/Helv 8 Tf", StructParent=number, P=page,
+                Rect=_numbers([left, bottom, left + width, bottom + height]), F=_ON_SCREEN, AP=Dictionary(N=looks),
+            )
+        )  # fmt: skip
+        kid = Dictionary(Type=Name.OBJR, Obj=told, Pg=page)
+        tag = Dictionary(Type=Name.StructElem, S=Name.Annot, P=self._document, Pg=page, K=kid, Alt=text)
+        tag = self._pdf.make_indirect(tag)
+        self._document.K.insert(0, tag)
+        tree.Nums = Array([*tree.Nums, number, tag])
+        self._pdf.Root.StructTreeRoot.ParentTreeNextKey = number + 1
+        page.Annots = Array([told, *page.get("/Annots", [])])
 
     def _face(self, page: Obj, tagged: dict[int, Obj]) -> _Face:
         """What of a face doesn't depend on where it comes to lie."""

@@ -39,6 +39,27 @@ def preset(document: pikepdf.Pdf, on: Sides | None) -> None:
         wishes.Duplex = pikepdf.Name(f"/{on}")
 
 
+def for_a_press(document: pikepdf.Pdf, profile: pikepdf.Object | None) -> None:
+    """Tell a print shop for which device the colours are meant, by ICC `profile`; None takes that away again.
+
+    As PDF/X-4 asks it (ISO 15930-7, 6.2 and 6.13), with the profile that the colours are in: which press it will be on, nobody
+    knows yet.
+    """
+    without(document.Root, "/OutputIntents")
+    without(document.docinfo, "/Trapped")
+    if profile is not None:
+        document.docinfo["/Trapped"] = pikepdf.Name("/False")
+        intent = pikepdf.Dictionary(
+            Type=pikepdf.Name.OutputIntent,
+            S=pikepdf.Name("/GTS_PDFX"),
+            OutputConditionIdentifier="sRGB IEC61966-2.1",
+            RegistryName="http://www.color.org",
+            Info="sRGB IEC61966-2.1",
+            DestOutputProfile=profile,
+        )
+        document.Root.OutputIntents = pikepdf.Array([intent])
+
+
 def without(dictionary: pikepdf.Object, *names: str) -> None:
     """Take the entries `names` out of `dictionary`, where they are there."""
     for name in names:
