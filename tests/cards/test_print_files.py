@@ -128,3 +128,47 @@ def test_equal_input_gives_equal_bytes_in_another_process(decks, fonts, tmp_path
         env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
     )
     assert result.stdout == here, result.stderr.decode()
+
+
+def test_a_pdf_tells_on_the_screen_alone_how_it_is_printed(formed):
+    """Above the cards of its first page, and to who can't see it; a print shop is told nothing there."""
+    with pikepdf.open(io.BytesIO(formed.pdf)) as document:
+        first, *others = document.pages
+        notes = [one for one in first.obj.get("/Annots", []) if one.Subtype == "/FreeText"]
+        assert not any(one.Subtype == "/FreeText" for page in others for one in page.obj.get("/Annots", []))
+        if formed.form.afloop:
+            assert notes == []
+            return
+        (note,) = notes
+        turned = (
+            formed.form.vel[0] > formed.form.vel[1]
+            if formed.edge == "long"
+            else formed.form.vel[0] < formed.form.vel[1]
+        )
+        assert ("op zijn kop" in str(note.Contents)) == (turned and not formed.one_sided)
+        assert formed.one_sided or ("lange zijde" in str(note.Contents)) == (formed.edge == "long")
+        # Not printed (bit 3), and within the 6.5 mm at the edge that no card uses.
+        assert not int(note.F) & 4 and float(first.obj.MediaBox[3]) - float(note.Rect[1]) < 6.5 * 72 / 25.4
+
+
+def test_a_print_shop_reads_where_to_cut_and_what_the_colours_are(formed):
+    """What PDF/X-4 (ISO 15930-7) asks and we can give: boxes, one intent with its profile, trapping told, fonts within, nothing locked."""
+    with pikepdf.open(io.BytesIO(formed.pdf)) as document:
+        if not formed.form.afloop:
+            assert "/OutputIntents" not in document.Root and "/Trapped" not in document.docinfo
+            return
+        (intent,) = document.Root.OutputIntents
+        assert intent.S == "/GTS_PDFX" and intent.DestOutputProfile.read_bytes()[36:40] == b"acsp"
+        assert (
+            intent.DestOutputProfile.N == 3 and document.docinfo["/Trapped"] == "/False" and not document.is_encrypted
+        )
+        for page in document.pages:
+            media, bleed, trim = ([*map(float, page.obj[name])] for name in ("/MediaBox", "/BleedBox", "/TrimBox"))
+            assert media == bleed and [round((a - b) / 72 * 25.4, 2) for a, b in zip(bleed, trim)] == [-3, -3, 3, 3]
+            spaces = page.obj.Resources.get("/ColorSpace", {})
+            assert all(space[0] == "/ICCBased" for space in spaces.values())
+            for font in page.obj.Resources.Font.values():
+                assert (
+                    "/FontFile3" in font.DescendantFonts[0].FontDescriptor
+                    or "/FontFile2" in font.DescendantFonts[0].FontDescriptor
+                )
