@@ -50,6 +50,7 @@ NOT_TOLD = {
     "kleur_donker",
     "maten",
     "teken",
+    "patroon",
     "kaarten",
     "spelregels",
     "opvullen",
