@@ -339,7 +339,7 @@ def counts(bank) -> list[tuple[str, str, int]]:
         ("verhalen/kaders.md", "{} kaders uit de eerste publicatie", len(re.findall(r"^### ", stories, re.M))),
         ("verhalen/stemmen.md", "{} uitspraken van professionals", len([id for id in stems if id.startswith("cit-")])),
         ("bronnen/index.md", "De {} werken waar de publicatie", len(literature.referenties)),
-        ("kaarten/emoties.md", "{} emoties, elk met een zin", len(emotions.eigen)),
+        ("kaarten/emoties.md", "{} emoties, elk met een tekening", len(emotions.eigen)),
         ("kaarten/emoties.md", "De andere {} en alle zinnen", len([one for one in emotions.eigen if one.van_ons])),
     ]
 
