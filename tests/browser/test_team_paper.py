@@ -76,7 +76,7 @@ def test_each_place_on_paper_is_that_place_on_the_screen(typing, sheet):
     for place in range(11):
         assert type_sheet(page, " ".join(line[place] for line in sheet)) == "Ontvangen."
     show(page)
-    assert picture(page) == [[2, 2, 3, 2, 2]] * 12
+    assert picture(page) == [[2, 3, 1, 3, 2]] * 12
 
 
 def test_only_the_lines_of_the_session_are_typed_in_the_order_of_the_sheet(typing, sheet):
