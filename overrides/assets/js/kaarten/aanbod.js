@@ -62,6 +62,7 @@ function readDeck(element, own) {
   const { spelregels, alle } = element.dataset;
   return {
     id: told(element, "set"),
+    naam: told(element, "naam"),
     maat: told(element, "maat"),
     spelregels,
     alle: alle?.split(" ") ?? own,
