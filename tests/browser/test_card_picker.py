@@ -358,7 +358,7 @@ FILTERS = {
     "Spanningsveld": ("sv4", lambda choice: choice.veld == "sv4"),
     "Voor wie": ("gezinnen", lambda choice: "gezinnen" in choice.voor),
     "Fase van samen leren": ("3", lambda choice: choice.fase == 3),
-    "Tijd per kaart": ("3", lambda choice: choice.minuten <= 3),
+    "Tijd per kaart": ("3", lambda choice: choice.minuten is not None and choice.minuten <= 3),
     "Set": ("rollen", lambda choice: choice.kaart.id.startswith("rol-")),
 }
 

@@ -18,7 +18,7 @@ import { find, findAll, told, wording } from "../samen/dom.js";
  * @property {string} veld empty when it belongs to none
  * @property {string} fase empty when it belongs to none
  * @property {string[]} voor
- * @property {number} minuten
+ * @property {number} minuten infinite when nothing can be said of one card
  *
  * @typedef {object} SetPart a set on the page
  * @property {string} id
@@ -80,7 +80,7 @@ function readRow(row, part) {
     veld,
     fase,
     voor: voor.split(" "),
-    minuten: Number(minuten),
+    minuten: Number(minuten) || Infinity,
   };
   return { row, box: find(row, "input", HTMLInputElement), facts };
 }
