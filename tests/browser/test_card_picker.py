@@ -425,7 +425,7 @@ def explaining(page) -> dict[str, bool]:
 def test_each_card_that_explains_is_chosen_by_itself(opened):
     page = opened("#kaarten=emotie-bang,sv4-v1")
     assert explaining(page) == {"emoties": True, "reflectievragen": True, "sv": True}
-    page.locator(".kies-uitleg").get_by_label("Emoties").uncheck()
+    page.locator(".kies-uitleg").get_by_label("Emotiekaarten").uncheck()
     assert text(page, "tel") == "2 kaarten gekozen en 2 uitlegkaarten, 1 vel"
     page.wait_for_function("() => location.hash.endsWith('&zonder=emoties')")
     other = opened(page.evaluate("location.hash"))
@@ -433,7 +433,7 @@ def test_each_card_that_explains_is_chosen_by_itself(opened):
     # A link of before, when there were all or none.
     none = opened("#kaarten=emotie-bang,sv4-v1&uitleg=0")
     assert set(explaining(none).values()) == {False}
-    none.locator(".kies-uitleg").get_by_label("Emoties").check()
+    none.locator(".kies-uitleg").get_by_label("Emotiekaarten").check()
     assert explaining(none) == {"emoties": True, "reflectievragen": False, "sv": False}
 
 
@@ -484,7 +484,7 @@ def test_dragging_changes_the_order(opened):
 
 def test_a_word_is_looked_for_in_all_cards(opened):
     page = opened()
-    page.get_by_label("Zoek in alle kaarten").fill("emoties GEIRRITEERD")
+    page.get_by_label("Zoek in alle kaarten").fill("emotiekaarten GEIRRITEERD")
     assert page.locator(".kies-lijst input:visible").evaluate_all("(all) => all.map((one) => one.value)") == [
         "emotie-geirriteerd"
     ]

@@ -73,7 +73,7 @@ def test_every_card_has_the_sign_and_colour_of_its_deck(faces):
         ("sv1-q1", "Maakbaar of ongrijpbaar"),
         ("wk8-fase2", "Fase 2"),
         ("wk8-2a", None),
-        ("emotie-bang", "Emoties"),
+        ("emotie-bang", "Emotiekaarten"),
         ("verdragen", "Werkwoorden"),
     ],
 )
