@@ -140,7 +140,7 @@ def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     place(page, 2, 7)
-    page.get_by_role("button", name="Toch niet meedoen").click()
+    page.get_by_role("button", name="Toch niet", exact=True).click()
     page.get_by_text("Klaar. Geef het apparaat door").wait_for()
     assert received(page) == "0 ontvangen, 1 doet niet mee"
     assert page.locator(".team-formulier :checked").count() == 0
@@ -168,7 +168,7 @@ def test_the_leader_sees_how_many_are_to_come_and_when_all_have_been(page):
     assert received(page) == "0 ontvangen, nog 3 te gaan"
     hand_in(page, 2, 7)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
-    page.get_by_role("button", name="Toch niet meedoen").click()
+    page.get_by_role("button", name="Toch niet", exact=True).click()
     assert received(page) == "1 ontvangen, 1 doet niet mee, nog 1 te gaan"
     hand_in(page, 2, 7)
     assert received(page) == "2 ontvangen, 1 doet niet mee, iedereen is geweest"
@@ -192,9 +192,9 @@ def test_an_absurd_number_of_people_is_told(page, people):
 
 def take_back(page) -> None:
     to_leader(page)
-    page.get_by_role("button", name="Haal de laatste weg").click()
-    page.get_by_role("button", name="Ja, haal weg").click()
-    page.get_by_text("Weggehaald. Die persoon kan opnieuw inleveren.").wait_for()
+    page.get_by_role("button", name="Wis de laatste").click()
+    page.get_by_role("button", name="Ja, wis").click()
+    page.get_by_text("Gewist. Die persoon kan opnieuw inleveren.").wait_for()
 
 
 def test_the_last_one_can_be_taken_back_unseen_and_only_once(page):
@@ -203,7 +203,7 @@ def test_the_last_one_can_be_taken_back_unseen_and_only_once(page):
     hand_in(page, 10, 10)
     take_back(page)
     assert received(page) == "5 ontvangen"
-    assert page.get_by_role("button", name="Haal de laatste weg").is_hidden()
+    assert page.get_by_role("button", name="Wis de laatste").is_hidden()
     show(page)
     assert picture(page) == [[2, 3, 0, 0, 0]] * 2
 

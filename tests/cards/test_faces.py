@@ -74,7 +74,7 @@ def test_every_card_has_the_sign_and_colour_of_its_deck(faces):
         ("wk8-fase2", "Fase 2"),
         ("wk8-2a", None),
         ("emotie-bang", "Emotiekaarten"),
-        ("verdragen", "Werkwoorden"),
+        ("verdragen", "Werkwoordkaarten"),
     ],
 )
 def test_above_a_card_stands_where_it_comes_from(faces, id, label):

@@ -92,7 +92,7 @@ export class Rij {
         { class: "kies-rij-knoppen" },
         button("-1", "↑", "Naar voren"),
         button("1", "↓", "Naar achteren"),
-        button("weg", "×", "Haal weg"),
+        button("weg", "×", "Wis"),
       ),
     );
     this.#rows.set(id, row);
