@@ -134,7 +134,7 @@ def test_too_few_or_too_many_lines_are_told(typing, sheet, lines, told):
 
 def test_an_empty_sheet_is_not_counted(typing):
     page = typing(4)
-    assert type_sheet(page, "- -") == "Er is nog geen plek gekozen. Zet er minstens één."
+    assert type_sheet(page, "- -") == "Er is nog geen plek gekozen. Kies er minstens één."
     assert received(page) == "0 ontvangen"
 
 

@@ -212,7 +212,7 @@ def test_nothing_chosen_is_not_handed_in(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     page.get_by_role("button", name="Lever in").click()
-    page.get_by_text("Er is nog geen plek gekozen. Zet er minstens één.").wait_for()
+    page.get_by_text("Er is nog geen plek gekozen. Kies er minstens één.").wait_for()
     assert page.locator("[data-stap=invullen]").is_visible()
 
 
@@ -345,7 +345,7 @@ def test_several_codes_can_be_pasted_at_once(collecting):
 def test_a_code_without_a_place_is_not_counted(collecting):
     """Such as one about fields that don't take part, which the page never makes."""
     text = code(collecting, session_of(collecting), {0: 3}, nonce=1)
-    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Zet er minstens één."
+    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Kies er minstens één."
     assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)) == "Ontvangen."
 
 
