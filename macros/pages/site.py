@@ -21,7 +21,7 @@ from .elsewhere import Elsewhere
 
 FIXED = frozenset(
     ["start", "zoeken", "vastgelopen", "begrippen", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
-    + ["reflectie-team", "colofon", "wat-staat-waar"]
+    + ["reflectie-team", "zelf-kiezen", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""

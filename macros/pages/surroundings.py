@@ -7,7 +7,8 @@ from posixpath import dirname
 from typing import Any
 
 from ..knowledge.items import Verwant
-from ..knowledge.records import Deck, Insluiting, Record, Spanningsveld
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.records import Deck, Insluiting, Record, Spanningsveld, Werkkaart
 from .literatuur.macro import cited
 from .neighbourhood import Buurt, neighbourhood
 from .section import Afdeling, section
@@ -37,10 +38,17 @@ class Rondom:
     genoemd_door: tuple[Record, ...]
     zie_ook: tuple[Record, ...]
     decks: tuple[Deck, ...]
+    vloerlijn: str | None
+    """Path below the site's root of the line of a spanningsveld for the floor."""
     afdeling: Afdeling | None
     buurt: Buurt | None
     tekst_eerst: bool
     """Whether the text begins with what one comes to touch, so that the list of its parts comes after it."""
+
+    @property
+    def kaarten_erbij(self) -> tuple[Deck, ...]:
+        """The decks for the table beside this card: not those that it is a card of itself."""
+        return tuple(deck for deck in self.decks if self.record.id not in deck.kaarten)
 
 
 def surroundings(site: Site) -> Rondom:
@@ -64,11 +72,32 @@ def surroundings(site: Site) -> Rondom:
             if r.id not in shown and r.id not in getattr(record, "zie_ook", ()) and not r.noemt_alles
         ),
         zie_ook=tuple(bank.places[id].page.record for id in getattr(record, "zie_ook", ())),
-        decks=tuple(deck for deck in bank.of_kind(Deck) if record.id in deck.kaarten),
+        decks=_decks(bank, record),
+        vloerlijn=_floor_line(site),
         afdeling=here,
         buurt=neighbourhood(site),
         tekst_eerst=isinstance(record, Spanningsveld),
     )
+
+
+def _decks(bank: Kennisbank, record: Record) -> tuple[Deck, ...]:
+    """The decks with cards from `record`, those with cards from the fewest other pages first.
+
+    The cards that only a deck has belong to the werkkaarten that it draws on.
+    """
+    origins = {
+        deck.id: {place.page.record.id for id in deck.kaarten if (place := bank.places.get(id))}
+        | {card.id for card in bank.of_kind(Werkkaart) if deck.eigen and set(card.bron) & set(deck.bron)}
+        for deck in bank.of_kind(Deck)
+    }
+    found = (deck for deck in bank.of_kind(Deck) if record.id in origins[deck.id])
+    return tuple(sorted(found, key=lambda deck: len(origins[deck.id])))
+
+
+def _floor_line(site: Site) -> str | None:
+    lines = site.elsewhere.lines(site.bank) if isinstance(site.record, Spanningsveld) else ()
+    paths = (path for files in lines if files.form.id == "vloer" for field, path in files.fields)
+    return next((path for path in paths if f"/{site.record.id}-" in path), None)
 
 
 def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]:

@@ -5,16 +5,25 @@ CODE = 'import("/bron/js/team/code.js")'
 SESSION = 'import("/bron/js/team/sessie.js")'
 
 
-def begin(page, *fields: int, way: str = "doorgeven") -> None:
-    """Start a session about `fields`, as the facilitator."""
+def begin(page, *fields: int, way: str = "doorgeven", people: int | str = "") -> None:
+    """Start a session about `fields`, as the facilitator, who may say how many take part."""
+    page.locator("[data-form=begin] [name=mensen]").fill(str(people))
     for field in fields:
         page.locator(f'.team-veld input[value="{field}"]').check()
     page.locator(f'[name="eerst"][value="{way}"]').check()
     page.get_by_role("button", name="Begin", exact=True).click()
 
 
+def to_leader(page) -> None:
+    """The device comes back to the facilitator, who sees the overview."""
+    if page.locator("[data-stap=doorgeven]").is_visible():
+        page.get_by_role("button", name="Ik ben de begeleider").click()
+        page.get_by_role("button", name="Ja, ga verder").click()
+
+
 def switch(page, way: str) -> None:
     """Go on in another way, in the same session."""
+    to_leader(page)
     page.locator(f'[name="manier"][value="{way}"]').evaluate("radio => radio.click()")
 
 
@@ -29,6 +38,8 @@ def place(page, *places: int | None) -> None:
 
 def hand_in(page, *places: int | None, consent: bool = False) -> None:
     """One person on the device that goes round."""
+    if page.locator("[data-stap=verzamelen]").is_visible():
+        page.get_by_role("button", name="Geef het apparaat door").click()
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     place(page, *places)
     if consent:
@@ -83,6 +94,7 @@ def type_code(page, text: str) -> str:
 
 
 def show(page, button: str = "Laat het beeld zien") -> None:
+    to_leader(page)
     page.get_by_role("button", name=button, exact=True).click()
     page.get_by_role("button", name="Ja, laat zien").locator("visible=true").click()
 

@@ -331,11 +331,7 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
     assert text(other, "tel") == text(page, "tel")
     for one in (page, other):
         assert one.get_by_label("Formaat").input_value() == "a7-letter"
-        assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde", "Uitlegkaart")] == [
-            True,
-            True,
-            True,
-        ]
+        assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde")] == [True, True]
         assert (one.get_by_label("naar rechts").input_value(), one.get_by_label("omhoog").input_value()) == (
             "0",
             "-1.5",
@@ -360,7 +356,7 @@ FILTERS = {
     "Spanningsveld": ("sv4", lambda choice: choice.veld == "sv4"),
     "Voor wie": ("gezinnen", lambda choice: "gezinnen" in choice.voor),
     "Fase van samen leren": ("3", lambda choice: choice.fase == 3),
-    "Tijd per kaart": ("3", lambda choice: choice.minuten <= 3),
+    "Tijd per kaart": ("3", lambda choice: choice.minuten is not None and choice.minuten <= 3),
     "Set": ("rollen", lambda choice: choice.kaart.id.startswith("rol-")),
 }
 
@@ -392,13 +388,112 @@ def test_a_filter_narrows_what_a_set_button_chooses(table):
 
 def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
     show(table, "kaarten=emotie-bang,rol-kind,sv4&vorm=poker")
-    assert (
-        text(table, "weg") == "2 kaarten zijn er niet in dit formaat en doen niet mee: Doorgaan of vertragen en Kind."
+    assert text(table, "weg") == (
+        "2 kaarten zijn er niet in dit formaat en blijven achter: Doorgaan of vertragen en Kind."
     )
+    # What is said at the button is what the PDF will hold.
+    assert text(table, "tel") == "1 van je 3 kaarten en 1 uitlegkaart, 1 vel"
     assert Counter(words(pdf_of(table))[1])["emotie-bang"] == 1
     show(table, "kaarten=rol-kind&vorm=poker")
     button(table, "Download de PDF").click()
-    assert text(table, "fout").endswith("Geen van je kaarten is er in dit formaat. Kies een ander formaat.")
+    assert text(table, "fout").endswith("Kies een ander formaat, of print ze in hun eigen formaat.")
+
+
+def test_one_tap_prints_what_does_not_come_in_the_form_in_its_own(opened):
+    page = opened("#kaarten=emotie-bang,rol-kind,sv4&vorm=poker&uitleg=0")
+    button(page, "Print die ook, in hun eigen formaat").click()
+    assert text(page, "tel") == "3 kaarten gekozen, 3 vellen"
+    assert text(page, "weg").startswith("2 kaarten zijn er niet in dit formaat en komen mee in hun eigen formaat:")
+    pdf = pdf_of(page)
+    document = pypdfium2.PdfDocument(pdf)
+    assert document.get_metadata_value("Title") == "3 kaarten, zelf gekozen"
+    assert len(document) == 6
+    page.wait_for_function("() => location.hash.includes('mee=1')")
+    other = opened(page.evaluate("location.hash"))
+    assert text(other, "tel") == text(page, "tel")
+    button(page, "Laat die toch weg").click()
+    assert text(page, "tel") == "1 van je 3 kaarten, 1 vel"
+
+
+def explaining(page) -> dict[str, bool]:
+    boxes = page.locator(".kies-uitleg input").evaluate_all("(all) => all.map((one) => [one.value, one.checked])")
+    return dict(boxes)
+
+
+def test_each_card_that_explains_is_chosen_by_itself(opened):
+    page = opened("#kaarten=emotie-bang,sv4-v1")
+    assert explaining(page) == {"emoties": True, "reflectievragen": True, "sv": True}
+    page.locator(".kies-uitleg").get_by_label("Emotiekaarten").uncheck()
+    assert text(page, "tel") == "2 kaarten gekozen en 2 uitlegkaarten, 1 vel"
+    page.wait_for_function("() => location.hash.endsWith('&zonder=emoties')")
+    other = opened(page.evaluate("location.hash"))
+    assert explaining(other) == {"emoties": False, "reflectievragen": True, "sv": True}
+    # A link of before, when there were all or none.
+    none = opened("#kaarten=emotie-bang,sv4-v1&uitleg=0")
+    assert set(explaining(none).values()) == {False}
+    none.locator(".kies-uitleg").get_by_label("Emotiekaarten").check()
+    assert explaining(none) == {"emoties": True, "reflectievragen": False, "sv": False}
+
+
+def rows(page) -> list[str]:
+    return page.locator(".kies-rij li").evaluate_all("(all) => all.map((one) => one.dataset.id)")
+
+
+def fronts(page) -> list[str]:
+    """The cards in their order on the sheet, told by its back, which lies the other way round."""
+    backs = [word for word in words(pdf_of(page))[1] if word in ("emotie-bang", "rol-kind", "sv4-v1", "sv4-v2")]
+    return backs[::-1]
+
+
+def test_whoever_opens_a_link_sees_what_was_chosen_and_can_change_the_order(opened):
+    page = opened("#kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0", width=360, height=740)
+    assert page.get_by_text("Deze kaarten staan in de link waarmee je hier kwam.").is_visible()
+    assert rows(page) == ["emotie-bang", "sv4-v1", "sv4-v2", "rol-kind"]
+    up = page.get_by_role("button", name="Naar voren: Kind")
+    up.focus()
+    for _ in range(3):
+        page.keyboard.press("Enter")
+    assert rows(page) == ["rol-kind", "emotie-bang", "sv4-v1", "sv4-v2"]
+    page.get_by_text("Kind is nu kaart 1 van 4.").wait_for()
+    # At the end the keyboard goes on with what can still be done.
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Naar achteren: Kind"
+    page.wait_for_function("() => location.hash.includes('volgorde=eigen')")
+    other = opened(page.evaluate("location.hash"))
+    assert rows(other) == rows(page)
+    assert fronts(other) == rows(page)
+    button(other, "Terug naar de volgorde van de sets").click()
+    assert rows(other) == ["emotie-bang", "sv4-v1", "sv4-v2", "rol-kind"]
+    other.get_by_role("button", name="Wis: Kind").click()
+    assert chosen(other) == ["emotie-bang", "sv4-v1", "sv4-v2"]
+    assert "Wis" in other.evaluate("document.activeElement.getAttribute('aria-label')")
+
+
+def test_dragging_changes_the_order(opened):
+    page = opened("#kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0", height=1200)
+    handle = page.locator(".kies-greep")
+    first, last = handle.first.bounding_box(), handle.last.bounding_box()
+    page.mouse.move(first["x"] + 10, first["y"] + 10)
+    page.mouse.down()
+    for step in range(1, 9):
+        page.mouse.move(first["x"] + 10, first["y"] + 10 + step / 8 * (last["y"] - first["y"] + 20))
+    page.mouse.up()
+    assert rows(page) == ["sv4-v1", "sv4-v2", "rol-kind", "emotie-bang"]
+    page.wait_for_function("() => location.hash.includes('volgorde=eigen')")
+    assert fronts(page) == rows(page)
+
+
+def test_a_word_is_looked_for_in_all_cards(opened):
+    page = opened()
+    page.get_by_label("Zoek in alle kaarten").fill("emotiekaarten GEIRRITEERD")
+    assert page.locator(".kies-lijst input:visible").evaluate_all("(all) => all.map((one) => one.value)") == [
+        "emotie-geirriteerd"
+    ]
+    assert page.locator(".filter-stand").inner_text() == "1 kaart in 1 set"
+    page.get_by_label("Zoek in alle kaarten").fill("xyzzy")
+    page.get_by_text("Geen kaart past hierbij. Wis een filter.").wait_for()
+    button(page, "Wis filters").click()
+    page.locator(".filter-stand", has_text="kaarten in").wait_for()
+    assert page.get_by_label("Zoek in alle kaarten").input_value() == ""
 
 
 def test_the_sheets_are_shown_as_they_print(table):

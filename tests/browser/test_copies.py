@@ -112,7 +112,7 @@ def test_light_and_dark_are_chosen_for_each_copy(tabs):
 
 
 def test_a_participant_in_one_copy_is_no_participant_in_another(tabs):
-    page = tabs("", "reflectie/team/#sessie=35C1")
+    page = tabs("", "reflectie/team/#sessie=35C1F")
     page.locator(".team-lijnen:visible .rail input").nth(3).evaluate("input => input.click()")
     page.get_by_role("button", name="Maak mijn code").click()
     assert page.evaluate("Object.keys(sessionStorage)") == [key_of("", "samen-kijken")]

@@ -13,8 +13,11 @@ LAB = f"""const code = await {CODE};
     }};
     const random = generator(SEED);
     const below = (end) => Math.floor(random() * end);
-    const sent = () => ({{ consent: random() < .5, session: code.newSession([1 + below(6), 1 + below(6)], below(2 ** 32)), nonce: below(code.NONCES),
-        places: Array.from({{ length: code.LINES }}, () => random() < .2 ? code.NONE : below(code.PLACES)) }});
+    const sent = () => {{
+        const session = code.newSession([1 + below(6), 1 + below(6)], below(2 ** 32)), asked = code.linesOf(session);
+        return {{ consent: random() < .5, session, nonce: below(code.noncesOf(session)),
+            places: Array.from({{ length: code.LINES }}, (_, line) => !asked.includes(line) || random() < .2 ? code.NONE : below(code.PLACES)) }};
+    }};
     const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);"""
 TIMES = 10_000
@@ -112,8 +115,8 @@ def test_without_a_check_slips_would_be_taken(lab):
     """The control: the same slips, with the check made right again."""
     assert (
         lab("""const text = code.encode(sent());
-        const { sent: one } = code.decode(text);
-        return [0, 5, 10].map((place) => code.decode(code.encode({ ...one, places: one.places.with(3, place) })).sent.places[3])""")
+        const { sent: one } = code.decode(text), [line] = code.linesOf(one.session);
+        return [0, 5, 10].map((place) => code.decode(code.encode({ ...one, places: one.places.with(line, place) })).sent.places[line])""")
         == [0, 5, 10]
     )
 
@@ -174,16 +177,41 @@ def test_a_session_tells_which_fields_take_part(lab):
         for (let chosen = 1; chosen < 64; chosen++) {
             const fields = [1, 2, 3, 4, 5, 6].filter((field) => chosen & (1 << (field - 1)));
             const session = code.newSession(fields, below(2 ** 32)), text = code.sessionText(session);
-            if (text.length !== 4 || code.readSession(text.toLowerCase()) !== session || !same(code.fieldsOf(session), fields)) seen.push(fields);
+            if (text.length !== 5 || code.readSession(text.toLowerCase()) !== session || !same(code.fieldsOf(session), fields)) seen.push(fields);
         }
         return seen""")
         == []
     )
 
 
-@pytest.mark.parametrize("text", ["", "0000", "01ZZ", "35C", "35C1S", "35CU", "#sessie"])
+@pytest.mark.parametrize("text", ["", "00000", "35C1", "35C", "35C1X", "35C1U", "#sessie", "35C1SS"])
 def test_what_is_no_session_is_refused(lab, text):
     assert lab(f"return code.readSession({text!r})") is None
+
+
+def test_every_slip_in_a_session_is_refused(lab):
+    """One wrong character, and any two neighbours in each other's place: nobody fills in for a session that isn't theirs."""
+    assert lab("""let taken = 0, tried = 0;
+        for (let i = 0; i < 300; i++) {
+            const text = code.sessionText(code.newSession([1 + below(6)], below(2 ** 32)));
+            const slips = [...text].flatMap((_, at) => [...LETTERS].map((letter) => text.slice(0, at) + letter + text.slice(at + 1)));
+            for (let at = 1; at < 5; at++) slips.push(text.slice(0, at - 1) + text[at] + text[at - 1] + text.slice(at + 1));
+            for (const slip of slips) {
+                if (slip === text) continue;
+                tried++;
+                if (code.readSession(slip) !== null) taken++;
+            }
+        }
+        return [taken, tried > 40_000]""") == [0, True]
+
+
+def test_hundreds_of_people_never_have_the_same_nonce_by_chance(lab):
+    """So many can be told apart, in a session about one to three fields, that a thousand people are a thousand."""
+    assert lab("""return [[4], [1, 2], [1, 2, 3]].map((fields) => {
+        const session = code.newSession(fields, 5), places = Array(code.LINES).fill(5);
+        const nonces = Array.from({ length: 1000 }, () => below(code.noncesOf(session)));
+        return new Set(nonces.map((nonce) => code.decode(code.encode({ session, nonce, places, consent: false })).sent.nonce)).size;
+    })""") == [1000, 1000, 1000]
 
 
 def test_equal_places_dont_give_codes_that_look_alike(lab):

@@ -76,7 +76,7 @@ def test_each_place_on_paper_is_that_place_on_the_screen(typing, sheet):
     for place in range(11):
         assert type_sheet(page, " ".join(line[place] for line in sheet)) == "Ontvangen."
     show(page)
-    assert picture(page) == [[2, 2, 3, 2, 2]] * 12
+    assert picture(page) == [[2, 3, 1, 3, 2]] * 12
 
 
 def test_only_the_lines_of_the_session_are_typed_in_the_order_of_the_sheet(typing, sheet):
@@ -134,7 +134,7 @@ def test_too_few_or_too_many_lines_are_told(typing, sheet, lines, told):
 
 def test_an_empty_sheet_is_not_counted(typing):
     page = typing(4)
-    assert type_sheet(page, "- -") == "Er is nog geen plek gekozen. Zet er minstens één."
+    assert type_sheet(page, "- -") == "Er is nog geen plek gekozen. Kies er minstens één."
     assert received(page) == "0 ontvangen"
 
 

@@ -10,12 +10,12 @@ from kinds import KINDS
 from PIL import Image
 from pixels import ink
 from pixels import picture as drawn
-from team import TEAM, begin, hand_in_all, picture, place, show, switch
+from team import TEAM, begin, hand_in_all, picture, place, show, switch, to_leader
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
 PEOPLE = [([0, 10], False), ([1, 5], False), ([5, 5], True), ([9, 4], False), ([10, None], False), ([3, 6], False)]
-BINS = [[2, 1, 1, 0, 2], [0, 0, 4, 0, 1]]
+BINS = [[2, 1, 1, 0, 2], [0, 1, 2, 1, 1]]
 CAPTION = "Wat maakt dat we hier verschillend staan?"
 
 
@@ -54,6 +54,24 @@ def test_every_place_counted_is_one_dot_in_its_part(page):
     assert picture(page) == BINS * 2
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_who_stands_at_a_pole_stands_on_it(page, width):
+    page.set_viewport_size({"width": width, "height": 720})
+    ends = page.locator(".team-balk").first.evaluate("""(line) => {
+        const middle = (box) => box.left + box.width / 2;
+        const columns = [...line.querySelectorAll(".team-bakken li")].map((one) => middle(one.getBoundingClientRect()));
+        const axis = line.querySelector(".team-as").getBoundingClientRect();
+        return [columns[0] - (axis.left + 7), columns.at(-1) - (axis.right - 8)];
+    }""")
+    assert ends == [pytest.approx(0, abs=1)] * 2
+
+
+def test_it_says_once_why_eleven_places_are_five_columns(page):
+    told = page.locator(".team-figuren .team-lezen")
+    assert told.count() == 1
+    assert "De elf plekken van de lijn zijn hier vijf kolommen" in told.inner_text()
+
+
 def test_on_a_page_that_is_turned_around_the_first_part_is_at_the_left_pole(page):
     page.evaluate("document.documentElement.dir = 'rtl'")
     lefts = (
@@ -77,11 +95,11 @@ def test_the_order_in_which_people_came_leaves_no_trace(page):
 def test_it_says_what_it_shows_to_who_doesnt_see_it(page):
     line = page.locator(".team-bakken").nth(2)
     assert [re.sub(r"\s+", " ", one) for one in line.locator("li").all_text_contents()] == [
-        "heel dicht bij doorgaan: 2 mensen",
+        "bij doorgaan: 2 mensen",
         "meer richting doorgaan: 1 mens",
-        "ertussenin: 1 mens",
+        "precies ertussen: 1 mens",
         "meer richting vertragen: niemand",
-        "heel dicht bij vertragen: 2 mensen",
+        "bij vertragen: 2 mensen",
     ]
 
 
@@ -202,7 +220,7 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
     assert content.pop("datum") == download.value.suggested_filename[13:23]
     assert content == {
         "soort": "samen-kijken",
-        "schema": 1,
+        "schema": 2,
         "mensen": 6,
         "velden": [
             {
@@ -287,17 +305,19 @@ def test_a_whole_session_by_keyboard(room):
     for _ in range(3):  # past the button that takes the place away, and the consent
         room.keyboard.press("Tab")
     room.keyboard.press("Enter")
-    assert room.evaluate("document.activeElement.textContent") == "Ingeleverd. Geef het apparaat door"
+    assert room.evaluate("document.activeElement.textContent") == "Klaar. Geef het apparaat door"
+    to_leader(room)
     room.get_by_role("button", name="Laat het beeld zien", exact=True).focus()
     room.keyboard.press("Enter")
     room.keyboard.press("Tab")
     room.keyboard.press("Enter")
     assert room.evaluate("document.activeElement.textContent") == "Hier staan we"
-    assert picture(room) == [[2, 1, 1, 0, 1], [1, 0, 3, 0, 1]]
+    assert picture(room) == [[2, 1, 1, 0, 1], [1, 1, 2, 0, 1]]
 
 
 def test_arrows_choose_the_way(room):
     session(room, 4, people=[])
+    to_leader(room)
     room.locator("[name=manier]:checked").focus()
     room.keyboard.press("ArrowRight")
     assert room.get_by_text("Doe mee met sessie").is_visible()
@@ -306,7 +326,8 @@ def test_arrows_choose_the_way(room):
 
 
 STEPS = {
-    "one device": lambda page: session(page, 4),
+    "between two people": lambda page: session(page, 4),
+    "one device": lambda page: (session(page, 4), to_leader(page)),
     "codes": lambda page: (session(page, 4), switch(page, "qr"), page.locator("[data-qr=uitnodiging] svg").wait_for()),
     "paper": lambda page: (session(page, 4), switch(page, "papier")),
     "the form": lambda page: (
@@ -316,6 +337,7 @@ STEPS = {
     ),
     "the question before": lambda page: (
         session(page, 4),
+        to_leader(page),
         page.get_by_role("button", name="Laat het beeld zien", exact=True).click(),
     ),
     "the picture": lambda page: (session(page, 2, 4), show(page)),
@@ -324,9 +346,9 @@ STEPS = {
         page.evaluate("""() => {
         const session = document.querySelector("team-sessie");
         session.team.leader.end();
-        location.hash = "#sessie=35C1";
+        location.hash = "#sessie=35C1F";
     }"""),
-        page.get_by_text("Je doet mee met sessie 35C1").wait_for(),
+        page.get_by_text("Je doet mee met sessie 35C1F").wait_for(),
         place(page, 1, 2, 3, 4),
         page.get_by_role("button", name="Maak mijn code").click(),
         page.locator("[data-qr=code] svg").wait_for(),

@@ -18,6 +18,7 @@ from team import (
     session_of,
     show,
     switch,
+    to_leader,
     type_code,
 )
 from waiting import until_told
@@ -26,7 +27,8 @@ from tests.conftest import asset
 
 # The two lines of field 4, in the order of a code.
 NATURE, SITUATION = 6, 7
-TWICE = "Van deze telefoon is al een code ontvangen. Die telt; wat daarna is aangepast, telt niet mee."
+TWICE = "Deze code is al ontvangen en telt één keer."
+REPLACED = "Van deze telefoon was al een code ontvangen. De nieuwe plekken komen daarvoor in de plaats, het aantal blijft gelijk."
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +76,10 @@ def test_one_step_is_open_at_a_time(page):
 
     assert steps() == ["begin"]
     begin(page, 4)
+    assert steps() == ["doorgeven"]
+    to_leader(page)
     assert steps() == ["verzamelen"]
+    page.get_by_role("button", name="Geef het apparaat door").click()
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     assert steps() == ["invullen"]
 
@@ -125,7 +130,7 @@ def test_the_form_is_empty_again_for_the_next_person(page):
     begin(page, 4)
     hand_in(page, 2, 7, consent=True)
     assert received(page) == "1 ontvangen"
-    page.get_by_text("Ingeleverd. Geef het apparaat door").wait_for()
+    page.get_by_text("Klaar. Geef het apparaat door").wait_for()
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     assert page.locator(".team-formulier :checked").count() == 0
     assert page.locator(".team-lijnen:visible output").all_inner_texts() == ["Nog geen plek gekozen"] * 2
@@ -135,16 +140,79 @@ def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     place(page, 2, 7)
-    page.get_by_role("button", name="Toch niet").click()
-    assert received(page) == "0 ontvangen"
+    page.get_by_role("button", name="Toch niet", exact=True).click()
+    page.get_by_text("Klaar. Geef het apparaat door").wait_for()
+    assert received(page) == "0 ontvangen, 1 doet niet mee"
     assert page.locator(".team-formulier :checked").count() == 0
+
+
+def test_between_two_people_the_device_shows_nothing_of_the_leader(page):
+    begin(page, 4, people=7)
+    hand_in_all(page, [([5, 5], False)] * 5)
+    shown = page.locator("team-sessie").inner_text()
+    assert re.sub(r"\s+", " ", shown).strip() == (
+        "Klaar. Geef het apparaat door Het formulier is leeg. Wie aan de beurt is, tikt hieronder. "
+        "Ik ben aan de beurt Ik ben de begeleider"
+    )
+    # Who presses it by mistake is asked first.
+    page.get_by_role("button", name="Ik ben de begeleider").click()
+    page.get_by_role("button", name="Toch niet").locator("visible=true").click()
+    assert page.get_by_role("button", name="Laat het beeld zien").is_hidden()
+
+
+# How many
+
+
+def test_the_leader_sees_how_many_are_to_come_and_when_all_have_been(page):
+    begin(page, 4, people=3)
+    assert received(page) == "0 ontvangen, nog 3 te gaan"
+    hand_in(page, 2, 7)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    page.get_by_role("button", name="Toch niet", exact=True).click()
+    assert received(page) == "1 ontvangen, 1 doet niet mee, nog 1 te gaan"
+    hand_in(page, 2, 7)
+    assert received(page) == "2 ontvangen, 1 doet niet mee, iedereen is geweest"
+    page.get_by_text("Klaar. Geef het apparaat aan de begeleider").wait_for()
+    assert page.get_by_role("button", name="Ik ben aan de beurt").is_hidden()
+    to_leader(page)
+    page.get_by_label("Met hoeveel zijn jullie?").locator("visible=true").fill("2")
+    page.keyboard.press("Enter")
+    assert received(page) == "2 ontvangen, 1 doet niet mee, meer dan de 2 die jullie zijn"
+    page.get_by_label("Met hoeveel zijn jullie?").locator("visible=true").fill("1.5")
+    page.keyboard.press("Enter")
+    page.get_by_text("Typ een heel getal van 2 tot en met 200, of laat het leeg.").locator("visible=true").wait_for()
+
+
+@pytest.mark.parametrize("people", ["0", "-3", "1e9"])
+def test_an_absurd_number_of_people_is_told(page, people):
+    begin(page, 4, people=people)
+    page.get_by_text("Typ een heel getal van 2 tot en met 200, of laat het leeg.").locator("visible=true").wait_for()
+    assert page.locator("[data-stap=begin]").is_visible()
+
+
+def take_back(page) -> None:
+    to_leader(page)
+    page.get_by_role("button", name="Wis de laatste").click()
+    page.get_by_role("button", name="Ja, wis").click()
+    page.get_by_text("Gewist. Die persoon kan opnieuw inleveren.").wait_for()
+
+
+def test_the_last_one_can_be_taken_back_unseen_and_only_once(page):
+    begin(page, 4)
+    hand_in_all(page, [([n, n], False) for n in range(5)])
+    hand_in(page, 10, 10)
+    take_back(page)
+    assert received(page) == "5 ontvangen"
+    assert page.get_by_role("button", name="Wis de laatste").is_hidden()
+    show(page)
+    assert picture(page) == [[2, 3, 0, 0, 0]] * 2
 
 
 def test_nothing_chosen_is_not_handed_in(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     page.get_by_role("button", name="Lever in").click()
-    page.get_by_text("Er is nog geen plek gekozen. Zet er minstens één.").wait_for()
+    page.get_by_text("Er is nog geen plek gekozen. Kies er minstens één.").wait_for()
     assert page.locator("[data-stap=invullen]").is_visible()
 
 
@@ -178,7 +246,26 @@ def test_a_code_counts_once(collecting):
 
 def test_a_changed_mind_on_the_same_phone_counts_once(collecting):
     type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1))
-    assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 9}, nonce=1)) == TWICE
+    assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 8}, nonce=1)) == REPLACED
+    assert received(collecting) == "1 ontvangen"
+    hand_in_all_codes(collecting, 4)
+    show(collecting)
+    assert picture(collecting)[0] == [0, 0, 4, 1, 0]
+
+
+def hand_in_all_codes(page, count: int) -> None:
+    """So many other phones, all in the middle of their first line."""
+    for nonce in range(100, 100 + count):
+        type_code(page, code(page, session_of(page), {NATURE: 5}, nonce=nonce))
+
+
+def test_the_code_of_one_who_should_not_count_can_be_taken_back(collecting):
+    hand_in_all_codes(collecting, 2)
+    text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
+    type_code(collecting, text)
+    take_back(collecting)
+    assert received(collecting) == "2 ontvangen"
+    assert type_code(collecting, text) == "Ontvangen."
 
 
 def test_a_code_of_another_session_is_refused(collecting):
@@ -232,7 +319,7 @@ def test_a_wrong_character_is_told_and_can_be_mended(collecting):
         ("35C-1S0", "Een code heeft 21 tekens, dit zijn er 6."),
         ("https://nji.nl", "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U."),
         (
-            "https://elders.example/reflectie/team/#sessie=35C1",
+            "https://elders.example/reflectie/team/#sessie=35C1F",
             "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt.",
         ),
         (
@@ -258,7 +345,7 @@ def test_several_codes_can_be_pasted_at_once(collecting):
 def test_a_code_without_a_place_is_not_counted(collecting):
     """Such as one about fields that don't take part, which the page never makes."""
     text = code(collecting, session_of(collecting), {0: 3}, nonce=1)
-    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Zet er minstens één."
+    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Kies er minstens één."
     assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)) == "Ontvangen."
 
 
@@ -290,8 +377,10 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     participant.get_by_role("button", name="Maak mijn code").click()
     second = participant.locator(".team-code").text_content()
     assert first != second
-    assert type_code(collecting, second) == "Ontvangen."
-    assert type_code(collecting, first) == TWICE
+    assert type_code(collecting, first) == "Ontvangen."
+    assert type_code(collecting, second) == REPLACED
+    assert type_code(collecting, second) == TWICE
+    assert received(collecting) == "1 ontvangen"
 
 
 @pytest.mark.parametrize(
@@ -299,7 +388,7 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     [(["clipboard-read", "clipboard-write"], "Gekopieerd"), ([], "Kopiëren lukte niet; selecteer de tekst zelf")],
 )
 def test_a_code_can_be_copied(visit, allowed, told):
-    page = visit(f"{TEAM}#sessie=35C1", permissions=allowed, service_workers="block")
+    page = visit(f"{TEAM}#sessie=35C1F", permissions=allowed, service_workers="block")
     if not allowed:
         page.evaluate(
             "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')) }"
@@ -324,10 +413,13 @@ def test_done_on_a_phone_leaves_nothing_on_it(collecting, phone):
     assert participant.locator("[data-qr=code] *").count() == 0
 
 
-NO_SESSION = "Deze sessie bestaat niet. Vraag de begeleider om de vier letters en cijfers."
+NO_SESSION = (
+    "Deze sessie bestaat niet. Een sessie heeft vijf letters en cijfers. Kijk nog eens op het scherm van de begeleider."
+)
 
 
-@pytest.mark.parametrize("text", ["0000", "hoi", ""])
+# Of before a session had a character that checks it, with one character wrong, with two in each other's place.
+@pytest.mark.parametrize("text", ["00000", "hoi", "", "35C1", "3SC1F", "53C1F", "35C1G"])
 def test_a_session_that_doesnt_exist_is_told(page, text):
     page.get_by_label("Sessie", exact=True).fill(text)
     page.get_by_role("button", name="Doe mee").click()
@@ -335,26 +427,26 @@ def test_a_session_that_doesnt_exist_is_told(page, text):
 
 
 def test_a_link_to_a_session_that_doesnt_exist_is_told(phone):
-    phone("0000").get_by_text(NO_SESSION).wait_for()
+    phone("35C1").get_by_text(NO_SESSION).wait_for()
 
 
 def test_a_typed_session_opens_the_form(page):
-    page.get_by_label("Sessie", exact=True).fill("35c1")
+    page.get_by_label("Sessie", exact=True).fill("35c1f")
     page.get_by_role("button", name="Doe mee").click()
-    page.get_by_text("Je doet mee met sessie 35C1").wait_for()
+    page.get_by_text("Je doet mee met sessie 35C1F").wait_for()
 
 
 def test_a_link_to_the_next_round_on_an_open_phone_starts_anew(phone):
-    participant = phone("35C1")
+    participant = phone("35C1F")
     place(participant, 10, None, 3, None)
-    participant.evaluate("location.hash = '#sessie=0G01'")
-    participant.get_by_text("Je doet mee met sessie 0G01").wait_for()
+    participant.evaluate("location.hash = '#sessie=0G01P'")
+    participant.get_by_text("Je doet mee met sessie 0G01P").wait_for()
     assert participant.locator(".team-formulier :checked").count() == 0
 
 
 # Whatever happens to the address, the tab or the page, who takes part stays in the session and counts once
 
-FRAGMENTS = ["#inhoud", "#team-kop-sv4", "#", "#velden=2,4", "#sessie=0000", "#sessie=", "#anders=1"]
+FRAGMENTS = ["#inhoud", "#team-kop-sv4", "#", "#velden=2,4", "#sessie=35C1", "#sessie=", "#anders=1"]
 
 
 def follow(page, fragment: str) -> None:
@@ -369,7 +461,7 @@ def chosen_places(page) -> list[str]:
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
 def test_no_fragment_takes_a_participant_out(phone, fragment):
-    participant = phone("35C1")
+    participant = phone("35C1F")
     place(participant, 10, None, 3, None)
     follow(participant, fragment)
     participant.go_back()
@@ -385,7 +477,7 @@ def test_no_fragment_takes_a_participant_out(phone, fragment):
 
 
 def test_the_way_to_the_content_takes_nobody_out(phone):
-    participant = phone("35C1")
+    participant = phone("35C1F")
     place(participant, 10, None, None, None)
     skip = participant.get_by_role("link", name="Naar de inhoud")
     skip.focus()
@@ -433,7 +525,7 @@ def test_who_comes_again_is_one_person(collecting, phone, again):
     assert type_code(collecting, made(participant, 10, 3)) == "Ontvangen."
     participant = again(participant)
     assert chosen_places(participant) == [], "the places are not kept"
-    assert type_code(collecting, made(participant, 1, 1)) == TWICE
+    assert type_code(collecting, made(participant, 1, 1)) == REPLACED
     assert received(collecting) == "1 ontvangen"
 
 
@@ -444,7 +536,7 @@ def test_two_phones_are_two_people(collecting, phone):
 
 
 def test_what_a_tab_keeps_of_a_session_is_no_place_and_goes_when_one_is_done(phone):
-    participant = phone("35C1")
+    participant = phone("35C1F")
     assert participant.evaluate(STORED) == NOTHING
     made(participant, 10, None, 3, None)
     kept = participant.evaluate(STORED)
@@ -458,22 +550,20 @@ def test_what_a_tab_keeps_of_a_session_is_no_place_and_goes_when_one_is_done(pho
 
 def test_where_nothing_may_be_kept_one_takes_part_all_the_same(visit, collecting):
     participant = visit(None, service_workers="block")
-    participant.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })"
-    )
+    participant.add_init_script(NO_STORAGE)
     participant.goto(collecting.url.split("#")[0] + f"#sessie={session_of(collecting)}")
     first = made(participant, 2, 2)
     participant.get_by_role("button", name="Pas mijn plekken aan").click()
     assert type_code(collecting, first) == "Ontvangen."
-    assert type_code(collecting, made(participant, 3, 3)) == TWICE
+    assert type_code(collecting, made(participant, 3, 3)) == REPLACED
 
 
 def test_the_next_round_counts_everybody_anew(phone):
-    participant = phone("35C1")
+    participant = phone("35C1F")
     made(participant, 10, None, 3, None)
     first = participant.evaluate("sessionStorage.getItem('samen-kijken:/leren/')")
-    follow(participant, "#sessie=0G01")
-    participant.get_by_text("Je doet mee met sessie 0G01").wait_for()
+    follow(participant, "#sessie=0G01P")
+    participant.get_by_text("Je doet mee met sessie 0G01P").wait_for()
     participant.get_by_role("button", name="Maak mijn code").wait_for()
     place(participant, *[1] * participant.locator(".team-lijnen:visible .rail").count())
     participant.get_by_role("button", name="Maak mijn code").click()
@@ -492,10 +582,12 @@ def hand_in_many(page, count: int, consenting: int = 0) -> None:
 def test_four_are_too_few_and_five_are_enough(page):
     begin(page, 4)
     hand_in_many(page, 4)
+    to_leader(page)
     assert page.get_by_role("button", name="Laat het beeld zien", exact=True).is_hidden()
     assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_visible()
     hand_in(page, 10, 0)
     assert received(page) == "5 ontvangen"
+    to_leader(page)
     assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_hidden()
     show(page)
     assert picture(page) == [[2, 2, 0, 0, 1], [1, 0, 0, 2, 2]]
@@ -505,6 +597,7 @@ def test_four_are_too_few_and_five_are_enough(page):
 def test_the_picture_comes_only_after_a_second_yes(page):
     begin(page, 4)
     hand_in_many(page, 5)
+    to_leader(page)
     page.get_by_role("button", name="Laat het beeld zien", exact=True).click()
     page.get_by_text("Wie later komt, kan niet meer in dit beeld.").locator("visible=true").wait_for()
     page.get_by_role("button", name="Toch niet").locator("visible=true").click()
@@ -516,6 +609,7 @@ def test_the_picture_comes_only_after_a_second_yes(page):
 def test_below_five_nothing_is_shown_of_who_didnt_choose_it(page):
     begin(page, 4)
     hand_in_many(page, 4, consenting=2)
+    to_leader(page)
     page.get_by_text("Zijn jullie met minder dan vijf?").click()
     show(page, "Laat zien wie dat wil")
     assert page.locator("[data-mensen]").inner_text() == "2 van de 4 laten zich zien"
@@ -528,6 +622,7 @@ def test_below_five_nothing_is_shown_of_who_didnt_choose_it(page):
 def test_below_five_there_is_no_picture_of_less_than_two(page, consenting):
     begin(page, 4)
     hand_in_many(page, 3, consenting)
+    to_leader(page)
     page.get_by_text("Zijn jullie met minder dan vijf?").click()
     show(page, "Laat zien wie dat wil")
     page.get_by_text("Minder dan twee mensen kozen daarvoor, dus er komt geen beeld.").wait_for()
@@ -549,7 +644,7 @@ def test_a_line_that_few_filled_in_stays_empty(page):
     begin(page, 4)
     hand_in_all(page, [([n, 10 - n if n else None], False) for n in range(5)])
     show(page)
-    assert picture(page) == [[2, 2, 1, 0, 0], None]
+    assert picture(page) == [[2, 3, 0, 0, 0], None]
     assert page.get_by_text("Hier kozen minder dan vijf mensen een plek.").count() == 2
     assert page.locator(".team-leeg:visible").count() == 1
 
@@ -638,8 +733,10 @@ def test_no_place_can_be_found_in_the_page_while_collecting(page):
 
     begin(page, 4)
     hand_in_many(page, 5)
+    to_leader(page)
     first = look()
     hand_in_all(page, [([8, 1], True)] * 3)
+    to_leader(page)
     switch(page, "qr")
     type_code(page, code(page, session_of(page), {NATURE: 9, SITUATION: 0}, nonce=1))
     switch(page, "papier")
@@ -663,7 +760,7 @@ def test_a_place_left_in_the_page_would_be_found(page):
 
 
 def test_a_session_keeps_no_person_together(page):
-    """Whoever gets hold of the session gets counts, also in the debugger: nothing in it is a list of people."""
+    """Of who gave places on this device or on paper only counts are left once the next came in, also in the debugger."""
     page.evaluate(f"""async () => {{
         const {{ Sessie }} = await {SESSION};
         const session = new Sessie(0b000100 << 14);
@@ -674,19 +771,26 @@ def test_a_session_keeps_no_person_together(page):
     held = client.send("Runtime.evaluate", {"expression": "held"})["result"]["objectId"]
     private = client.send("Runtime.getProperties", {"objectId": held, "ownProperties": True})["privateProperties"]
     assert sorted(one["name"] for one in private if "value" in one) == [
-        "#all",
-        "#closed",
-        "#received",
-        "#seen",
-        "#taken",
-        "#willing",
+        "#beeld",
+        "#counts",
+        "#last",
+        "#phones",
     ]
-    every = next(one["value"]["objectId"] for one in private if one["name"] == "#all")
-    counts = client.send(
-        "Runtime.callFunctionOn",
-        {"objectId": every, "functionDeclaration": "function () { return this }", "returnByValue": True},
-    )["result"]["value"]
-    assert [sum(line) for line in counts] == [6 if line in (4, 5) else 0 for line in range(12)]
+    counts, last = (
+        client.send(
+            "Runtime.callFunctionOn",
+            {
+                "objectId": next(one["value"]["objectId"] for one in private if one["name"] == name),
+                "functionDeclaration": "function () { return this }",
+                "returnByValue": True,
+            },
+        )["result"]["value"]
+        for name in ("#counts", "#last")
+    )
+    assert [sum(line) for line in counts["all"]] == [5, 5]
+    assert list(last) == ["given"]
+    # After the picture there is nobody's own answer any more.
+    assert page.evaluate("(held.show(), JSON.stringify(held.toJSON()).includes('places'))") is False
 
 
 STORED = """async () => ({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie,
@@ -694,27 +798,107 @@ STORED = """async () => ({ local: { ...localStorage }, session: { ...sessionStor
 NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": [], "caches": [], "name": "", "history": None}
 
 
-def test_nothing_is_stored_at_any_moment(visit):
+def test_a_session_is_kept_for_the_tab_alone_and_goes_when_it_ends(visit):
     page = visit(TEAM, service_workers="block")
+    assert page.evaluate(STORED) == NOTHING
     begin(page, 4)
     hand_in_many(page, 5)
-    assert page.evaluate(STORED) == NOTHING
+    kept = page.evaluate(STORED)
+    assert list(kept["session"]) == ["samen-kijken-begeleider:/leren/"]
+    assert {**kept, "session": {}} == NOTHING
     show(page)
-    assert page.evaluate(STORED) == NOTHING
+    assert "places" not in page.evaluate("Object.values(sessionStorage)[0]"), "after the picture there are only counts"
     page.get_by_role("button", name="Stop de sessie", exact=True).click()
     page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     assert page.evaluate(STORED) == NOTHING
     assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
     assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
-    page.evaluate("localStorage.setItem('plek', '3')")
-    assert page.evaluate(STORED) != NOTHING
+
+
+# The leader's page goes and comes back
+
+
+def leave_by_reload(page) -> None:
+    page.reload()
+
+
+def leave_by_another_page(page) -> None:
+    page.goto(page.url.split("reflectie/")[0] + "over/")
+    page.go_back()
+
+
+def leave_by_memory(page) -> None:
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
+LEAVE = pytest.mark.parametrize(
+    "leave", [leave_by_reload, leave_by_another_page, leave_by_memory], ids=lambda one: one.__name__
+)
+
+
+@LEAVE
+def test_leaving_the_leaders_page_loses_nothing(visit, leave):
+    page = visit(TEAM)
+    begin(page, 4, way="qr", people=6)
+    session = session_of(page)
+    known = code(page, session, {NATURE: 0, SITUATION: 0}, nonce=1)
+    type_code(page, known)
+    leave(page)
+    page.locator("[data-stap=verzamelen]").wait_for()
+    assert (session_of(page), received(page)) == (session, "1 ontvangen, nog 5 te gaan")
+    assert page.locator("[name=manier]:checked").get_attribute("value") == "qr"
+    # Who was known before is still one person.
+    assert type_code(page, known) == TWICE
+    assert type_code(page, code(page, session, {NATURE: 10, SITUATION: 10}, nonce=1)) == REPLACED
+    switch(page, "doorgeven")
+    hand_in_all(page, [([5, 5], False)] * 4)
+    leave(page)
+    page.locator("[data-stap=doorgeven]").wait_for()
+    show(page)
+    assert picture(page) == [[0, 0, 4, 0, 1]] * 2
+    leave(page)
+    page.locator("[data-stap=beeld]").wait_for()
+    assert picture(page) == [[0, 0, 4, 0, 1]] * 2
+    assert page.locator("[data-mensen]").inner_text() == "5 mensen"
+
+
+def test_a_reload_while_somebody_fills_in_leaves_nothing_of_them(visit):
+    page = visit(TEAM)
+    begin(page, 4)
+    page.get_by_role("button", name="Ik ben aan de beurt").click()
+    place(page, 3, 3)
+    page.reload()
+    page.locator("[data-stap=doorgeven]").wait_for()
+    assert page.locator(".team-formulier :checked").count() == 0
+    assert received(page) == "0 ontvangen"
+
+
+def test_another_tab_knows_nothing_of_the_session(visit):
+    page = visit(TEAM)
+    begin(page, 4)
+    hand_in(page, 3, 3)
+    other = page.context.new_page()
+    other.goto(page.url)
+    assert other.locator("[data-stap=begin]").is_visible()
+    assert other.evaluate("Object.keys(sessionStorage)") == []
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '{"session":{},"way":"qr"}', '{"session":7}'])
+def test_what_is_kept_and_spoilt_begins_anew(visit, kept):
+    page = visit(TEAM)
+    page.evaluate("(kept) => sessionStorage.setItem('samen-kijken-begeleider:/leren/', kept)", kept)
+    page.reload()
+    assert page.locator("[data-stap=begin]").is_visible()
+    begin(page, 4)
+    hand_in(page, 3, 3)
+    assert received(page) == "1 ontvangen"
 
 
 def test_nothing_is_sent_anywhere(visit, address):
     page = visit(TEAM, service_workers="block")
     sent = []
     begin(page, 4)
-    page.locator("[data-stap=verzamelen]").wait_for()
+    page.locator("[data-stap=doorgeven]").wait_for()
     page.on("request", lambda request: sent.append(request.url.removeprefix(address)))
     hand_in_many(page, 5)
     show(page)
@@ -727,22 +911,13 @@ def test_nothing_is_sent_anywhere(visit, address):
 def test_stopping_without_a_picture_leaves_nothing(page):
     begin(page, 4)
     hand_in_many(page, 5)
+    to_leader(page)
     page.get_by_role("button", name="Stop zonder beeld").click()
     page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     page.get_by_text("Alles is weg").wait_for()
     page.get_by_role("button", name="Naar het eerste scherm").click()
     begin(page, 4)
     assert received(page) == "0 ontvangen"
-
-
-def test_a_page_out_of_the_browsers_memory_has_nothing_left(page):
-    begin(page, 4)
-    hand_in_many(page, 5)
-    show(page)
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    assert page.locator("[data-stap=begin]").is_visible()
-    assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
-    assert page.evaluate("document.querySelector('team-sessie').team.leader.session") is None
 
 
 def asked_on_leaving(page) -> int:
@@ -762,27 +937,24 @@ def asked_on_leaving(page) -> int:
     return asked.count("beforeunload")
 
 
-def test_leaving_asks_once_when_there_are_codes(visit):
-    page = visit(TEAM)
+NO_STORAGE = (
+    "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })"
+)
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_the_browser_asks_before_leaving_only_where_the_tab_can_keep_nothing(visit, address, keeps):
+    page = visit(None)
+    if not keeps:
+        page.add_init_script(NO_STORAGE)
+    page.goto(address + TEAM)
     begin(page, 4)
-    hand_in(page, 3, 3)
-    assert asked_on_leaving(page) == 1
-    assert received(page) == "1 ontvangen"
-    hand_in_many(page, 4)
-    show(page)
-    assert asked_on_leaving(page) == 1
-
-
-@pytest.mark.parametrize("state", ["before", "no codes", "stopped"])
-def test_leaving_doesnt_ask_when_there_is_nothing_to_lose(visit, state):
-    page = visit(TEAM)
-    if state != "before":
-        begin(page, 4)
-    if state == "stopped":
-        hand_in(page, 3, 3)
-        page.get_by_role("button", name="Stop zonder beeld").click()
-        page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     assert asked_on_leaving(page) == 0
+    if not keeps:
+        begin(page, 4)
+    hand_in(page, 3, 3)
+    assert asked_on_leaving(page) == (0 if keeps else 1)
+    assert received(page) == "1 ontvangen"
 
 
 def test_without_script_the_page_leads_to_paper(visit):
@@ -790,3 +962,14 @@ def test_without_script_the_page_leads_to_paper(visit):
     assert page.locator("[data-stap]:visible").count() == 0
     page.get_by_role("link", name="op papier").first.click()
     page.get_by_role("heading", level=1, name="Op papier").wait_for()
+
+
+def test_where_the_script_is_blocked_the_page_says_so(visit, address):
+    page = visit(None)
+    page.route(f"**/{asset('js/team.js')}", lambda route: route.abort())
+    page.goto(address + TEAM)
+    page.get_by_text("Samen kijken op een scherm werkt alleen met JavaScript, en dat doet het hier niet.").wait_for()
+    page.unroute(f"**/{asset('js/team.js')}")
+    page.reload()
+    page.get_by_role("button", name="Begin", exact=True).wait_for()
+    assert page.locator(".zonder-script").count() == 0

@@ -36,6 +36,10 @@ def refused(deck, **changes):
     return [str(mistake) for mistake in error.value.mistakes]
 
 
+def test_a_set_has_one_name_everywhere():
+    assert [deck.id for deck in DECKS.values() if deck.korte_titel != deck.titel] == []
+
+
 @pytest.mark.parametrize("deck, count", ASKED.items())
 def test_as_many_cards_as_were_asked_for(deck, count):
     assert len([card for card in own(DECKS[deck]) if "-eigen-" not in card.id]) == count

@@ -72,8 +72,8 @@ def test_every_card_has_the_name_and_colour_of_its_deck(faces):
         ("sv1-q1", "Maakbaar of ongrijpbaar"),
         ("wk8-fase2", "Fase 2"),
         ("wk8-2a", None),
-        ("emotie-bang", "Emoties"),
-        ("verdragen", "Werkwoorden"),
+        ("emotie-bang", "Emotiekaarten"),
+        ("verdragen", "Werkwoordkaarten"),
     ],
 )
 def test_above_a_card_stands_where_it_comes_from(faces, id, label):

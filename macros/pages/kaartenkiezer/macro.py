@@ -27,6 +27,6 @@ def kaartenkiezer(site: Site) -> str:
         velden=fields,
         doelgroepen=audiences,
         maten=sizes,
-        minuten=sorted({card.minuten for card in cards}),
+        minuten=sorted({card.minuten for card in cards if card.minuten}),
         aantal=len(cards),
     )

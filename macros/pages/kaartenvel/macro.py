@@ -28,5 +28,6 @@ def kaartenvel(site: Site, deck: str) -> str:
         deck=record,
         inhoud=content,
         greep=own[:SHOWN],
+        aantal=sum(card.soort != "leeg" for _, cards in content.sheets for card in cards),
         plaatje=site.elsewhere.picture,
     )

@@ -82,6 +82,7 @@ def field_line(
         vraag=vraag,
         belofte=belofte,
         meer=_more(site, record),
+        samen=_together(site, record),
     )
 
 
@@ -89,6 +90,12 @@ def _more(site: Site, veld: Spanningsveld) -> str | None:
     """Where to do the same for more fields: from the field's own page and from the home page."""
     at_home = site.path == "index.md" or site.record.id == veld.id
     return site.url("reflectie") if at_home and "reflectie" in site.bank.places else None
+
+
+def _together(site: Site, veld: Spanningsveld) -> str | None:
+    """Where a team looks at this field together: from the field's own page."""
+    own = site.record.id == veld.id and "reflectie-team" in site.bank.places
+    return f"{site.url('reflectie-team')}#velden={veld.nummer}" if own else None
 
 
 def names(veld: Spanningsveld) -> tuple[str, ...]:

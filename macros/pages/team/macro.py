@@ -55,9 +55,9 @@ def parts(veld: Spanningsveld) -> tuple[str, ...]:
     """The five parts of the line in words, the same from both ends."""
     left, right = veld.pool_links.naam, veld.pool_rechts.naam
     return (
-        f"heel dicht bij {left}",
+        f"bij {left}",
         f"meer richting {left}",
-        "ertussenin",
+        "precies ertussen",
         f"meer richting {right}",
-        f"heel dicht bij {right}",
+        f"bij {right}",
     )

@@ -2,13 +2,16 @@
 
 import { readOffer } from "./kaarten/aanbod.js";
 import { Filters } from "./kaarten/filters.js";
-import { MOST_MM, deckOf, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
+import { MOST_MM, deckOf, inOrder, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
 import { Maker } from "./kaarten/maker.js";
 import { framePicture } from "./kaarten/nearby.js";
+import { Rij } from "./kaarten/rij.js";
 import { pilesOf } from "./kaarten/stapel.js";
 import { tellChoice, tellSets } from "./kaarten/telling.js";
+import { Uitleg, want } from "./kaarten/uitleg.js";
 import { Preview } from "./kaarten/voorbeeld.js";
 import { Stock } from "./kaarten/voorraad.js";
+import { Vorm } from "./kaarten/vorm.js";
 import { copiesOnPress } from "./samen/clipboard.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
@@ -18,7 +21,6 @@ import { amount } from "./samen/words.js";
 /** @typedef {import("./kaarten/pdf.js").Pile} Pile */
 
 const TOO_FAR = `De verschuiving is een getal tussen −${MOST_MM} en ${MOST_MM} mm. Meet nog eens met het proefvel.`;
-const CHECKS = /** @type {const} */ (["zwart", "leeg", "uitleg"]);
 
 class Kiezer {
   #choice = nothing();
@@ -36,8 +38,18 @@ class Kiezer {
     this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => stock.picture(...face));
     this.filters = new Filters(page, sets, () => this.#tellSets());
     this.maker = new Maker(page, stock, () => this.#order());
+    this.vorm = new Vorm(page, () => this.#settings());
+    this.uitleg = new Uitleg(page, offer, (id, wanted) => {
+      want(this.#choice, offer, id, wanted);
+      this.#changed();
+    });
+    this.rij = new Rij(page, offer, {
+      order: (ids) => this.#arrange(ids),
+      remove: (id) => this.#choose([id], false),
+      back: () => this.#arrange(null),
+    });
     find(page, ".zonder-script").remove();
-    for (const part of findAll(page, ".kies-filters, .kies-hele, .kies-delen, .kies-vellen, .kies-balk")) {
+    for (const part of findAll(page, ".kies-filters, .kies-hele, .kies-delen, .kies-rij, .kies-vellen, .kies-balk")) {
       part.hidden = false;
     }
     for (const { box, facts } of sets.flatMap(({ rows }) => rows)) {
@@ -52,15 +64,6 @@ class Kiezer {
     });
   }
 
-  /** @param {"rechts" | "omhoog" | "zwart" | "leeg" | "uitleg"} name */
-  #field(name) {
-    return find(this.page, `#kies-${name}`, HTMLInputElement);
-  }
-
-  get #form() {
-    return find(this.page, "#kies-formaat", HTMLSelectElement);
-  }
-
   #listen() {
     find(this.page, ".kies-kaarten").addEventListener("change", (event) => {
       const box = from(event, ".kies-lijst input");
@@ -70,9 +73,10 @@ class Kiezer {
       set.whole.addEventListener("click", () => this.#chooseSet(set));
       for (const piece of set.pieces) piece.addEventListener("click", () => this.#choosePart(told(piece, "set")));
     }
-    const settings = find(this.page, ".kies-vorm");
-    settings.addEventListener("input", () => this.#settings());
-    settings.addEventListener("submit", (event) => event.preventDefault());
+    find(this.page, '[data-doe="mee"]').addEventListener("click", () => {
+      this.#choice.mee = !this.#choice.mee;
+      this.#changed();
+    });
     find(this.page, '[data-doe="kijk"]').addEventListener("click", () => this.#look());
     find(this.page, '[data-doe="leeg"]').addEventListener("click", () => this.#startAgain());
     copiesOnPress(find(this.page, '[data-doe="link"]'), find(this.page, ".gekopieerd"), () => {
@@ -115,24 +119,20 @@ class Kiezer {
 
   #startAgain() {
     this.#choice = nothing();
-    this.#fill();
+    this.vorm.fill(this.#choice);
     this.#changed();
-    find(this.page, "summary").focus();
+    find(this.page, ".kies-set summary").focus();
+  }
+
+  /** @param {string[] | null} ids all that is chosen, in an order of one's own; null for that of the sets */
+  #arrange(ids) {
+    if (ids) this.#choice.kaarten = new Set(ids);
+    this.#choice.eigen = ids !== null;
+    this.#changed();
   }
 
   #settings() {
-    /** @param {"rechts" | "omhoog"} name */
-    const shift = (name) => {
-      const field = this.#field(name);
-      const mm = field.value === "" && !field.validity.badInput ? 0 : field.valueAsNumber;
-      field.setAttribute("aria-invalid", String(!isShift(mm)));
-      return mm;
-    };
-    const { value } = find(this.page, "[name=omslaan]:checked", HTMLInputElement);
-    this.#choice.omslaan = value === "kort" ? "kort" : "lang";
-    this.#choice.vorm = this.#form.value;
-    this.#choice.schuif = [shift("rechts"), shift("omhoog")];
-    for (const name of CHECKS) this.#choice[name] = this.#field(name).checked;
+    this.vorm.read(this.#choice);
     this.#changed();
     if (!this.#choice.schuif.every(isShift)) this.maker.complain(TOO_FAR);
   }
@@ -147,24 +147,14 @@ class Kiezer {
     }
     const { choice, trouble } = readChoice(location.hash, this.offer);
     this.#choice = choice;
-    this.#fill();
+    this.vorm.fill(choice);
+    // Who comes by a link sees at once what is in it.
+    this.rij.welcome(choice.kaarten.size > 0);
     this.#changed({ address: false });
     if (choice.omslaan === "kort" || choice.schuif.some(Boolean)) {
       find(this.page, ".kies-printer", HTMLDetailsElement).open = true;
     }
     if (trouble) this.maker.complain(trouble);
-  }
-
-  /** Make the fields say what the choice says. */
-  #fill() {
-    const { vorm, omslaan, schuif } = this.#choice;
-    this.#form.value = vorm;
-    find(this.page, `[name=omslaan][value=${omslaan}]`, HTMLInputElement).checked = true;
-    for (const name of CHECKS) this.#field(name).checked = this.#choice[name];
-    for (const [axis, field] of [this.#field("rechts"), this.#field("omhoog")].entries()) {
-      field.valueAsNumber = schuif[axis];
-      field.removeAttribute("aria-invalid");
-    }
   }
 
   #writeAddress() {
@@ -181,6 +171,8 @@ class Kiezer {
   #changed({ address = true } = {}) {
     for (const { box } of this.sets.flatMap(({ rows }) => rows)) box.checked = this.#choice.kaarten.has(box.value);
     this.maker.clear();
+    this.uitleg.show(this.#choice);
+    this.rij.show(inOrder(this.#choice, this.offer), this.#choice.eigen);
     this.#tellSets();
     this.#tell();
     clearTimeout(this.#later);
@@ -193,7 +185,9 @@ class Kiezer {
 
   get #printed() {
     const { catalogue } = this.maker;
-    return catalogue ? pilesOf(this.#choice, this.offer, catalogue) : { piles: [], explaining: 0, absent: [] };
+    return catalogue
+      ? pilesOf(this.#choice, this.offer, catalogue)
+      : { piles: [], explaining: 0, blanks: 0, absent: [], other: [] };
   }
 
   get #edge() {
@@ -205,9 +199,10 @@ class Kiezer {
   }
 
   #tell() {
-    const printed = this.#printed;
-    const absent = printed.absent.map((id) => this.offer.cards.get(id)?.naam ?? id);
-    tellChoice(this.page, this.#choice.kaarten.size, printed, absent);
+    const { kaarten, mee } = this.#choice;
+    /** @param {string[]} ids */
+    const names = (ids) => ids.map((id) => this.offer.cards.get(id)?.naam ?? id);
+    tellChoice(this.page, kaarten.size, this.#printed, names, mee);
   }
 
   #draw() {
@@ -228,11 +223,11 @@ class Kiezer {
     const { kaarten, schuif, zwart } = this.#choice;
     if (!kaarten.size) return "Kies eerst een kaart.";
     if (!schuif.every(isShift)) return TOO_FAR;
-    const { piles } = this.#printed;
+    const { piles, absent } = this.#printed;
     if (this.maker.catalogue && !piles.length) {
-      return "Geen van je kaarten is er in dit formaat. Kies een ander formaat.";
+      return "Geen van je kaarten is er in dit formaat. Kies een ander formaat, of print ze in hun eigen formaat.";
     }
-    const title = `${amount(kaarten.size, "kaart", "kaarten")}, zelf gekozen`;
+    const title = `${amount(kaarten.size - absent.length, "kaart", "kaarten")}, zelf gekozen`;
     return { piles, wishes: { title, edge: this.#edge, drift: schuif, grey: zwart } };
   }
 }

@@ -1,5 +1,4 @@
-// Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this page's memory, but for the
-// number by which a participant counts once.
+// Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this tab.
 
 import { find, findAll } from "./samen/dom.js";
 import { parts, readChoices } from "./samen/fragment.js";
@@ -26,18 +25,19 @@ class Team {
     addEventListener("pageshow", (event) => {
       if (event.persisted) this.#arrive();
     });
+    find(root, ".zonder-script").remove();
     this.#arrive();
   }
 
-  /** As the page is when it is opened. */
+  /** As the page is when it is opened: who leads goes on where they were, who takes part fills in anew. */
   #arrive() {
-    this.leader.end();
     this.member.empty();
+    if (this.leader.resume()) return;
     this.page.show("begin");
     this.#follow();
   }
 
-  /** Follow the fragment: `#sessie=35C1` takes part, `#velden=2,4` chooses fields for a session; a place on the page does nothing. */
+  /** Follow the fragment: `#sessie=35C1F` takes part, `#velden=2,4` chooses fields for a session; a place on the page does nothing. */
   #follow() {
     const asked = readChoices(location.hash);
     if (!asked || this.leader.session) return;

@@ -18,7 +18,7 @@ import { find, findAll, told, wording } from "../samen/dom.js";
  * @property {string} veld empty when it belongs to none
  * @property {string} fase empty when it belongs to none
  * @property {string[]} voor
- * @property {number} minuten
+ * @property {number} minuten infinite when nothing can be said of one card
  *
  * @typedef {object} SetPart a set on the page
  * @property {string} id
@@ -62,6 +62,7 @@ function readDeck(element, own) {
   const { spelregels, alle } = element.dataset;
   return {
     id: told(element, "set"),
+    naam: told(element, "naam"),
     maat: told(element, "maat"),
     spelregels,
     alle: alle?.split(" ") ?? own,
@@ -79,7 +80,7 @@ function readRow(row, part) {
     veld,
     fase,
     voor: voor.split(" "),
-    minuten: Number(minuten),
+    minuten: Number(minuten) || Infinity,
   };
   return { row, box: find(row, "input", HTMLInputElement), facts };
 }

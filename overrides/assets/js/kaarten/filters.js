@@ -1,7 +1,8 @@
 // Finding cards among all: which rows and which sets are in sight.
 
-import { find } from "../samen/dom.js";
+import { find, wording } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
+import { folded } from "../zoeken/fold.js";
 
 /** @typedef {import("./aanbod.js").Facts} Facts */
 /** @typedef {import("./aanbod.js").SetPart} SetPart */
@@ -20,6 +21,7 @@ export class Filters {
       onChange();
     };
     form.addEventListener("change", change);
+    find(form, "#filter-woord").addEventListener("input", change);
     form.addEventListener("submit", (event) => event.preventDefault());
     // The fields are emptied after the event.
     form.addEventListener("reset", () => setTimeout(change));
@@ -30,8 +32,15 @@ export class Filters {
     return find(this.page, `#filter-${name}`, HTMLSelectElement).value;
   }
 
+  /** The words that are looked for, as they are compared. */
+  get #words() {
+    return folded(find(this.page, "#filter-woord", HTMLInputElement).value)
+      .split(/\s+/)
+      .filter(Boolean);
+  }
+
   get active() {
-    return ["set", "veld", "voor", "fase", "minuten"].some((name) => this.#wanted(name));
+    return this.#words.length > 0 || ["set", "veld", "voor", "fase", "minuten"].some((name) => this.#wanted(name));
   }
 
   /** The cards of a set that are in sight. @param {SetPart} set */
@@ -51,8 +60,13 @@ export class Filters {
       (!fase || facts.fase === fase) &&
       (!voor || facts.voor.includes(voor)) &&
       facts.minuten <= minutes;
+    const words = this.#words;
     for (const { part, rows } of this.sets) {
-      for (const { row, facts } of rows) row.hidden = !fits(facts);
+      const name = words.length ? wording(find(part, "summary b")) : "";
+      for (const { row, facts } of rows) {
+        const text = words.length ? folded(`${name} ${row.textContent}`) : "";
+        row.hidden = !fits(facts) || !words.every((word) => text.includes(word));
+      }
       part.hidden = rows.every(({ row }) => row.hidden);
       if (active && !part.hidden && !part.open) this.#opened.add(part);
       if (this.#opened.has(part)) part.open = active && !part.hidden;

@@ -4,12 +4,14 @@ import { parts, readChoices } from "../samen/fragment.js";
 import { amount, enumerate, quote } from "../samen/words.js";
 
 /**
- * @typedef {{ id: string, maat: string, spelregels?: string, alle: string[], delen: Deck[] }} Deck a set, and the sets whose cards
+ * @typedef {{ id: string, naam: string, maat: string, spelregels?: string, alle: string[], delen: Deck[] }} Deck a set, and the sets whose cards
  *   are all listed in other ones
  * @typedef {{ id: string, naam: string, deck: string }} Card a card and the set that lists it
  * @typedef {{ decks: Map<string, Deck>, cards: Map<string, Card>, forms: Set<string> }} Offer
  * @typedef {{ kaarten: Set<string>, sets: Set<string>, vorm: string, omslaan: "lang" | "kort", schuif: [number, number],
- *   zwart: boolean, leeg: boolean, uitleg: boolean }} Choice `sets` were chosen as a whole: their cards are in `kaarten` too
+ *   zwart: boolean, leeg: boolean, uitleg: boolean, zonder: Set<string>, mee: boolean, eigen: boolean }} Choice `sets` were chosen
+ *   as a whole: their cards are in `kaarten` too. `zonder` are cards that explain and stay out, all of them without `uitleg`. With
+ *   `mee` what doesn't come in the form is printed in its own; with `eigen` cards lie in the order of `kaarten`, else of the sets
  */
 
 export const MOST_MM = 10;
@@ -24,7 +26,34 @@ export const nothing = () => ({
   zwart: false,
   leeg: false,
   uitleg: true,
+  zonder: new Set(),
+  mee: false,
+  eigen: false,
 });
+
+/** The chosen cards in the order in which they are printed. @param {Choice} choice @param {Offer} offer */
+export const inOrder = ({ kaarten, eigen }, { cards }) =>
+  eigen ? [...kaarten] : [...cards.keys()].filter((id) => kaarten.has(id));
+
+/** The cards that explain the sets of a choice, by id with the set that each is of. @param {Choice} choice @param {Offer} offer */
+export function explainers(choice, offer) {
+  const used = usedDecks(choice, offer);
+  /** @type {Map<string, Deck>} */
+  const found = new Map();
+  for (const deck of offer.decks.values()) {
+    for (const one of [deck, ...deck.delen].filter(({ id }) => used.has(id))) {
+      for (const id of [one.id, one.spelregels]) if (id && !found.has(id)) found.set(id, one);
+    }
+  }
+  return found;
+}
+
+/** The sets that were chosen as a whole, and those that the other cards are listed in. @param {Choice} choice @param {Offer} offer */
+export function usedDecks(choice, { decks, cards }) {
+  const covered = new Set([...choice.sets].flatMap((id) => decks.get(id)?.alle ?? []));
+  const loose = [...choice.kaarten].filter((id) => !covered.has(id));
+  return new Set([...choice.sets, ...loose.flatMap((id) => cards.get(id)?.deck ?? [])]);
+}
 
 /** @param {number} mm */
 export const isShift = (mm) => Math.abs(mm) <= MOST_MM;
@@ -43,6 +72,7 @@ export function deckOf({ decks }, id) {
  */
 export function readChoice(fragment, offer) {
   const { decks, cards, forms } = offer;
+  const explaining = new Set([...decks.values()].flatMap(({ id, spelregels }) => [id, spelregels ?? id]));
   const choice = nothing();
   /** @type {Unknown} */
   const unknown = { kaarten: new Set(), sets: new Set(), rest: new Set() };
@@ -52,11 +82,17 @@ export function readChoice(fragment, offer) {
       for (const id of ids) (cards.has(id) ? choice : unknown).kaarten.add(id);
     } else if (key === "set") {
       for (const id of ids) (decks.has(id) ? choice : unknown).sets.add(id);
-    } else if (key === "vorm" && (forms.has(value) || !value)) choice.vorm = value;
+    } else if (key === "zonder") {
+      for (const id of ids) (explaining.has(id) ? choice.zonder : unknown.kaarten).add(id);
+    } else if (key === "volgorde" && value === "eigen") choice.eigen = true;
+    else if (key === "vorm" && (forms.has(value) || !value)) choice.vorm = value;
     else if (key === "omslaan" && (value === "lang" || value === "kort")) choice.omslaan = value;
     else if (key === "schuif" && ids.length === 2 && ids.every(isWrittenShift)) {
       choice.schuif = [Number(ids[0]), Number(ids[1])];
-    } else if ((key === "zwart" || key === "leeg" || key === "uitleg") && (value === "1" || value === "0")) {
+    } else if (
+      (key === "zwart" || key === "leeg" || key === "uitleg" || key === "mee") &&
+      (value === "1" || value === "0")
+    ) {
       choice[key] = value === "1";
     } else unknown.rest.add(`${key}=${value}`);
   }
@@ -96,7 +132,11 @@ export function writeChoice(choice, offer) {
       for (const id of listed) covered.add(id);
     }
   }
-  const loose = [...cards.keys()].filter((id) => choice.kaarten.has(id) && !covered.has(id));
+  // In an order of one's own every card is named, also those of a set.
+  const loose = inOrder(choice, offer).filter((id) => choice.eigen || !covered.has(id));
+  const explained = [...explainers(choice, offer).keys()];
+  const without = explained.filter((id) => choice.zonder.has(id));
+  const unexplained = !choice.uitleg || (explained.length > 0 && without.length === explained.length);
   return [
     loose.length && `kaarten=${loose.join()}`,
     sets.size && `set=${[...sets].join()}`,
@@ -105,7 +145,9 @@ export function writeChoice(choice, offer) {
     choice.schuif.some(Boolean) && `schuif=${choice.schuif.join()}`,
     choice.zwart && "zwart=1",
     choice.leeg && "leeg=1",
-    !choice.uitleg && "uitleg=0",
+    unexplained ? "uitleg=0" : without.length && `zonder=${without.join()}`,
+    choice.mee && "mee=1",
+    choice.eigen && "volgorde=eigen",
   ]
     .filter(Boolean)
     .join("&");

@@ -35,24 +35,38 @@ export function tellSets(sets, choice, filters, meant) {
 }
 
 /**
- * What is chosen altogether.
+ * What the PDF will hold, and what stays out of it.
  * @param {HTMLElement} page
  * @param {number} chosen
- * @param {{ piles: Pile[], explaining: number }} printed
- * @param {string[]} absent names of cards that don't come in the form
+ * @param {ReturnType<typeof import("./stapel.js").pilesOf>} printed
+ * @param {(ids: string[]) => string[]} names of cards
+ * @param {boolean} mee whether what doesn't come in the form is printed in its own
  */
-export function tellChoice(page, chosen, { piles, explaining }, absent) {
-  const cards = `${amount(chosen, "kaart", "kaarten")} gekozen`;
-  const extra = explaining ? ` en ${amount(explaining, "uitlegkaart", "uitlegkaarten")}` : "";
+export function tellChoice(page, chosen, { piles, explaining, blanks, absent, other }, names, mee) {
+  const held = chosen - absent.length;
+  const cards = absent.length
+    ? `${held} van je ${amount(chosen, "kaart", "kaarten")}`
+    : `${amount(chosen, "kaart", "kaarten")} gekozen`;
+  const extra = [
+    explaining ? amount(explaining, "uitlegkaart", "uitlegkaarten") : "",
+    blanks ? amount(blanks, "lege kaart", "lege kaarten") : "",
+  ].filter(Boolean);
   find(page, ".kies-tel").textContent = chosen
-    ? [cards + extra, ...paper(piles)].join(", ")
+    ? [enumerate([cards, ...extra]), ...paper(piles)].join(", ")
     : "Nog geen kaarten gekozen";
-  const some = absent.length > 8 ? [...absent.slice(0, 7), `nog ${absent.length - 7} andere`] : absent;
-  const many =
-    absent.length === 1
-      ? "Eén kaart is er niet in dit formaat en doet"
-      : `${absent.length} kaarten zijn er niet in dit formaat en doen`;
-  find(page, ".kies-weg").textContent = absent.length ? `${many} niet mee: ${enumerate(some)}.` : "";
+  const left = absent.length ? absent : other;
+  const one = left.length === 1;
+  const many = one ? "Eén kaart is er niet in dit formaat en" : `${left.length} kaarten zijn er niet in dit formaat en`;
+  const stays = one ? "blijft achter" : "blijven achter";
+  const comes = one ? "komt mee in het eigen formaat" : "komen mee in hun eigen formaat";
+  const told = left.length ? `${many} ${absent.length ? stays : comes}` : "";
+  const some = names(left.length > 8 ? left.slice(0, 7) : left);
+  if (some.length < left.length) some.push(`nog ${left.length - some.length} andere`);
+  const which = enumerate(some);
+  find(page, ".kies-weg").textContent = told ? `${told}: ${which}${/[.?!]$/.test(which) ? "" : "."}` : "";
+  find(page, ".kies-mee").hidden = !told;
+  find(page, ".kies-mee span").textContent = told ? `${told}. ` : "";
+  find(page, '[data-doe="mee"]').textContent = mee ? "Laat die toch weg" : "Print die ook, in hun eigen formaat";
   find(page, ".kies-niets").hidden = chosen > 0;
   find(page, ".kies-printer").hidden = piles.length > 0 && !piles.some(({ form }) => form.keert);
 }

@@ -16,7 +16,7 @@ const WIDEST = 3;
 export function figures(beeld, page) {
   const highest = Math.max(...beeld.fields.flatMap(({ lines }) => lines.flatMap(({ bins }) => bins ?? [])));
   const columns = Math.min(WIDEST, Math.ceil(highest / HIGHEST));
-  return beeld.fields.map(({ field, lines }) => {
+  const made = beeld.fields.map(({ field, lines }) => {
     const { content } = figureOf(page, field);
     const figure = find(document.importNode(content, true), "figure");
     // The same height for all, so that lines can be compared.
@@ -25,6 +25,9 @@ export function figures(beeld, page) {
     for (const { marker, bins } of lines) fillLine(find(figure, `[data-merk="${marker}"]`), bins, page);
     return figure;
   });
+  // Said once, with the first: it holds for all.
+  find(made[0], "h3").after(h("p", { class: "team-lezen" }, page.sentence("lezen")));
+  return made;
 }
 
 /** What the figure of a field is made from. @param {Page} page @param {number} field */

@@ -1,4 +1,4 @@
-// The facilitator: starts a session, takes in what people hand in by three ways, and shows the picture.
+// The facilitator: starts a session, takes in what people hand in by three ways, and shows the picture. The tab keeps it all.
 
 import { find, findAll, told, wording } from "../samen/dom.js";
 import { say } from "../samen/say.js";
@@ -6,17 +6,15 @@ import { Beamer } from "./beamer.js";
 import { figures } from "./beeld.js";
 import { newSession } from "./code.js";
 import { Codes } from "./codes.js";
+import { keep, kept, wipe } from "./kept.js";
 import { fieldOf } from "./page.js";
-import { readSheet } from "./papier.js";
-import { ENOUGH, Sessie } from "./sessie.js";
-
-/** @typedef {import("./sessie.js").Beeld} Beeld */
+import { takeSheet } from "./papier.js";
+import { Sessie } from "./sessie.js";
+import { readPeople, tellCount } from "./telling.js";
 
 export class Begeleider {
   /** @type {Sessie | null} */
   session = null;
-  /** @type {Beeld | null} */
-  #beeld = null;
   #way = "doorgeven";
 
   /**
@@ -29,22 +27,33 @@ export class Begeleider {
     this.form = form;
     this.onBegin = onBegin;
     this.beamer = new Beamer(page);
-    this.codes = new Codes(page, () => this.#count());
+    this.codes = new Codes(page, () => this.#changed());
 
     page.onSubmit("begin", (choice) => this.#begin(choice));
     for (const radio of findAll(page.root, '[name="manier"]', HTMLInputElement)) {
       radio.addEventListener("change", () => this.#choose(radio.value));
     }
+    page.on("doorgeven", () => this.#passOn());
     page.on("beurt", () => this.#turn());
-    page.on("overslaan", () => this.#passOn());
-    page.onSubmit("papier", (sheet) => this.#takeSheet(sheet));
+    page.on("overslaan", () => {
+      this.#session.decline();
+      this.#passOn();
+    });
+    page.whenSure("overzicht", () => page.step("verzamelen"));
+    page.whenSure("haal-weg", () => this.#takeBack());
+    fieldOf(page.form("mensen"), "mensen").addEventListener("change", () => this.#setPeople());
+    page.onSubmit("mensen", () => this.#setPeople());
+    page.onSubmit("papier", () => {
+      takeSheet(page, this.#session);
+      this.#changed();
+    });
     page.whenSure("tonen", () => this.#show());
     page.whenSure("wie-wil", () => this.#show());
     page.whenSure("stop", () => {
       this.end();
       page.step("klaar");
     });
-    page.whenSure("nieuwe-ronde", () => this.#start(this.#session.fields, this.#way));
+    page.whenSure("nieuwe-ronde", () => this.#start(this.#session.fields, this.#way, this.#session.people));
     page.on("beamer", () => this.beamer.open([...this.#figures, find(page.root, ".team-gesprek")]));
     page.on("print", () => print());
     page.on("plaatje", () => this.#export("picture"));
@@ -62,57 +71,81 @@ export class Begeleider {
   }
 
   /**
-   * The browser asks before a page with codes goes away; nothing else would bring them back.
+   * Where the tab can keep nothing, the browser asks before a page with codes goes away.
    * @param {Event} event
    */
   #guard = (event) => event.preventDefault();
 
   /** Forget everything. */
   end() {
+    wipe();
     this.codes.end();
     this.beamer.close();
     this.form.empty();
     this.session = null;
-    this.#beeld = null;
     removeEventListener("beforeunload", this.#guard);
-    this.page.form("papier").reset();
+    for (const name of ["papier", "mensen"]) this.page.form(name).reset();
     for (const part of findAll(this.page.root, "details", HTMLDetailsElement)) part.open = false;
     find(this.page.root, ".team-figuren").replaceChildren();
+  }
+
+  /** Go on with the session that this tab has, if any, as after a reload. @returns {boolean} whether there is one */
+  resume() {
+    try {
+      const found = kept();
+      if (!this.session && found) this.#enter(Sessie.from(found.session), found.way);
+    } catch {
+      // Of another version of this page, or spoilt.
+      this.end();
+    }
+    if (!this.session) return false;
+    // Whoever was filling in begins anew.
+    this.form.empty();
+    if (this.session.beeld) this.#show();
+    else if (this.#way === "doorgeven") this.#passOn();
+    else this.page.step("verzamelen");
+    return true;
   }
 
   /** @param {HTMLFormElement} choice */
   #begin(choice) {
     const boxes = findAll(choice, '[name="veld"]:checked', HTMLInputElement);
     const way = find(choice, '[name="eerst"]:checked', HTMLInputElement).value;
-    if (boxes.length)
-      this.#start(
-        boxes.map((box) => Number(box.value)),
-        way,
-      );
-    else this.page.say(".team-melding", "geen-veld", choice);
+    const people = readPeople(fieldOf(choice, "mensen"));
+    const fields = boxes.map((box) => Number(box.value));
+    if (!fields.length) this.page.say(".team-melding", "geen-veld", choice);
+    else if (people === undefined) this.page.say(".team-melding", "aantal", choice);
+    else this.#start(fields, way, people);
   }
 
-  /** @param {number[]} fields @param {string} way */
-  #start(fields, way) {
+  /** @param {number[]} fields @param {string} way @param {number | null} people */
+  #start(fields, way, people) {
     this.end();
     this.onBegin();
     const [random] = crypto.getRandomValues(new Uint32Array(1));
-    this.session = new Sessie(newSession(fields, random));
-    this.codes.begin(this.session);
+    const session = new Sessie(newSession(fields, random));
+    session.people = people;
+    this.#enter(session, way);
+    if (way === "doorgeven") this.#passOn();
+    else this.page.step("verzamelen");
+  }
+
+  /** @param {Sessie} session @param {string} way */
+  #enter(session, way) {
+    this.session = session;
+    this.codes.begin(session);
     for (const row of findAll(this.page.root, "[data-regel]")) {
-      row.hidden = !fields.includes(Math.floor(Number(told(row, "regel")) / 2) + 1);
+      row.hidden = !session.lines.includes(Number(told(row, "regel")));
     }
-    const heading = find(this.page.root, "[data-eerst]");
-    heading.textContent = told(heading, "eerst");
-    this.#count();
+    fieldOf(this.page.form("mensen"), "mensen").value = String(session.people ?? "");
     find(this.page.root, `[name="manier"][value="${way}"]`, HTMLInputElement).checked = true;
     this.#choose(way);
-    this.page.step("verzamelen");
   }
 
   /** @param {string} way */
   #choose(way) {
     this.#way = way;
+    this.#changed();
     for (const part of findAll(this.page.root, "[data-manier]")) part.hidden = told(part, "manier") !== way;
     if (way === "qr") this.codes.invite();
     else this.codes.cameraOff();
@@ -123,54 +156,49 @@ export class Begeleider {
   #turn() {
     this.form.open(this.#session.fields, "doorgeven", (places, consent) => {
       this.#session.take(places, consent);
-      const heading = find(this.page.root, "[data-volgende]");
-      heading.textContent = told(heading, "volgende");
       this.#passOn();
     });
   }
 
+  /** Between two people: nothing on the screen is of the one before, or of who leads. */
   #passOn() {
+    const { received, declined, toCome } = this.#session;
     this.form.empty();
-    this.#count();
-    this.page.step("verzamelen");
+    this.#changed();
+    const all = toCome !== null && toCome <= 0;
+    const heading = find(this.page.root, "[data-eerst]");
+    heading.textContent = told(heading, all ? "laatste" : received + declined ? "volgende" : "eerst");
+    for (const part of findAll(this.page.root, "[data-nog]")) part.hidden = all;
+    this.page.step("doorgeven");
   }
 
-  // Papier
+  // Hoeveel
 
-  /** @param {HTMLFormElement} form */
-  #takeSheet(form) {
-    const rows = findAll(this.page.root, "[data-regel]:not([hidden])").map((row) => ({
-      line: Number(told(row, "regel")),
-      name: wording(find(row, ".team-regelnaam")),
-      letters: told(row, "letters").split(" "),
-    }));
-    const letters = fieldOf(form, "letters");
-    const sheet = readSheet(letters.value, rows);
-    /** @param {string} name @param {Record<string, string | number>} [values] */
-    const tell = (name, values) => say(find(form, ".team-melding"), this.page.sentence(name, values));
-    if (sheet.fault === "letters") {
-      tell("letters", { regel: sheet.row + 1, naam: rows[sheet.row].name, letters: sheet.typed });
-    } else if (sheet.fault === "regels") {
-      tell("regels", { verwacht: rows.length, getypt: sheet.typed });
-    } else {
-      const answer = this.#session.take(sheet.places, fieldOf(form, "tonen").checked);
-      tell(answer);
-      if (answer === "ontvangen") form.reset();
-      this.#count();
+  /** Something came in, went or was told: the page says so and the tab keeps it. */
+  #changed() {
+    if (!this.session) return;
+    tellCount(this.page, this.session);
+    if (!keep({ session: this.session, way: this.#way }) && this.session.received) {
+      addEventListener("beforeunload", this.#guard);
     }
-    letters.focus();
+  }
+
+  #setPeople() {
+    const form = this.page.form("mensen");
+    const people = readPeople(fieldOf(form, "mensen"));
+    say(find(form, ".team-melding"), people === undefined ? this.page.sentence("aantal") : "");
+    if (people === undefined) return;
+    this.#session.people = people;
+    this.#changed();
+  }
+
+  #takeBack() {
+    this.#session.takeBack();
+    this.#changed();
+    this.page.say('[data-melding="weg"]', "weggehaald");
   }
 
   // Het beeld
-
-  #count() {
-    const { received } = this.#session;
-    this.page.fill("telling", String(received));
-    for (const part of findAll(this.page.root, "[data-bij]")) {
-      part.hidden = (told(part, "bij") === "genoeg") !== received >= ENOUGH;
-    }
-    if (received) addEventListener("beforeunload", this.#guard);
-  }
 
   #show() {
     const beeld = this.#session.show();
@@ -178,8 +206,8 @@ export class Begeleider {
       this.page.say('[data-melding="wie-wil"]', "te-weinig");
       return;
     }
+    this.#changed();
     this.codes.cameraOff();
-    this.#beeld = beeld;
     const { received, shown } = beeld;
     const people = { ontvangen: received, getoond: shown ?? received };
     find(this.page.root, "[data-mensen]").textContent = this.page.sentence(
@@ -196,13 +224,17 @@ export class Begeleider {
   /** @param {"picture" | "json"} kind */
   async #export(kind) {
     const place = '[data-melding="bewaren"]';
-    if (!this.#beeld) return;
+    const { beeld } = this.#session;
+    if (!beeld) return;
     try {
       const { inWords, saveJson, savePicture } = await import("./export.js");
       const [first] = this.#figures;
-      const fields = inWords(this.#beeld, this.#figures, this.page);
-      if (kind === "json") saveJson(this.#beeld, fields);
-      else await savePicture(fields, wording(find(first, "figcaption")), wording(find(first, ".team-leeg")));
+      const fields = inWords(beeld, this.#figures, this.page);
+      if (kind === "json") saveJson(beeld, fields);
+      else {
+        const [caption, empty] = ["figcaption", ".team-leeg"].map((part) => wording(find(first, part)));
+        await savePicture(fields, { caption, empty, reading: this.page.sentence("lezen") });
+      }
       this.page.say(place, "bewaard");
     } catch {
       this.page.say(place, "bestand-mislukt");

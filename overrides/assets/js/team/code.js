@@ -3,6 +3,7 @@
 // Bits: 4 version, 1 consent, 20 session, 16 nonce, 48 places (four for each line), 16 CRC over all before it.
 // Written in Crockford's base32. A wrong character, or two neighbours in each other's place, change at most ten bits in a
 // row; this CRC sees every change of up to sixteen in a row, so such a slip is never taken for another code.
+// Lines that don't take part have no place to tell, so they carry more of the nonce: no two people must have the same.
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** @type {Record<string, string>} */
@@ -21,7 +22,9 @@ export const NONE = 15;
 export const PLACES = 11;
 export const MARKERS = /** @type {const} */ (["natuur", "situatie"]);
 export const LINES = FIELD_COUNT * MARKERS.length;
-export const NONCES = 2 ** BITS.nonce;
+/** What four bits of a line can say, in their order. */
+const SAYINGS = [...Array(PLACES).keys(), NONE];
+const LOW = 2 ** BITS.nonce;
 
 /**
  * @typedef {object} Inzending one person's places
@@ -48,8 +51,15 @@ export function encode({ consent, session, nonce, places }) {
   put(VERSION, BITS.version);
   put(Number(consent), BITS.consent);
   put(session, BITS.session);
-  put(nonce, BITS.nonce);
-  places.forEach((place, line) => put(place ^ veil(nonce, line), BITS.place));
+  const low = nonce % LOW;
+  put(low, BITS.nonce);
+  const asked = linesOf(session);
+  let rest = Math.floor(nonce / LOW);
+  places.forEach((place, line) => {
+    const said = asked.includes(line) ? place : SAYINGS[rest % SAYINGS.length];
+    if (!asked.includes(line)) rest = Math.floor(rest / SAYINGS.length);
+    put(said ^ veil(low, line), BITS.place);
+  });
   put(crc(bits), BITS.check);
   return toText(bits);
 }
@@ -73,10 +83,19 @@ export function decode(text) {
   if (take(BITS.version) !== VERSION) return { fault: "versie" };
   const consent = take(BITS.consent) === 1;
   const session = take(BITS.session);
-  const nonce = take(BITS.nonce);
-  const places = Array.from({ length: LINES }, (_, line) => take(BITS.place) ^ veil(nonce, line));
+  let nonce = take(BITS.nonce);
+  const low = nonce;
+  const said = Array.from({ length: LINES }, (_, line) => take(BITS.place) ^ veil(low, line));
   // Four bits have room for places that a line doesn't have.
-  if (places.some((place) => place >= PLACES && place !== NONE)) return { fault: "controle" };
+  if (said.some((one) => !SAYINGS.includes(one))) return { fault: "controle" };
+  const asked = linesOf(session);
+  let worth = LOW;
+  const places = said.map((one, line) => {
+    if (asked.includes(line)) return one;
+    nonce += worth * SAYINGS.indexOf(one);
+    worth *= SAYINGS.length;
+    return NONE;
+  });
   return { sent: { consent, session, nonce, places } };
 }
 
@@ -103,17 +122,38 @@ export const fieldsOf = (session) =>
     (field) => (session >> RANDOM_BITS) & (1 << (field - 1)),
   );
 
-/** @param {number} session */
-export const sessionText = (session) =>
-  toText(Array.from({ length: BITS.session }, (_, at) => (session >> (BITS.session - 1 - at)) & 1));
+/** The lines that take part in a session. @param {number} session */
+export const linesOf = (session) =>
+  fieldsOf(session).flatMap((field) => MARKERS.map((marker) => lineOf(field, marker)));
+
+/** How many nonces a code of this session can tell apart. @param {number} session */
+export const noncesOf = (session) => LOW * SAYINGS.length ** (LINES - linesOf(session).length);
+
+/** A session as people type it: four characters, and one that checks them. @param {number} session */
+export function sessionText(session) {
+  const text = toText(Array.from({ length: BITS.session }, (_, at) => (session >> (BITS.session - 1 - at)) & 1));
+  return text + checkOf(text);
+}
 
 /** @param {string} text @returns {number | null} null when no session is called that */
 export function readSession(text) {
   const plain = normal(text);
-  if (plain.length !== BITS.session / 5 || [...plain].some((letter) => !ALPHABET.includes(letter))) return null;
-  const session = value(toBits(plain));
+  if (plain.length !== BITS.session / 5 + 1 || [...plain].some((letter) => !ALPHABET.includes(letter))) return null;
+  const told = plain.slice(0, -1);
+  if (checkOf(told) !== plain.at(-1)) return null;
+  const session = value(toBits(told));
   return fieldsOf(session).length ? session : null;
 }
+
+/**
+ * The character that checks a few others. Each counts for another power of two in the field of 32 elements, so one wrong
+ * character, or two neighbours in each other's place, always ask for another check.
+ * @param {string} text
+ */
+const checkOf = (text) => ALPHABET[[...text].reduce((sum, letter) => twice(sum ^ ALPHABET.indexOf(letter)), 0)];
+
+/** Twice an element of the field of 32, with x⁵ + x² + 1. @param {number} five */
+const twice = (five) => ((five << 1) & 31) ^ (five & 16 ? 5 : 0);
 
 /** Upper case, without what stands between groups; long texts are cut, for a code is short. @param {string} text */
 const normal = (text) =>

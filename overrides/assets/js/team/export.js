@@ -4,6 +4,7 @@ import { find, h, told, wording } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { today } from "../samen/words.js";
 import { figureOf } from "./beeld.js";
+import { BINS } from "./sessie.js";
 
 /** @typedef {CanvasRenderingContext2D} Pen */
 
@@ -14,6 +15,7 @@ const FONT = '"Atkinson Hyperlegible Next", sans-serif';
 const WIDTH = 1200;
 const MARGIN = 80;
 const SIZE = 26;
+const PART = (WIDTH - 2 * MARGIN) / BINS;
 
 /**
  * @typedef {object} Veld a field of the picture with its words, as they stand on the page
@@ -45,23 +47,23 @@ export function inWords(beeld, figures, page) {
 
 /** @param {import("./sessie.js").Beeld} beeld @param {Veld[]} velden */
 export function saveJson(beeld, velden) {
-  const content = { soort: "samen-kijken", schema: 1, datum: today(), mensen: beeld.received, velden };
+  const content = { soort: "samen-kijken", schema: 2, datum: today(), mensen: beeld.received, velden };
   save(new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: "application/json" }), "json");
 }
 
 /**
  * Rejects when the browser can't make the image.
  * @param {Veld[]} velden
- * @param {string} caption below each field
- * @param {string} empty in the place of a line with too few people
+ * @param {{ caption: string, empty: string, reading: string }} words below each field, in the place of a line with too few
+ *   people, and below it all: how to read the picture
  */
-export async function savePicture(velden, caption, empty) {
+export async function savePicture(velden, { caption, empty, reading }) {
   const canvas = h("canvas", {});
   const rows = Math.max(...velden.flatMap(({ lijnen }) => lijnen.flatMap(({ delen }) => delen ?? [0])));
   const line = 150 + rows * SIZE;
   const field = 100 + 60;
   canvas.width = WIDTH;
-  canvas.height = MARGIN + velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0);
+  canvas.height = MARGIN + velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0) + 30;
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("the browser draws nothing");
   pen.fillStyle = PAPER;
@@ -83,6 +85,7 @@ export async function savePicture(velden, caption, empty) {
     write(pen, caption, WIDTH / 2, y - 10, "400 24px", "center");
     y += 60;
   }
+  write(pen, reading, WIDTH / 2, y - 20, "400 18px", "center");
   /** @type {Blob | null} */
   const blob = await new Promise((done) => {
     canvas.toBlob(done, "image/png");
@@ -93,25 +96,25 @@ export async function savePicture(velden, caption, empty) {
 
 /** @param {Pen} pen @param {number[]} bins @param {number} axis */
 function drawDots(pen, bins, axis) {
-  const part = (WIDTH - 2 * MARGIN) / bins.length;
   pen.fillStyle = DOT;
   bins.forEach((count, at) => {
     for (let row = 0; row < count; row++) {
       pen.beginPath();
-      pen.arc(MARGIN + part * (at + 0.5), axis - SIZE * (row + 0.5), SIZE / 2 - 2, 0, 2 * Math.PI);
+      pen.arc(MARGIN + PART * (at + 0.5), axis - SIZE * (row + 0.5), SIZE / 2 - 2, 0, 2 * Math.PI);
       pen.fill();
     }
   });
 }
 
-/** @param {Pen} pen @param {number} y */
+/** From the middle of the first part to that of the last: who stands at a pole, stands on it. @param {Pen} pen @param {number} y */
 function drawAxis(pen, y) {
+  const [left, right] = [MARGIN + PART / 2, WIDTH - MARGIN - PART / 2];
   pen.fillStyle = pen.strokeStyle = INK;
   pen.lineWidth = 4;
-  pen.fillRect(MARGIN, y - 2, WIDTH - 2 * MARGIN - 18, 4);
-  pen.fillRect(MARGIN, y - 9, 18, 18);
+  pen.fillRect(left, y - 2, right - left - 8, 4);
+  pen.fillRect(left - 9, y - 9, 18, 18);
   pen.beginPath();
-  pen.arc(WIDTH - MARGIN - 9, y, 8, 0, 2 * Math.PI);
+  pen.arc(right, y, 8, 0, 2 * Math.PI);
   pen.stroke();
 }
 

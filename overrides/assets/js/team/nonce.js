@@ -2,7 +2,7 @@
 // as that person is in the session: going back, a reload or a second tab must not make two people of one.
 
 import { own } from "../samen/site.js";
-import { NONCES } from "./code.js";
+import { noncesOf } from "./code.js";
 
 /** @typedef {{ session: number, nonce: number }} Known */
 
@@ -30,7 +30,8 @@ export function askTabs(session) {
 export function nonceFor(session) {
   const known = kept();
   if (known?.session === session) return known.nonce;
-  const nonce = crypto.getRandomValues(new Uint32Array(1))[0] % NONCES;
+  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+  const nonce = ((high % 2 ** 20) * 2 ** 32 + low) % noncesOf(session);
   keep({ session, nonce });
   return nonce;
 }

@@ -1,0 +1,31 @@
+"""Whatever the order in which people hand in, come again, change their mind or the leader's tab is loaded anew: all count once."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.programs import bundled
+
+ORDERS = Path(__file__).with_name("team_orders.js")
+
+
+@pytest.fixture(scope="module")
+def differing(tmp_path_factory):
+    """A function from a number of random orders to those in which somebody is lost or counted twice."""
+    run = bundled(ORDERS, tmp_path_factory.mktemp("orders"))
+
+    def told(orders: int, spoilt: bool = False) -> list:
+        given = json.dumps({"orders": orders, "spoilt": spoilt})
+        return json.loads(subprocess.run(run, input=given, capture_output=True, text=True, check=True).stdout)
+
+    return told
+
+
+def test_in_ten_thousand_orders_nobody_is_lost_and_nobody_counts_twice(differing):
+    assert differing(10_000) == []
+
+
+def test_somebody_lost_would_be_seen(differing):
+    assert differing(100, spoilt=True)
