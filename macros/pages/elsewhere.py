@@ -23,13 +23,19 @@ Choices = Callable[[Kennisbank], Any]
 Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
 """From works to the lines of a list, in its order, each with `id`, `tekst`, `url` and `in_tekst`."""
 
+Course = Callable[..., Any]
+"""From the knowledge, what gives an id its public address, and perhaps lessons, to the links of these in modules."""
+
 Asset = Callable[[str], str]
 """From a file of `overrides/assets/`, such as `js/lijn.js`, to its address below the site's root."""
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial."""
+    """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial.
+
+    `licence` is that of our own words, if there is one.
+    """
 
     contents: Contents
     picture: Pictures
@@ -37,6 +43,8 @@ class Elsewhere:
     lines: Lines
     choices: Choices
     bibliography: Bibliography
+    course: Course
     asset: Asset
     site_url: str
     trial_host: str | None
+    licence: Any = None

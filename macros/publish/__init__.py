@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from ..exchange import chosen_licence
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
 from ..knowledge.reader import load
@@ -17,7 +18,7 @@ from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
-from .generated import assets, card_files, generated, theme
+from .generated import assets, card_files, generated, origin, theme
 from .menu import menu
 from .offline import PACKS, keep_offline
 from .pages import page_context, template
@@ -34,12 +35,14 @@ __all__ = [
     "card_files",
     "check",
     "checked_address",
+    "chosen_licence",
     "content_of",
     "generated",
     "mark_editorial",
     "mark_terms",
     "menu",
     "name_heading_links",
+    "origin",
     "page_context",
     "publish",
     "refusal",
