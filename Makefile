@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site uitgave serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
+.PHONY: site uitgave serve check style quick test bench adressen schema leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -54,6 +54,10 @@ bench: $(VENV)/.bench uitgave
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
 	$(BIN)/python -m macros.publish site docs
+
+# A JSON Schema of what stands above a page, for an editor that completes YAML; see docs/over/bijdragen.md.
+schema: $(VENV)/.site
+	$(BIN)/python -m macros.exchange .build/velden.schema.json
 
 # How readable each page is, hardest first; a report, not a gate.
 leesbaarheid: $(VENV)/.test

@@ -9,7 +9,10 @@ from .citation import Citaat, citation
 from .csl import csl_json
 from .lms.cartridge import ALL, VERSIONS, cartridge
 from .lms.course import course
+from .open.coins import coins
+from .open.jsonld import script as linked_data
 from .open.licence import Licentie, chosen_licence
+from .open.lom import sheet
 from .open.origin import Afzender
 from .ris import ris
 
@@ -26,9 +29,12 @@ __all__ = [
     "cartridge",
     "chosen_licence",
     "citation",
+    "coins",
     "course",
     "csl_json",
+    "linked_data",
     "ris",
+    "sheet",
 ]
 
 EXPORTS: dict[str, Callable[[Iterable[Referentie]], str]] = {"json": csl_json, "bib": bibtex, "ris": ris}

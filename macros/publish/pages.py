@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from ..cards import qr_svg
-from ..exchange import citation
+from ..exchange import Afzender, citation, coins, linked_data, sheet
 from ..knowledge.records import Record
 from ..pages.lijn.macro import field_line
 from ..pages.site import Site
@@ -22,15 +22,19 @@ def template(record: Record) -> str:
     return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
 
 
-def page_context(site: Site, site_name: str, canonical_url: str) -> dict[str, Any]:
-    """The variables of that file, by name."""
+def page_context(site: Site, sender: Afzender, canonical_url: str) -> dict[str, Any]:
+    """The variables of that file, by name; `sender` is the site as other systems are told of it."""
+    around, cite = surroundings(site), citation(site.record, sender.naam, canonical_url)
     return {
         "record": site.record,
         "site": site,
-        "rondom": surroundings(site),
+        "rondom": around,
         "label": label,
         "lijn": partial(field_line, site),
-        "citaat": citation(site.record, site_name, canonical_url),
+        "citaat": cite,
+        "coins": coins(site.record.titel, sender.naam, canonical_url) if cite else None,
+        "edusources": sheet(sender, site.record),
+        "gegevens": linked_data(sender, site.record, around.kruimels),
         "qr": qr_svg,
         "deelbeeld": share_picture(site.bank, site.record),
     }

@@ -9,7 +9,7 @@ from macros.exchange.open.licence import LICENCES, chosen_licence
 from tests.conftest import build
 from tests.knowledge.spoil import light
 
-NAMED = re.compile(rb"creativecommons\.org/licenses|Creative Commons|\bcc-by\b|license\"", re.I)
+NAMED = re.compile(rb"creativecommons\.org/licenses|Creative Commons Naams|\bcc-by\b|license\"", re.I)
 
 
 def naming(site) -> set[str]:

@@ -1,12 +1,19 @@
 """Proves that each exporter refuses what a receiver would stumble over, with one Dutch sentence; the examples are data."""
 
+from dataclasses import replace
+
 import pytest
 from examples import REFUSED
 
 from macros.exchange.lms.cartridge import MOST_LINKS, cartridge
 from macros.exchange.lms.course import Cursus, Module, Weblink
 from macros.exchange.open.licence import chosen_licence
+from macros.exchange.open.lom import Leermateriaal, lom
+from macros.exchange.open.skos import concepts
 from macros.knowledge.errors import ContentError
+from macros.knowledge.kennisbank import Kennisbank
+from macros.publish.generated import origin
+from tests.conftest import ROOT, SITE_URL
 
 FILE = "lessen/proef.md"
 KNOWN = frozenset({"https://a.test/x/", "https://a.test/y/"})
@@ -21,7 +28,37 @@ def package(case: dict) -> bytes:
     return cartridge(course, case.get("versie", "1.1"), KNOWN, FILE)
 
 
-EXPORTERS = {"pakket": package, "licentie": lambda case: chosen_licence(case["licentie"])}
+def material(case: dict) -> str:
+    given = dict(case["lesmateriaal"])
+    if length := given.pop("herhaald", 0):
+        given["beschrijving"] = "a" * length
+    one = replace(
+        MATERIAL, **{name: tuple(value) if isinstance(value, list) else value for name, value in given.items()}
+    )
+    return lom(origin(ROOT / "docs", "Leren", SITE_URL), one, FILE)
+
+
+def linked(case: dict):
+    """The concepts, with another title for one of them."""
+    site = origin(ROOT / "docs", "Leren", SITE_URL)
+    pages = tuple(
+        replace(page, record=page.record.model_copy(update={"titel": case["begrip"]}))
+        if page.record.id == "maatwerk"
+        else page
+        for page in site.bank.pages
+    )
+    return concepts(replace(site, bank=Kennisbank(pages)))
+
+
+MATERIAL = Leermateriaal(
+    "les", "Een les", "Wat erin zit.", "https://a.test/x/", ("les",), "handleiding", ("teacher",), ("hbo",)
+)
+EXPORTERS = {
+    "pakket": package,
+    "licentie": lambda case: chosen_licence(case["licentie"]),
+    "lesmateriaal": material,
+    "begrip": linked,
+}
 
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case["naam"])
@@ -33,7 +70,7 @@ def test_it_is_refused_with_one_sentence(case):
 
 
 def test_there_are_many_kinds_and_all_is_told_at_once():
-    assert len(REFUSED) == len({case["naam"] for case in REFUSED}) >= 23
+    assert len(REFUSED) == len({case["naam"] for case in REFUSED}) >= 31
     with pytest.raises(ContentError) as refused:
         package({"pakket": [["", [["", "http://a.test/"]]]]})
     assert len(refused.value.mistakes) == 2
