@@ -11,7 +11,7 @@ def calls(docs: Path, site_url: str, licence=None):
     from .exchange import bibliography, course
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
-    from .publish import card_files, theme, trial_host
+    from .publish import card_files, planks, theme, trial_host
 
     def asset(source: str) -> str:
         return theme(docs).address(source)
@@ -23,7 +23,7 @@ def calls(docs: Path, site_url: str, licence=None):
         return card_files(docs, site_url).folder
 
     trial = trial_host(site_url)
-    answers = (contents, picture, edition, line_files, choices, bibliography, course, asset)
+    answers = (contents, picture, edition, line_files, choices, bibliography, course, planks, asset)
     return Calls(docs, Elsewhere(*answers, site_url, trial, licence))
 
 

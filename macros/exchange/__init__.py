@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from ..knowledge.items import Referentie
 from .apa import Entry, bibliography
 from .bibtex import bibtex
-from .citation import Citaat, citation
+from .citation import Citaat, Uitgave, citation
 from .csl import csl_json
 from .lms.cartridge import ALL, VERSIONS, cartridge
 from .lms.course import course
@@ -24,6 +24,7 @@ __all__ = [
     "Entry",
     "Afzender",
     "Licentie",
+    "Uitgave",
     "bibliography",
     "bibtex",
     "cartridge",

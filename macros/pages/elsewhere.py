@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..knowledge.items import Referentie
@@ -26,6 +27,9 @@ Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
 Course = Callable[..., Any]
 """From the knowledge, what gives an id its public address, and perhaps lessons, to the links of these in modules."""
 
+Editions = Callable[[Path], Iterable[Any]]
+"""From the folder of content to its editions, each with what differs from the one before."""
+
 Asset = Callable[[str], str]
 """From a file of `overrides/assets/`, such as `js/lijn.js`, to its address below the site's root."""
 
@@ -44,6 +48,7 @@ class Elsewhere:
     choices: Choices
     bibliography: Bibliography
     course: Course
+    editions: Editions
     asset: Asset
     site_url: str
     trial_host: str | None

@@ -18,6 +18,8 @@ from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
+from .editions import unpack
+from .fixed import planks
 from .generated import assets, card_files, generated, origin, theme
 from .menu import menu
 from .offline import PACKS, keep_offline
@@ -44,6 +46,7 @@ __all__ = [
     "name_heading_links",
     "origin",
     "page_context",
+    "planks",
     "publish",
     "refusal",
     "refuse_mistakes",
@@ -76,3 +79,5 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
         # Last, because it holds the pages as they are.
         decks = {address(page.path): page.record.titel for page in load(docs).pages if isinstance(page.record, Deck)}
         keep_offline(site_dir, assets(docs), decks)
+    # After all that is done to pages of now: an edition stays byte for byte as it was.
+    unpack(docs, site_dir)

@@ -8,6 +8,8 @@ from pathlib import Path
 from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
 from ..exchange.open.data import FOLDER as DATA
 from ..exchange.open.data import all_data, dumped, record_data, told_pages
+from ..exchange.open.feed import FILE as FEED
+from ..exchange.open.feed import feed
 from ..exchange.open.lom import lom, materials
 from ..exchange.open.schema import data_schema
 from ..exchange.open.skos import FILES as SKOS
@@ -15,6 +17,7 @@ from ..exchange.open.skos import concepts, jsonld, turtle
 from ..knowledge.lessons import OVERVIEW, print_path
 from ..knowledge.records import Les
 from ..pages.site import address
+from .fixed import entries
 from .ledger import Ledger
 from .ledger import read as read_ledger
 
@@ -22,6 +25,8 @@ from .ledger import read as read_ledger
 def exchanged(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     """Path below the site's root and content of each; raises ContentError for what a receiver would stumble over."""
     yield from _data(site)
+    if told := entries(docs, site):
+        yield FEED, feed(site, told)
     yield from _materials(site)
     if things := concepts(site):
         yield SKOS["ttl"], turtle(things)

@@ -54,8 +54,9 @@ def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> Pr
     return PrintShop(bank, address, fonts, signs, store, trial_host(site_url) is not None)
 
 
+@cache
 def origin(docs: Path, name: str, site_url: str, licence: Licentie | None = None) -> Afzender:
-    """The site as other systems are told of it."""
+    """The site as other systems are told of it; one object, for what follows from it is kept by it."""
     bank = read(docs).bank
     return Afzender(bank, name, site_url, partial(public_address, bank, site_url), licence)
 

@@ -114,6 +114,18 @@ def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
         raise ContentError(mistakes)
 
 
+def disagreeing(site_dir: Path, docs: Path) -> dict[str, str]:
+    """Addresses that only one of the built site and the ledger below `docs` has, each with what to do about it.
+
+    Those that have moved are on neither side: a page stands there that leads on.
+    """
+    published, there = read(docs)[0], addresses(site_dir)
+    lost = {one for one in published.keys() - there.keys() if not (site_dir / one / "index.html").exists()}
+    gone = {f"{page}#{anchor}" for page in published.keys() & there.keys() for anchor in published[page] - there[page]}
+    new = dict.fromkeys(there.keys() - published.keys(), "eerst `make adressen`")
+    return new | dict.fromkeys(lost | gone, "een site waarop dit nog staat")
+
+
 def _address(file: Path, site_dir: Path) -> str:
     path = file.parent.relative_to(site_dir).as_posix()
     return "" if path == "." else f"{path}/"
