@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.frontmatter import read_text
+from .editions import EDITIONS
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
@@ -26,6 +27,9 @@ def addresses(site_dir: Path) -> Ledger:
     """What the site built in `site_dir` offers to link to."""
     found = {}
     for file in sorted(site_dir.rglob("index.html")):
+        # What an edition has is kept by the edition.
+        if _address(file, site_dir).startswith(f"{EDITIONS}/") and file.parent != site_dir / EDITIONS:
+            continue
         main = _MAIN.search(file.read_text(encoding="utf-8"))
         if main and 'http-equiv="refresh"' not in main.string[: main.start()]:
             anchors = (html.unescape(id) for id in _ID.findall(main[0]))

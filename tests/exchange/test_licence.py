@@ -25,7 +25,11 @@ def naming(site) -> set[str]:
         else:
             continue
         # On this page stands what one may choose from.
-        if NAMED.search(content) and path != "over/publiceren/index.html" and not path.startswith("assets/zoekindex"):
+        if (
+            NAMED.search(content)
+            and not path.endswith("over/publiceren/index.html")
+            and not path.startswith("assets/zoekindex")
+        ):
             found.add(path)
     return found
 

@@ -56,6 +56,7 @@ def sample(site: Path, target: Path) -> Path:
         site / "_headers",
         site / "index.html",
         site / "404.html",
+        site / "sitemap.xml",
         site / MOVED / "index.html",
         site / "reflectie/team/index.html",
         site / "reflectie/papier/index.html",

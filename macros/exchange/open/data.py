@@ -24,10 +24,10 @@ def told_pages(bank: Kennisbank) -> tuple[Page, ...]:
 
 
 def record_data(site: Afzender, page: Page, whole: bool = False) -> dict[str, Any]:
-    """The record of `page` with its address, and when `whole` with its text; fields that say nothing are left out."""
-    fields = page.record.model_dump(mode="json", exclude_none=True)
+    """The record of `page` with its address, and when `whole` with its text; what is as it is by default is left out."""
+    fields = page.record.model_dump(mode="json", exclude_defaults=True)
     # What one searches by is only for our own search.
-    said = {name: value for name, value in fields.items() if name != "zoekwoorden" and value not in ([], False, "")}
+    said = {name: value for name, value in fields.items() if name != "zoekwoorden"}
     text = prose(site, page) if whole else ""
     return {"adres": site.address(page.record.id), **said, **({"tekst": text} if text else {})}
 

@@ -45,13 +45,11 @@ def _page(site: Afzender, record: Record, url: str) -> Iterable[dict[str, Any]]:
     said: dict[str, Any] = {
         "@type": _kind(record),
         "@id": url,
-        "url": url,
         "name": record.titel,
         "description": record.samenvatting,
         "inLanguage": "nl",
         "isAccessibleForFree": True,
         "isPartOf": {"@id": f"{site.url}#site"},
-        "publisher": {"@id": f"{site.url}#uitgever"},
     }
     if based := [{"@id": _publication_id(site, one)} for one, _ in site.bank.drawn_on(record)]:
         said["isBasedOn"] = based
@@ -60,13 +58,9 @@ def _page(site: Afzender, record: Record, url: str) -> Iterable[dict[str, Any]]:
     if isinstance(record, (Begrip, Thema)):
         # The address names the concept, so the page about it has another name.
         yield _term(site, record, url)
+        del said["description"]
         yield {**said, "@id": f"{url}#pagina", "about": {"@id": url}}
         return
-    if isinstance(record, Woordenlijst):
-        said["hasDefinedTerm"] = [
-            {"@type": "DefinedTerm", "@id": site.address(one.id), "name": one.term, "termCode": one.id}
-            for one in record.lemmas
-        ]
     if isinstance(record, Aflevering):
         said |= {"episodeNumber": record.nummer, "partOfSeries": {"@type": "PodcastSeries", "url": record.url}}
     if isinstance(record, Les):
@@ -121,7 +115,7 @@ def _website(site: Afzender) -> dict[str, Any]:
 
 
 def _publisher(site: Afzender) -> dict[str, Any]:
-    return {"@type": "Organization", "@id": f"{site.url}#uitgever", "name": site.naam, "url": site.url}
+    return {"@type": "Organization", "@id": f"{site.url}#uitgever", "name": site.naam}
 
 
 def _publication_id(site: Afzender, one: Publicatie) -> str:
@@ -144,7 +138,7 @@ def _publications(site: Afzender, record: Record) -> Iterable[dict[str, Any]]:
 
 def _breadcrumbs(trail: list[tuple[str, str]], url: str) -> dict[str, Any]:
     steps = [
-        {"@type": "ListItem", "position": place, "name": name, "item": address}
+        {"@type": "ListItem", "position": place, "name": name, **({"item": address} if address != url else {})}
         for place, (name, address) in enumerate(trail, 1)
     ]
     return {"@type": "BreadcrumbList", "@id": f"{url}#kruimels", "itemListElement": steps}

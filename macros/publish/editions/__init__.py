@@ -2,9 +2,11 @@
 
 from .changes import Verschil, differences
 from .make import make_edition
+from .shelf import FOLDER as EDITIONS
 from .shelf import Editie, Wijziging, items_of, read_changes, shelf, unpack
 
 __all__ = [
+    "EDITIONS",
     "Editie",
     "Verschil",
     "Wijziging",

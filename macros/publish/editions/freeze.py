@@ -17,6 +17,8 @@ _LEFT_OUT = frozenset(
         "script",
         "style",
         "form",
+        "label",
+        "output",
         "dialog",
         "button",
         "input",
@@ -38,7 +40,6 @@ _ATTRIBUTES = frozenset(
     [
         "style",
         "hidden",
-        "tabindex",
         "download",
         "target",
         "rel",
@@ -47,7 +48,6 @@ _ATTRIBUTES = frozenset(
         "height",
         "decoding",
         "class",
-        "role",
     ]
 )
 _KEPT_CLASSES = frozenset(["lead", "soortnaam", "vh", "tabel", "lemma", "id", "les-id"])
