@@ -276,7 +276,7 @@ def test_what_the_page_and_the_workflows_run_is_there():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     told = [PAGE, *(text for file in workflows().values() for text in strings(file))]
     asked = {target for text in told for target in re.findall(r"\bmake (\w+)(?=`|$)", text, re.M)}
-    assert asked == {"site", "uitgave", "bench"}
+    assert asked == {"site", "uitgave", "bench", "adressen"}
     assert all(re.search(rf"^{target}:", makefile, re.M) for target in asked)
     assert all(f"{word}" in PAGE for word in (".github/workflows/pages.yml", ".gitlab-ci.yml"))
 
