@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site uitgave serve check style quick test bench adressen leesbaarheid gelijkenis lock clean
+.PHONY: site uitgave serve check style quick test bench adressen editie schema leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
 	@rm -rf .build/site && mkdir -p .build
@@ -48,12 +48,21 @@ bench: $(VENV)/.bench uitgave
 	$(BIN)/python bench/kiezer.py
 	$(BIN)/python bench/kaarten.py
 	$(BIN)/python bench/zoeken.py
+	$(BIN)/python bench/formaten.py
 	$(BIN)/python bench/belasting.py uitgave
 	$(BIN)/python bench/lighthouse.py uitgave
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
 	$(BIN)/python -m macros.publish site docs
+
+# The built site as it is now, fixed: make editie NAAM=2026.1 DATUM=2026-03-01 WAT="De eerste editie."
+editie: site
+	@$(BIN)/python -m macros.publish editie site docs "$(NAAM)" "$(DATUM)" "$(WAT)"
+
+# A JSON Schema of what stands above a page, for an editor that completes YAML; see docs/over/bijdragen.md.
+schema: $(VENV)/.site
+	$(BIN)/python -m macros.exchange .build/velden.schema.json
 
 # How readable each page is, hardest first; a report, not a gate.
 leesbaarheid: $(VENV)/.test

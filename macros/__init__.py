@@ -5,13 +5,13 @@ from pathlib import Path
 
 
 @cache
-def calls(docs: Path, site_url: str):
+def calls(docs: Path, site_url: str, licence=None):
     """The macros of one build: the same object for the events of MkDocs and for mkdocs-macros."""
     from .cards import choices, contents, line_files
-    from .exchange import bibliography
+    from .exchange import bibliography, course
     from .pages.calls import Calls
     from .pages.elsewhere import Elsewhere
-    from .publish import card_files, theme, trial_host
+    from .publish import card_files, planks, theme, trial_host
 
     def asset(source: str) -> str:
         return theme(docs).address(source)
@@ -23,10 +23,11 @@ def calls(docs: Path, site_url: str):
         return card_files(docs, site_url).folder
 
     trial = trial_host(site_url)
-    return Calls(docs, Elsewhere(contents, picture, edition, line_files, choices, bibliography, asset, site_url, trial))
+    answers = (contents, picture, edition, line_files, choices, bibliography, course, planks, asset)
+    return Calls(docs, Elsewhere(*answers, site_url, trial, licence))
 
 
 def define_env(env):
-    docs, site_url = Path(env.conf["docs_dir"]), env.conf["extra"]["site_url"]
-    for macro in calls(docs, site_url).bound(lambda: env.page.file.src_uri).values():
+    docs, extra = Path(env.conf["docs_dir"]), env.conf["extra"]
+    for macro in calls(docs, extra["site_url"], extra["licentie"]).bound(lambda: env.page.file.src_uri).values():
         env.macro(macro)

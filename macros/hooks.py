@@ -31,6 +31,7 @@ def on_config(config):
         del sys.modules[name]
     with _stopping():
         config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
+        config.extra["licentie"] = _rooms().chosen_licence(config.extra.get("licentie"))
         # While serving, MkDocs has put the address of the preview there; what is printed leads to the site all the same.
         if not serving:
             config.site_url = config.extra["site_url"]
@@ -47,7 +48,7 @@ def on_files(files, config):
         elif file.src_dir == config.docs_dir or file.src_uri.startswith("assets/"):
             files.remove(file)
     with _stopping():
-        for path, made in _rooms().generated(Path(config.docs_dir), config.extra["site_url"]):
+        for path, made in _rooms().generated(Path(config.docs_dir), _origin(config)):
             files.append(File.generated(config, path, content=made))
     return files
 
@@ -69,7 +70,7 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    return context | _rooms().page_context(_site(page, config), config.site_name, page.canonical_url)
+    return context | _rooms().page_context(_site(page, config), _origin(config), page.canonical_url)
 
 
 def on_post_page(output, page, config):
@@ -104,7 +105,11 @@ def _rooms():
 def _calls(config):
     from macros import calls
 
-    return calls(Path(config.docs_dir), config.extra["site_url"])
+    return calls(Path(config.docs_dir), config.extra["site_url"], config.extra["licentie"])
+
+
+def _origin(config):
+    return _rooms().origin(Path(config.docs_dir), config.site_name, config.extra["site_url"], config.extra["licentie"])
 
 
 def _site(page, config):

@@ -84,6 +84,12 @@ def site(tmp_path_factory) -> Path:
     return target
 
 
+def of_edition(file: Path, site: Path) -> bool:
+    """Whether a file of the built site is part of an edition, which stays as it was whatever the site does by now."""
+    parts = file.relative_to(site).parts
+    return parts[0] == "editie" and len(parts) > 2
+
+
 def copied(target: Path) -> Path:
     """A copy of the project in folder `target`, with what was typeset before: a build of all cards takes most of a minute."""
     for name in ("docs", "macros", "overrides"):

@@ -33,9 +33,9 @@ def plain(folder: Path) -> Callable:
     return partial(Quiet, directory=str(folder))
 
 
-def host_of(site: Path, folder: str) -> type[Quiet]:
-    """A host that serves the site below `folder`, such as `/map/`, and does what its `_headers` says."""
-    headers = (site / "_headers").read_text(encoding="utf-8")
+def host_of(site: Path, folder: str, headers: str | None = None) -> type[Quiet]:
+    """A host that serves the site below `folder`, such as `/map/`, and does what its `_headers` says, or `headers`."""
+    headers = headers if headers is not None else (site / "_headers").read_text(encoding="utf-8")
 
     class Host(Quiet):
         def __init__(self, *args):

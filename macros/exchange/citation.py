@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from ..knowledge.items import Naam, Referentie
@@ -23,9 +25,12 @@ _FILES = {
 """Per file extension: what the format is called, its media type, and what writes it."""
 
 
-def citation(record: Record, site: str, url: str) -> Citaat | None:
-    """How to cite the page of `record` at `url` on the site called `site`; None for a page that only leads to others."""
-    return None if isinstance(record, (Insluiting, Pagina)) else Citaat(site, record.id, record.titel, url)
+def citation(record: Record, site: str, url: str, editie: Uitgave | None = None) -> Citaat | None:
+    """How to cite the page of `record` at `url` on the site called `site`; None for a page that only leads to others.
+
+    With `editie` it is the page as that keeps it, and then `url` is its address there.
+    """
+    return None if isinstance(record, (Insluiting, Pagina)) else Citaat(site, record.id, record.titel, url, editie)
 
 
 @dataclass(frozen=True)
@@ -38,21 +43,36 @@ class Bestand:
 
 
 @dataclass(frozen=True)
+class Uitgave:
+    """An edition that keeps a page as it was: its name and its day."""
+
+    naam: str
+    jaar: int
+    maand: int
+    dag: int
+
+
+@dataclass(frozen=True)
 class Citaat:
     """The citation of the page with record `id`; `site` is its author too, so it is not repeated as publisher.
 
-    The address is permanent and the text is not: pages have no date, and who wants one gives the day of reading.
+    The address is permanent and the text is not: pages have no date, and who wants one gives the day of reading. In an edition
+    the text is permanent too, and has the day of that.
     """
 
     site: str
     id: str
     titel: str
     url: str
+    editie: Uitgave | None = None
 
     @property
     def zonder_datum(self) -> str:
         """The entry in the list, as HTML for the content of an element."""
-        return f"{entry(self._work)} {html.escape(self.url, quote=False)}"
+        told = entry(self._work)
+        if self.editie:
+            told = f"{told.removesuffix('.')} (Editie {self.editie.naam})."
+        return f"{told} {html.escape(self.url, quote=False)}"
 
     def met_datum(self, datum: str) -> str:
         """The same with the day of reading, `datum`, which is HTML: a script may fill it in."""
@@ -65,18 +85,31 @@ class Citaat:
     @property
     def bibtex(self) -> str:
         """The BibTeX entry as plain text."""
-        return bibtex([self._work])
+        text = bibtex([self._work])
+        return f"{text.rstrip()[:-1]}  edition = {{{self.editie.naam}}},\n}}\n" if self.editie else text
 
     @property
     def bestanden(self) -> Iterator[Bestand]:
         """The files for reference managers, without a day of reading: a script adds it when one takes them."""
         for extension, (name, media_type, export) in _FILES.items():
-            text = quote(export([self._work]))
-            yield Bestand(f"{self.id}.{extension}", name, f"data:{media_type};charset=utf-8,{text}")
+            text = self.bibtex if extension == "bib" else export([self._work])
+            if self.editie and extension == "json":
+                text = (
+                    json.dumps([{**json.loads(text)[0], "edition": self.editie.naam}], ensure_ascii=False, indent=1)
+                    + "\n"
+                )
+            if self.editie and extension == "ris":
+                text = text.replace("ER  - ", f"ET  - {self.editie.naam}\r\nER  - ")
+            yield Bestand(f"{self.id}.{extension}", name, f"data:{media_type};charset=utf-8,{quote(text)}")
 
     @property
     def _work(self) -> Referentie:
-        key = re.sub(r"[^a-z0-9]+", "-", f"{self.site} {self.id}".lower()).strip("-")
+        one = self.editie
+        name = f"{self.site} {self.id} {one.naam if one else ''}"
+        key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         author = Naam(familie=self.site)
+        day: dict[str, Any] = {"jaar": one.jaar, "maand": one.maand, "dag": one.dag} if one else {}
         # Not checked as what an editor typed: a preview is at an address that nobody should put on a page.
-        return Referentie.model_construct(id=key, soort="webpagina", auteurs=(author,), titel=self.titel, url=self.url)
+        return Referentie.model_construct(
+            id=key, soort="webpagina", auteurs=(author,), titel=self.titel, url=self.url, **day
+        )

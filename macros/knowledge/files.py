@@ -16,6 +16,8 @@ ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".c
 """Endings of what is published as it is."""
 DATA = ("adressen.txt", "verhuisd.yml")
 """Data of the build beside the pages, for itself and not for readers."""
+SHELF = "edities"
+"""The folder with editions of the site, which stand beside its pages and are none."""
 # Hidden files and folders, and what text editors, office programs and systems leave beside a file. Nobody meant these.
 _LEFT_BEHIND = re.compile(
     r"^\.|~$|^~\$|^#.*#$|\.(?:orig|rej|bak|swp|swo|tmp|part|crdownload)$|^(?:thumbs\.db|desktop\.ini|icon\r)$", re.I
@@ -70,6 +72,8 @@ def content_of(docs: Path) -> Content:
             if _LEFT_BEHIND.search(entry.name):
                 continue
             path = f"{folder}/{entry.name}".lstrip("/")
+            if path == SHELF:
+                continue
             wrong = _refusal(path, entry)
             if wrong:
                 mistakes.append(wrong)

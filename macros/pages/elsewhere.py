@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..knowledge.items import Referentie
@@ -23,13 +24,22 @@ Choices = Callable[[Kennisbank], Any]
 Bibliography = Callable[[tuple[Referentie, ...]], Iterable[Any]]
 """From works to the lines of a list, in its order, each with `id`, `tekst`, `url` and `in_tekst`."""
 
+Course = Callable[..., Any]
+"""From the knowledge, what gives an id its public address, and perhaps lessons, to the links of these in modules."""
+
+Editions = Callable[[Path], Iterable[Any]]
+"""From the folder of content to its editions, each with what differs from the one before."""
+
 Asset = Callable[[str], str]
 """From a file of `overrides/assets/`, such as `js/lijn.js`, to its address below the site's root."""
 
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial."""
+    """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial.
+
+    `licence` is that of our own words, if there is one.
+    """
 
     contents: Contents
     picture: Pictures
@@ -37,6 +47,9 @@ class Elsewhere:
     lines: Lines
     choices: Choices
     bibliography: Bibliography
+    course: Course
+    editions: Editions
     asset: Asset
     site_url: str
     trial_host: str | None
+    licence: Any = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from ..exchange import chosen_licence
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
 from ..knowledge.reader import load
@@ -17,7 +18,9 @@ from ..pages.site import address
 from ..pages.surroundings import canonical
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
-from .generated import assets, card_files, generated, theme
+from .editions import unpack
+from .fixed import planks
+from .generated import assets, card_files, generated, origin, theme
 from .menu import menu
 from .offline import PACKS, keep_offline
 from .pages import page_context, template
@@ -34,13 +37,16 @@ __all__ = [
     "card_files",
     "check",
     "checked_address",
+    "chosen_licence",
     "content_of",
     "generated",
     "mark_editorial",
     "mark_terms",
     "menu",
     "name_heading_links",
+    "origin",
     "page_context",
+    "planks",
     "publish",
     "refusal",
     "refuse_mistakes",
@@ -73,3 +79,5 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
         # Last, because it holds the pages as they are.
         decks = {address(page.path): page.record.titel for page in load(docs).pages if isinstance(page.record, Deck)}
         keep_offline(site_dir, assets(docs), decks)
+    # After all that is done to pages of now: an edition stays byte for byte as it was.
+    unpack(docs, site_dir)

@@ -1,8 +1,18 @@
-"""What `make adressen` runs: the addresses of a built site into the ledger."""
+"""What `make adressen` and `make editie` run: the addresses of a built site into the ledger, and an edition of it."""
 
 import sys
 from pathlib import Path
 
-from .ledger import main
+from ..knowledge.errors import ContentError
+from .editions import make_edition
+from .ledger import disagreeing, main
+from .refusal import refusal
 
-sys.exit(main(*map(Path, sys.argv[1:3])))
+if sys.argv[1] == "editie":
+    site_dir, docs = map(Path, sys.argv[2:4])
+    try:
+        print(make_edition(site_dir, docs.resolve(), *sys.argv[4:7], disagreeing(site_dir, docs)))
+    except ContentError as error:
+        sys.exit(refusal(error.mistakes))
+else:
+    sys.exit(main(*map(Path, sys.argv[1:3])))

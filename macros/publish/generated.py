@@ -7,7 +7,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from ..cards import CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
-from ..exchange import EXPORTS
+from ..exchange import EXPORTS, Afzender, Licentie
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
 from ..knowledge.reader import load, read
@@ -17,6 +17,7 @@ from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
 from ..search import search_index
 from .browser import FONTS, Assets, build_assets
+from .exchanged import exchanged
 from .icons import icons
 from .share import share_pictures
 from .trial import trial_host
@@ -53,13 +54,20 @@ def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> Pr
     return PrintShop(bank, address, fonts, signs, store, trial_host(site_url) is not None)
 
 
-def generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
+@cache
+def origin(docs: Path, name: str, site_url: str, licence: Licentie | None = None) -> Afzender:
+    """The site as other systems are told of it; one object, for what follows from it is kept by it."""
+    bank = read(docs).bank
+    return Afzender(bank, name, site_url, partial(public_address, bank, site_url), licence)
+
+
+def generated(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     """Path below the site's root and content of every generated file.
 
     Raises ContentError for whatever is wrong with a deck, a form or a work, and when two things would make the same file.
     """
     pages = {f"{address(path)}index.html" for path in load(docs).by_path}
-    yield from each_once(_generated(docs, site_url), pages | content_of(docs).assets)
+    yield from each_once(_generated(docs, site), pages | content_of(docs).assets)
 
 
 def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = ()) -> Iterator[tuple[str, bytes | str]]:
@@ -73,8 +81,8 @@ def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = (
         yield path, content
 
 
-def _generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
-    bank = load(docs)
+def _generated(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
+    bank, site_url = load(docs), site.url
     yield from assets(docs).files.items()
     yield from card_files(docs, site_url).files()
     shop = card_files(docs, site_url).shop
@@ -85,3 +93,4 @@ def _generated(docs: Path, site_url: str) -> Iterator[tuple[str, bytes | str]]:
     if works(bank):
         for extension, export in EXPORTS.items():
             yield download_name(extension), export(works(bank))
+    yield from exchanged(docs, site)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.frontmatter import read_text
+from .editions import EDITIONS
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
@@ -26,6 +27,9 @@ def addresses(site_dir: Path) -> Ledger:
     """What the site built in `site_dir` offers to link to."""
     found = {}
     for file in sorted(site_dir.rglob("index.html")):
+        # What an edition has is kept by the edition.
+        if _address(file, site_dir).startswith(f"{EDITIONS}/") and file.parent != site_dir / EDITIONS:
+            continue
         main = _MAIN.search(file.read_text(encoding="utf-8"))
         if main and 'http-equiv="refresh"' not in main.string[: main.start()]:
             anchors = (html.unescape(id) for id in _ID.findall(main[0]))
@@ -112,6 +116,18 @@ def check(ledger: Ledger, built: Ledger, moves: dict[str, str]) -> None:
             )
     if mistakes:
         raise ContentError(mistakes)
+
+
+def disagreeing(site_dir: Path, docs: Path) -> dict[str, str]:
+    """Addresses that only one of the built site and the ledger below `docs` has, each with what to do about it.
+
+    Those that have moved are on neither side: a page stands there that leads on.
+    """
+    published, there = read(docs)[0], addresses(site_dir)
+    lost = {one for one in published.keys() - there.keys() if not (site_dir / one / "index.html").exists()}
+    gone = {f"{page}#{anchor}" for page in published.keys() & there.keys() for anchor in published[page] - there[page]}
+    new = dict.fromkeys(there.keys() - published.keys(), "eerst `make adressen`")
+    return new | dict.fromkeys(lost | gone, "een site waarop dit nog staat")
 
 
 def _address(file: Path, site_dir: Path) -> str:

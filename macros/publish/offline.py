@@ -18,7 +18,7 @@ from posixpath import dirname, join, normpath
 
 from .browser import FOLDER, Assets, bundled
 from .browser import WORKER as WORKER_SOURCE
-from .policy import FRAMED
+from .policy import REFUSING
 
 WORKER = "werker.js"
 """The address of the worker: what it may serve lies beside and below it, and browsers look for a newer one there."""
@@ -56,7 +56,7 @@ def keep_offline(site_dir: Path, assets: Assets, decks: Mapping[str, str]) -> No
     edition = hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]
     (site_dir / LIST).write_text(json.dumps({"editie": edition, **told}, ensure_ascii=False), encoding="utf-8")
     later = {one: more for one in assets.files if (more := sorted(_all_of(assets, one)))}
-    built = json.dumps({"editie": edition, "later": later, "kader": FRAMED})
+    built = json.dumps({"editie": edition, "later": later, "geweigerd": [f"{one}index.html" for one in REFUSING]})
     (site_dir / WORKER).write_bytes(bundled(WORKER_SOURCE, BUILT=built))
 
 

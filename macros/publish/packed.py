@@ -26,7 +26,22 @@ METHODS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 """How a text is packed, by the ending of the copy; the settings are those that make it smallest."""
 TEXTS = frozenset(
-    {".bib", ".css", ".csv", ".html", ".js", ".json", ".mjs", ".ris", ".svg", ".txt", ".webmanifest", ".xml"}
+    {
+        ".bib",
+        ".css",
+        ".csv",
+        ".html",
+        ".js",
+        ".json",
+        ".jsonld",
+        ".mjs",
+        ".ris",
+        ".svg",
+        ".ttl",
+        ".txt",
+        ".webmanifest",
+        ".xml",
+    }
 )
 """Endings of what gets smaller; PDFs, fonts and pictures are packed inside."""
 

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any
 
 from ..cards import qr_svg
-from ..exchange import citation
+from ..exchange import Afzender, Uitgave, citation, coins, linked_data, sheet
 from ..knowledge.records import Record
 from ..pages.lijn.macro import field_line
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
+from .fixed import fixed
 from .share import share_picture
 
 _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
@@ -22,15 +23,25 @@ def template(record: Record) -> str:
     return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
 
 
-def page_context(site: Site, site_name: str, canonical_url: str) -> dict[str, Any]:
-    """The variables of that file, by name."""
+def page_context(site: Site, sender: Afzender, canonical_url: str) -> dict[str, Any]:
+    """The variables of that file, by name; `sender` is the site as other systems are told of it."""
+    kept = fixed(site.docs, sender, site.path)
+    edition = kept and citation(
+        site.record, sender.naam, f"{sender.url}{kept.adres}", Uitgave(kept.editie.naam, *kept.editie.delen)
+    )
+    around, cite = surroundings(site), citation(site.record, sender.naam, canonical_url)
     return {
         "record": site.record,
         "site": site,
-        "rondom": surroundings(site),
+        "rondom": around,
         "label": label,
         "lijn": partial(field_line, site),
-        "citaat": citation(site.record, site_name, canonical_url),
+        "citaat": cite,
+        "vast": kept,
+        "vast_citaat": edition,
+        "coins": coins(site.record.titel, sender.naam, canonical_url) if cite else None,
+        "edusources": sheet(sender, site.record),
+        "gegevens": linked_data(sender, site.record, around.kruimels),
         "qr": qr_svg,
         "deelbeeld": share_picture(site.bank, site.record),
     }

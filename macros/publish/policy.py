@@ -28,10 +28,13 @@ _DIRECTIVES = {
 }
 FOREVER = "public, max-age=31536000, immutable"
 """How long a file is kept that is named by its content: a year."""
-FRAMED = "insluiten"
-"""The folder of the pages that other sites may show in a frame."""
+REFUSING = ("reflectie/", "reflectie/team/")
+"""The pages that no other site may show in a frame: they keep what one fills in, or use the camera.
+
+All others hold no login, no form that sends something and nothing to wipe, so there is nothing to press by mistake in them.
+"""
 _REFERRER = "no-referrer"
-_CAMERA = "reflectie/team"
+_CAMERA = REFUSING[1]
 _PERMISSIONS = "camera={}, microphone=(), geolocation=(), browsing-topics=()"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
 # A script with an address, or a block of data such as JSON-LD.
@@ -75,16 +78,16 @@ def secure(site_dir: Path, site_url: str, named: Iterable[str] = ()) -> None:
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
-    text = headers(tuple(hashes), _places(site_dir), urlsplit(site_url).path, named)
+    text = headers(tuple(hashes), urlsplit(site_url).path, named)
     (site_dir / "_headers").write_text(text, encoding="utf-8")
 
 
-def headers(hashes: tuple[str, ...], places: list[str], folder: str, named: Iterable[str] = ()) -> str:
-    """The rules of `_headers`, given the site's parts as that file writes them, such as `over/*`, and its own `folder`.
+def headers(hashes: tuple[str, ...], folder: str, named: Iterable[str] = ()) -> str:
+    """The rules of `_headers`, given the site's own `folder`.
 
     A host gives a page the headers of every rule that fits, or of the last one, and of two policies a browser obeys both.
-    So what differs between parts of the site, which is also what only a header can say, is in no rule for all of it; and
-    a rule for a part says the whole of what it says.
+    So what differs between parts of the site, which is also what only a header can say, is in no rule for all of it. Of who
+    may show a page in a frame the others say nothing: any word for all would leave out an app with a scheme of its own.
     """
     rules = {
         "*": {
@@ -94,20 +97,15 @@ def headers(hashes: tuple[str, ...], places: list[str], folder: str, named: Iter
             "Permissions-Policy": _PERMISSIONS.format("()"),
         }
     }
-    for place in places:
-        who = "*" if place == f"{FRAMED}/*" else "'self'"
-        rules[place] = {"Content-Security-Policy": f"frame-ancestors {who}"}
+    for page in REFUSING:
+        # However a host answers it: some leave out the slash, some also know the file.
+        for place in (page.rstrip("/"), page, f"{page}index.html"):
+            rules[place] = {"Content-Security-Policy": "frame-ancestors 'self'"}
     # Of what is said twice here the last counts.
-    rules[f"{_CAMERA}/*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
+    rules[f"{_CAMERA}*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
     # One by one, for beside them stand files that keep their name. Of all others these hosts have a browser ask anew.
     rules |= {address: {"Cache-Control": FOREVER} for address in sorted(named)}
     return "".join(
         f"{folder}{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for place, rule in rules.items()
     )
-
-
-def _places(site_dir: Path) -> list[str]:
-    """The home page, the other pages beside it, and the folders with pages."""
-    pages = {file.relative_to(site_dir).parts for file in site_dir.rglob("*.html")}
-    return ["", *sorted({f"{parts[0]}/*" if len(parts) > 1 else parts[0] for parts in pages})]

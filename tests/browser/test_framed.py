@@ -2,17 +2,20 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import lxml.html
 import pytest
 from frames import LINE, SET, frame, school_with, script
+from kinds import KINDS
 from lines import EMPTY, PLACES, choose, placed, told
+from playwright.sync_api import Error
 from reflecties import one_made
 from waiting import until_told
 
 from macros.knowledge.records import Spanningsveld
-from tests.conftest import FOLDER
+from tests.conftest import FOLDER, ROOT
 from tests.host import host_of, serving
 
 DOCUMENT = json.dumps(json.loads((Path(__file__).parent / "documenten" / "schema-2.json").read_text(encoding="utf-8")))
@@ -159,24 +162,14 @@ def test_a_height_that_makes_no_sense_is_not_taken(lesson, host):
     page.wait_for_function("document.querySelector('iframe').style.height === '778px'")
 
 
-@pytest.mark.parametrize(
-    "paths, framed",
-    [
-        ([LINE, SET], True),
-        (
-            [
-                "",
-                "spanningsvelden/doorgaan-of-vertragen/",
-                "reflectie/",
-                "reflectie/team/",
-                "reflectie/delen/",
-                "404.html",
-            ],
-            False,
-        ),
-    ],
-)
-def test_only_what_is_made_for_it_may_be_framed(lesson, host, paths, framed):
+# A page of each kind, as an LMS shows what a teacher links to
+
+REFUSING = ["reflectie/", "reflectie/team/"]
+FRAMABLE = {name: path for name, path in KINDS.items() if path not in REFUSING and not path.endswith(".html")}
+
+
+def framed_pages(lesson, host, paths) -> tuple[list[bool], list[str]]:
+    """Whether each of `paths` is shown in a frame, and what Chromium says of those that are not."""
     said = []
     page = lesson(
         "".join(frame(host + path) for path in paths),
@@ -184,8 +177,125 @@ def test_only_what_is_made_for_it_may_be_framed(lesson, host, paths, framed):
     )
     page.wait_for_load_state("networkidle")
     shown = [one.url.startswith(host) and one.locator("h1").count() == 1 for one in page.frames[1:]]
-    assert shown == [framed] * len(paths)
-    assert len([text for text in said if "frame-ancestors" in text]) == (0 if framed else len(paths))
+    return shown, [text for text in said if "frame-ancestors" in text]
+
+
+def test_only_what_keeps_something_refuses_to_be_framed(lesson, host):
+    paths = ["", "spanningsvelden/doorgaan-of-vertragen/", LINE, "reflectie/delen/", *REFUSING]
+    shown, refused = framed_pages(lesson, host, paths)
+    assert shown == [True] * 4 + [False] * 2
+    assert len(refused) == 2
+
+
+def test_what_refuses_follows_from_the_header(lesson, site):
+    """The controls: the header that there was for all leaves a frame empty, and without its rule the reflection would be shown."""
+    right = (site / "_headers").read_text(encoding="utf-8")
+    for headers, path, expected in (
+        (right.replace("default-src", "frame-ancestors 'self'; default-src"), "over/", [False]),
+        (right.replace(f"{FOLDER}reflectie/\n", f"{FOLDER}elders/\n"), "reflectie/", [True]),
+    ):
+        assert headers != right
+        with serving(host_of(site, FOLDER, headers)) as root:
+            assert framed_pages(lesson, root.rstrip("/") + FOLDER, [path])[0] == expected, path
+
+
+@pytest.mark.parametrize("path", FRAMABLE.values(), ids=FRAMABLE)
+def test_in_a_frame_a_page_is_itself_and_one_line_leads_to_the_site(lesson, host, path):
+    page = lesson(frame(host + path), width=320)
+    inside = page.frames[1]
+    inside.wait_for_load_state()
+    assert inside.locator("h1").is_visible()
+    around = ".kop, .voet, .spring, .kruimels, .afdeling, .buren, .buurt, [rel=prev], [rel=next]"
+    assert inside.locator(around).filter(visible=True).count() == 0
+    out = inside.locator("a", has_text="op de site").filter(visible=True)
+    assert (out.count(), out.get_attribute("target"), out.get_attribute("rel")) == (1, "_blank", "noopener")
+    assert inside.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_outside_a_frame_that_line_is_not_there(visit):
+    page = visit("over/")
+    assert page.locator(".kop").is_visible() and not page.locator(".in-kader").is_visible()
+
+
+def test_from_a_framed_page_links_stay_in_the_frame_unless_it_may_not_show_them(lesson, host):
+    page = lesson(frame(host + "spanningsvelden/doorgaan-of-vertragen/#sv4-v6"))
+    inside = page.frames[1]
+    out = inside.locator(".op-de-site")
+    until_told(page, lambda: out.evaluate("one => one.hash") == "#sv4-v6")
+    with page.expect_popup() as opened:
+        inside.locator("main").evaluate(
+            "(main, to) => { const a = document.createElement('a'); a.href = to; main.append(a); a.click() }",
+            host + "reflectie/",
+        )
+    there = opened.value
+    there.wait_for_load_state()
+    assert there.url == host + "reflectie/" and there.evaluate("opener") is None
+    inside.locator(".bronblok a[href*='wat-staat-waar']").first.click()
+    inside.wait_for_url(lambda url: url.startswith(host) and "doorgaan-of-vertragen" not in url)
+    assert inside.locator("h1").is_visible() and not inside.locator(".kop").is_visible()
+
+
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+    Object.defineProperty(window, name, { get() { throw new DOMException("Access is denied", "SecurityError") } })"""
+
+
+@pytest.mark.parametrize(
+    "path", ["spanningsvelden/doorgaan-of-vertragen/", "lessen/van-plek-wisselen/student/", "kaarten/"]
+)
+def test_without_storage_a_framed_page_works_and_nothing_fails(lesson, host, path):
+    failed = []
+
+    def prepare(page):
+        page.add_init_script(NO_STORAGE)
+        page.on("pageerror", lambda error: failed.append(str(error)))
+
+    inside = lesson(frame(host + path), prepare=prepare).frames[1]
+    inside.wait_for_load_state("networkidle")
+    with pytest.raises(Error, match="denied"):
+        inside.evaluate("localStorage")
+    assert failed == [] and inside.locator("h1").is_visible() and not inside.locator(".kop").is_visible()
+
+
+def test_a_framed_page_that_gets_no_height_scrolls_and_one_that_does_fits(lesson, host):
+    page = lesson(frame(host + "begrippen/maatwerk/"))
+    inside = page.frames[1]
+    inside.locator(".citeer summary").scroll_into_view_if_needed()
+    assert page.locator("iframe").bounding_box()["height"] == 500 and inside.evaluate("scrollY") > 0
+    page.evaluate(
+        "src => document.body.append(Object.assign(document.createElement('script'), { src }))",
+        host + "assets/js/insluiten-hoogte.js",
+    )
+    fits(page)
+
+
+def test_what_keeps_something_or_uses_the_camera_refuses(site):
+    """A page beside those two that would keep something must refuse as well, or its script must not be there."""
+    scripts = ROOT / "overrides" / "assets" / "js"
+    keeping = {scripts / "reflectie" / "storage.js", scripts / "team" / "scan.js"}
+    found = {
+        one for one in scripts.rglob("*.js") if re.search(r"\b(localStorage|indexedDB|getUserMedia)\b", one.read_text())
+    }
+    assert found == {*keeping, scripts / "theme.js"}
+    for file in site.rglob("*.html"):
+        tree, path = lxml.html.parse(file), file.relative_to(site).as_posix().removesuffix("index.html")
+        entries = {re.sub(r"-\w{8}\.js$", ".js", Path(one).name) for one in tree.xpath("//script/@src")}
+        reached = {one for entry in entries - {"theme.js"} for one in imported(scripts / entry)}
+        sends = [form for form in tree.xpath("//form[@action]") if form.get("role") != "search"]
+        assert bool(keeping & reached or sends) == (path in REFUSING), path
+
+
+@cache
+def imported(script: Path) -> frozenset[Path]:
+    """A script and all that it imports, at once or later."""
+    found, queue = set(), [script]
+    while queue:
+        one = queue.pop()
+        if one not in found and one.exists():
+            found.add(one)
+            queue += [
+                (one.parent / name).resolve() for name in re.findall(r"""["'](\.[^"']+\.js)["']""", one.read_text())
+            ]
+    return frozenset(found)
 
 
 def test_the_line_works_in_a_frame_and_keeps_nothing(lesson, host):

@@ -1,4 +1,4 @@
-"""The examples of `examples.yml` as records, and how golden lines are compared with HTML."""
+"""The examples of `examples.yml`: works as records, and what exporters refuse; and how golden lines are compared with HTML."""
 
 import html
 import re
@@ -8,7 +8,7 @@ import yaml
 
 from macros.knowledge.items import Referentie
 
-EXAMPLES = yaml.safe_load((Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"))
+EXAMPLES, REFUSED = yaml.safe_load_all((Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"))
 NAMES = [example["naam"] for example in EXAMPLES]
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from macros import calls
 from macros.knowledge.errors import ContentError
-from macros.publish import check, generated
+from macros.publish import check, generated, origin
 from tests.conftest import ROOT, SITE_URL, build
 from tests.knowledge.spoil import light, spoil
 
@@ -151,7 +151,7 @@ def test_cards_that_are_too_full_are_told_together(docs):
 def refusal(docs: Path) -> ContentError:
     """What stops the files that the build generates of `docs`."""
     with pytest.raises(ContentError) as refused:
-        list(generated(docs, SITE_URL))
+        list(generated(docs, origin(docs, "Leren", SITE_URL)))
     return refused.value
 
 

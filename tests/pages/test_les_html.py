@@ -103,3 +103,38 @@ def test_another_page_has_no_running_order_and_no_sheet(bank):
     for macro in (draaiboek, studentenblad):
         with pytest.raises(ContentError, match="kent deze waarde niet"):
             macro(site_of(DOCS, "index.md"))
+
+
+# What a source says of each; anything more, such as a number or points, nobody may print
+FRAMEWORKS = {
+    "Landelijk opleidingsdocument Sociaal Werk (hbo, 2017)": "https://www.vereniginghogescholen.nl/",
+    "Kwalificatiedossiers van het mbo (SBB)": "https://www.s-bb.nl/",
+    "Herregistratie bij SKJ": "https://skjeugd.nl/",
+    "Beroepscode Jeugd- en Gezinsprofessional (BPSW, 2017)": "https://www.bpsw.nl/",
+}
+
+
+def claimed(lessons) -> list[str]:
+    """What lessons say they fit that no source tells, and numbers of programmes, articles or points."""
+    return [
+        f"{lesson.id}: {link.naam}"
+        for lesson in lessons
+        for link in lesson.kader
+        if FRAMEWORKS.get(link.naam) != link.url
+        or re.search(r"\d+ (?:SKJ-)?punt|punten|crebo|artikel \d|volgt de richtlijn|geaccrediteerd", link.tekst, re.I)
+    ]
+
+
+def test_a_lesson_claims_to_fit_only_what_a_source_tells(bank):
+    lessons = bank.of_kind(Les)
+    assert sum(bool(lesson.kader) for lesson in lessons) >= 3 and claimed(lessons) == []
+    one = next(lesson for lesson in lessons if lesson.kader)
+    for spoiled in ({"naam": "Richtlijnen Jeugdhulp"}, {"tekst": "Goed voor 2 punten."}, {"url": "https://elders.nl/"}):
+        other = one.model_copy(update={"kader": (one.kader[0].model_copy(update=spoiled),)})
+        assert claimed([other]) == [f"{one.id}: {other.kader[0].naam}"]
+
+
+def test_what_a_lesson_fits_is_told_as_our_view(bank):
+    text = " ".join(orders(bank, "les1").text_content().split())
+    assert "Past volgens ons bij" in text and "Deze site geeft geen SKJ-punten." in text
+    assert "Past volgens ons bij" not in " ".join(orders(bank, "les2").text_content().split())

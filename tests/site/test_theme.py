@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from macros.publish import assets, menu, page_context
+from macros.publish import assets, menu, origin, page_context
 from tests.conftest import ROOT, site_of
 
 WORDS = {
@@ -27,7 +27,12 @@ def theme(language: str):
     env.globals |= {"assets": assets(ROOT / "docs"), "menu": menu}
     site = site_of(ROOT / "docs", "werkkaarten/tijdlijn.md")
     context = get_context(Navigation([], []), Files([]), config, base_url=".")
-    return env, {**context, **page_context(site, config.site_name, "https://voorbeeld.test/")}
+    return env, {
+        **context,
+        **page_context(
+            site, origin(ROOT / "docs", config.site_name, config.extra["site_url"]), "https://voorbeeld.test/"
+        ),
+    }
 
 
 @pytest.mark.parametrize("language, words", WORDS.items(), ids=WORDS)

@@ -19,7 +19,7 @@ for (const place of findAll(document, ".citeer .vandaag")) {
   place.textContent = sayDay(today());
   place.closest("[hidden]")?.removeAttribute("hidden");
 }
-for (const entry of findAll(document, ".citeer pre")) {
+for (const entry of findAll(document, ".citeer pre:not(.vaste)")) {
   entry.textContent = DATED.bib(entry.textContent ?? "", today()).trim();
 }
 for (const place of findAll(document, ".citeer .leesdatum")) {

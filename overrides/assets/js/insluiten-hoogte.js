@@ -3,7 +3,7 @@
 (() => {
   const script = document.currentScript;
   if (!(script instanceof HTMLScriptElement)) return;
-  const home = new URL("../../insluiten/", script.src);
+  const home = new URL("../../", script.src);
   const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(home.href));
 
   addEventListener("message", ({ data, origin, source }) => {

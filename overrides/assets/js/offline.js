@@ -1,6 +1,7 @@
 // Has what was read open without internet, says so when what one sees is a copy, and that the site has been renewed.
 
 import { find, h } from "./samen/dom.js";
+import { framed } from "./samen/site.js";
 import { WORKER, forgetEarlier } from "./samen/worker.js";
 
 const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
@@ -52,7 +53,8 @@ async function begin(container) {
   }
 }
 
-if ("serviceWorker" in navigator) {
+// In a frame of another site nothing is kept.
+if ("serviceWorker" in navigator && !framed) {
   const { serviceWorker } = navigator;
   if (document.readyState === "complete") begin(serviceWorker);
   else addEventListener("load", () => begin(serviceWorker));

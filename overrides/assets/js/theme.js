@@ -1,6 +1,9 @@
-// Light or dark: follows the device until a reader chooses, then keeps that choice on the device.
+// What each page begins with. Light or dark follows the device until a reader chooses, and keeps that choice on the device.
 
-import { own } from "./samen/site.js";
+import { framed, own } from "./samen/site.js";
+
+// Nearly nobody needs it, so it comes by itself.
+if (framed) import("./samen/frame.js");
 
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");

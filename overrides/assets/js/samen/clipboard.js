@@ -4,12 +4,14 @@ import { say } from "./say.js";
 
 const SHOWN_FOR = 4000;
 
-/** @param {string | HTMLElement} content text; or an element, of which a word processor also gets the italics */
+/** @typedef {{ html: string, text: string }} Forms the same for a word processor, and for what knows only text */
+
+/** @param {string | HTMLElement | Forms} content text; or an element, of which a word processor also gets the italics; or both */
 function write(content) {
   if (typeof content === "string") return navigator.clipboard.writeText(content);
-  const text = (content.textContent ?? "").trim();
-  if (content.localName === "pre" || !("ClipboardItem" in window)) return navigator.clipboard.writeText(text);
-  const forms = { "text/plain": text, "text/html": content.innerHTML };
+  const { html, text } = content instanceof HTMLElement ? formsOf(content) : content;
+  if (!html || !("ClipboardItem" in window)) return navigator.clipboard.writeText(text);
+  const forms = { "text/plain": text, "text/html": html };
   return navigator.clipboard.write([
     new ClipboardItem(
       Object.fromEntries(Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })])),
@@ -17,11 +19,19 @@ function write(content) {
   ]);
 }
 
+/** @param {HTMLElement} element @returns {Forms} */
+function formsOf(element) {
+  return {
+    html: element.localName === "pre" ? "" : element.innerHTML,
+    text: (element.textContent ?? "").trim(),
+  };
+}
+
 /**
  * Show a button that copies. Without https a browser gives no clipboard; it then stays away, for the text can still be selected.
  * @param {HTMLElement} button
  * @param {HTMLElement} status where it is said
- * @param {() => string | HTMLElement} content
+ * @param {() => string | HTMLElement | Forms} content
  */
 export function copiesOnPress(button, status, content) {
   button.hidden = !navigator.clipboard;

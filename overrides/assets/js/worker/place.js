@@ -2,7 +2,7 @@
 
 import { storesOf } from "../samen/stores.js";
 
-/** @typedef {{ editie: string, later: Record<string, string[]>, kader: string }} Build */
+/** @typedef {{ editie: string, later: Record<string, string[]>, geweigerd: string[] }} Build */
 
 // The build fills this in: its edition, what each script or style may fetch later, and the folder of the pages for frames.
 /** @type {Build} */

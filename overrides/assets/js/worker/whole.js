@@ -79,9 +79,9 @@ async function unpacked(zip, name, { at, size }) {
     .stream()
     .pipeThrough(new DecompressionStream("deflate-raw"));
   const type = TYPES.get(name.split(".").at(-1) ?? "") ?? "application/octet-stream";
-  const framed = name.startsWith(`${BUILD.kader}/`);
+  const refused = BUILD.geweigerd.includes(name);
   // What only a header can say; the rest of the policy is in the page.
-  const headers = { "content-type": type, ...(!framed && { "content-security-policy": "frame-ancestors 'self'" }) };
+  const headers = { "content-type": type, ...(refused && { "content-security-policy": "frame-ancestors 'self'" }) };
   return new Response(body, { headers });
 }
 

@@ -1,0 +1,19 @@
+"""Editions: the site as it was on a day, kept in a file with its checksum, and shown as it was for as long as the site lasts."""
+
+from .changes import Verschil, differences
+from .make import make_edition
+from .shelf import FOLDER as EDITIONS
+from .shelf import Editie, Wijziging, items_of, read_changes, shelf, unpack
+
+__all__ = [
+    "EDITIONS",
+    "Editie",
+    "Verschil",
+    "Wijziging",
+    "differences",
+    "items_of",
+    "make_edition",
+    "read_changes",
+    "shelf",
+    "unpack",
+]

@@ -1,0 +1,195 @@
+"""A built page as an edition keeps it: its text with every anchor, and nothing that runs, asks or has to be fetched."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Container
+from html.parser import HTMLParser
+from posixpath import join, normpath, relpath
+from urllib.parse import urlencode
+
+STYLE = "editie.css"
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_LEFT_OUT = frozenset(
+    [
+        "script",
+        "style",
+        "form",
+        "label",
+        "output",
+        "dialog",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "noscript",
+        "template",
+        "iframe",
+        "picture",
+        "nav",
+    ]
+)
+_CLASSES = frozenset(["afdeling", "terzijde", "buren", "knoppen", "pakket", "citeer", "in-kader", "Z3988", "anker"])
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+# What a page's own scripts and styles hang on, and what an edition has no use for.
+_ATTRIBUTES = frozenset(
+    [
+        "style",
+        "hidden",
+        "download",
+        "target",
+        "rel",
+        "loading",
+        "width",
+        "height",
+        "decoding",
+        "class",
+    ]
+)
+_KEPT_CLASSES = frozenset(["lead", "soortnaam", "vh", "tabel", "lemma", "id", "les-id"])
+
+
+_WHITE = re.compile(r"\n\s*\n")
+
+
+class _Main(HTMLParser):
+    """Copies what is in <main>, without what is left out; the names of places in that stay."""
+
+    def __init__(self, page: str, pages: Container[str], root: str):
+        super().__init__(convert_charrefs=False)
+        self.page, self.pages, self.root = page, pages, root
+        self.out: list[str] = []
+        self.title: list[str] = []
+        self._inside, self._dropped, self._titled = False, 0, False
+
+    def handle_starttag(self, tag, attrs):
+        said = dict(attrs)
+        if tag == "main":
+            self._inside = True
+            return
+        if tag == "title" and not self._inside and not self.title:
+            self._titled = True
+        if not self._inside:
+            return
+        gone = tag in _LEFT_OUT or bool(_CLASSES & set((said.get("class") or "").split()))
+        if self._dropped or gone:
+            if id := said.get("id"):
+                self.out.append(f'<span id="{html.escape(id)}"></span>')
+            if tag not in _VOID:
+                self._dropped += 1
+            return
+        if tag == "img":
+            # Pictures are not kept; what they show is told.
+            self.out.append(html.escape(said.get("alt") or ""))
+            return
+        self.out.append(f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attrs)}>")
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID and self._inside:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        self._titled = self._titled and tag != "title"
+        if tag == "main":
+            self._inside = False
+        elif self._inside and tag not in _VOID:
+            if self._dropped:
+                self._dropped -= 1
+            else:
+                self.out.append(f"</{tag}>")
+
+    def handle_data(self, data):
+        if self._titled:
+            self.title.append(data)
+        elif self._inside and not self._dropped:
+            self.out.append(data)
+
+    def handle_entityref(self, name):
+        self.handle_data(f"&{name};")
+
+    def handle_charref(self, name):
+        self.handle_data(f"&#{name};")
+
+    def _attribute(self, tag: str, name: str, value: str | None) -> str:
+        if name == "class":
+            value = " ".join(one for one in (value or "").split() if one in _KEPT_CLASSES)
+            return f' class="{value}"' if value else ""
+        if name.startswith(("on", "data-")) or name in _ATTRIBUTES or name == "src":
+            return ""
+        if name == "href" and tag == "a":
+            value = self._link(value or "")
+        return f" {name}" if value is None else f' {name}="{html.escape(value)}"'
+
+    def _link(self, href: str) -> str:
+        """Within the edition to its own pages; to what is left out, where the site of now has it."""
+        if href.startswith(self.root):
+            href = (
+                relpath("/" + href.removeprefix(self.root).partition("#")[0], f"/{self.page}")
+                + "/"
+                + "".join(href.partition("#")[1:])
+            )
+        if href.startswith(("#", "http:", "https:", "mailto:", "tel:", "data:")):
+            return href
+        path, mark, anchor = href.partition("#")
+        target = normpath(join(self.page, path)) if path else self.page.rstrip("/")
+        target = "" if target == "." else target
+        folder = f"{target}/" if target else ""
+        # A choice for the reflection is made where that works.
+        if folder in self.pages and "=" not in anchor:
+            return f"{_relative(f'{folder}index.html', self.page)}{mark}{anchor}"
+        # Two folders up from the root of the edition is the root of the site.
+        ending = "/" if path.endswith("/") else ""
+        return f"{_relative('', self.page)}/../../{target}{ending}{mark}{anchor}"
+
+
+def _relative(path: str, page: str) -> str:
+    return relpath(path or ".", page or ".")
+
+
+def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, dag: str, datum: str, site: str) -> str:
+    """The page with HTML `text` at address `page`, as edition `naam` of `datum` keeps it; `dag` is that date in words.
+
+    `pages` are the addresses that the edition has, `root` is the public address of the site that was built, called `site`.
+    """
+    reader = _Main(page, pages, root)
+    reader.feed(text)
+    reader.close()
+    title = html.unescape("".join(reader.title)).split(" | ")[0].strip()
+    live = f"{_relative('', page)}/../../{page}"
+    cited = [
+        ("ctx_ver", "Z39.88-2004"),
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
+        ("rft.type", "webpage"),
+        ("rft.title", title),
+        ("rft.aucorp", site),
+        ("rft.language", "nl"),
+        ("rft.date", datum),
+    ]
+    said = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "@id": "",
+        "name": title,
+        "version": naam,
+        "datePublished": datum,
+    }
+    data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    text = _WHITE.sub("\n", "".join(reader.out)).strip()
+    return (
+        '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{html.escape(title)}, editie {naam}</title>\n"
+        f'<link rel="canonical" href="{live}">\n<link rel="stylesheet" href="{_relative(STYLE, page)}">\n'
+        f'<script type="application/ld+json">{data}</script>\n</head>\n<body>\n'
+        f'<header><p><b>Editie {naam}</b>, vastgezet op {dag}. <a href="{live}">Naar de huidige versie</a></p>'
+        f'<p><a href="{_relative("index.html", page)}">{html.escape(site)}</a></p></header>\n'
+        f'<main>\n<span class="Z3988" title="{html.escape(urlencode(cited))}"></span>\n{text}\n</main>\n'
+        "</body>\n</html>\n"
+    )

@@ -1,0 +1,74 @@
+"""The files for other systems, each at its address: packages for learning environments, metadata and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
+from ..exchange.open.data import FOLDER as DATA
+from ..exchange.open.data import all_data, dumped, record_data, told_pages
+from ..exchange.open.feed import FILE as FEED
+from ..exchange.open.feed import feed
+from ..exchange.open.lom import lom, materials
+from ..exchange.open.schema import data_schema
+from ..exchange.open.skos import FILES as SKOS
+from ..exchange.open.skos import concepts, jsonld, turtle
+from ..knowledge.lessons import OVERVIEW, print_path
+from ..knowledge.records import Les
+from ..pages.site import address
+from .fixed import entries
+from .ledger import Ledger
+from .ledger import read as read_ledger
+
+
+def exchanged(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
+    """Path below the site's root and content of each; raises ContentError for what a receiver would stumble over."""
+    yield from _data(site)
+    if told := entries(docs, site):
+        yield FEED, feed(site, told)
+    yield from _materials(site)
+    if things := concepts(site):
+        yield SKOS["ttl"], turtle(things)
+        yield SKOS["jsonld"], jsonld(things)
+    if site.bank.of_kind(Les) and OVERVIEW in site.bank.places:
+        yield from _packages(site, Lasting(site, read_ledger(docs)[0]))
+
+
+class Lasting:
+    """The public addresses that stay: those that were published, and those of pages that are about to be."""
+
+    def __init__(self, site: Afzender, ledger: Ledger):
+        self._root = site.url
+        self._pages = {address(page.path): page for page in site.bank.pages}
+        self._ids = {site.address(id) for id in site.bank.places}
+        self._ledger = ledger
+
+    def __contains__(self, url: object) -> bool:
+        if not isinstance(url, str) or not url.startswith(self._root):
+            return False
+        page, _, anchor = url.removeprefix(self._root).partition("#")
+        return url in self._ids or page in self._ledger and (not anchor or anchor in self._ledger[page])
+
+
+def _packages(site: Afzender, known: Lasting) -> Iterator[tuple[str, bytes]]:
+    bank, rights = site.bank, site.licentie.regel if site.licentie else None
+    for lesson in bank.of_kind(Les):
+        path, links = bank.path_of(lesson.id), course(bank, site.address, [lesson])
+        for version, name in VERSIONS.items():
+            yield print_path(path, name), cartridge(links, version, known, path, rights)
+    for version, name in ALL.items():
+        yield name, cartridge(course(bank, site.address), version, known, bank.path_of(OVERVIEW), rights)
+
+
+def _data(site: Afzender) -> Iterator[tuple[str, str]]:
+    for page in told_pages(site.bank):
+        yield f"{DATA}/{page.record.id}.json", dumped(record_data(site, page))
+    yield f"{DATA}/alles.json", dumped(all_data(site))
+    yield f"{DATA}/schema.json", dumped(data_schema(site))
+
+
+def _materials(site: Afzender) -> Iterator[tuple[str, str]]:
+    for one in materials(site):
+        file = site.bank.path_of(one.id) if one.id in site.bank.places else "mkdocs.yml"
+        yield f"{DATA}/{one.id}.lom.xml", lom(site, one, file)

@@ -1,0 +1,50 @@
+"""An edition in a real browser: it loads a page and a style and nothing else, reads well, and is as accessible as the site."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from macros.publish.editions import make_edition, unpack
+from tests.host import plain, serving
+
+NAME = "2099.1"
+PAGES = ("", "begrippen/maatwerk/", "spanningsvelden/doorgaan-of-vertragen/", "modellen/negen-werkwoorden/")
+
+
+@pytest.fixture(scope="module")
+def edition(site, tmp_path_factory):
+    """Where an edition of the built site is served."""
+    folder = tmp_path_factory.mktemp("edition")
+    make_edition(site, folder / "docs", NAME, "2099-03-01", "Een proef.", {})
+    unpack(folder / "docs", folder / "site")
+    with serving(plain(folder / "site")) as host:
+        yield f"{host}editie/{NAME}/"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_it_asks_for_nothing_but_its_text_and_a_style(path, edition, visit):
+    page = visit(None, width=320)
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{edition}{path}index.html")
+    assert asked == [f"{edition}{path}index.html", f"{edition}editie.css"] and said == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("h1").count() == 1 and page.get_by_text("Naar de huidige versie").is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out(path, scheme, edition, visit):
+    page = visit(None, color_scheme=scheme)
+    page.goto(f"{edition}{path}index.html")
+    found = Axe().run(page)
+    assert [(one["id"], one["nodes"][0]["html"][:100]) for one in found.response["violations"]] == []
+
+
+def test_one_reads_on_within_it_and_comes_to_a_part_of_a_page(edition, visit):
+    page = visit(None)
+    page.goto(f"{edition}spanningsvelden/doorgaan-of-vertragen/index.html#sv4-v6")
+    assert page.locator("#sv4-v6").evaluate("one => one.matches(':target')")
+    page.locator("main a[href*='begrippen/']").first.click()
+    page.wait_for_url(f"{edition}begrippen/**")
+    assert page.get_by_text(f"Editie {NAME}").is_visible()

@@ -1,0 +1,96 @@
+"""Proves the open data: every part of every record once, held to a schema, and the schema of front matter to the pages."""
+
+import copy
+import json
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from macros.exchange.open.data import all_data, told_pages
+from macros.exchange.open.schema import data_schema, front_matter_schema
+from macros.knowledge.kennisbank import items
+from macros.publish.generated import origin
+from tests.conftest import ROOT, SITE_URL
+
+
+@pytest.fixture(scope="module")
+def sender():
+    return origin(ROOT / "docs", "Leren", SITE_URL)
+
+
+@pytest.fixture(scope="module")
+def everything(sender):
+    return json.loads(json.dumps(all_data(sender)))
+
+
+@pytest.fixture(scope="module")
+def schema(sender):
+    found = json.loads(json.dumps(data_schema(sender)))
+    Draft202012Validator.check_schema(found)
+    return found
+
+
+def ids(value) -> set[str]:
+    """All ids that stand in data, however deep."""
+    if isinstance(value, list):
+        return set().union(*map(ids, value))
+    if isinstance(value, dict):
+        return {value["id"] for _ in [0] if "id" in value} | set().union(*map(ids, value.values()))
+    return set()
+
+
+def test_everything_is_in_it(everything, bank):
+    wanted = {page.record.id for page in told_pages(bank)} | {
+        one.id for page in told_pages(bank) for one in items(page.record)
+    }
+    assert len(wanted) > 900 and wanted <= ids(everything["records"])
+    assert all(one["adres"].startswith(SITE_URL) for one in everything["records"])
+    text = "".join(one.get("tekst", "") for one in everything["records"])
+    assert "{{" not in text and ".md)" not in text and "](../" not in text
+
+
+def test_it_holds_to_the_schema_and_a_spoiled_copy_does_not(everything, schema):
+    by_kind = {
+        one["soort"]: Draft202012Validator({**schema["$defs"][name(schema, one)], "$defs": schema["$defs"]})
+        for one in everything["records"]
+    }
+    for one in everything["records"]:
+        assert next(by_kind[one["soort"]].iter_errors(one), None) is None, one["id"]
+    head = {**everything, "records": everything["records"][:2]}
+    assert Draft202012Validator(schema).is_valid(head)
+    for spoil in ({"soort": "onbekend"}, {"adres": 1}, {"verzonnen": True}, {"titel": ""}):
+        one = {**copy.deepcopy(everything["records"][0]), **spoil}
+        assert not Draft202012Validator(schema).is_valid({**head, "records": [one]}), spoil
+
+
+def name(schema: dict, record: dict) -> str:
+    return next(
+        key
+        for key, one in schema["$defs"].items()
+        if one["properties"].get("soort", {}).get("const") == record["soort"]
+    )
+
+
+def test_the_schema_for_editors_takes_every_page_and_refuses_a_misspelled_field(bank):
+    schema = json.loads(json.dumps(front_matter_schema()))
+    Draft202012Validator.check_schema(schema)
+    by_name = {
+        one["properties"]["soort"]["const"]: one
+        for one in schema["$defs"].values()
+        if "soort" in one["properties"] and "const" in one["properties"]["soort"]
+    }
+    for page in bank.pages:
+        front = yaml.safe_load((ROOT / "docs" / page.path).read_text(encoding="utf-8").split("---\n")[1])
+        one = Draft202012Validator({**by_name[front["soort"]], "$defs": schema["$defs"]})
+        assert [error.message for error in one.iter_errors(front)] == [], page.path
+        assert not one.is_valid({**front, "samenvating": "x"})
+    assert all("description" in field for field in by_name["les"]["properties"].values() if "const" not in field)
+
+
+def test_the_files_of_the_site_are_those(site, everything, bank):
+    told = json.loads((site / "data/alles.json").read_text(encoding="utf-8"))
+    assert told["records"] == everything["records"] and "licentie" not in told
+    for page in told_pages(bank):
+        one = json.loads((site / f"data/{page.record.id}.json").read_text(encoding="utf-8"))
+        assert one["id"] == page.record.id and "tekst" not in one

