@@ -98,6 +98,9 @@ docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docen
 """
 _NOT_TEXT = frozenset(_DATA.split())
 
+# What is for who makes the site is found by its names and headings: nobody else looks for what it says.
+_FOR_MAKERS = {"over/bouwen.md", "over/naslag.md", "over/publiceren.md"}
+
 
 @dataclass(frozen=True)
 class Names:
@@ -212,4 +215,5 @@ def _sections(page: Page) -> Iterator[Part]:
     if before := plain(prose.text[: prose.headings[0].start] if prose.headings else prose.text):
         yield Part("", "", "", before)
     for heading, end in zip(prose.headings, ends):
-        yield Part(heading.anchor, "", heading.text, plain(prose.text[heading.end : end]))
+        text = "" if page.path in _FOR_MAKERS else plain(prose.text[heading.end : end])
+        yield Part(heading.anchor, "", heading.text, text)

@@ -14,8 +14,8 @@ _SIGNS = re.compile(r"^[ ]*(?:[#>*+-]+|\d+\.|\|)[ ]+|[*`|]|-{3,}|\(redactie\)", 
 
 
 def folded(text: str) -> str:
-    """`text` in lower case and without accents."""
-    apart = unicodedata.normalize("NFD", text.lower())
+    """`text` in lower case and without accents, and with what is written small or in one sign as it reads: wij² is wij2."""
+    apart = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

@@ -76,6 +76,7 @@ def test_a_page_is_found_by_each_of_its_names_and_ids_before_any_text(index, fir
         ("transformatie", "transformeren"),
         ("gezinnen", "gezin"),
         ("poezie", "poëzie"),
+        ("wij2", "wij²"),
         ("nietweten", "niet-weten"),
         ("niet weten", "nietweten"),
         ("beleidsvrijheid", "vrijheid voor beleid"),
@@ -102,6 +103,26 @@ def small(name: str) -> str:
     page = ["begrippen/x/", 0, 0, 100, [name], [], [], "", [], []]
     head = {"rooms": ["Begrippen"], "kinds": ["Begrip"], "places": [], "stop": ["een", "is", "wat", "wie"]}
     return json.dumps({**head, "pages": [page], "words": "", "found": ""})
+
+
+def test_a_page_whose_whole_name_is_among_the_words_comes_before_one_that_mentions_them_all():
+    mention = ["begrippen/y/", 0, 0, 100, ["Patronen"], [], [], "", [[0, "a", "", "Vertrouwen is verloren."]], []]
+    source = {**json.loads(small("vertrouwen")), "places": ["punt"]}
+    index = json.dumps({**source, "pages": [mention, *source["pages"]]})
+    assert [hit["address"] for hit in ask(index, ["verloren vertrouwen"])[0]] == ["begrippen/x/", "begrippen/y/"]
+    # Only a part of its name: then the mention counts.
+    source["pages"][0][4] = ["vertrouwen in de overheid en elkaar"]
+    index = json.dumps({**source, "pages": [mention, *source["pages"]]})
+    assert ask(index, ["verloren vertrouwen"])[0][0]["address"] == "begrippen/y/"
+
+
+def test_prose_is_kept_only_where_it_tells_more_than_the_page_does(bank, index):
+    source = json.loads(index)
+    steps = source["found"].split(" ")
+    assert len(steps) == len(source["words"].split(" "))
+    pages = {page[0]: page for page in source["pages"]}
+    assert ["De kamers"] in pages["over/bouwen/"][9], "headings of what makers read are found"
+    assert [hit["address"] for hit in ask(index, ["nginx"])[0]] == ["over/publiceren/"]
 
 
 def test_a_hit_leads_to_its_place_in_the_page(index):

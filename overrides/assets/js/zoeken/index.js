@@ -1,5 +1,6 @@
 // The index as it is searched: made of the file that macros/search wrote, when search is opened.
 
+import { folded } from "./fold.js";
 import { letters, past, sound, stem, words } from "./words.js";
 
 /**
@@ -129,7 +130,7 @@ export class Index {
     const all = words(name);
     const said = all.filter((word) => !this.stop.has(word));
     const stems = (said.length ? said : all).map(stem).sort().join(" ");
-    const unit = this.#unit(page, place, weight, { size: said.length || all.length, joined: all.join(""), stems });
+    const unit = this.#unit(page, place, weight, { size: said.length || all.length, joined: joined(name), stems });
     for (const word of all) push(terms, word, unit);
     // Written as one word by some: nietweten, cocreatie.
     all.slice(1).forEach((word, i) => push(terms, all[i] + word, unit));
@@ -171,6 +172,9 @@ function* steps(written) {
     worth = 1;
   }
 }
+
+/** A text as one word: all its letters and digits. @param {string} text */
+export const joined = (text) => folded(text).replace(/[^a-z0-9]/g, "");
 
 /** Add a value to the list of a key, once when it comes twice in a row. @template K, V @param {Map<K, V[]>} map @param {K} key @param {V} value */
 function push(map, key, value) {

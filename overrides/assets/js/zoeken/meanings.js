@@ -8,6 +8,7 @@ import { faults, letters, past, sound, stem } from "./words.js";
  * @typedef {object} Token a word that was typed
  * @property {number} weight how much it says
  * @property {Map<number, number>} means words of the index, and how surely each is meant
+ * @property {boolean} [thing] whether it is the last part of a compound
  */
 
 /** A small word tells names apart and nothing else. */
@@ -38,7 +39,7 @@ export function tokensOf(index, all) {
     if (!parts) return [token(index, near, false)];
     // The first part of a compound says what it is about, the last what kind of thing it is.
     const [about, thing] = parts.map((part) => token(index, meanings(index, part, false), false));
-    return [about, { ...thing, weight: thing.weight * THING }];
+    return [about, { ...thing, weight: thing.weight * THING, thing: true }];
   });
 }
 
@@ -80,7 +81,8 @@ function meanings(index, word, last) {
   const active = past(word);
   for (const number of index.byPast.get(stem(word)) ?? []) add(number, 0.85);
   if (active) for (const number of index.byStem.get(active) ?? []) add(number, 0.85);
-  const whole = means.size > 0;
+  // What is being typed may look like a form of a shorter word: zelft, of zelf.
+  const whole = last && word.length > 4 ? index.byWord.has(word) : means.size > 0;
   const base = stem(word);
   const long = word.length > 3 ? (base.length > 3 ? base : word) : word;
   if (last || word.length > 3) {
