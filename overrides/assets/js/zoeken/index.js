@@ -40,7 +40,7 @@ import { letters, past, sound, stem, words } from "./words.js";
  */
 
 /** What a word counts for by where it stands. */
-export const WEIGHTS = { own: 10, synonym: 9, asked: 8, sentence: 4, head: 5, item: 2.5, heading: 3, prose: 1.6 };
+export const WEIGHTS = { own: 10, synonym: 9, asked: 8, sentence: 4, head: 5, item: 2.5, heading: 3, prose: 1.6, kind: 4 };
 
 export class Index {
   /** @type {Page[]} */
@@ -86,13 +86,15 @@ export class Index {
     }));
     /** @type {number[]} */
     const sections = [];
-    source.pages.forEach(([address, , , , own, synonyms, asked, sentence, items, passages], page) => {
+    source.pages.forEach(([address, room, kind, , own, synonyms, asked, sentence, items, passages], page) => {
       for (const name of own) this.#name(terms, page, name, WEIGHTS.own);
       // The last part of an address is an id, or as good as one.
       this.#name(terms, page, address.split("/").at(-2) ?? "", WEIGHTS.synonym);
       for (const name of synonyms) this.#name(terms, page, name, WEIGHTS.synonym);
       for (const name of asked) this.#name(terms, page, name, WEIGHTS.asked);
       this.#text(terms, page, null, sentence, WEIGHTS.sentence);
+      // Somebody who asks for cards on emotions names the room.
+      this.#text(terms, page, null, `${source.rooms[room]} ${source.kinds[kind]}`, WEIGHTS.kind);
       for (const [kind, anchor, head, text, askedHere = []] of items) {
         const place = { anchor, kind: source.places[kind], head, text };
         if (head) this.#name(terms, page, head, WEIGHTS.head, place);
