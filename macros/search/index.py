@@ -15,7 +15,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
 _HALF = 45
 # In how many sections a word may stand for it to tell them apart.
-_COMMON = 30
+_COMMON = 25
 
 
 def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:

