@@ -40,7 +40,17 @@ import { letters, past, sound, stem, words } from "./words.js";
  */
 
 /** What a word counts for by where it stands. */
-export const WEIGHTS = { own: 10, synonym: 9, asked: 8, sentence: 4, head: 5, item: 2.5, heading: 3, prose: 1.6, kind: 4 };
+export const WEIGHTS = {
+  own: 10,
+  synonym: 9,
+  asked: 8,
+  sentence: 4,
+  head: 5,
+  item: 2.5,
+  heading: 3,
+  prose: 1.6,
+  kind: 4,
+};
 
 export class Index {
   /** @type {Page[]} */
