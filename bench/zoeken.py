@@ -53,7 +53,7 @@ def main() -> None:
         ]
         options = ["--force-language", "nl", "--root-selector", "main", "--exclude-selectors", AROUND]
         subprocess.run([*pagefind, *options], check=True)
-        for half, title in (("known", "tuned on these"), ("kept", "not tuned on these")):
+        for half, title in (("known", "tuned on these"), ("kept", "not tuned on these"), ("fresh", "as they came")):
             kinds = queries(half)
             asked = [typed for kind in kinds.values() for typed in kind]
             ours = [[hit["address"] for hit in hits] for hits in ask(index, asked)]

@@ -34,6 +34,8 @@ from ..knowledge.records import (
     Bronregister,
     Deck,
     Insluiting,
+    Les,
+    Lesblad,
     Literatuurlijst,
     Model,
     Personenlijst,
@@ -52,6 +54,8 @@ _STANDING = {
     Verhaal: 105,
     Deck: 90,
     Model: 95,
+    Les: 90,
+    Lesblad: 50,
     Literatuurlijst: 60,
     Personenlijst: 80,
     Woordenlijst: 85,
@@ -97,6 +101,9 @@ gericht_op voor noten vindplaatsen titel kort samenvatting zoekwoorden synonieme
 docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
 """
 _NOT_TEXT = frozenset(_DATA.split())
+
+# What is for who makes the site is found by its names and headings: nobody else looks for what it says.
+_FOR_MAKERS = {"over/bouwen.md", "over/naslag.md", "over/publiceren.md"}
 
 
 @dataclass(frozen=True)
@@ -212,4 +219,5 @@ def _sections(page: Page) -> Iterator[Part]:
     if before := plain(prose.text[: prose.headings[0].start] if prose.headings else prose.text):
         yield Part("", "", "", before)
     for heading, end in zip(prose.headings, ends):
-        yield Part(heading.anchor, "", heading.text, plain(prose.text[heading.end : end]))
+        text = "" if page.path in _FOR_MAKERS else plain(prose.text[heading.end : end])
+        yield Part(heading.anchor, "", heading.text, text)

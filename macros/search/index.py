@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 
 from ..knowledge.kennisbank import Kennisbank
-from .entries import Part, entries
+from .entries import Entry, Part, entries
 from .stop import STOP
 from .words import words
 
@@ -14,6 +14,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # What JSON writes as it is.
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
 _HALF = 45
+# In how many sections a word may stand for it to tell them apart.
+_COMMON = 25
 
 
 def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
@@ -29,7 +31,7 @@ def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
     rooms = _distinct(entry.room for entry in found)
     kinds = _distinct(entry.kind for entry in found)
     places = _distinct(part.kind for entry in found for part in entry.items)
-    terms = _terms(part for entry in found for part in entry.sections)
+    terms = _terms(found)
     return json.dumps(
         {
             "rooms": rooms,
@@ -72,13 +74,22 @@ def _distinct(values: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _terms(sections: Iterable[Part]) -> dict[str, list[int]]:
-    """The numbers of the sections that have a word, in order, by word."""
+def _terms(found: list[Entry]) -> dict[str, list[int]]:
+    """The numbers of the sections that have a word, in order, by word; without what tells nothing more.
+
+    A name, a sentence or an item of the page says better that it has a word; and a word of very many sections says of none what
+    it is about.
+    """
     terms: dict[str, list[int]] = {}
-    for number, part in enumerate(sections):
-        for word in set(words(part.text)) - STOP:
-            terms.setdefault(word, []).append(number)
-    return terms
+    number = 0
+    for entry in found:
+        names = [*entry.names.own, *entry.names.synonyms, *entry.names.asked, entry.sentence]
+        said = set(words(" ".join([*names, *(f"{item.head} {item.text}" for item in entry.items)]))) | STOP
+        for part in entry.sections:
+            for word in set(words(part.text)) - said:
+                terms.setdefault(word, []).append(number)
+            number += 1
+    return {word: numbers for word, numbers in terms.items() if len(numbers) <= _COMMON}
 
 
 def _shortened(ordered: list[str]) -> Iterable[str]:

@@ -6,7 +6,8 @@ import html
 import re
 import unicodedata
 
-_WORD = re.compile(r"[a-z]{2,}|[0-9]+")
+# One letter says something only before a digit: A4, p2.
+_WORD = re.compile(r"(?<![a-z])[a-z][0-9]+|[a-z]{2,}|[0-9]+")
 _MACRO = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.S)
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)")
@@ -14,8 +15,8 @@ _SIGNS = re.compile(r"^[ ]*(?:[#>*+-]+|\d+\.|\|)[ ]+|[*`|]|-{3,}|\(redactie\)", 
 
 
 def folded(text: str) -> str:
-    """`text` in lower case and without accents."""
-    apart = unicodedata.normalize("NFD", text.lower())
+    """`text` in lower case and without accents, and with what is written small or in one sign as it reads: wij² is wij2."""
+    apart = unicodedata.normalize("NFKD", text.lower())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

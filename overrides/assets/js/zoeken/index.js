@@ -1,5 +1,6 @@
 // The index as it is searched: made of the file that macros/search wrote, when search is opened.
 
+import { folded } from "./fold.js";
 import { letters, past, sound, stem, words } from "./words.js";
 
 /**
@@ -39,7 +40,17 @@ import { letters, past, sound, stem, words } from "./words.js";
  */
 
 /** What a word counts for by where it stands. */
-export const WEIGHTS = { own: 10, synonym: 9, asked: 8, sentence: 4, head: 5, item: 2.5, heading: 3, prose: 1.6 };
+export const WEIGHTS = {
+  own: 10,
+  synonym: 9,
+  asked: 8,
+  sentence: 4,
+  head: 5,
+  item: 2.5,
+  heading: 3,
+  prose: 1.6,
+  kind: 4,
+};
 
 export class Index {
   /** @type {Page[]} */
@@ -85,13 +96,15 @@ export class Index {
     }));
     /** @type {number[]} */
     const sections = [];
-    source.pages.forEach(([address, , , , own, synonyms, asked, sentence, items, passages], page) => {
+    source.pages.forEach(([address, room, kind, , own, synonyms, asked, sentence, items, passages], page) => {
       for (const name of own) this.#name(terms, page, name, WEIGHTS.own);
       // The last part of an address is an id, or as good as one.
       this.#name(terms, page, address.split("/").at(-2) ?? "", WEIGHTS.synonym);
       for (const name of synonyms) this.#name(terms, page, name, WEIGHTS.synonym);
       for (const name of asked) this.#name(terms, page, name, WEIGHTS.asked);
       this.#text(terms, page, null, sentence, WEIGHTS.sentence);
+      // Somebody who asks for cards on emotions names the room.
+      this.#text(terms, page, null, `${source.rooms[room]} ${source.kinds[kind]}`, WEIGHTS.kind);
       for (const [kind, anchor, head, text, askedHere = []] of items) {
         const place = { anchor, kind: source.places[kind], head, text };
         if (head) this.#name(terms, page, head, WEIGHTS.head, place);
@@ -129,7 +142,7 @@ export class Index {
     const all = words(name);
     const said = all.filter((word) => !this.stop.has(word));
     const stems = (said.length ? said : all).map(stem).sort().join(" ");
-    const unit = this.#unit(page, place, weight, { size: said.length || all.length, joined: all.join(""), stems });
+    const unit = this.#unit(page, place, weight, { size: said.length || all.length, joined: joined(name), stems });
     for (const word of all) push(terms, word, unit);
     // Written as one word by some: nietweten, cocreatie.
     all.slice(1).forEach((word, i) => push(terms, all[i] + word, unit));
@@ -171,6 +184,9 @@ function* steps(written) {
     worth = 1;
   }
 }
+
+/** A text as one word: all its letters and digits. @param {string} text */
+export const joined = (text) => folded(text).replace(/[^a-z0-9]/g, "");
 
 /** Add a value to the list of a key, once when it comes twice in a row. @template K, V @param {Map<K, V[]>} map @param {K} key @param {V} value */
 function push(map, key, value) {

@@ -8,6 +8,7 @@ import { faults, letters, past, sound, stem } from "./words.js";
  * @typedef {object} Token a word that was typed
  * @property {number} weight how much it says
  * @property {Map<number, number>} means words of the index, and how surely each is meant
+ * @property {boolean} [thing] whether it is the last part of a compound
  */
 
 /** A small word tells names apart and nothing else. */
@@ -20,6 +21,10 @@ const THING = 0.6;
 const ONE_FAULT = 0.7;
 // How many letters a word has for each fault in it.
 const LETTERS_A_FAULT = 5;
+// How many letters the part of a word has that is looked for when the rest is unknown, and how surely it is meant.
+const LEAST_PART = 5;
+const IN_PART = 0.4;
+const NUMBERS = ["twee", "drie", "vier", "vijf", "zes", "zeven", "acht"];
 
 /** What was typed, a token for each word, or two for what is written as one. @param {Index} index @param {string[]} all @returns {Token[]} */
 export function tokensOf(index, all) {
@@ -32,13 +37,16 @@ export function tokensOf(index, all) {
     for (const pair of [i > 0 && all[i - 1] + word, i + 1 < all.length && word + all[i + 1]]) {
       if (pair) for (const number of alike(index, pair)) means.set(number, 0.95);
     }
+    const digit = NUMBERS.indexOf(word) + 2;
+    const counted = digit > 1 ? index.byWord.get(`${digit}`) : undefined;
+    if (counted !== undefined && all.length > 1) means.set(counted, 0.9);
     if (means.size || small) return [token(index, means, small)];
     const near = misspelt(index, word, last);
     const parts = Math.max(0, ...near.values()) < ONE_FAULT && split(index, word);
-    if (!parts) return [token(index, near, false)];
+    if (!parts) return [token(index, near.size ? near : inPart(index, word), false)];
     // The first part of a compound says what it is about, the last what kind of thing it is.
     const [about, thing] = parts.map((part) => token(index, meanings(index, part, false), false));
-    return [about, { ...thing, weight: thing.weight * THING }];
+    return [about, { ...thing, weight: thing.weight * THING, thing: true }];
   });
 }
 
@@ -80,7 +88,8 @@ function meanings(index, word, last) {
   const active = past(word);
   for (const number of index.byPast.get(stem(word)) ?? []) add(number, 0.85);
   if (active) for (const number of index.byStem.get(active) ?? []) add(number, 0.85);
-  const whole = means.size > 0;
+  // What is being typed may look like a form of a shorter word: zelft, of zelf.
+  const whole = last && word.length > 4 ? index.byWord.has(word) : means.size > 0;
   const base = stem(word);
   const long = word.length > 3 ? (base.length > 3 ? base : word) : word;
   if (last || word.length > 3) {
@@ -122,6 +131,16 @@ function split(index, word) {
     if (start && least > (best?.least ?? 0)) best = { parts: [start, tail], least };
   }
   return best && best.parts;
+}
+
+/** What a word may mean of which only one part is known, the longest: pleegkind, of pleegzorg. @param {Index} index @param {string} word @returns {Map<number, number>} */
+function inPart(index, word) {
+  for (let least = word.length - 3; least >= LEAST_PART; least--) {
+    const begun = [...beginning(index, word.slice(0, least))];
+    const numbers = begun.length ? begun : alike(index, word.slice(-least));
+    if (numbers.length) return new Map(numbers.map((number) => [number, IN_PART]));
+  }
+  return new Map();
 }
 
 /** What a word may mean with a fault in it. @param {Index} index @param {string} word @param {boolean} last @returns {Map<number, number>} */

@@ -1,7 +1,7 @@
 // Finding: which pages best say what was typed, and where. Pure.
 
 import { folded } from "./fold.js";
-import { WEIGHTS } from "./index.js";
+import { joined, WEIGHTS } from "./index.js";
 import { SMALL, tokensOf } from "./meanings.js";
 import { faults, sound, stem, words } from "./words.js";
 
@@ -20,6 +20,8 @@ import { faults, sound, stem, words } from "./words.js";
 const LIKE = 0.55;
 // How much more it counts when more of the words are there.
 const TOGETHER = 1.2;
+// And when they are a whole name: that one stands among other words hardly makes it say less.
+const NAMED_IN_FULL = 0.2;
 
 /**
  * The pages that answer `typed`, best first, each with the place in it that does.
@@ -28,9 +30,8 @@ const TOGETHER = 1.2;
 export function search(index, typed) {
   const all = words(typed);
   const tokens = tokensOf(index, all);
-  const joined = folded(typed).replace(/[^a-z0-9]/g, "");
   const pages = weigh(index, tokens);
-  meantByName(index, all, joined, pages);
+  meantByName(index, all, joined(typed), pages);
   const hits = [...pages].map(([page, { score, place }]) => ({ page: index.pages[page], place, score }));
   const named = index.byId.get(folded(typed).trim());
   if (named) {
@@ -68,6 +69,8 @@ export function nearest(index, typed, count) {
 /** @param {Index} index @param {Token[]} tokens @returns {Map<number, { score: number, place: Place | null }>} */
 function weigh(index, tokens) {
   const total = tokens.reduce((sum, { weight }) => sum + weight, 0);
+  /** Whether a token says what it is about, rather than what kind of thing. @param {number} adds @param {number} i */
+  const tells = (adds, i) => adds > 0 && tokens[i].weight > SMALL && !tokens[i].thing;
   /** What each token adds to each unit that has it. @type {Map<number, number[]>} */
   const units = new Map();
   tokens.forEach(({ weight, means }, i) => {
@@ -87,7 +90,7 @@ function weigh(index, tokens) {
     const telling = adds.filter((one, i) => one && tokens[i].weight > SMALL).length || (tokens.length === 1 ? 1 : 0);
     // A name says most when it is all of what was typed, and when what was typed is all of it.
     const share = size ? (0.35 + 0.65 * Math.min(1, telling / size)) * (0.6 + 0.4 * (sum / total)) : 1;
-    const whole = (sum / total) ** TOGETHER;
+    const whole = (sum / total) ** (size && telling >= size && adds.some(tells) ? NAMED_IN_FULL : TOGETHER);
     let about = pages.get(page);
     if (!about) pages.set(page, (about = { adds: new Array(tokens.length).fill(0), best: 0, place: null }));
     adds.forEach((one, i) => {
@@ -107,9 +110,9 @@ function weigh(index, tokens) {
 
 /**
  * What the words are the name of comes before all that only has them.
- * @param {Index} index @param {string[]} all @param {string} joined @param {Map<number, { score: number, place: Place | null }>} pages
+ * @param {Index} index @param {string[]} all @param {string} one what was typed as one word @param {Map<number, { score: number, place: Place | null }>} pages
  */
-function meantByName(index, all, joined, pages) {
+function meantByName(index, all, one, pages) {
   const said = all.filter((word) => !index.stop.has(word));
   const stems = (said.length ? said : all).map(stem).sort().join(" ");
   /** @type {Map<number, number>} */
@@ -117,8 +120,8 @@ function meantByName(index, all, joined, pages) {
   const starts = new Set();
   for (const { page, place, weight, size, joined: name, stems: forms } of index.units) {
     if (!size || !pages.has(page)) continue;
-    const same = name === joined ? 40 : forms === stems || (said.length && said.join("") === name) ? 18 : 0;
-    if (!place && weight !== WEIGHTS.asked && name.startsWith(joined)) starts.add(page);
+    const same = name === one ? 40 : forms === stems || (said.length && said.join("") === name) ? 18 : 0;
+    if (!place && weight !== WEIGHTS.asked && name.startsWith(one)) starts.add(page);
     // What people type for a page is said of it, and is not its name.
     const worth = weight * Math.min(same, weight === WEIGHTS.asked ? 24 : 40);
     if (worth <= (bonus.get(page) ?? 0)) continue;

@@ -4,7 +4,7 @@ import { stemmer } from "@orama/stemmers/dutch";
 import { folded } from "./fold.js";
 
 /** The words of a text, folded, in order; signs part them. @param {string} text */
-export const words = (text) => folded(text).match(/[a-z]{2,}|[0-9]+/g) ?? [];
+export const words = (text) => folded(text).match(/(?<![a-z])[a-z][0-9]+|[a-z]{2,}|[0-9]+/g) ?? [];
 
 /**
  * What the forms of a word have in common. Snowball's Dutch stemmer leaves some, which are added: small things in -je, plurals
