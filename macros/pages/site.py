@@ -20,7 +20,7 @@ from ..knowledge.records import Thema
 from .elsewhere import Elsewhere
 
 FIXED = frozenset(
-    ["start", "zoeken", "vastgelopen", "begrippen", "kaarten", "lesgeven", "reflectie", "reflectie-papier", "wk"]
+    ["start", "zoeken", "vastgelopen", "begrippen", "begeleiden", "lesgeven", "reflectie", "reflectie-papier", "wk"]
     + ["reflectie-team", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
