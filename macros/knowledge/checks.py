@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ from .records import Record
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen")
+_PHASE = re.compile(r"fasen\[\d+\]\.id")
 _SIGNS = "assets/tekens"
 # By kind what has a pictogram: its field, what it is, and what comes after the id in the name of the file.
 _DRAWN = {
@@ -94,6 +96,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _duplicates(drafts, before)
     yield from _sources(drafts)
     yield from _relations(drafts, claimed)
+    yield from _phases(drafts, claimed)
     yield from _links(docs, content, drafts)
     yield from _numbers(drafts)
     yield from _missing_signs(docs, drafts)
@@ -177,6 +180,18 @@ def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake
                     nearest(id, known),
                     about=id,
                 )
+
+
+def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
+    """An estimate that says it goes with what is no phase."""
+    declared = [one for draft in drafts for one in draft.declared]
+    ids, phases = {one.id for one in declared}, {one.id for one in declared if _PHASE.fullmatch(one.field or "")}
+    for draft in drafts:
+        for path, id in draft.leaves:
+            if path[-3:-1] == ("schatting", "fasen") and id not in phases | claimed and path not in draft.wrong:
+                message = "dit is geen fase" if id in ids else "bestaat niet"
+                expected, meant = "het id van een fase, zoals `wk8-fase2`", nearest(id, phases)
+                yield Mistake(draft.path, message, draft.parsed.line(path), dotted(path), id, expected, meant, about=id)
 
 
 def _field(path: Path_) -> str:

@@ -46,6 +46,13 @@ def een_van(*numbers: int) -> BeforeValidator:
     return BeforeValidator(number)
 
 
+def _rising(pair: tuple[int, ...]) -> tuple[int, ...]:
+    """Two numbers of which the first is not the larger."""
+    if len(pair) != 2 or pair[0] > pair[1]:
+        raise PydanticCustomError("pair", "twee getallen, het kleinste eerst, zoals `[30, 45]`")
+    return pair
+
+
 def _goal(text: str) -> str:
     """A goal that one can see or hear, about whoever reads it."""
     if not text.startswith("Je ") or _UNSEEN.search(text):
@@ -93,6 +100,8 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValid
 Aantal = Annotated[int, getal(1, 1000)]
 JaNee = Annotated[bool, BeforeValidator(_ja_of_nee)]
 Teksten = Annotated[tuple[Tekst, ...], Field(min_length=1)]
+VanTot = Annotated[tuple[Aantal, ...], AfterValidator(_rising)]
+Wie = Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"]
 
 
 class Onderdeel(BaseModel):
@@ -172,11 +181,70 @@ class Lijst(Item):
     punten: Annotated[tuple[Punt, ...], Field(min_length=1, description="de punten, elk met een id")]
 
 
+class Schatting(Onderdeel):
+    """What we reckon that something asks of a meeting: never what a publication says."""
+
+    minuten: VanTot = Field(description="hoelang het duurt, in minuten: zo kort als kan, en gewoon")
+    bespreken: VanTot | None = Field(
+        default=None, description="hoelang het bespreken daarna nog duurt, als je dat los van elkaar kunt doen"
+    )
+    mensen: VanTot | None = Field(
+        default=None, description="het kleinste en het grootste aantal mensen; weglaten als elke groep kan"
+    )
+    begeleiden: Annotated[int, getal(1, 3)] = Field(
+        description="hoeveel ervaring het vraagt van wie begeleidt: 1 kan iedereen, 2 enige ervaring, "
+        "3 stevige ervaring of met z’n tweeën"
+    )
+    meedoen: Annotated[int, getal(1, 3)] = Field(
+        description="hoe dichtbij het komt voor wie meedoet: 1 licht, 2 persoonlijk, 3 kan raken"
+    )
+    online: Literal["goed", "met aanpassing", "liever niet"] = Field(description="of het in een videogesprek kan")
+    fasen: tuple[Id, ...] = Field(
+        default=(), description="ids van de fasen op werkkaart 8 waar het bij past; weglaten als het in elke fase past"
+    )
+    voor: Annotated[tuple[Wie, ...], Field(min_length=1)] = Field(description="wie er dan meedoen")
+    door: Tekst = Field(description="één teken dat je kunt zien of horen, waaraan je merkt dat het klaar is")
+
+    @property
+    def gewoon(self) -> tuple[int, ...]:
+        """The usual minutes of each part that can be done on its own."""
+        return tuple(pair[1] for pair in (self.minuten, self.bespreken) if pair)
+
+    @property
+    def kort_gezegd(self) -> str:
+        """The usual time, in a list or a table: `±` says that it is ours."""
+        return ", bespreken ".join(f"± {one} minuten" for one in self.gewoon)
+
+    @property
+    def feiten(self) -> tuple[tuple[str, str], ...]:
+        """What it asks, as a label and words."""
+        time = f"{_from_to(self.minuten)} minuten"
+        talk = f", en {_from_to(self.bespreken)} minuten om te bespreken" if self.bespreken else ""
+        return (
+            ("Tijd", time + talk),
+            ("Groep", f"{_from_to(self.mensen)} mensen" if self.mensen else "elke groep"),
+            ("Begeleiden", BEGELEIDEN[self.begeleiden]),
+            ("Meedoen", MEEDOEN[self.meedoen]),
+            ("Online", self.online),
+        )
+
+
+BEGELEIDEN = {1: "kan iedereen", 2: "enige ervaring", 3: "stevige ervaring, of met z’n tweeën"}
+MEEDOEN = {1: "licht", 2: "persoonlijk", 3: "kan raken"}
+
+
+def _from_to(pair: tuple[int, ...]) -> str:
+    return " tot ".join(map(str, dict.fromkeys(pair)))
+
+
 class Vragenlijst(Item):
     """A titled list of questions."""
 
     titel: Tekst = Field(description="kop boven de vragen")
     inleiding: Tekst | None = Field(default=None, description="zin boven de vragen")
+    schatting: Schatting | None = Field(
+        default=None, description="wat deze vragen stellen van een bijeenkomst vraagt, een schatting van de redactie"
+    )
     vragen: Annotated[tuple[Vraag, ...], Field(min_length=1, description="de vragen, elk met een id")]
 
 
@@ -230,7 +298,12 @@ class Oefening(Item):
 
     titel: Tekst = Field(description="naam van de oefening")
     tekst: Tekst = Field(description="waar de oefening voor is, in een of twee zinnen")
-    praktisch: Praktisch | None = Field(default=None, description="tijd, groep en materiaal")
+    praktisch: Praktisch | None = Field(
+        default=None, description="tijd, groep en materiaal; minuten alleen uit de bron"
+    )
+    schatting: Schatting | None = Field(
+        default=None, description="wat de oefening vraagt, een schatting van de redactie"
+    )
     vooraf: Tekst | None = Field(default=None, description="wat eerst moet gebeuren")
     rollen: Teksten | None = Field(default=None, description="rollen om uit te kiezen")
     woorden: Teksten | None = Field(default=None, description="begrippen of emoties om mee te werken")

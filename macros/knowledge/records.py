@@ -35,6 +35,7 @@ from .items import (
     Referentie,
     Rubriek,
     Schakel,
+    Schatting,
     Stap,
     Stem,
     Tabel,
@@ -45,6 +46,7 @@ from .items import (
     Vooraf,
     Vraag,
     Vragenlijst,
+    Wie,
     een_van,
     getal,
     verzonnen,
@@ -137,6 +139,9 @@ class Spanningsveld(Record):
     pool_links: Pool = Field(description="de linkerpool")
     pool_rechts: Pool = Field(description="de rechterpool")
     voor_wie: Tekst = Field(description="voor wie de vragen bedoeld zijn")
+    schatting: Schatting | None = Field(
+        default=None, description="wat de lijn met een groep vraagt, een schatting van de redactie"
+    )
     vragen: Vragen = Field(description="de reflectievragen")
     stemmen: Stemmen = Field(description="ervaringen uit de praktijk")
     beelden: Beelden = Field(description="metaforen uit de bron")
@@ -155,6 +160,10 @@ class Werkkaart(Record):
     wanneer: Teksten = Field(description="wanneer je de kaart pakt, voor kop en vouwkaart")
     praktisch: Praktisch | None = Field(
         default=None, description="tijd, groep en materiaal; getallen alleen uit de bron"
+    )
+    schatting: Schatting | None = Field(
+        default=None,
+        description="wat de werkvorm vraagt, een schatting van de redactie; heeft de kaart oefeningen, dan per oefening",
     )
     herkenning: Punten | None = Field(default=None, description="uitspraken waaraan je het moment herkent")
     voorbereiding: Punten | None = Field(default=None, description="wat je vooraf doet")
@@ -374,10 +383,7 @@ class Deck(Record):
     vraag: Tekst | None = Field(
         default=None, description="vraag op de achterkant van elke kaart die er zelf geen heeft"
     )
-    voor: Annotated[
-        tuple[Literal["professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen"], ...],
-        Field(min_length=1),
-    ] = Field(description="wie de kaarten in handen krijgt")
+    voor: Annotated[tuple[Wie, ...], Field(min_length=1)] = Field(description="wie de kaarten in handen krijgt")
     minuten: Aantal | None = Field(
         default=None,
         description="hoeveel minuten één kaart ongeveer vraagt, een schatting van de redactie; laat het weg als dat "

@@ -112,9 +112,10 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
     if kind == "string_pattern_mismatch":
         expected = next(told for start, told in _PATTERNS.items() if error["ctx"]["pattern"].startswith(start))
         return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected)
-    if kind in ("kind", "yes", "range", "address", "wording"):
+    if kind in ("kind", "yes", "range", "pair", "address", "wording"):
         message = {
             "range": "dit getal kan niet",
+            "pair": "deze getallen kunnen niet",
             "address": "dit adres kan een lezer niet openen",
             "wording": "zo kan deze tekst niet",
         }

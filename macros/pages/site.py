@@ -13,15 +13,15 @@ from typing import get_args
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..knowledge.items import Publicatie, Vindplaats
+from ..knowledge.items import Publicatie, Schatting, Vindplaats
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.reader import read
 from ..knowledge.records import Thema
 from .elsewhere import Elsewhere
 
 FIXED = frozenset(
-    ["start", "zoeken", "vastgelopen", "begrippen", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
-    + ["reflectie-team", "zelf-kiezen", "colofon", "wat-staat-waar"]
+    ["start", "zoeken", "vastgelopen", "begrippen", "begeleiden", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
+    + ["reflectie-team", "wk", "zelf-kiezen", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
@@ -99,6 +99,10 @@ class Site:
         owners = {place.id: one.kort for one, _ in self.drawn_on for place in one.vindplaatsen}
         places = [(owners[id] if len(self.drawn_on) > 1 else None, self.bank.vindplaatsen[id]) for id in ids]
         return self.render("vindplaatsen.html.jinja", plaatsen=places, dicht=folded, aanloop=lead)
+
+    def estimate(self, of: Schatting | None) -> Markup:
+        """What we reckon that something asks of a meeting, said to be ours; empty when we reckon nothing."""
+        return self.render("schatting.html.jinja", een=of) if of else Markup()
 
     def reference(self, publication: Publicatie, linked: bool = True) -> Markup:
         """`publication` as a list of works has it; its address as a link, unless somebody should copy it."""

@@ -99,6 +99,7 @@ _DATA = """
 id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
 gericht_op voor noten vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
 docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
+schatting
 """
 _NOT_TEXT = frozenset(_DATA.split())
 

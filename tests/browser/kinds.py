@@ -9,6 +9,7 @@ KINDS = {
     "inleiding": "spanningsvelden/",
     "spanningsveld": "spanningsvelden/doorgaan-of-vertragen/",
     "alle lijnen": "spanningsvelden/alle-lijnen/",
+    "in één oogopslag": "werkkaarten/",
     "werkkaart 3": "werkkaarten/tijdlijn/",
     "werkkaart 5": "werkkaarten/perspectiefwissel/",
     "werkkaart 8": "werkkaarten/fasen/",

@@ -3,9 +3,9 @@
 import pytest
 
 PHONE = {"width": 360, "height": 740}
-DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Verhalen", "Kaarten printen"]
-DOORS += ["Zelfreflectie", "Met je team", "Lesgeven"]
-MENU = [*DOORS, "Podcast", "Lessen", "Modellen", "Literatuur en bronnen", "Over deze site"]
+DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Kaarten printen"]
+DOORS += ["Zelfreflectie", "Met je team", "Begeleiden", "Lesgeven"]
+MENU = [*DOORS, "Verhalen", "Podcast", "Lessen", "Modellen", "Literatuur en bronnen", "Over deze site"]
 
 
 def rooms(page) -> list[str]:
@@ -104,6 +104,7 @@ def wide(browser):
         ("werkkaarten/fasen/", [["werkkaarten/", "true"]]),
         ("podcast/deel-2/", [["podcast/", "true"]]),
         ("reflectie/team/", [["reflectie/team/", "page"]]),
+        ("begeleiden/", [["begeleiden/", "page"]]),
         ("reflectie/papier/", [["reflectie/", "true"]]),
         ("kaarten/reflectievragen/", [["kaarten/", "true"]]),
         ("over/", [["over/", "page"]]),

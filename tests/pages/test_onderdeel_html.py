@@ -29,6 +29,7 @@ LISTS = [
 ]
 # Not text to show as it is: addresses, ids, words that become other words; vindplaatsen are shown where they are used.
 NOT_SHOWN = {"id", "bron", "ook", "url", "gericht_op", "vindplaatsen", "noten", "bij", "zie"}
+NOT_SHOWN |= {"begeleiden", "meedoen", "fasen"}
 
 
 def texts(value):

@@ -11,7 +11,7 @@ NAV = load_config(str(ROOT / "mkdocs.yml")).nav
 
 def test_every_door_of_the_home_page_and_both_tools_are_in_it():
     doors = {door.url for door in menu(NAV, None).deuren}
-    assert {"vastgelopen/", "kaarten/", "lesgeven/", "reflectie/", "reflectie/team/"} <= doors
+    assert {"vastgelopen/", "begeleiden/", "kaarten/", "lesgeven/", "reflectie/", "reflectie/team/"} <= doors
 
 
 @pytest.mark.parametrize(

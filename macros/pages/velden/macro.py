@@ -67,7 +67,7 @@ def _described(annotation) -> tuple[str, str | None]:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         word, part = _described(args[0])
-        return ("lijst van " + {"tekst": "teksten"}.get(word, word), part)
+        return ("lijst van " + {"tekst": "teksten", "heel getal": "hele getallen"}.get(word, word), part)
     if origin is Literal:
         return "een van: " + ", ".join(f"`{one}`" for one in args), None
     if origin in (types.UnionType,) or str(origin) == "typing.Union":
