@@ -20,7 +20,17 @@ from ..knowledge.records import Thema
 from .elsewhere import Elsewhere
 
 FIXED = frozenset(
-    ["start", "zoeken", "vastgelopen", "begrippen", "begeleiden", "kaarten", "lesgeven", "reflectie", "reflectie-papier"]
+    [
+        "start",
+        "zoeken",
+        "vastgelopen",
+        "begrippen",
+        "begeleiden",
+        "kaarten",
+        "lesgeven",
+        "reflectie",
+        "reflectie-papier",
+    ]
     + ["reflectie-team", "wk", "zelf-kiezen", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
