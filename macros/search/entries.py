@@ -104,7 +104,7 @@ schatting
 _NOT_TEXT = frozenset(_DATA.split())
 
 # What is for who makes the site is found by its names and headings: nobody else looks for what it says.
-_FOR_MAKERS = {"over/bouwen.md", "over/naslag.md", "over/publiceren.md"}
+_FOR_MAKERS = {"data/index.md", "over/bouwen.md", "over/kaarten.md", "over/naslag.md", "over/publiceren.md"}
 
 
 @dataclass(frozen=True)
