@@ -97,7 +97,7 @@ _HEADS = ("kop", "titel", "term", "naam")
 # What is data and no text, or stands elsewhere: names of things, places in the sources, relations.
 _DATA = """
 id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
-gericht_op voor noten vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
+gericht_op voor noten ontbreekt vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
 docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
 schatting
 """
