@@ -195,8 +195,9 @@ def test_the_codes_of_a_team(page, host):
         let seed = 7, taken = 0;
         const below = (end) => (seed = (seed * 48271) % 2147483647) % end;
         for (let i = 0; i < 300; i++) {
-            const one = { consent: Boolean(below(2)), session: code.newSession([1 + below(6)], below(2 ** 31)), nonce: below(code.NONCES),
-                places: Array.from({ length: code.LINES }, () => below(code.PLACES)) };
+            const session = code.newSession([1 + below(6)], below(2 ** 31)), asked = code.linesOf(session);
+            const one = { consent: Boolean(below(2)), session, nonce: below(2 ** 31) % code.noncesOf(session),
+                places: Array.from({ length: code.LINES }, (_, line) => asked.includes(line) ? below(code.PLACES) : code.NONE) };
             const text = code.encode(one), at = below(21);
             if (JSON.stringify(code.decode(code.grouped(text).toLowerCase()).sent) !== JSON.stringify(one)) return one;
             if (!code.decode(text.slice(0, at) + (text[at] === "Z" ? "Y" : "Z") + text.slice(at + 1)).fault) taken++;

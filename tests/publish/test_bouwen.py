@@ -76,6 +76,9 @@ TRACES = {
     ("Een set kaarten", "docs/assets/tekens/sets/hand.svg"): lambda site: (
         site / "assets/tekens/sets/hand.svg"
     ).exists(),
+    ("Een set kaarten", "docs/assets/tekens/patronen/vingers.svg"): lambda site: (
+        site / "assets/tekens/patronen/vingers.svg"
+    ).exists(),
     ("Een papiervorm", "macros/cards/paper/vormen.yml"): lambda site: (
         (site / f"{DECK}-a7-brief.pdf").exists() and seen(site, DECK, "//a[contains(@href, 'a7-brief')]")
     ),

@@ -61,9 +61,9 @@ def lychee(host: Path) -> subprocess.CompletedProcess:
             "--no-progress",
             "--index-files",
             "index.html",
-            # A choice for the script is no anchor; the tests of linkmaker, reflection and the table of cards follow these.
+            # A choice for the script is no anchor; the tests of linkmaker, reflection, the table of cards and the card picker follow these.
             "--exclude",
-            r"#(velden|vragen)=|/werkkaarten/?#\w+=",
+            r"#(velden|vragen)=|/werkkaarten/?#\w+=|/zelf-kiezen/?#set=",
             "--root-dir",
             host,
             host / FOLDER,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ...knowledge.items import (
+    REDACTIE,
     Fase,
     Item,
     Kaartje,
@@ -53,7 +54,7 @@ def text_face(deck: Deck, card: Kaart) -> dict:
         and not any(block["soort"] == "vragen" for block in face["achter"])
         and not isinstance(card.item, Oefening)
     ):
-        face["achter"].append(_block("Om bij stil te staan", [deck.vraag], "vragen"))
+        face["achter"].append(_block(f"Om bij stil te staan {REDACTIE}", [deck.vraag], "vragen"))
     return face
 
 

@@ -21,14 +21,14 @@ _ROLES = ("teacher", "student")
 def graph(site: Afzender, record: Record, crumbs: Iterable[Record]) -> dict[str, Any]:
     """What the page of `record` is; `crumbs` are the pages above it, from the outermost in."""
     url = site.address(record.id)
-    nodes = [*_page(site, record, url), _website(site), _publisher(site), *_publications(site, record)]
+    nodes = [*_page(site, record, url), *_publications(site, record)]
     trail = [
         (site.naam, site.url),
         *((one.korte_titel, site.address(one.id)) for one in crumbs),
         (record.korte_titel, url),
     ]
-    if url != site.url:
-        nodes.append(_breadcrumbs(trail, url))
+    # The site says once what it is, and its pages which site they are part of.
+    nodes += [_breadcrumbs(trail, url)] if url != site.url else [_website(site), _publisher(site)]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
