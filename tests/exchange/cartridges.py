@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
@@ -26,16 +27,16 @@ class Cartridge:
         with zipfile.ZipFile(io.BytesIO(package)) as zipped:
             return cls({one.filename: zipped.read(one) for one in zipped.infolist()}, zipped.infolist())
 
-    @property
+    @cached_property
     def manifest(self):
         return etree.fromstring(self.files["imsmanifest.xml"])
 
-    @property
+    @cached_property
     def code(self) -> str:
         version = self.manifest.findtext("{*}metadata/{*}schemaversion")
         return BASE.get(version, "unknown")
 
-    @property
+    @cached_property
     def spaces(self) -> dict[str, str]:
         base = f"http://www.imsglobal.org/xsd/imsccv{self.code}"
         lom = f"http://ltsc.ieee.org/xsd/imsccv{self.code}/LOM"

@@ -40,6 +40,7 @@ def test_nothing_is_chosen_and_nothing_names_a_licence(site):
     assert "is nog niet besloten" in (site / "over/colofon/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.whole  # builds a site
 @pytest.mark.parametrize("spdx", ["CC-BY-SA-4.0"])
 def test_what_is_chosen_is_named_everywhere(spdx, project, tmp_path):
     settings = project / "mkdocs.yml"
