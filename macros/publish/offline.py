@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from ..exchange.lms.archive import entry
 from .browser import FOLDER, Assets, bundled
 from .browser import WORKER as WORKER_SOURCE
 from .policy import REFUSING
@@ -28,7 +29,6 @@ PACKS = f"{FOLDER}/meenemen-*"
 """The addresses of the files that hold the whole site, each named by its content."""
 PACK = 300_000
 """Bytes after which another file is begun; who is cut short goes on from the last one that was whole."""
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 # Reading all of each page with a parser would take most of a build.
 _TAG = re.compile(r'<(?P<kind>script|link|img|zoek-veld|a(?=\s[^>]*href="[^"]*\.pdf"))\b[^>]*>')
 _ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
@@ -92,14 +92,8 @@ def _packs(site_dir: Path, names: Iterable[str]) -> Iterator[bytes]:
         with zipfile.ZipFile(out, "w", allowZip64=False) as pack:
             while waiting and out.tell() < PACK:
                 name = waiting.pop()
-                pack.writestr(_entry(name), (site_dir / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+                pack.writestr(entry(name), (site_dir / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
         yield out.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _LONG_AGO)
-    entry.create_system = 3
-    return entry
 
 
 def _write(site_dir: Path, pack: bytes) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Container, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from ...knowledge.errors import ContentError, Mistake
+from .archive import entry
 from .course import MOST_SIGNS, Cursus, Module, Weblink
 
 VERSIONS = {"1.1": "les.imscc", "1.3": "les-canvas.imscc"}
@@ -23,7 +24,6 @@ ALL = {"1.1": "lessen/alle.imscc", "1.3": "lessen/alle-canvas.imscc"}
 MOST_LINKS = 200
 _IMS = "http://www.imsglobal.org/xsd/imsccv{}"
 _LOM = "http://ltsc.ieee.org/xsd/imsccv{}/LOM"
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _PLAIN = re.compile(r"https://[!-~]+")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -50,9 +50,9 @@ def cartridge(course: Cursus, version: str, known: Container[str], file: str, ri
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", allowZip64=False) as package:
         # Not deflated, for other builds of zlib make other bytes of it.
-        package.writestr(_entry("imsmanifest.xml"), _manifest(course, version, code, rights))
+        package.writestr(entry("imsmanifest.xml"), _manifest(course, version, code, rights))
         for name, text in links.items():
-            package.writestr(_entry(name), text)
+            package.writestr(entry(name), text)
     return out.getvalue()
 
 
@@ -126,12 +126,6 @@ def _id(*parts: str) -> str:
 
 def _file(id: str) -> str:
     return f"links/{id}.xml"
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _LONG_AGO)
-    entry.create_system, entry.external_attr = 3, 0o100644 << 16
-    return entry
 
 
 def _weblink(link: Weblink, code: str) -> str:

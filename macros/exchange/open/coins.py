@@ -8,8 +8,11 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 
-def coins(titel: str, site: str, url: str, datum: str | None = None) -> str:
-    """The value of the element's title for a page of `site`, which is its author too; `datum` is the day of an edition."""
+def coins(titel: str, site: str, url: str | None, datum: str | None = None) -> str:
+    """The value of the element's title for a page of `site`, which is its author too.
+
+    `datum` is the day of an edition, whose pages have no `url`: they are the same wherever they stand.
+    """
     fields = [
         ("ctx_ver", "Z39.88-2004"),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
@@ -17,8 +20,8 @@ def coins(titel: str, site: str, url: str, datum: str | None = None) -> str:
         ("rft.title", titel),
         # Not `creator`: Zotero would take its last word for a surname.
         ("rft.aucorp", site),
-        ("rft.identifier", url),
+        *([("rft.identifier", url)] if url else []),
         ("rft.language", "nl"),
-        ("rft.source", site),
+        *([("rft.source", site)] if url else []),
     ]
     return urlencode([*fields, ("rft.date", datum)] if datum else fields)

@@ -10,7 +10,9 @@ AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "
 
 
 @macro
-@needs(styles=["kaarten.css", "vormen.css", "kaartenkiezer.css"], scripts=["kaartenkiezer.js", "details.js"])
+@needs(
+    styles=["kaarten.css", "vormen.css", "filters.css", "kaartenkiezer.css"], scripts=["kaartenkiezer.js", "details.js"]
+)
 def kaartenkiezer(site: Site) -> str:
     """Alle kaarten van alle sets, om zelf een set uit samen te stellen.
 

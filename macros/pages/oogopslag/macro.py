@@ -37,7 +37,7 @@ class Rij:
 
 
 @macro
-@needs(styles=["oogopslag.css"], scripts=["oogopslag.js"])
+@needs(styles=["filters.css", "oogopslag.css"], scripts=["oogopslag.js"])
 def oogopslag(site: Site) -> str:
     """Alle werkkaarten en oefeningen in één tabel, met tijd, groep en wat ze vragen.
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Container
 from html.parser import HTMLParser
 from posixpath import join, normpath, relpath
-from urllib.parse import urlencode
+
+from ...exchange import coins
 
 STYLE = "editie.css"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -161,15 +162,7 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
     reader.close()
     title = html.unescape("".join(reader.title)).split(" | ")[0].strip()
     live = f"{_relative('', page)}/../../{page}"
-    cited = [
-        ("ctx_ver", "Z39.88-2004"),
-        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"),
-        ("rft.type", "webpage"),
-        ("rft.title", title),
-        ("rft.aucorp", site),
-        ("rft.language", "nl"),
-        ("rft.date", datum),
-    ]
+    cited = coins(title, site, None, datum)
     said = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -190,6 +183,6 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
         f'<script type="application/ld+json">{data}</script>\n</head>\n<body>\n'
         f'<header><p><b>Editie {naam}</b>, vastgezet op {dag}. <a href="{live}">Naar de huidige versie</a></p>'
         f'<p><a href="{_relative("index.html", page)}">{html.escape(site)}</a></p></header>\n'
-        f'<main>\n<span class="Z3988" title="{html.escape(urlencode(cited))}"></span>\n{text}\n</main>\n'
+        f'<main>\n<span class="Z3988" title="{html.escape(cited)}"></span>\n{text}\n</main>\n'
         "</body>\n</html>\n"
     )

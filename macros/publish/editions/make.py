@@ -10,12 +10,12 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from ...exchange.lms.archive import entry
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
 from .freeze import STYLE, frozen
 from .shelf import FOLDER, ITEMS, LIST, MANIFEST, NAME, day_in_words, is_day, items_of, shelf
 
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _REFRESH = 'http-equiv="refresh"'
 
 
@@ -32,9 +32,7 @@ def make_edition(site_dir: Path, docs: Path, naam: str, datum: str, wat: str, mi
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
         for path, data in content.items():
-            entry = zipfile.ZipInfo(path, _LONG_AGO)
-            entry.create_system, entry.external_attr, entry.compress_type = 3, 0o100644 << 16, zipfile.ZIP_DEFLATED
-            zipped.writestr(entry, data)
+            zipped.writestr(entry(path), data, zipfile.ZIP_DEFLATED)
     place = docs / SHELF / f"{naam}.zip"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(out.getvalue())

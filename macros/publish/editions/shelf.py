@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 
+from ...exchange.apa import MONTHS
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
 
@@ -24,20 +25,6 @@ FOLDER = "editie"
 """Where editions are, below the site's root."""
 NAME = re.compile(r"(?P<jaar>\d{4})\.[1-9]\d?")
 MANIFEST, ITEMS = "manifest.json", "items.json"
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 @dataclass(frozen=True)
@@ -86,7 +73,7 @@ class Wijziging:
 def day_in_words(date: str) -> str:
     """`2026-03-01` as `1 maart 2026`."""
     day = datetime.date.fromisoformat(date)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def is_day(date: object) -> bool:
