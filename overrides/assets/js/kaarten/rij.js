@@ -56,8 +56,8 @@ export class Rij {
   #draw() {
     if (!this.part.open) return;
     const focused = document.activeElement;
-    this.list.replaceChildren(...this.#ids.map((id) => this.#row(id)));
-    const rows = [...this.#ids.keys()].map((at) => this.#row(this.#ids[at]));
+    const rows = this.#ids.map((id) => this.#row(id));
+    this.list.replaceChildren(...rows);
     for (const [at, row] of rows.entries()) {
       const [up, down] = findAll(row, "button", HTMLButtonElement);
       up.disabled = at === 0;
