@@ -91,10 +91,10 @@ def _choice(deck: Deck, card: Kaart, phases: dict[str, int]) -> Keuze:
 
 
 def _minutes(deck: Deck, card: Kaart) -> int | None:
-    """How long the source says that it takes; else our own estimate for a card of this deck, if there can be one."""
+    """How long it usually takes, by our estimate: of the exercise or werkkaart that it tells, else of a card of this deck."""
     subject = card.item or card.record
-    practical = subject.praktisch if isinstance(subject, (Oefening, Werkkaart)) else None
-    return practical.minuten if practical and practical.minuten else deck.minuten
+    estimate = subject.schatting if isinstance(subject, (Oefening, Werkkaart)) else None
+    return estimate.minuten[1] if estimate else deck.minuten
 
 
 def _phases(bank: Kennisbank) -> tuple[Fase, ...]:

@@ -7,6 +7,8 @@ from ..macro import macro, needs
 from ..site import Site
 
 AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen")
+TIMES = (3, 5, 10, 15, 30, 60)
+"""What one can ask for, in minutes: as long as a card of its own, a round, or an exercise takes."""
 
 
 @macro
@@ -29,6 +31,6 @@ def kaartenkiezer(site: Site) -> str:
         velden=fields,
         doelgroepen=audiences,
         maten=sizes,
-        minuten=sorted({card.minuten for card in cards if card.minuten}),
+        minuten=TIMES,
         aantal=len(cards),
     )
