@@ -4,12 +4,14 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
 import pytest
 from PIL import ImageChops
+from playwright.sync_api import expect
 from test_axe import LOOKS, violations
 
 from macros.cards import choices, load_forms, sheets
@@ -50,9 +52,10 @@ def table(browser, address):
 def opened(visit, address):
     """A function that opens the page in a context of its own, without pictures; what follows its path may be given."""
 
-    def open_page(fragment: str = "", **options):
+    def open_page(fragment: str = "", before: Callable = lambda page: None, **options):
         page = visit(None, **options)
         page.route(PICTURES, lambda route: route.abort())
+        before(page)
         page.goto(address + PAGE + fragment)
         return page
 
@@ -93,8 +96,9 @@ def pdf_of(page) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def text(page, name: str) -> str:
-    return page.locator(f".kies-{name}").inner_text()
+def line(page, name: str):
+    """What the page says in one place, some of which waits for the list of what there is: to expect, not to read at once."""
+    return page.locator(f".kies-{name}")
 
 
 def chosen(page) -> list[str]:
@@ -316,7 +320,7 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
     page.get_by_label("Bang").check()
     button(page, "Kies alle 8 kaarten").click()
     button(page, "Vragen bij doorgaan of vertragen, 11 kaarten").click()
-    assert text(page, "tel") == "21 kaarten gekozen en 3 uitlegkaarten, 3 vellen"
+    expect(line(page, "tel")).to_have_text("21 kaarten gekozen en 3 uitlegkaarten, 3 vellen")
     page.get_by_label("Formaat").select_option("a7-letter")
     page.get_by_label("In zwart-wit").check()
     page.get_by_text("Instellingen voor je printer").click()
@@ -328,7 +332,7 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
 
     other = opened(fragment)
     assert chosen(other) == chosen(page)
-    assert text(other, "tel") == text(page, "tel")
+    expect(line(other, "tel")).to_have_text(line(page, "tel").inner_text())
     for one in (page, other):
         assert one.get_by_label("Formaat").input_value() == "a7-letter"
         assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde")] == [True, True]
@@ -388,31 +392,33 @@ def test_a_filter_narrows_what_a_set_button_chooses(table):
 
 def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
     show(table, "kaarten=emotie-bang,rol-kind,sv4&vorm=poker")
-    assert text(table, "weg") == (
+    expect(line(table, "weg")).to_have_text(
         "2 kaarten zijn er niet in dit formaat en blijven achter: Doorgaan of vertragen en Kind."
     )
     # What is said at the button is what the PDF will hold.
-    assert text(table, "tel") == "1 van je 3 kaarten en 1 uitlegkaart, 1 vel"
+    expect(line(table, "tel")).to_have_text("1 van je 3 kaarten en 1 uitlegkaart, 1 vel")
     assert Counter(words(pdf_of(table))[1])["emotie-bang"] == 1
     show(table, "kaarten=rol-kind&vorm=poker")
     button(table, "Download de PDF").click()
-    assert text(table, "fout").endswith("Kies een ander formaat, of print ze in hun eigen formaat.")
+    expect(line(table, "fout")).to_contain_text("Kies een ander formaat, of print ze in hun eigen formaat.")
 
 
 def test_one_tap_prints_what_does_not_come_in_the_form_in_its_own(opened):
     page = opened("#kaarten=emotie-bang,rol-kind,sv4&vorm=poker&uitleg=0")
     button(page, "Print die ook, in hun eigen formaat").click()
-    assert text(page, "tel") == "3 kaarten gekozen, 3 vellen"
-    assert text(page, "weg").startswith("2 kaarten zijn er niet in dit formaat en komen mee in hun eigen formaat:")
+    expect(line(page, "tel")).to_have_text("3 kaarten gekozen, 3 vellen")
+    expect(line(page, "weg")).to_contain_text(
+        "2 kaarten zijn er niet in dit formaat en komen mee in hun eigen formaat:"
+    )
     pdf = pdf_of(page)
     document = pypdfium2.PdfDocument(pdf)
     assert document.get_metadata_value("Title") == "3 kaarten, zelf gekozen"
     assert len(document) == 6
     page.wait_for_function("() => location.hash.includes('mee=1')")
     other = opened(page.evaluate("location.hash"))
-    assert text(other, "tel") == text(page, "tel")
+    expect(line(other, "tel")).to_have_text(line(page, "tel").inner_text())
     button(page, "Laat die toch weg").click()
-    assert text(page, "tel") == "1 van je 3 kaarten, 1 vel"
+    expect(line(page, "tel")).to_have_text("1 van je 3 kaarten, 1 vel")
 
 
 def explaining(page) -> dict[str, bool]:
@@ -424,7 +430,7 @@ def test_each_card_that_explains_is_chosen_by_itself(opened):
     page = opened("#kaarten=emotie-bang,sv4-v1")
     assert explaining(page) == {"emoties": True, "reflectievragen": True, "sv": True}
     page.locator(".kies-uitleg").get_by_label("Emotiekaarten").uncheck()
-    assert text(page, "tel") == "2 kaarten gekozen en 2 uitlegkaarten, 1 vel"
+    expect(line(page, "tel")).to_have_text("2 kaarten gekozen en 2 uitlegkaarten, 1 vel")
     page.wait_for_function("() => location.hash.endsWith('&zonder=emoties')")
     other = opened(page.evaluate("location.hash"))
     assert explaining(other) == {"emoties": False, "reflectievragen": True, "sv": True}
@@ -530,14 +536,14 @@ def test_a_tampered_address_is_told_in_one_sentence_and_the_rest_works(opened):
     page = opened(
         "#kaarten=sv4-v1,<img src=x onerror=window.ran=1>,sv4-v99&set=emoties,geen&vorm=a99&omslaan=om&schuif=500,0&zwart=ja&zwart=1&%zz"
     )
-    assert text(page, "fout") == (
+    expect(line(page, "fout")).to_have_text(
         "In deze link staat iets wat we niet kennen: 2 kaarten (‘<img src=x onerror=window.ran=…’ en ‘sv4-v99’), "
         "1 set (‘geen’) en ‘vorm=a99’, ‘omslaan=om’, ‘schuif=500,0’ en nog 2; de rest is overgenomen."
     )
     assert page.evaluate("[window.ran, document.querySelectorAll('.kies-fout *').length]") == [None, 0]
     assert len(chosen(page)) == 41 and page.get_by_label("In zwart-wit").is_checked()
     assert len(words(pdf_of(page))) == 2 * 6
-    assert text(page, "fout") == ""
+    expect(line(page, "fout")).to_have_text("")
 
 
 def busy(session) -> float:
@@ -553,7 +559,7 @@ def test_ten_thousand_ids_do_not_hold_the_page_up(opened, address):
     session.send("Performance.enable", {"timeDomain": "threadTicks"})
     before = busy(session)
     show(page, many)
-    assert text(page, "fout").startswith(
+    expect(line(page, "fout")).to_contain_text(
         "In deze link staat iets wat we niet kennen: 10.000 kaarten (‘onzin-0’, ‘onzin-1’, ‘onzin-2’ en nog 9.997)"
     )
     page.get_by_label("In zwart-wit").check()
@@ -569,9 +575,11 @@ def test_an_absurd_shift_is_refused_and_nothing_is_made(opened):
     for value in ("500", "-10.5", "1e9"):
         page.get_by_label("naar rechts").fill(value)
         button(page, "Download de PDF").click()
-        assert text(page, "fout") == "De verschuiving is een getal tussen −10 en 10 mm. Meet nog eens met het proefvel."
+        expect(line(page, "fout")).to_have_text(
+            "De verschuiving is een getal tussen −10 en 10 mm. Meet nog eens met het proefvel."
+        )
     page.get_by_label("naar rechts").fill("")
-    assert text(page, "fout") == ""
+    expect(line(page, "fout")).to_have_text("")
     page.get_by_label("naar rechts").fill("-10")
     pdf_of(page)
     assert len(downloads) == 1
@@ -580,7 +588,7 @@ def test_an_absurd_shift_is_refused_and_nothing_is_made(opened):
 def test_without_a_choice_nothing_is_made(opened):
     page = opened()
     button(page, "Download de PDF").click()
-    assert text(page, "fout") == "Kies eerst een kaart."
+    expect(line(page, "fout")).to_have_text("Kies eerst een kaart.")
 
 
 OFFLINE = "Je bent offline. Kiezen kan, maar plaatjes en de PDF komen pas als je weer internet hebt."
@@ -612,6 +620,21 @@ def test_what_the_pdf_takes_is_fetched_when_it_is_asked_for_and_not_before(visit
     ]
     assert {url for url in asked if not url.startswith((address, f"blob:{address.split('/leren')[0]}"))} == set()
     assert [line for line in refused if "Content Security" in line] == []
+
+
+def test_who_presses_before_the_list_of_cards_is_there_gets_the_pdf_when_it_is(opened):
+    """As on a slow phone: what was chosen is known from the address, what there is of it comes later."""
+    held = []
+    page = opened(
+        "#kaarten=sv4-v1", before=lambda page: page.route("**/voorraad.json", lambda route: held.append(route))
+    )
+    with page.expect_download():
+        button(page, "Download de PDF").click()
+        expect(button(page, "Bezig …")).to_be_visible()
+        expect(line(page, "fout")).to_have_text("")
+        for route in held:
+            route.continue_()
+    expect(line(page, "tel")).to_have_text("1 kaart gekozen en 2 uitlegkaarten, 1 vel")
 
 
 def test_without_internet_it_says_what_cannot_be_done(visit, address):
@@ -698,4 +721,5 @@ def test_the_link_is_copied_and_starting_again_empties_it(opened, address):
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}{PAGE}#kaarten=sv4-v1"
     button(page, "Wis mijn keuze").click()
     page.wait_for_function("() => location.hash === ''")
-    assert (chosen(page), text(page, "tel")) == ([], "Nog geen kaarten gekozen")
+    assert chosen(page) == []
+    expect(line(page, "tel")).to_have_text("Nog geen kaarten gekozen")

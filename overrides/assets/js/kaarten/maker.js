@@ -20,6 +20,7 @@ export class Maker {
   /** @type {Catalogue | null} */
   catalogue = null;
   #busy = false;
+  #known = () => {};
   /** @type {Set<string>} stocks of which a PDF was made */
   #had = new Set();
 
@@ -39,15 +40,24 @@ export class Maker {
     for (const type of ["online", "offline"]) addEventListener(type, () => this.tellOffline());
   }
 
-  /** Fetch the catalogue, which tells what there is. @param {() => void} then */
-  async begin(then) {
+  /** Fetch the catalogue, which tells what there is. @param {() => void} known what to do once it is there */
+  async begin(known) {
+    this.#known = known;
+    await this.#learn(() => this.begin(known));
+  }
+
+  /** The catalogue, which may still be on its way; null when it doesn't come, which is told. @param {() => void} again */
+  async #learn(again) {
     try {
-      this.catalogue = await this.stock.catalogue();
+      const catalogue = await this.stock.catalogue();
+      if (!this.catalogue) {
+        this.catalogue = catalogue;
+        this.#known();
+      }
     } catch (error) {
-      this.#notFetched(error, () => this.begin(then));
-      return;
+      this.#notFetched(error, again);
     }
-    then();
+    return this.catalogue;
   }
 
   /** Nothing is said or made any more; the choice has changed. */
@@ -92,27 +102,31 @@ export class Maker {
   async make() {
     if (this.#busy) return;
     this.clear();
-    const order = this.order();
-    if (typeof order === "string" || !this.catalogue) {
-      this.complain(typeof order === "string" ? order : OFFLINE);
-      return;
-    }
     this.#setBusy(true);
     try {
-      const fetched = await this.#fetch(order.piles, this.catalogue).catch((error) => {
-        this.#notFetched(error, () => this.make());
-      });
-      if (!fetched) return;
-      const { makePdf, library, stocks } = fetched;
-      const bytes = await makePdf(library, order.piles, this.catalogue, stocks, order.wishes);
-      for (const path of stocks.keys()) this.#had.add(path);
-      this.#hand(new Blob([bytes], { type: "application/pdf" }), order.piles);
+      await this.#makeOrTell();
     } catch (error) {
       console.error(error);
       this.complain(FAILED, () => this.make());
     } finally {
       this.#setBusy(false);
     }
+  }
+
+  async #makeOrTell() {
+    // What is wrong with the choice itself needs nothing fetched; which cards are in this form only the catalogue tells.
+    const catalogue = typeof this.order() === "string" ? null : await this.#learn(() => this.make());
+    const order = this.order();
+    if (typeof order === "string") this.complain(order);
+    if (typeof order === "string" || !catalogue) return;
+    const fetched = await this.#fetch(order.piles, catalogue).catch((error) => {
+      this.#notFetched(error, () => this.make());
+    });
+    if (!fetched) return;
+    const { makePdf, library, stocks } = fetched;
+    const bytes = await makePdf(library, order.piles, catalogue, stocks, order.wishes);
+    for (const path of stocks.keys()) this.#had.add(path);
+    this.#hand(new Blob([bytes], { type: "application/pdf" }), order.piles);
   }
 
   /** @param {Pile[]} piles @param {Catalogue} catalogue */
