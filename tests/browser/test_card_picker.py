@@ -501,6 +501,18 @@ def test_a_word_is_looked_for_in_all_cards(opened):
     assert page.get_by_label("Zoek in alle kaarten").input_value() == ""
 
 
+@pytest.mark.parametrize("edge", EDGES)
+def test_a_back_that_is_upside_down_in_the_pdf_is_so_on_the_page(table, edge):
+    form = load_forms()["a7"]
+    show(table, f"kaarten=emotie-bang{EDGES[edge]}")
+    back = table.locator(".kies-voorbeeld .blad-achter.vorm-a7").first
+    told = table.get_by_text("in de PDF met opzet op zijn kop")
+    expect(told).to_have_count(1 if form.op_zijn_kop(edge) else 0)
+    assert back.evaluate("(paper) => getComputedStyle(paper).rotate") == (
+        "180deg" if form.op_zijn_kop(edge) else "none"
+    )
+
+
 def test_the_sheets_are_shown_as_they_print(table):
     show(table, "set=rollen&kaarten=wk2")
     look = []
@@ -515,11 +527,11 @@ def test_the_sheets_are_shown_as_they_print(table):
         )
     assert look == [
         ["blad vorm-a7", 8, "a7/rollen-voor.svg"],
-        ["blad blad-achter vorm-a7", 8, "a7/rollen-achter.svg"],
+        ["blad blad-achter op-zijn-kop vorm-a7", 8, "a7/rollen-achter.svg"],
         ["blad vorm-a7", 1, "a7/rol-jongere-voor.svg"],
-        ["blad blad-achter vorm-a7", 1, "a7/rol-jongere-achter.svg"],
+        ["blad blad-achter op-zijn-kop vorm-a7", 1, "a7/rol-jongere-achter.svg"],
         ["blad vorm-vouwkaart", 1, "vouwkaart/wk2-voor.svg"],
-        ["blad blad-achter vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"],
+        ["blad blad-achter op-zijn-kop vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"],
     ]
     assert table.get_by_text("Hier zie je straks je vellen").is_hidden()
     show(table, "set=emoties")

@@ -1,4 +1,4 @@
-// The sheets as they will print, composed of the pictures of the faces; the back as it looks when turned like a page.
+// The sheets as they will print, composed of the pictures of the faces; a back that is upside down in the PDF is so here.
 
 import { findAll, h } from "../samen/dom.js";
 import { picture, whenNear } from "./nearby.js";
@@ -36,7 +36,7 @@ export class Preview {
         const parts = [
           h("h3", {}, `${capital(catalogue.maten[form.maat].naam)}: ${form.naam}`),
           h("p", {}, form.advies[edge].map(([, text]) => text).join(" ")),
-          ...some.map((sheet) => this.#sheet(sheet, form, before)),
+          ...some.map((sheet) => this.#sheet(sheet, form, edge, before)),
         ];
         if (some.length < found.length) {
           parts.push(this.#more(found.length - some.length, form, () => this.show(piles, catalogue, edge)));
@@ -63,24 +63,29 @@ export class Preview {
     return h("p", {}, button);
   }
 
-  /** @param {Sheet} sheet @param {Form} form @param {Map<string, HTMLElement>} before */
-  #sheet(sheet, form, before) {
-    const key = [form.id, sheet.nummer, ...sheet.voor.map((face) => face.kaart)].join(" ");
-    const known = before.get(key) ?? this.#draw(sheet, form);
+  /** @param {Sheet} sheet @param {Form} form @param {Edge} edge @param {Map<string, HTMLElement>} before */
+  #sheet(sheet, form, edge, before) {
+    const key = [form.id, edge, sheet.nummer, ...sheet.voor.map((face) => face.kaart)].join(" ");
+    const known = before.get(key) ?? this.#draw(sheet, form, edge);
     this.#drawn.set(key, known);
     return known;
   }
 
-  /** @param {Sheet} sheet @param {Form} form */
-  #draw(sheet, form) {
+  /** @param {Sheet} sheet @param {Form} form @param {Edge} edge */
+  #draw(sheet, form, edge) {
     const name = `${form.afloop ? "Kaart" : "Vel"} ${sheet.nummer}`;
     const folded = form.soort === "boekje";
-    // In the order of the cards, and as it looks when turned like a page: then it doesn't matter how the printer turns it.
-    const back = sheet.achter.long;
+    const back = sheet.achter[edge];
     const front = folded ? "Buitenkant" : back.length ? "Voorkant" : "Voor- en achterkanten";
     const sides = [{ faces: sheet.voor, side: front, look: "blad" }];
     if (back.length) {
-      sides.push({ faces: back, side: folded ? "Binnenkant" : "Achterkant", look: "blad blad-achter" });
+      const turned = back.some((face) => face.gedraaid);
+      const side = folded ? "Binnenkant" : "Achterkant";
+      sides.push({
+        faces: back,
+        side: turned && sheet.nummer === 1 ? `${side}, in de PDF met opzet op zijn kop` : side,
+        look: turned ? "blad blad-achter op-zijn-kop" : "blad blad-achter",
+      });
     }
     const papers = sides.map(({ faces, side, look }) => ({
       paper: h("div", {
@@ -108,7 +113,7 @@ export class Preview {
   /** @param {Face} face @param {Form} form */
   #face(face, form) {
     const image = picture(this.address(form.maat, face.kaart, face.gezicht));
-    image.className = face.gedraaid && form.soort === "enkelzijdig" ? "op-z-n-kop" : "";
+    image.className = face.gedraaid && form.soort === "enkelzijdig" ? "op-zijn-kop" : "";
     return image;
   }
 }
