@@ -26,9 +26,10 @@ function differs() {
   const phones = Array.from({ length: 6 }, (_, who) => ({ who: `phone ${who}`, nonce: below(noncesOf(number)) }));
   const stands = new Map();
   let [people, declined, last] = [0, 0, null];
+  const takesPart = ({ places: given }) => session.lines.some((line) => given[line] !== NONE);
   const answered = (who, given) => {
-    // Like the page: on a line that takes part at least one place.
-    if (!session.lines.some((line) => given.places[line] !== NONE)) return;
+    // Like the page: on a line that takes part at least one place, unless a phone says not to take part.
+    if (!takesPart(given) && !who.startsWith("phone")) return;
     const same = JSON.stringify(stands.get(who)) === JSON.stringify(given);
     stands.set(who, given);
     if (!same) last = { who };
@@ -36,7 +37,11 @@ function differs() {
   const events = {
     phone() {
       const { who, nonce } = some(phones);
-      const given = { places: places().map((one, line) => (session.lines.includes(line) ? one : NONE)), consent: random() < 0.5 };
+      const absent = random() < 0.2;
+      const given = {
+        places: places().map((one, line) => (session.lines.includes(line) && !absent ? one : NONE)),
+        consent: !absent && random() < 0.5,
+      };
       const text = encode({ session: number, nonce, ...given });
       // The same phone may hold up its code more than once.
       for (let times = 1 + below(2); times > 0; times--) session.takeCode(text);
@@ -75,11 +80,14 @@ function differs() {
   const order = Array.from({ length: 1 + below(14) }, () => some(names));
   for (const name of order) {
     events[name]();
-    if (session.received !== stands.size || session.declined !== declined) return [order, name];
+    const taking = [...stands.values()].filter(takesPart).length;
+    if (session.received !== taking || session.declined !== declined + stands.size - taking) return [order, name];
   }
   if (spoilt && stands.size) stands.delete(some([...stands.keys()]));
+  const absent = session.declined;
   const shown = session.show();
-  const all = [...stands.values()];
+  if (session.declined !== absent) return [order, "absent"];
+  const all = [...stands.values()].filter(takesPart);
   const seen = all.length < 5 ? all.filter(({ consent }) => consent) : all;
   if (shown === null) return all.length < 5 && seen.length < 2 ? null : [order, "no picture"];
   const bins = session.lines.map((line) => {

@@ -342,13 +342,6 @@ def test_several_codes_can_be_pasted_at_once(collecting):
     assert received(collecting) == "5 ontvangen"
 
 
-def test_a_code_without_a_place_is_not_counted(collecting):
-    """Such as one about fields that don't take part, which the page never makes."""
-    text = code(collecting, session_of(collecting), {0: 3}, nonce=1)
-    assert type_code(collecting, text) == "Er is nog geen plek gekozen. Kies er minstens één."
-    assert type_code(collecting, code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)) == "Ontvangen."
-
-
 # On a phone
 
 
@@ -381,6 +374,23 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     assert type_code(collecting, second) == REPLACED
     assert type_code(collecting, second) == TWICE
     assert received(collecting) == "1 ontvangen"
+
+
+def test_who_does_not_take_part_on_a_phone_shows_a_code_too_and_is_waited_for_no_longer(page, phone):
+    begin(page, 4, way="qr", people=2)
+    participant = phone(session_of(page))
+    place(participant, 10, None)
+    participant.get_by_role("button", name="Toch niet", exact=True).click()
+    participant.get_by_text("In deze code staat dat je niet meedoet.").wait_for()
+    assert "plekken" not in participant.locator(".team-jouwcode").inner_text()
+    assert type_code(page, participant.locator(".team-code").text_content()) == "Genoteerd: deze persoon doet niet mee."
+    assert received(page) == "0 ontvangen, 1 doet niet mee, nog 1 te gaan"
+    participant.get_by_role("button", name="Doe toch mee").click()
+    assert participant.locator(".team-lijnen:visible :checked").count() == 0
+    place(participant, 3, None)
+    participant.get_by_role("button", name="Maak mijn code").click()
+    assert type_code(page, participant.locator(".team-code").text_content()) == "Ontvangen."
+    assert received(page) == "1 ontvangen, nog 1 te gaan"
 
 
 @pytest.mark.parametrize(
@@ -773,6 +783,7 @@ def test_a_session_keeps_no_person_together(page):
     assert sorted(one["name"] for one in private if "value" in one) == [
         "#beeld",
         "#counts",
+        "#declined",
         "#last",
         "#phones",
     ]

@@ -92,6 +92,6 @@ export class Codes {
     const sentences = answers.map(({ answer, tekens }) => this.page.sentence(answer, { ...values, tekens }));
     say(place, [...new Set(sentences)].join(" "));
     this.onTaken();
-    return answers.every(({ answer }) => answer === "ontvangen" || answer === "vervangen");
+    return answers.every(({ answer }) => ["ontvangen", "vervangen", "doet-niet-mee"].includes(answer));
   }
 }

@@ -13,9 +13,10 @@ const BIN = [0, 0, 1, 1, 1, 2, 3, 3, 3, 4, 4];
 export const BINS = 5;
 
 /**
- * @typedef {"ontvangen" | "vervangen" | "twee-keer" | "andere-sessie" | "te-laat" | "zonder-plek" | import("./code.js").Fault} Answer
+ * @typedef {"ontvangen" | "vervangen" | "doet-niet-mee" | "twee-keer" | "andere-sessie" | "te-laat" | "zonder-plek" | import("./code.js").Fault} Answer
  *   the name of what happened, under which the page has a sentence
- * @typedef {{ places: number[], consent: boolean }} Given what one person handed in
+ * @typedef {{ places: number[], consent: boolean }} Given what one person handed in; from a phone without a place, when that one
+ *   doesn't take part after all
  * @typedef {{ given: Given } | { nonce: number } | "niet-mee"} Last what came in last: on this device, from a phone, or no places
  * @typedef {{ received: number, willing: number, all: number[][], seen: number[][] }} Counts how many people and how many who want
  *   to be seen, and for each line how many of both are in each part of it
@@ -30,8 +31,8 @@ export const BINS = 5;
 export class Sessie {
   /** @type {number | null} how many take part, when that was told */
   people = null;
-  /** How many chose not to take part. */
-  declined = 0;
+  /** How many chose on this device not to take part; after the picture, of all. */
+  #declined = 0;
   /** @type {Counts} of what can no longer be replaced or taken back */
   #counts;
   /** @type {Map<number, Given>} what phones sent, by nonce */
@@ -52,7 +53,8 @@ export class Sessie {
   /** The session that was kept as data. @param {Kept} kept */
   static from({ number, people, declined, counts, phones, last, beeld }) {
     const session = new Sessie(number);
-    Object.assign(session, { people, declined });
+    session.people = people;
+    session.#declined = declined;
     session.#counts = counts;
     session.#phones = new Map(phones);
     session.#last = last;
@@ -64,13 +66,26 @@ export class Sessie {
   toJSON() {
     // In the order of the nonces, which says nothing of who came first.
     const phones = [...this.#phones].sort(([one], [other]) => one - other);
-    const { number, people, declined } = this;
-    return { number, people, declined, counts: this.#counts, phones, last: this.#last, beeld: this.#beeld };
+    const { number, people } = this;
+    return {
+      number,
+      people,
+      declined: this.#declined,
+      counts: this.#counts,
+      phones,
+      last: this.#last,
+      beeld: this.#beeld,
+    };
   }
 
   /** How many handed in places. */
   get received() {
     return this.#beeld?.received ?? this.#total().received;
+  }
+
+  /** How many chose not to take part. */
+  get declined() {
+    return this.#declined + [...this.#phones.values()].filter(({ places }) => !this.#hasPlace(places)).length;
   }
 
   /** How many people have yet to answer; null when it wasn't told how many take part. */
@@ -93,20 +108,20 @@ export class Sessie {
     if (!sent) return { answer: fault, tekens };
     const { session, nonce, places, consent } = sent;
     if (session !== this.number) return { answer: "andere-sessie" };
-    const refused = this.#refuse(places);
-    if (refused) return { answer: refused };
+    if (this.#beeld) return { answer: "te-laat" };
     const before = this.#phones.get(nonce);
     if (before && before.consent === consent && String(before.places) === String(places))
       return { answer: "twee-keer" };
     this.#settle({ nonce });
     this.#phones.set(nonce, { places, consent });
-    return { answer: before ? "vervangen" : "ontvangen" };
+    if (!this.#hasPlace(places)) return { answer: "doet-niet-mee" };
+    return { answer: before && this.#hasPlace(before.places) ? "vervangen" : "ontvangen" };
   }
 
   /** Take in places that were given on this device. @param {number[]} places @param {boolean} consent @returns {Answer} */
   take(places, consent) {
-    const refused = this.#refuse(places);
-    if (refused) return refused;
+    if (this.#beeld) return "te-laat";
+    if (!this.#hasPlace(places)) return "zonder-plek";
     this.#settle({ given: { places, consent } });
     return "ontvangen";
   }
@@ -115,14 +130,14 @@ export class Sessie {
   decline() {
     if (this.#beeld) return;
     this.#settle("niet-mee");
-    this.declined += 1;
+    this.#declined += 1;
   }
 
   /** Take back what came in last, whatever it was; once, until something else comes in. */
   takeBack() {
     const last = this.#last;
     this.#last = null;
-    if (last === "niet-mee") this.declined -= 1;
+    if (last === "niet-mee") this.#declined -= 1;
     else if (last && "nonce" in last) this.#phones.delete(last.nonce);
   }
 
@@ -148,16 +163,16 @@ export class Sessie {
         }),
       })),
     };
+    this.#declined = this.declined;
     this.#phones.clear();
     this.#last = null;
     this.#counts = nobody(this.lines);
     return this.#beeld;
   }
 
-  /** Why these places aren't taken in. @param {number[]} places @returns {"te-laat" | "zonder-plek" | null} */
-  #refuse(places) {
-    if (this.#beeld) return "te-laat";
-    return this.lines.every((line) => places[line] === NONE) ? "zonder-plek" : null;
+  /** @param {number[]} places */
+  #hasPlace(places) {
+    return this.lines.some((line) => places[line] !== NONE);
   }
 
   /** What came in before can no longer be taken back. @param {Last} last */
@@ -167,7 +182,8 @@ export class Sessie {
   }
 
   #total() {
-    return [...this.#phones.values()].reduce((counts, one) => this.#added(counts, one), this.#given(this.#counts));
+    const phones = [...this.#phones.values()].filter(({ places }) => this.#hasPlace(places));
+    return phones.reduce((counts, one) => this.#added(counts, one), this.#given(this.#counts));
   }
 
   /** `counts` with what came in last on this device. @param {Counts} counts */
