@@ -1,9 +1,12 @@
 """Proves that every pole, werkkaart and deck has a pictogram, drawn so that page, dark page and card can each give it their own colour."""
 
+import io
 import re
 from xml.etree import ElementTree
 
 import pytest
+import typst
+from PIL import Image
 
 from macros.cards import deck_cards
 from macros.cards.deck.faces import face_data
@@ -77,6 +80,34 @@ def test_a_drawing_is_a_line_in_the_current_colour(file):
     assert {element.tag.split("}")[1] for element in root.iter()} <= SHAPES
     assert not any({"fill", "stroke", "style", "class"} & {*element.attrib} for element in root if element is not root)
     assert file.stat().st_size < 3000
+
+
+def beyond(drawings: list[str]) -> list[float]:
+    """How far the ink of each drawing goes beyond its own edges, in its own units; below nothing when it stays within."""
+    margin, files, pages = 10, {}, "#set page(width: auto, height: auto, margin: 0pt)\n"
+    for number, drawing in enumerate(drawings):
+        x, y, width, height = (float(one) for one in re.search(r'viewBox="([^"]*)"', drawing)[1].split())
+        box = f'viewBox="{x - margin} {y - margin} {width + 2 * margin} {height + 2 * margin}"'
+        files[f"{number}.svg"] = (
+            re.sub('viewBox="[^"]*"', box, drawing, count=1).replace("currentColor", "#000").encode()
+        )
+        pages += f'#page(image("{number}.svg", width: {width + 2 * margin}pt))\n'
+    files["main.typ"] = pages.encode()
+    found = []
+    for page in typst.Compiler(files).compile(format="png", ppi=144):
+        picture = Image.open(io.BytesIO(page)).convert("L").point(lambda value: 255 * (value < 128))
+        left, top, right, bottom = picture.getbbox()
+        least = min(left, top, picture.width - right, picture.height - bottom)
+        found.append(margin - least / 2)
+    return found
+
+
+def test_no_drawing_is_cut_off_at_its_edge():
+    files = [*DRAWN, *FILES]
+    cut = DRAWN[0].read_text().replace("M14", "M-4")
+    *found, last = beyond([*(file.read_text() for file in files), cut])
+    assert {file.stem: far for file, far in zip(files, found, strict=True) if far > 0.5} == {}
+    assert last > 0.5
 
 
 def test_every_emotion_verb_role_event_and_phase_is_drawn_and_nothing_else():
