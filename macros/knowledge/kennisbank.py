@@ -148,17 +148,14 @@ def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:
             yield passage.name, Place(page, None, passage.name)
 
 
-def items(value: object) -> Iterator[Item]:
+def items(value: BaseModel | tuple) -> Iterator[Item]:
     """All items within a record or item, in order of appearance, the value itself left out."""
-    children = (
-        value
-        if isinstance(value, tuple)
-        else ([getattr(value, name) for name in type(value).model_fields] if isinstance(value, BaseModel) else ())
-    )
+    children = value if isinstance(value, tuple) else [getattr(value, name) for name in type(value).model_fields]
     for child in children:
         if isinstance(child, Item):
             yield child
-        yield from items(child)
+        if isinstance(child, (tuple, BaseModel)):
+            yield from items(child)
 
 
 def resolve(page: str, target: str) -> tuple[str | None, str]:

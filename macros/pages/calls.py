@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from importlib import import_module
 from inspect import Signature, signature
 from pathlib import Path
@@ -26,6 +26,12 @@ FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], [])}
 
 for home in sorted(Path(__file__).parent.glob("*/macro.py")):
     import_module(f".{home.parent.name}.macro", __package__)
+
+
+@lru_cache(maxsize=1_000)
+def _parsed(text: str) -> nodes.Template:
+    """As the template that mkdocs-macros makes of it; an editor's next look at the pages is about one of them."""
+    return Environment().parse(text)
 
 
 class Calls:
@@ -77,7 +83,7 @@ class Calls:
     def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
         macros = self.bound(lambda: page.path)
         try:
-            tree = Environment().parse(page.prose.text)
+            tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
             yield _badly_written(page, error.lineno)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _NUMBERED = re.compile(r"(?i)\b(\w*kaart|fase|hoofdstuk|bijlage|spanningsveld) (?=\d)")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
@@ -30,7 +31,10 @@ def kept_together(value):
         return {key: kept_together(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
         return [kept_together(one) for one in value]
-    if not isinstance(value, str) or value.startswith("<svg"):
-        return value
+    return value if not isinstance(value, str) or value.startswith("<svg") else _kept_together(value)
+
+
+@lru_cache(maxsize=10_000)
+def _kept_together(value: str) -> str:
     text = _PERCENT.sub("\u00a0", _NUMBERED.sub("\\1\u00a0", value))
     return _LAST_WORD.sub("\u00a0", text) if len(text) > _LONG_ENOUGH else text

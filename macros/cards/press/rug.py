@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ..paper.forms import Inkt, Maat
@@ -50,6 +51,7 @@ def rug(size: Maat) -> Rug:
     return Rug(8, (84, 54, 31), 3.4, 13, 12, 15, 15) if width < 200 else Rug(8, (31,), 3.4, 13, 12, 15, 15)
 
 
+@lru_cache(maxsize=2_000)
 def layer(size: Maat, head: float, ink: Inkt, side: Side, bleed: float, colour: str, sign: str, tile: str) -> str:
     """The layer under one side of a card of `size` as SVG, as large as the card with `bleed` mm around it.
 
