@@ -51,24 +51,28 @@ def panels(face: dict, side: str, on: On, height: float) -> list[dict]:
     return found
 
 
-def _panel(face: dict, left: str, right: str | None = None, **more) -> dict:
+def _panel(face: dict, left: str, **more) -> dict:
+    # An explanation, a blank and a fold card know of no fold cards beside them.
+    numbers = face.get("werkkaarten", ())
     return {
         "left": left,
-        "right": face["id"] if right is None else right,
+        "under": None,
         "kind": "woord",
         "large": None,
         "mark": None,
-        "sign": None,
+        "drawing": None,
+        "part": False,
         "blocks": [],
         "line": None,
-        "strip": None,
-        "round": None,
+        "motif": None,
+        "number": None,
         "lines": 0,
         "ruler": False,
         "note": None,
-        "foot": None,
-        "before": None,
-        "source": None,
+        "facts": (),
+        "way": False,
+        "address": False,
+        "beside": f"Werkkaart {', '.join(map(str, numbers))}" if numbers else None,
         "face": face,
     } | more
 
@@ -90,15 +94,15 @@ def _block(head: str | None, text: str | None = None, lines: Iterable = (), kind
     } | more
 
 
-def _foot(face: dict, text: str) -> dict:
-    numbers = list(map(str, face.get("werkkaarten") or ()))
-    beside = (
-        f"Past bij werkkaart {' en '.join(filter(None, (', '.join(numbers[:-1]), numbers[-1])))}" if numbers else None
-    )
-    return {"foot": [text, beside]}
+def _back(face: dict, blocks: Iterable[dict], under: str | None = None, **more) -> dict:
+    """The back of a loose card: the name of its deck, `under` it what says more, and below all the way to the page."""
+    said = under and under.lower() not in face["set"].lower()
+    return _panel(face, face["set"], under=under if said else None, blocks=list(blocks), way=True, **more)
 
 
 def _question(face: dict, front: bool, height: float) -> Iterator[dict]:
+    # On the front where it is short.
+    more = _block(None, face["toelichting"])
     if front:
         yield _panel(
             face,
@@ -106,20 +110,18 @@ def _question(face: dict, front: bool, height: float) -> Iterator[dict]:
             kind="zin",
             large=face["vraag"],
             mark=face["gericht"],
+            blocks=[more],
             line=face["polen"],
-            round=None if face["polen"] else "",
+            motif=None if face["polen"] else "round",
         )
         return
     rule = face["spelregel"]
     blocks = [
         _block("Om op door te gaan" if face["deelvragen"] else None, None, face["deelvragen"], "vragen"),
-        _block(None, face["toelichting"]),
+        more,
         *([_block(rule["kop"], rule["tekst"])] if rule else ()),
     ]
-    alone = not face["deelvragen"] and not face["toelichting"]
-    yield _panel(
-        face, face["veld"], blocks=[*blocks, *(_poles(face) if alone else ())], **_foot(face, "Meer bij deze vraag")
-    )
+    yield _back(face, [*blocks, *([] if face["deelvragen"] or rule else _poles(face))])
 
 
 def _field(face: dict, front: bool, height: float) -> Iterator[dict]:
@@ -127,14 +129,13 @@ def _field(face: dict, front: bool, height: float) -> Iterator[dict]:
         yield _panel(face, f"Spanningsveld {face['nummer']}", large=face["titel"], line=face["polen"])
     else:
         questions = _block("Drie vragen bij de lijn", None, FIELD_QUESTIONS, "vragen")
-        yield _panel(
-            face, face["titel"], blocks=[*_poles(face), questions], **_foot(face, "Alles bij dit spanningsveld")
-        )
+        yield _back(face, [*_poles(face, signs=True), questions], face["titel"])
 
 
-def _poles(face: dict) -> list[dict]:
+def _poles(face: dict, signs: bool = False) -> list[dict]:
     return [
-        _block(pole["kort"], pole["uitleg"], sign=pole["teken"], colour=pole["kleur"]) for pole in face["polen"] or ()
+        _block(pole["kort"], pole["uitleg"], sign=pole["teken"] if signs else None, colour=pole["kleur"])
+        for pole in face["polen"] or ()
     ]
 
 
@@ -149,44 +150,30 @@ def _text(face: dict, front: bool, height: float) -> Iterator[dict]:
             kind=face["aard"],
             large=face["groot"],
             mark=face["gericht"],
+            drawing=face["tekening"],
+            part=face["rang"] == "deel",
             blocks=[small, facts],
-            strip=face["teken"],
+            motif="strip",
         )
     else:
         blocks = [_block(block["kop"], block["tekst"], block["regels"], block["soort"]) for block in face["achter"]]
-        left = face["label"] if face["label"] == face["set"] else f"{face['set']}: {face['label']}"
-        yield _panel(
-            face,
-            left,
-            blocks=[small, *blocks],
-            note=face["noot"],
-            line=face["polen"],
-            **_foot(face, "Meer bij deze kaart"),
-        )
+        yield _back(face, [small, *blocks], line=face["polen"])
 
 
 def _instruction(face: dict, front: bool, height: float) -> Iterator[dict]:
     points = [_point(point) for point in face["punten"]]
     if front:
-        yield _panel(face, "Set kaarten", kind="titel", large=face["titel"], sign=face["teken"], blocks=points)
+        yield _panel(face, "Set kaarten", kind="titel", large=face["titel"], blocks=points)
     else:
-        yield _panel(
-            face, face["titel"], blocks=points, ruler=height > 100, **_foot(face, "De hele set en meer uitleg")
-        )
+        yield _back(face, points, ruler=height > 100, address=True)
 
 
 def _rules(face: dict, front: bool, height: float) -> Iterator[dict]:
     if front:
-        yield _panel(
-            face, face["titel"], blocks=[_block(point["kop"], large="zin") for point in face["punten"]], round=""
-        )
+        heads = [_block(f"{number} {point['kop']}", large="zin") for number, point in enumerate(face["punten"], 1)]
+        yield _panel(face, face["titel"], blocks=heads, motif="round")
     else:
-        yield _panel(
-            face,
-            face["titel"],
-            blocks=[_point(point) for point in face["punten"]],
-            **_foot(face, "Meer uitleg op de site"),
-        )
+        yield _back(face, [_block(None, None, [point["tekst"] for point in face["punten"]], "stappen")], face["titel"])
 
 
 def _point(point: dict) -> dict:
@@ -199,32 +186,27 @@ def _sentence(head: str | None) -> str | None:
 
 def _blank(face: dict, front: bool, height: float) -> Iterator[dict]:
     if front:
-        yield _panel(face, face["titel"], "", lines=4, strip=None if face["lijn"] else face["teken"])
+        yield _panel(face, face["titel"], lines=4, motif="empty" if face["lijn"] else "strip")
     else:
-        yield _panel(face, "Om op door te gaan", "", lines=4, **_foot(face, "De hele set"))
+        yield _back(face, (), "Om op door te gaan", lines=4)
 
 
 def _fold_card(face: dict, front: bool, height: float) -> Iterator[dict]:
+    head = f"Werkkaart {face['nummer']} {face['titel']}"
     if not front:
-        yield _panel(face, f"Werkkaart {face['nummer']} {face['titel']}", blocks=_sections(face["binnen"]))
+        yield _panel(face, head, blocks=_sections(face["binnen"]))
         return
-    yield _panel(
-        face,
-        f"Werkkaart {face['nummer']} {face['titel']}",
-        blocks=_sections(face["rug"]),
-        source=f"Vrij bewerkt naar {'; '.join(face['bron'])}.",
-        before="De hele tekst: ",
-    )
-    when = _block("Wanneer pak je deze kaart?", None, face["wanneer"], "punten")
-    facts = [f"{name}: {value}" for name, value in face["praktisch"]]
+    yield _panel(face, head, blocks=_sections(face["rug"]), way=True, address=True)
     yield _panel(
         face,
         "Werkkaart",
         large=face["titel"],
-        round=str(face["nummer"]),
-        blocks=[_block(None, face["doel"]), when],
-        foot=facts,
-        before="Alles bij deze kaart: ",
+        number=face["nummer"],
+        blocks=[
+            _block(None, face["doel"]),
+            _block("Wanneer pak je deze kaart?", None, face["wanneer"], "punten"),
+        ],
+        facts=[f"{name}: {value}" for name, value in face["praktisch"]],
     )
 
 
