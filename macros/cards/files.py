@@ -20,6 +20,7 @@ from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
 from .paper.line_forms import LIJNVORMEN
+from .programmes import programme_prints
 from .render import Job, kept_prints
 from .shop import PrintShop
 from .stock import catalogue
@@ -201,6 +202,7 @@ class CardFiles:
         for name in PAPERS:
             yield f"kaarten/{name}.pdf", render_testsheet(self.shop, name)
         yield from lesson_prints(self.shop)
+        yield from programme_prints(self.shop)
 
     def _make(self) -> None:
         """Make what is not there yet, all of it before the first mistake is told."""

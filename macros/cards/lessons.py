@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..knowledge.errors import ContentError, Mistake
-from ..knowledge.items import Vooraf
 from ..knowledge.lessons import (
     DOCENT,
     MEELUISTERT,
@@ -18,9 +17,9 @@ from ..knowledge.lessons import (
     print_path,
 )
 from ..knowledge.records import Les
-from ..knowledge.told import Verteld, told
+from .a4 import before, check_letters, said, where_to_print
 from .deck.links import printed_address, qr_name
-from .deck.typography import kept_together, texts
+from .deck.typography import kept_together
 from .press.viewer import ready_to_print
 from .shop import PrintShop
 
@@ -65,16 +64,7 @@ def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:
         ],
         **(_for_teacher(shop, plan) if name == DOCENT else _for_students(shop, plan)),
     }
-    if strange := sorted(set("".join(texts(data))) - shop.characters):
-        raise ContentError(
-            Mistake(
-                path,
-                f"op het {_NAMES[name]} staat een teken dat het lettertype niet heeft",
-                value=f"{sign} (U+{ord(sign):04X})",
-                expected="letters, cijfers en gewone leestekens",
-            )
-            for sign in strange
-        )
+    check_letters(shop, path, f"het {_NAMES[name]}", data)
     document = shop.document("les.typ", kept_together(data), {url, *(to for _, to in codes)})
 
     def make() -> bytes:
@@ -91,7 +81,7 @@ def _common(shop: PrintShop, plan: Lesplan) -> dict:
     lesson = plan.les
     return {
         "doelen": [one.tekst for one in lesson.leerdoelen],
-        "vooraf_student": [_before(shop, one) for one in lesson.vooraf_student or ()],
+        "vooraf_student": [before(shop, one) for one in lesson.vooraf_student or ()],
         "afspraken": [[f"{one.kop}." if one.kop else "", one.tekst] for one in plan.afspraken],
         "gevoelig": [f"{note} {MEELUISTERT}" for note in plan.gevoelig],
         "casus": lesson.casus,
@@ -101,14 +91,14 @@ def _common(shop: PrintShop, plan: Lesplan) -> dict:
 
 
 def _for_teacher(shop: PrintShop, plan: Lesplan) -> dict:
-    lesson, bank = plan.les, shop.bank
-    to_print = [f"{told(bank, id).naam}: {printed_address(shop.address(id))}" for id in lesson.printen]
+    lesson = plan.les
+    to_print = [where_to_print(shop, id) for id in lesson.printen]
     not_tried = f"Nog niet uitgeprobeerd. {NIET_GEPROBEERD}"
     return _common(shop, plan) | {
         "voor": "docent",
         "feiten": plan.feiten,
         "stand": None if lesson.uitgeprobeerd else not_tried,
-        "vooraf_docent": [_before(shop, one) for one in lesson.vooraf_docent],
+        "vooraf_docent": [before(shop, one) for one in lesson.vooraf_docent],
         "nodig": [*to_print, *(one.regel for one in lesson.materiaal or ())],
         "veiligheid": lesson.veiligheid,
         "online": lesson.online,
@@ -125,8 +115,7 @@ def _for_students(shop: PrintShop, plan: Lesplan) -> dict:
         "voor": "student",
         "feiten": plan.feiten[:1],
         "stappen": [
-            _step(step)
-            | {"tekst": step.stap.student, "korter": None, "dingen": [_told(one, None) for one in step.op_blad]}
+            _step(step) | {"tekst": step.stap.student, "korter": None, "dingen": [said(one) for one in step.op_blad]}
             for step in plan.stappen
             if step.stap.student
         ],
@@ -145,27 +134,5 @@ def _step(step: Lesstap) -> dict:
 
 def _used(used: tuple[Gebruik, ...]) -> list[dict]:
     return [
-        _told(one.verteld, f"uitgeschreven bij stap {one.eerder}", named=True)
-        if one.eerder
-        else _told(one.verteld, None)
-        for one in used
+        said(one.verteld, f"uitgeschreven bij stap {one.eerder}") if one.eerder else said(one.verteld) for one in used
     ]
-
-
-def _told(one: Verteld, beside: str | None, named: bool = False) -> dict:
-    lists = [{"kop": lines.kop, "soort": lines.soort, "regels": lines.regels} for lines in one.lijsten]
-    return {
-        "id": None if one.heel else one.id,
-        "naam": one.naam,
-        "bij": beside,
-        "tekst": None if named else one.tekst,
-        "lijsten": [] if named else lists,
-    }
-
-
-def _before(shop: PrintShop, one: Vooraf) -> str:
-    """What to do, with where it stands and how long it takes."""
-    about = shop.bank.places[one.van].page.record.korte_titel if one.van else None
-    time = f"{one.minuten} {'minuut' if one.minuten == 1 else 'minuten'}" if one.minuten else None
-    more = ", ".join(filter(None, (about, time)))
-    return f"{one.tekst} ({more})" if more else one.tekst

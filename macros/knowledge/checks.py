@@ -16,11 +16,12 @@ from .items import is_public
 from .kennisbank import resolve
 from .lessons import wrong_lessons
 from .plain_yaml import Path_, dotted
+from .programmes import LOS, wrong_programmes
 from .prose import Mention, Prose
 from .records import Record
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
-_ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen")
+_ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
 _PHASE = re.compile(r"fasen\[\d+\]\.id")
 _SIGNS = "assets/tekens"
 # By kind what has a pictogram: its field, what it is, and what comes after the id in the name of the file.
@@ -101,6 +102,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _numbers(drafts)
     yield from _missing_signs(docs, drafts)
     yield from wrong_lessons(drafts)
+    yield from wrong_programmes(drafts)
 
 
 def _duplicates(drafts: tuple[Draft, ...], before: Mapping[str, Set[str]]) -> Iterator[Mistake]:
@@ -169,15 +171,16 @@ def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake
     known = {one.id for draft in drafts for one in draft.declared}
     for draft in drafts:
         for path, id in draft.leaves:
-            if _field(path) in _ASKS and id not in known and id not in claimed and path not in draft.wrong:
+            loose = LOS if _field(path) == "wat" else ()
+            if _field(path) in _ASKS and not (id in known or id in claimed or id in loose) and path not in draft.wrong:
                 yield Mistake(
                     draft.path,
                     "bestaat niet",
                     draft.parsed.line(path),
                     dotted(path),
                     id,
-                    "het id van een pagina, of van iets op een pagina",
-                    nearest(id, known),
+                    "het id van een pagina, of van iets op een pagina" + (f", of {', '.join(loose)}" if loose else ""),
+                    nearest(id, known.union(loose)),
                     about=id,
                 )
 

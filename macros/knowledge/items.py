@@ -381,7 +381,7 @@ class Verwant(Onderdeel):
 
 
 class Groep(Onderdeel):
-    """How many people a lesson is for."""
+    """How many people a lesson or a programme is for."""
 
     min: Aantal = Field(description="het kleinste aantal mensen")
     max: Aantal = Field(description="het grootste aantal mensen")
@@ -396,7 +396,7 @@ class Doel(Item):
 
 
 class Vooraf(Onderdeel):
-    """Something to do before a lesson."""
+    """Something to do before a lesson or a meeting, or between two."""
 
     tekst: Tekst = Field(description="wat je vooraf doet")
     minuten: Aantal | None = Field(default=None, description="hoeveel minuten dat kost")
@@ -443,13 +443,67 @@ class Rubriek(Item):
 
 
 class Ervaring(Onderdeel):
-    """Somebody gave the lesson, and tells what they would do in another way."""
+    """Somebody gave the lesson or led the programme, and tells what they would do in another way."""
 
     wanneer: Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")] = Field(
         description="jaar en maand, zoals `2026-03`"
     )
     waar: Tekst = Field(description="bij wat voor opleiding of groep, zonder namen van mensen")
     wat_anders: Tekst = Field(description="wat anders liep dan in het draaiboek")
+
+
+class Blok(Item):
+    """A part of a meeting with its own minutes; with none it is kept in reserve."""
+
+    wat: Id = Field(
+        description="het id van wat je doet: een werkkaart, oefening, spanningsveld, vraag, lijst of gebruik van een "
+        "set; of `pauze`, `ruimte` (om uit te lopen) of `eigen`"
+    )
+    minuten: Annotated[int, getal(0, 240)] = Field(
+        description="hoeveel minuten het blok duurt, een schatting van de redactie; bij `0` heb je het achter de hand"
+    )
+    kort: Annotated[int, getal(1, 240)] | None = Field(
+        default=None, description="hoeveel minuten het minstens vraagt, als je moet inlopen"
+    )
+    titel: Tekst | None = Field(default=None, description="naam van het blok, als die anders is dan die van `wat`")
+    doel: Tekst | None = Field(default=None, description="waar het blok voor is, in één zin")
+    zo: Teksten | None = Field(default=None, description="wat je doet en zegt; elke regel een alinea")
+    gebruikt: tuple[Id, ...] = Field(
+        default=(),
+        description="ids van stappen, vragen of lijsten die je erbij leest; laat je dit weg, dan die van `wat`",
+    )
+    inkorten: Tekst | None = Field(default=None, description="wat je weglaat als de tijd krap is")
+    wie: Tekst = Field(default="iedereen", description="wie er aan het werk zijn, zoals `tweetallen`")
+    printen: tuple[Id, ...] = Field(
+        default=(), description="ids van sets kaarten, of van pagina’s met iets om te printen"
+    )
+    materiaal: Annotated[tuple[Materiaal, ...], Field(min_length=1)] | None = Field(
+        default=None, description="wat je verder nodig hebt, naast wat bij `wat` staat"
+    )
+    door: Tekst | None = Field(
+        default=None,
+        description="één teken dat je kunt zien of horen, waaraan je merkt dat je door kunt; laat je dit weg, dan dat "
+        "uit de schatting van `wat`",
+    )
+    afsluiten: JaNee = Field(default=False, description="`true` bij het blok waarmee je de bijeenkomst afsluit")
+    van_ons: JaNee = Field(default=False, description="`true` als de redactie dit blok hier zet en niet de publicatie")
+
+
+class Bijeenkomst(Item):
+    """A meeting of a programme, with its blocks in order."""
+
+    titel: Tekst = Field(description="naam van de bijeenkomst")
+    doel: Tekst = Field(description="waar de bijeenkomst voor is, in één zin")
+    begin: Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] = Field(
+        description="hoe laat je begint in de planner, zoals `09:30`"
+    )
+    vooraf: Annotated[tuple[Vooraf, ...], Field(min_length=1)] | None = Field(
+        default=None, description="wat je voor deze bijeenkomst doet"
+    )
+    blokken: Annotated[tuple[Blok, ...], Field(min_length=1, description="de blokken, op volgorde")]
+    daarna: Annotated[tuple[Vooraf, ...], Field(min_length=1)] | None = Field(
+        default=None, description="wat er na deze bijeenkomst gebeurt"
+    )
 
 
 class Lemma(Item):

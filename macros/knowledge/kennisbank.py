@@ -97,8 +97,7 @@ class Kennisbank:
             targets |= {
                 place.page.record.id
                 for holder in (page.record, *items(page.record))
-                for field in ("bij", "zie_ook", "gebruikt")
-                for id in getattr(holder, field, ())
+                for id in _pointed_at(holder)
                 if (place := self.places.get(id))
             }
             targets |= {
@@ -131,6 +130,14 @@ class Kennisbank:
         folder = path.split("/")[0] if "/" in path else "over"
         index = self.by_path.get(f"{folder}/index.md")
         return index.record.korte_titel if index else self.by_path[path].record.naam_soort
+
+
+def _pointed_at(holder: object) -> Iterator[str]:
+    """The ids that a record or item names as what it is about or uses."""
+    for field in ("bij", "zie_ook", "gebruikt"):
+        yield from getattr(holder, field, ())
+    if what := getattr(holder, "wat", None):
+        yield what
 
 
 def _order(record: Record) -> tuple[float, str]:

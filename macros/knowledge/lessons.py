@@ -11,7 +11,7 @@ from .errors import Mistake, nearest
 from .items import Oefening, Punt, Stap
 from .kennisbank import Kennisbank, items
 from .plain_yaml import Path_, dotted
-from .records import Inleiding, Les, Lesblad, Verhaal
+from .records import Inleiding, Les, Lesblad, Record, Verhaal
 from .told import Verteld, told
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ NIET_GEPROBEERD = (
 def wrong_lessons(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     """Everything wrong within a lesson, and between lessons and their sheets."""
     records = [draft.record for draft in drafts if draft.record]
-    asked = {
-        part.id: part.praktisch.minuten
-        for record in records
-        for part in items(record)
-        if isinstance(part, Oefening) and part.praktisch and part.praktisch.minuten
-    }
+    asked = asked_minutes(records)
     told_by = {record.korte_titel for record in records if isinstance(record, Verhaal)}
     for draft in drafts:
         if isinstance(draft.record, Les):
@@ -46,6 +41,16 @@ def wrong_lessons(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             yield from _wrong_goals(draft, draft.record)
             yield from _wrong_words(draft, draft.record, told_by)
     yield from _wrong_sheets(drafts)
+
+
+def asked_minutes(records: Iterable[Record]) -> dict[str, int]:
+    """How many minutes a publication gives an exercise, by its id."""
+    return {
+        part.id: part.praktisch.minuten
+        for record in records
+        for part in items(record)
+        if isinstance(part, Oefening) and part.praktisch and part.praktisch.minuten
+    }
 
 
 def _mistake(draft: Draft, path: Path_, message: str, expected: str, value: object = None, meant: str | None = None):

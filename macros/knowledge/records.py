@@ -10,6 +10,7 @@ from .items import (
     Aantal,
     As,
     Beeld,
+    Bijeenkomst,
     Bronfout,
     Doel,
     Ervaring,
@@ -463,6 +464,29 @@ class Lesblad(Record):
     noemt_alles: ClassVar = True
     soort: Literal["lesblad"]
     van: Id = Field(description="id van de les waar het blad bij hoort")
+
+
+class Programma(Record):
+    """A meeting or a series that somebody can lead tomorrow: its page is the running order."""
+
+    naam_soort: ClassVar = "Programma"
+    soort: Literal["programma"]
+    nummer: Aantal = Field(description="plek tussen de andere programma’s")
+    duur: Annotated[int, getal(15, 480)] = Field(description="hoeveel minuten elke bijeenkomst duurt")
+    groep: Groep = Field(description="hoe groot de groep kan zijn")
+    voor: Annotated[tuple[Wie, ...], Field(min_length=1)] = Field(description="wie er meedoen")
+    wanneer: Teksten = Field(description="wanneer je dit programma kiest")
+    liever_niet: Teksten | None = Field(default=None, description="wanneer je beter iets anders kiest")
+    vooraf: Annotated[tuple[Vooraf, ...], Field(min_length=1)] = Field(description="wat je vooraf doet")
+    zaal: Tekst = Field(description="hoe je de zaal inricht")
+    bijeenkomsten: Annotated[tuple[Bijeenkomst, ...], Field(min_length=1, max_length=8)] = Field(
+        description="de bijeenkomsten, op volgorde"
+    )
+    weglaten: Teksten = Field(description="wat je kunt weglaten, en wat niet")
+    uitgeprobeerd: tuple[Ervaring, ...] = Field(
+        default=(),
+        description="wie het programma deed en wat anders liep; zonder regel staat er ‘Nog niet uitgeprobeerd’",
+    )
 
 
 class Bronregister(Record):

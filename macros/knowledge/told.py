@@ -1,9 +1,9 @@
-"""What a place says, in plain parts, for whatever shows it elsewhere than on its own page: a lesson, on screen or paper."""
+"""What a place says, in plain parts, for whatever shows it elsewhere: a lesson or a programme, on screen or paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .items import (
     Fase,
@@ -46,7 +46,14 @@ def told(bank: Kennisbank, id: str, brief: bool = False) -> Verteld:
     place = bank.places[id]
     if place.item is None:
         return _page(place.page.record)
-    return _item(place.item, brief)
+    said = _item(place.item, brief)
+    # The ways to use a deck are called alike in each of them.
+    deck = place.page.record
+    return replace(said, naam=f"{deck.korte_titel}: {_lowered(said.naam)}") if _is_use(deck, place.item) else said
+
+
+def _is_use(record: Record, item: Item) -> bool:
+    return isinstance(record, Deck) and item in record.instructie
 
 
 def _page(record: Record) -> Verteld:

@@ -23,6 +23,7 @@ _EXPECTED = {
 _PATTERNS = {
     "^http": "een adres dat met https:// begint",
     "^[12]": "een jaar en een maand, zoals `2026-03`",
+    "^([01]": "een tijd op de klok, zoals `09:30`",
     "^#": "een kleur als `#0c5a60`, in kleine letters",
     "^[a-z": "kleine letters en cijfers, met streepjes ertussen, zoals `sv4-v6`",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ from ..knowledge.records import (
     Literatuurlijst,
     Model,
     Personenlijst,
+    Programma,
     Record,
     Spanningsveld,
     Verhaal,
@@ -55,6 +57,7 @@ _STANDING = {
     Deck: 90,
     Model: 95,
     Les: 90,
+    Programma: 90,
     Lesblad: 50,
     Literatuurlijst: 60,
     Personenlijst: 80,
@@ -99,6 +102,7 @@ _DATA = """
 id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
 gericht_op voor noten ontbreekt vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
 docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
+liever_niet zaal weglaten
 schatting
 """
 _NOT_TEXT = frozenset(_DATA.split())
@@ -175,8 +179,8 @@ def _entry(bank: Kennisbank, page: Page) -> Entry:
 
 
 def _items(record: Record) -> Iterator[Part]:
-    # The errors that were mended in the sources are told once, in the colofon, and lead nowhere.
-    if isinstance(record, Bronregister):
+    # The errors that were mended in the sources are told once, in the colofon, and lead nowhere; a programme is one choice.
+    if isinstance(record, Bronregister | Programma):
         return
     for field, item in _held(record):
         # The first card of a deck says how to use it, and stands on paper only; a criterion says what a goal said.
@@ -220,5 +224,8 @@ def _sections(page: Page) -> Iterator[Part]:
     if before := plain(prose.text[: prose.headings[0].start] if prose.headings else prose.text):
         yield Part("", "", "", before)
     for heading, end in zip(prose.headings, ends):
+        # The name of a field or a macro is looked up on the page itself.
+        if page.path in _FOR_MAKERS and re.fullmatch(r"[a-z_]+", heading.text):
+            continue
         text = "" if page.path in _FOR_MAKERS else plain(prose.text[heading.end : end])
         yield Part(heading.anchor, "", heading.text, text)

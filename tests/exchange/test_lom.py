@@ -6,7 +6,7 @@ from pylom.reader import LomReader
 
 from macros.exchange.open.licence import LICENCES
 from macros.exchange.open.lom import NAMESPACE, SOURCES, lom, materials, sheet
-from macros.knowledge.records import Deck, Les, Spanningsveld, Werkkaart
+from macros.knowledge.records import Deck, Les, Programma, Spanningsveld, Werkkaart
 from macros.publish.generated import origin
 from tests.conftest import ROOT, SITE_URL
 
@@ -53,7 +53,7 @@ def read(text: str) -> dict:
 
 
 def test_there_is_one_for_each_lesson_card_deck_and_field(bank):
-    kinds = (Les, Werkkaart, Deck, Spanningsveld)
+    kinds = (Les, Werkkaart, Programma, Deck, Spanningsveld)
     assert {one.id for one in materials(site())} == {one.id for kind in kinds for one in bank.of_kind(kind)} | {"site"}
 
 

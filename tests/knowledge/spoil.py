@@ -10,15 +10,15 @@ from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import load
 
 SOUND = Path(__file__).parent / "goed"
-LESSON = SOUND.with_name("goed_les")
-"""A lesson with all that it uses, to go with the sound content."""
+MORE = {kind: SOUND.with_name(f"goed_{kind}") for kind in ("les", "programma")}
+"""By kind a record with all that it uses, to go with the sound content."""
 
 
-def sound(folder: Path, lesson: bool = False) -> Path:
-    """A copy of the sound content, below `folder`; with a `lesson` if that is asked for."""
+def sound(folder: Path, kind: str | None = None) -> Path:
+    """A copy of the sound content, below `folder`; with a record of `kind`, if that is one that takes more."""
     docs = Path(shutil.copytree(SOUND, folder / "docs"))
-    if lesson:
-        shutil.copytree(LESSON, docs, dirs_exist_ok=True)
+    if kind in MORE:
+        shutil.copytree(MORE[kind], docs, dirs_exist_ok=True)
     return docs
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 from macros.knowledge import records
 from macros.knowledge.items import Id, Onderdeel, Tekst
 from macros.pages.velden.macro import documented
-from tests.knowledge.spoil import SOUND, sound, spoil, told
+from tests.knowledge.spoil import MORE, SOUND, sound, spoil, told
 
 EXAMPLES = [
     example
@@ -25,13 +25,14 @@ def test_sound_content_gives_no_complaint():
     assert told(SOUND) == []
 
 
-def test_nor_does_a_sound_lesson(tmp_path):
-    assert told(sound(tmp_path, lesson=True)) == []
+@pytest.mark.parametrize("kind", MORE)
+def test_nor_does_a_sound_lesson_or_programme(tmp_path, kind):
+    assert told(sound(tmp_path, kind)) == []
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example["name"])
 def test_a_mistake_is_told_in_a_dutch_sentence(tmp_path, example):
-    docs = sound(tmp_path, lesson=example.get("kind") == "les")
+    docs = sound(tmp_path, example.get("kind"))
     spoil(docs, example["file"], example.get("find"), example["put"], example.get("encoding", "utf-8"))
     if "file2" in example:
         spoil(docs, example["file2"], None, example["put2"])

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from ...knowledge.items import Publicatie
-from ...knowledge.records import Aflevering, Begrip, Deck, Insluiting, Les, Record, Thema, Woordenlijst
-from .lom import LEVELS
+from ...knowledge.records import Aflevering, Begrip, Deck, Insluiting, Les, Programma, Record, Thema, Woordenlijst
+from .lom import LEVELS, learning_time
 from .origin import Afzender
 
 _OBK = "http://purl.edustandaard.nl/begrippenkader/"
@@ -65,6 +65,8 @@ def _page(site: Afzender, record: Record, url: str) -> Iterable[dict[str, Any]]:
         said |= {"episodeNumber": record.nummer, "partOfSeries": {"@type": "PodcastSeries", "url": record.url}}
     if isinstance(record, Les):
         said |= _lesson(record)
+    if isinstance(record, Programma):
+        said |= {"learningResourceType": "facilitation plan", "timeRequired": f"PT{learning_time(record)}M"}
     yield said
 
 
@@ -73,7 +75,7 @@ def _kind(record: Record) -> str:
         return "PodcastEpisode"
     if isinstance(record, Woordenlijst):
         return "DefinedTermSet"
-    if isinstance(record, (Begrip, Thema, Les)) or record.soort == "werkkaart":
+    if isinstance(record, (Begrip, Thema, Les, Programma)) or record.soort == "werkkaart":
         return "LearningResource"
     return "CreativeWork" if isinstance(record, Deck) else "WebPage"
 
@@ -94,7 +96,7 @@ def _term(site: Afzender, record: Begrip | Thema, url: str) -> dict[str, Any]:
 def _lesson(record: Les) -> dict[str, Any]:
     said: dict[str, Any] = {
         "learningResourceType": "lesson plan",
-        "timeRequired": f"PT{record.minuten}M",
+        "timeRequired": f"PT{learning_time(record)}M",
         "teaches": [one.tekst for one in record.leerdoelen],
         "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in _ROLES],
         "educationalLevel": [

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.records import Deck, Les, Record, Spanningsveld, Werkkaart
+from ...knowledge.records import Deck, Les, Programma, Record, Spanningsveld, Werkkaart
 from .origin import Afzender
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsmd_v1p2"
@@ -39,6 +39,7 @@ LEVELS = {
 _KINDS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
     Les: ("open opdracht", ("learner", "teacher")),
     Werkkaart: ("handleiding", ("teacher",)),
+    Programma: ("handleiding", ("teacher",)),
     Deck: ("gereedschap", ("teacher",)),
     Spanningsveld: ("informatiebron", ("learner",)),
 }
@@ -83,12 +84,17 @@ def materials(site: Afzender) -> tuple[Leermateriaal, ...]:
 def _material(site: Afzender, record: Record) -> Leermateriaal:
     kind, roles = _KINDS[type(record)]
     levels = record.niveau if isinstance(record, Les) else ("hbo", "wo", "nascholing")
-    minutes = record.minuten if isinstance(record, Les) else None
+    minutes = learning_time(record) if isinstance(record, (Les, Programma)) else None
     words = tuple(dict.fromkeys([record.korte_titel, *(record.zoekwoorden or ())]))[:8]
     title = f"{record.opschrift}: {record.titel}" if record.opschrift else record.titel
     return Leermateriaal(
         record.id, title, record.samenvatting, site.address(record.id), words, kind, roles, levels, minutes
     )
+
+
+def learning_time(record: Les | Programma) -> int:
+    """How many minutes it takes who learns, all meetings together."""
+    return record.minuten if isinstance(record, Les) else record.duur * len(record.bijeenkomsten)
 
 
 def lom(site: Afzender, one: Leermateriaal, file: str = "") -> str:

@@ -10,9 +10,15 @@ from ..macro import macro, unknown_argument
 from ..site import Site
 from ..surroundings import label
 
-ELDERS = {"kaartje": "kaartenvel", "referentie": "literatuur", "schakel": "model", "as": "model"} | dict.fromkeys(
-    ("doel", "vooraf", "materiaal", "stap", "rubriek", "ervaring"), "draaiboek"
-)
+ELDERS = {
+    "kaartje": "kaartenvel",
+    "referentie": "literatuur",
+    "schakel": "model",
+    "as": "model",
+    "bijeenkomst": "programma",
+    "blok": "programma",
+    **dict.fromkeys(("doel", "vooraf", "materiaal", "stap", "rubriek", "ervaring"), "draaiboek"),
+}
 """Kinds of part that another macro shows."""
 _CLOSED = ("fase", "publicatie")
 """Kinds of part that lie closed until they are asked for."""
