@@ -1,6 +1,7 @@
 // Pick your own cards: ticks and settings become a choice; the choice an address, a preview and a PDF.
 
 import { readOffer } from "./kaarten/aanbod.js";
+import { Bewaard } from "./kaarten/bewaard.js";
 import { Filters } from "./kaarten/filters.js";
 import { MOST_MM, deckOf, inOrder, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
 import { Maker } from "./kaarten/maker.js";
@@ -13,7 +14,6 @@ import { Preview } from "./kaarten/voorbeeld.js";
 import { Stock } from "./kaarten/voorraad.js";
 import { Vorm } from "./kaarten/vorm.js";
 import { Zelf } from "./kaarten/zelf.js";
-import { copiesOnPress } from "./samen/clipboard.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { amount } from "./samen/words.js";
@@ -39,7 +39,9 @@ class Kiezer {
     this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => this.zelf.picture(...face));
     this.filters = new Filters(page, sets, () => this.#tellSets());
     this.maker = new Maker(page, stock, () => this.#order());
-    this.zelf = new Zelf(page, this.maker, offer, { choice: () => this.#choice, changed: () => this.#changed() });
+    const choice = () => this.#choice;
+    this.zelf = new Zelf(page, this.maker, offer, { choice, changed: () => this.#changed() });
+    this.bewaard = new Bewaard(page, offer, { choice, address: () => this.#writeAddress() });
     this.vorm = new Vorm(page, () => this.#settings());
     this.uitleg = new Uitleg(page, offer, (id, wanted) => {
       want(this.#choice, offer, id, wanted);
@@ -82,10 +84,6 @@ class Kiezer {
     });
     find(this.page, '[data-doe="kijk"]').addEventListener("click", () => this.#look());
     find(this.page, '[data-doe="leeg"]').addEventListener("click", () => this.#startAgain());
-    copiesOnPress(find(this.page, '[data-doe="link"]'), find(this.page, ".gekopieerd"), () => {
-      this.#writeAddress();
-      return location.href;
-    });
     addEventListener("hashchange", () => this.#restore());
   }
 
@@ -175,6 +173,7 @@ class Kiezer {
   #changed({ address = true } = {}) {
     for (const { box } of this.sets.flatMap(({ rows }) => rows)) box.checked = this.#choice.kaarten.has(box.value);
     this.maker.clear();
+    this.bewaard.show();
     this.zelf.show(this.maker.catalogue);
     this.uitleg.show(this.#choice);
     this.rij.show(inOrder(this.#choice, this.offer), this.#choice.eigen);
