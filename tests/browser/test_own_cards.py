@@ -121,7 +121,7 @@ def printed_lines(page, size: float) -> list[tuple[str, float, float, float]]:
     "deck, size, alone",
     [
         ("reflectievragen-sv4", "a7", False),
-        ("emoties", "poker", False),
+        ("emoties", "poker", True),
         ("teamkaarten", "a6", True),
         ("rotonde", "a7", True),
     ],
@@ -135,7 +135,9 @@ def test_heads_are_set_as_the_press_sets_them(setter, site, bank, deck, size, al
     folder = next((site / "kaarten").glob("stand-*"))
     index = json.loads((folder / "voorraad.json").read_text())["maten"][size]
     cards = [card for card in deck_cards(bank, record) if card.eigen]
-    made = setter([[deck, size, card.titel, "", ""] for card in cards])
+    # What stands small below the head moves it.
+    small = {card.id: card.item.tekst if deck == "emoties" else "" for card in cards}
+    made = setter([[deck, size, card.titel, small[card.id], ""] for card in cards])
     stocks, compared = {}, 0
     for card, outcome in zip(cards, made):
         assert outcome["trouble"] is None, (card.id, outcome["trouble"])
@@ -144,7 +146,7 @@ def test_heads_are_set_as_the_press_sets_them(setter, site, bank, deck, size, al
         if name not in stocks:
             content = (folder / "voorraad" / size / f"{name}.pdf").read_bytes()
             stocks[name] = pdfplumber.open(io.BytesIO(content))
-        lines = outcome["faces"]["voor"]
+        lines = [line for line in outcome["faces"]["voor"] if line["weight"] == 650]
         printed = printed_lines(stocks[name].pages[number], lines[0]["size"])
         if not printed:
             # A deck of sentences may have some cards with a word.
@@ -158,6 +160,31 @@ def test_heads_are_set_as_the_press_sets_them(setter, site, bank, deck, size, al
         steps = [b["y"] - a["y"] for a, b in zip(lines, lines[1:])]
         assert steps == pytest.approx([b[3] - a[3] for a, b in zip(printed, printed[1:])], abs=0.15)
     assert compared >= 4
+
+
+def test_a_back_is_set_as_the_press_sets_it(setter, site, bank):
+    """The one question on the back of each emotion: its lines, behind the ring, at the same places."""
+    (record,) = [one for one in bank.of_kind(Deck) if one.id == "emoties"]
+    cards = [
+        card for card in deck_cards(bank, record) if card.eigen and card.item.vragen and len(card.item.vragen) == 1
+    ]
+    made = setter([["emoties", "a7", card.titel, "", card.item.vragen[0]] for card in cards])
+    folder = next((site / "kaarten").glob("stand-*"))
+    index = json.loads((folder / "voorraad.json").read_text())["maten"]["a7"]["kaarten"]
+    with pdfplumber.open(folder / "voorraad" / "a7" / "emoties.pdf") as pdf:
+        for card, outcome in zip(cards, made):
+            lines = outcome["faces"]["achter"]
+            page = pdf.pages[index[card.id][1] + 1]
+            printed = printed_lines(page, lines[0]["size"])
+            assert [line["text"] for line in lines] == [text for text, *_ in printed], card.id
+            for line, (_, left, right, down) in zip(lines, printed):
+                # The press kerns the space before the last word otherwise, for it is one that may not break.
+                assert (line["x"], line["x"] + line["wide"], line["y"]) == pytest.approx((left, right, down), abs=0.3)
+            ring = lines[0]["ring"]
+            drawn = [curve for curve in page.curves if abs(curve["width"] - 2 * ring["radius"]) < 0.05]
+            middles = [((one["x0"] + one["x1"]) / 2 - BLEED, (one["top"] + one["bottom"]) / 2 - BLEED) for one in drawn]
+            assert any(middle == pytest.approx((ring["x"], ring["y"]), abs=0.15) for middle in middles), (ring, middles)
+    assert len(cards) > 30
 
 
 # On paper

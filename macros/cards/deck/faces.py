@@ -88,7 +88,8 @@ def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
 def _unwritten(bank: Kennisbank, deck: Deck, signs: Path) -> dict:
     """What a card takes from the others of `deck`: how large most of them speak, and the line of the field that all are about."""
     cards = [card for card in deck_cards(bank, deck) if card.eigen]
-    said = {"begin": "Zelf geschreven"}
+    drawn = [card for card in cards if _card_drawing(deck, card, signs)]
+    said = {"begin": "Zelf geschreven", "getekend": 2 * len(drawn) > len(cards)}
     if deck.gezicht == "vraag":
         one_field = len({card.record.id for card in cards}) == 1
         return said | {"aard": "vraag", "polen": poles(bank, cards[0], signs) if one_field else None}

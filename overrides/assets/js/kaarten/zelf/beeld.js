@@ -9,6 +9,18 @@ const POINTS = 72 / 25.4;
 /** @param {string} address of the picture @param {[number, number]} card width and height in mm @param {Line[]} lines @returns {SVGSVGElement} */
 export function drawnSide(address, card, lines) {
   const [width, height] = card.map((mm) => mm * POINTS);
+  const rings = lines.flatMap(({ ring }) =>
+    ring
+      ? svg("circle", {
+          cx: ring.x,
+          cy: ring.y,
+          r: ring.radius,
+          fill: "none",
+          stroke: "#000",
+          "stroke-width": ring.pen,
+        })
+      : [],
+  );
   const texts = lines.map(({ text, x, y, size, weight }) => {
     const element = svg("text", { x, y, "font-size": size, "font-weight": weight });
     element.textContent = text;
@@ -18,6 +30,7 @@ export function drawnSide(address, card, lines) {
     "svg",
     { viewBox: `0 0 ${width} ${height}`, class: "zelf-gezicht", "aria-hidden": "true" },
     svg("image", { href: address, width, height }),
+    ...rings,
     ...texts,
   );
 }

@@ -35,7 +35,7 @@ function drawn(library, pdf, setter, fonts, lines, card) {
   const [width, height] = card.map((mm) => mm * POINTS);
   /** @type {Record<string, any>} */
   const used = {};
-  const shown = lines.map(({ text, x, y, size, weight }) => {
+  const shown = lines.map(({ text, x, y, size, weight, ring }) => {
     const runs = setter.letters[weight].runs(text).map(({ font, glyphs }) => {
       const { name, reference } = fonts.get(font);
       used[name] = reference;
@@ -43,7 +43,8 @@ function drawn(library, pdf, setter, fonts, lines, card) {
       const row = glyphs.map(({ number, closer }) => `<${hex(number)}>${closer ? -closer : ""}`).join("");
       return `/${name} ${size} Tf [${row.replaceAll("><", "")}] TJ`;
     });
-    return `BT 1 0 0 1 ${round(x)} ${round(height - y)} Tm ${runs.join(" ")} ET`;
+    const before = ring ? circle(ring.x, height - ring.y, ring.radius, ring.pen) : "";
+    return `${before}BT 1 0 0 1 ${round(x)} ${round(height - y)} Tm ${runs.join(" ")} ET`;
   });
   const dict = context.obj({
     Type: "XObject",
@@ -53,6 +54,23 @@ function drawn(library, pdf, setter, fonts, lines, card) {
     Resources: { Font: used },
   });
   return context.register(library.PDFRawStream.of(dict, bytes(`0 g ${shown.join("\n")}`, dict, library)));
+}
+
+// How far the handles of a quarter of a circle reach, in its radius.
+const HANDLE = 0.5523;
+
+/** @param {number} x @param {number} y @param {number} r @param {number} pen */
+function circle(x, y, r, pen) {
+  const quarters = [1, 0, -1, 0].map((cos, index) => {
+    const sin = [0, 1, 0, -1][index];
+    const points = [
+      [cos - HANDLE * sin, sin + HANDLE * cos],
+      [HANDLE * cos - sin, cos + HANDLE * sin],
+      [-sin, cos],
+    ];
+    return `${points.map(([right, up]) => `${round(x + r * right)} ${round(y + r * up)}`).join(" ")} c`;
+  });
+  return `0 G ${round(pen)} w ${round(x + r)} ${round(y)} m ${quarters.join(" ")} s `;
 }
 
 class Fonts {

@@ -14,6 +14,11 @@ export function lineCount(words, space, room) {
   return count;
 }
 
+const ALONE = 2;
+const SHORT = 5;
+/** What it costs that the last line of a paragraph is one piece; the press minds that only where no word in it could be broken. @param {string} text */
+const alone = (text) => (text.split(" ").every((word) => word.length <= SHORT) ? ALONE : 0);
+
 /** What it costs to end a line with a word: a short one belongs to what follows, a comma to what came before. @param {string} text */
 const ending = (text) => (/[,:;.?!]$/.test(text) ? -0.012 : [...text].length < 4 ? 0.025 : 0);
 
@@ -38,8 +43,8 @@ export function linesOf(words, space, room, even) {
         if (long > 1 && to - from > 1) break;
         const before = best[from];
         if (!before) continue;
-        const own = even ? long * long : to < count ? (1 - long) ** 2 : 0;
-        const price = before.price + own + (to < count ? ending(words[to - 1].text) : 0);
+        const own = even ? long * long : to < count ? (1 - long) ** 2 : to - from === 1 ? alone(words[from].text) : 0;
+        const price = before.price + own + (even && to < count ? ending(words[to - 1].text) : 0);
         if (price < (next[to]?.price ?? Infinity)) next[to] = { price, ends: [...before.ends, to] };
       }
     }

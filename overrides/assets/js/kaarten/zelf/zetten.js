@@ -10,13 +10,16 @@ import { lineCount, linesOf } from "./regels.js";
  * @typedef {import("./regels.js").Word} Word
  * @typedef {{ maten: number[], gewicht: Weight, regel: number, even: boolean }} Style maten: sizes in pt to try, the largest first;
  *   regel: from one baseline to the next, in ems
- * @typedef {"400" | "650"} Weight
+ * @typedef {400 | 650} Weight
  * @typedef {{ vak: [number, number, number, number], plek: number, hoogstens: number }} Side vak: x, y, width and height in pt of the
  *   room for text; `plek` of what is left over comes above it, but no more than `hoogstens`
- * @typedef {{ blad: number, voor: Side, achter: Side, groot: Style, klein: number[] | null, rug: number[], wit: number }} Frame of a
- *   deck in a size: the page of its stock that has all but the text, the styles, and the white between large and small
+ * @typedef {{ blad: number, voor: Side, achter: Side, groot: Style, klein: number[] | null, rug: number[], wit: number, boven: number }} Frame of a
+ *   deck in a size: the page of its stock that has all but the text, the styles, the white between large and small, and the room to
+ *   draw above them
  * @typedef {{ maten: Record<string, Record<string, Frame>>, letters: Record<Weight, import("./letters.js").Font[]> }} Told
- * @typedef {{ text: string, x: number, y: number, size: number, weight: Weight }} Line y is its baseline, both in pt from the top left
+ * @typedef {{ text: string, x: number, y: number, size: number, weight: Weight, ring?: Ring }} Line y is its baseline, both in pt from
+ *   the top left
+ * @typedef {{ x: number, y: number, radius: number, pen: number }} Ring what stands before a question on a back
  * @typedef {{ voor: Line[], achter: Line[] }} Faces
  * @typedef {{ part: typeof PARTS[number], sentence: string }} Trouble what is wrong with a part, in one sentence
  */
@@ -24,6 +27,8 @@ import { lineCount, linesOf } from "./regels.js";
 const CAPITAL = 0.668;
 const BETWEEN_PARAGRAPHS = 0.45;
 const SMALL = 1.34;
+// In ems: how far a question stands from the edge, where its ring is, and how that is drawn.
+const [INDENT, RADIUS, UP, PEN] = [0.97, 0.17, 0.21, 0.09];
 const ALMOST = 0.05;
 // In a text of some length a short last word doesn't stand alone on a line.
 const [LONG_TEXT, SHORT_WORD] = [30, 13];
@@ -63,7 +68,7 @@ export class Setter {
   }
 
   /** @param {Written} card @param {Frame} frame @param {Faces} faces to fill @returns {Trouble | null} */
-  #front(card, { voor, groot, klein, wit }, faces) {
+  #front(card, { voor, groot, klein, wit, boven }, faces) {
     const [x, y, width, height] = voor.vak;
     const large = this.#block(card.groot, groot, width, height, "De tekst op de voorkant");
     if ("sentence" in large) return { part: "groot", sentence: large.sentence };
@@ -71,14 +76,16 @@ export class Setter {
     /** @type {Line[]} */
     let below = [];
     if (card.klein) {
-      const style = /** @type {Style} */ ({ maten: klein ?? [], gewicht: "400", regel: SMALL, even: false });
+      const style = /** @type {Style} */ ({ maten: klein ?? [], gewicht: 400, regel: SMALL, even: false });
       if (!klein) return { part: "klein", sentence: "Bij deze set staat op de voorkant geen kleine tekst." };
       const small = this.#block(card.klein, style, width, height - high - wit, "De kleine tekst");
       if ("sentence" in small) return { part: "klein", sentence: small.sentence };
       below = small.lines.map((line) => ({ ...line, y: line.y + high + wit }));
       high += wit + small.high;
     }
-    faces.voor = placed([...large.lines, ...below], x, y + above(voor, high));
+    // The words stand where those of the others do, unless they need the room above them.
+    const drawing = high + boven <= height + ALMOST ? boven : 0;
+    faces.voor = placed([...large.lines, ...below], x, y + drawing + above(voor, high + drawing));
     return null;
   }
 
@@ -86,8 +93,8 @@ export class Setter {
   #back(card, { achter, rug }, faces) {
     const [x, y, width, height] = achter.vak;
     if (!card.achter) return null;
-    const style = /** @type {Style} */ ({ maten: rug, gewicht: "400", regel: SMALL, even: false });
-    const block = this.#block(card.achter, style, width, height, "De tekst op de achterkant");
+    const style = /** @type {Style} */ ({ maten: rug, gewicht: 400, regel: SMALL, even: false });
+    const block = this.#block(card.achter, style, width, height, "De tekst op de achterkant", true);
     if ("sentence" in block) return { part: "achter", sentence: block.sentence };
     faces.achter = placed(block.lines, x, y + above(achter, block.high));
     return null;
@@ -96,30 +103,34 @@ export class Setter {
   /**
    * Text in the largest size in which it fits, from the top left.
    * @param {string} text @param {Style} style @param {number} width @param {number} height @param {string} what it is, in a sentence
+   * @param {boolean} [rings] whether each question gets one
    * @returns {{ lines: Line[], high: number } | { sentence: string }}
    */
-  #block(text, { maten, gewicht, regel, even }, width, height, what) {
+  #block(text, { maten, gewicht, regel, even }, width, height, what, rings = false) {
     const letters = this.letters[gewicht];
     const paragraphs = text.split("\n");
     const space = letters.width(" ");
     let fault = "";
     for (const size of maten) {
-      const room = (1000 * width) / size;
-      const words = paragraphs.map((one) => wordsOf(one, letters, room, even));
-      const wide = words.flat().find((word) => word.wide > room);
-      const counts = words.map((some) => lineCount(some, space, room));
-      const total = counts.reduce((sum, count) => sum + count, 0);
+      const pieces = paragraphs.map((one) => {
+        const indent = rings && one.endsWith("?") ? INDENT : 0;
+        const room = 1000 * (width / size - indent);
+        return { indent, room, words: wordsOf(one, letters, room, even) };
+      });
+      const wide = pieces.flatMap(({ words, room }) => words.filter((word) => word.wide > room))[0];
+      const total = pieces.reduce((sum, { words, room }) => sum + lineCount(words, space, room), 0);
       const between = (paragraphs.length - 1) * BETWEEN_PARAGRAPHS;
       const high = ((total - 1) * regel + CAPITAL + between) * size;
       if (!wide && high <= height + ALMOST) {
         let y = CAPITAL * size;
-        const lines = words.flatMap((some) => {
-          const set = linesOf(some, space, room, even).map((line, index) => ({
+        const lines = pieces.flatMap(({ words, room, indent }) => {
+          const set = linesOf(words, space, room, even).map((line, index) => ({
             text: line,
-            x: 0,
+            x: indent * size,
             y: y + index * regel * size,
             size,
             weight: gewicht,
+            ...(indent && !index ? { ring: ringAt(y, size) } : {}),
           }));
           y += (set.length * regel + BETWEEN_PARAGRAPHS) * size;
           return set;
@@ -127,7 +138,7 @@ export class Setter {
         return { lines, high };
       }
       const most = Math.floor((height / size - CAPITAL - between + ALMOST) / regel) + 1;
-      fault = wide ? tooWide(wide) : tooMuch(what, words, space, room, most, total);
+      fault = wide ? tooWide(wide) : tooMuch(what, pieces, space, most, total);
     }
     return { sentence: fault };
   }
@@ -137,7 +148,20 @@ export class Setter {
 const above = ({ vak, plek, hoogstens }, high) => Math.max(0, Math.min((vak[3] - high) * plek, hoogstens));
 
 /** @param {Line[]} lines @param {number} right @param {number} down */
-const placed = (lines, right, down) => lines.map((line) => ({ ...line, x: line.x + right, y: line.y + down }));
+function placed(lines, right, down) {
+  return lines.map((line) => {
+    const ring = line.ring && { ...line.ring, x: line.ring.x + right, y: line.ring.y + down };
+    return { ...line, x: line.x + right, y: line.y + down, ...(ring ? { ring } : {}) };
+  });
+}
+
+/** @param {number} baseline @param {number} size @returns {Ring} */
+const ringAt = (baseline, size) => ({
+  x: RADIUS * size,
+  y: baseline - UP * size,
+  radius: RADIUS * size,
+  pen: PEN * size,
+});
 
 /** @param {string} text @param {Letters} letters @param {number} room @param {boolean} even @returns {Word[]} */
 function wordsOf(text, letters, room, even) {
@@ -169,11 +193,11 @@ function pieces(word, letters, room) {
 const tooWide = ({ text }) =>
   `Het woord ${quote([text])} is te breed voor deze kaart: zet een streepje (-) waar het mag breken, of kies een korter woord.`;
 
-/** @param {string} what @param {Word[][]} paragraphs @param {number} space @param {number} room @param {number} most @param {number} total */
-function tooMuch(what, paragraphs, space, room, most, total) {
+/** @param {string} what @param {{ words: Word[], room: number }[]} paragraphs @param {number} space @param {number} most @param {number} total */
+function tooMuch(what, paragraphs, space, most, total) {
   if (most < 1) return `${what} heeft hier geen plaats meer: maak wat erboven staat korter.`;
   let [line, over] = [0, 0];
-  for (const words of paragraphs) {
+  for (const { words, room } of paragraphs) {
     let full = Infinity;
     for (const { text, wide } of words) {
       if (full + space + wide > room) {
