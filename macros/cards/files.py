@@ -20,10 +20,11 @@ from .lines import line_files, render_lines
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Edge, Vel, sheets
 from .paper.line_forms import LIJNVORMEN
+from .press.letters import letters
 from .programmes import programme_prints
 from .render import Job, kept_prints
 from .shop import PrintShop
-from .stock import catalogue
+from .stock import catalogue, writing
 from .testsheet import PAPERS, render_testsheet
 
 _FEW = 2
@@ -184,8 +185,10 @@ class CardFiles:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of each file; raises ContentError with every card that is too full."""
         self._make()
+        frames = {}
         for job in self.jobs:
             prints = kept_prints(job)
+            frames[job.deck.id, job.size.id] = prints.frame
             for file in files_of(self.shop.bank, job.deck):
                 if file.form.maat == job.size:
                     yield file.path, prints.pdfs[file.form.id, file.edge]
@@ -195,6 +198,9 @@ class CardFiles:
             for (card, side), picture in prints.pictures.items():
                 yield self.picture(job.size, card, side, job.deck.id), picture
         yield f"{self.folder}voorraad.json", catalogue(self.jobs)
+        told, files = letters(self.shop.fonts)
+        yield f"{self.folder}zelf.json", writing(self.jobs, frames, told)
+        yield from ((f"{self.folder}letters/{name}", content) for name, content in files.items())
         for files in line_files(self.shop.bank):
             for field, path in files.fields:
                 yield path, render_lines(self.shop, [field], files.form)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import product
+from typing import Any
 
 from ..knowledge.records import Deck
 from .deck.checks import check_characters, check_fit
-from .deck.decks import Kaart, blank, deck_cards, on_sheets
+from .deck.decks import Kaart, blank, deck_cards, on_sheets, unwritten
 from .deck.faces import deck_drawings, face_data
 from .deck.fan import WIDTH, cover, fan
 from .deck.sizes import forms_of
@@ -34,13 +36,15 @@ class Prints:
     """What is made of a deck in one size: its PDFs by form and edge, the stock of some of its cards and the pictures of all.
 
     The stock is a PDF with the LAYERS first, and then front and back of each card; pictures are SVG by card and side.
-    Of the size that is the deck's usual one there is the fan as well: small PNGs by their path.
+    Of the size that is the deck's usual one there is the fan as well: small PNGs by their path. `frame` is what a browser has
+    to know to set text on a card that a reader writes, empty where there is none.
     """
 
     pdfs: Mapping[tuple[str, Edge], bytes]
     stock: bytes
     pictures: Mapping[tuple[str, str], bytes]
     fan: Mapping[str, bytes]
+    frame: Mapping[str, Any]
 
 
 class Job:
@@ -58,15 +62,18 @@ class Job:
 
     @cached_property
     def typeset(self) -> tuple[Kaart, ...]:
-        """The cards with as many to write on as any form may need."""
+        """The cards with as many to write on as any form may need; last the one that is written in the browser."""
         room = max(-len(self.cards) % form.per_vel for form in self.forms) if self.deck.opvullen else 0
         # One at least, which the card picker fills sheets of its own with.
-        return (*self.cards, *(blank(self.deck, n + 1) for n in range(max(room, 1) if self.deck.opvullen else 0)))
+        if not self.deck.opvullen:
+            return self.cards
+        return (*self.cards, *(blank(self.deck, n + 1) for n in range(max(room, 1))), unwritten(self.deck))
 
     @property
     def pickable(self) -> tuple[Kaart, ...]:
-        """The cards that a picker may take from: all, and one to write on."""
-        return self.typeset[: len(self.cards) + bool(self.deck.opvullen)]
+        """The cards that a picker may take from: all, one to write on, and one that is written in the browser."""
+        own = len(self.cards)
+        return (*self.cards, self.typeset[own], self.typeset[-1]) if self.deck.opvullen else self.cards
 
     @cached_property
     def key(self) -> bytes:
@@ -89,7 +96,7 @@ class Job:
             for card in self.pickable
             for side in SIDES
         }
-        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan(order)))
+        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan(order)), self._frame())
 
     def _fan(self, order: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
         from .press.png import small_png
@@ -103,6 +110,13 @@ class Job:
             width, height = face.size
             box = round(width * (wide - 1)), 0, round(width * wide), height
             yield face.path, small_png(pages[face.card, face.side], 16, box, pages["gewoon", face.side])
+
+    def _frame(self) -> dict[str, Any]:
+        if not self.deck.opvullen:
+            return {}
+        sides = {one.pop("gezicht").removesuffix("kant"): one for one in self.document.told("vak")}
+        (letters,) = self.document.told("letters")
+        return sides | letters
 
     @property
     def _notes(self) -> list[str]:
@@ -168,6 +182,7 @@ def packed(prints: Prints) -> bytes:
         for path, content in prints.fan.items():
             archive.writestr(zipfile.ZipInfo(path), content)
         archive.writestr(zipfile.ZipInfo("stock"), prints.stock)
+        archive.writestr(zipfile.ZipInfo("frame"), json.dumps(prints.frame))
     return out.getvalue()
 
 
@@ -182,7 +197,8 @@ def unpacked(content: bytes) -> Prints:
                 fan[name] = archive.read(name)
             elif rest:
                 kinds[kind][tuple(rest)] = archive.read(name)
-        return Prints(kinds["pdf"], archive.read("stock"), kinds["svg"], fan)
+        frame = json.loads(archive.read("frame"))
+        return Prints(kinds["pdf"], archive.read("stock"), kinds["svg"], fan, frame)
 
 
 def _group(face: dict) -> str:

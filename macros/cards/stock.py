@@ -1,9 +1,9 @@
-"""The catalogue that tells the card picker which forms there are, and on which page of which stock each face lies."""
+"""The catalogues that tell the card picker which forms there are, where each face lies, and how to set one's own text on one."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .paper.forms import Vorm, advice, load_forms
 from .paper.imposition import Edge, Vlak, cut_lines, fold_lines, fold_marks, printed, sheets
@@ -23,7 +23,9 @@ def catalogue(jobs: Sequence[Job]) -> bytes:
             job.size.id, {"naam": job.size.naam, "kaart": job.size.kaart, "voorraad": [], "kaarten": {}}
         )
         size["kaarten"] |= {
-            card: [len(size["voorraad"]), len(LAYERS) + 2 * index] for index, card in enumerate(job.own)
+            card: [len(size["voorraad"]), len(LAYERS) + 2 * index]
+            for index, card in enumerate(job.own)
+            if not _unwritten(job, card)
         }
         size["voorraad"].append(job.deck.id)
     forms = [_form(form) for form in load_forms().values() if form.maat.id in sizes]
@@ -33,6 +35,28 @@ def catalogue(jobs: Sequence[Job]) -> bytes:
         "maten": sizes,
         "vormen": forms,
     }
+    return _json(told)
+
+
+def writing(jobs: Sequence[Job], frames: Mapping[tuple[str, str], Mapping], letters: Mapping) -> bytes:
+    """JSON for who writes cards: `maten` tells by size and deck on which page of its stock the front lies without its text,
+    and what `frames` tells of it, by deck and size; `letters` is how wide each one is.
+    """
+    sizes: dict[str, dict] = {}
+    for job in jobs:
+        for index, card in enumerate(job.own):
+            if _unwritten(job, card):
+                told = {"blad": len(LAYERS) + 2 * index, **frames[job.deck.id, job.size.id]}
+                sizes.setdefault(job.size.id, {})[job.deck.id] = told
+    return _json({"maten": sizes, "letters": letters})
+
+
+def _unwritten(job: Job, card: str) -> bool:
+    """Whether a card is only for text that a reader writes: only who writes hears of it."""
+    return card == f"{job.deck.id}-zelf"
+
+
+def _json(told: Mapping) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

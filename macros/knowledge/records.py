@@ -397,7 +397,8 @@ class Deck(Record):
         default=None, description="id van een inleiding waarvan de principes een eigen kaart krijgen"
     )
     opvullen: Tekst | None = Field(
-        default=None, description="opschrift van de lege kaarten die het laatste vel vol maken"
+        default=None,
+        description="opschrift van de lege kaarten die het laatste vel vol maken, en van kaarten die een lezer zelf schrijft",
     )
     inkt: Aantal | None = Field(
         default=None, description="hoeveel procent van het papier inkt krijgt; een test meet het en noemt het getal"

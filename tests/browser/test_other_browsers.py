@@ -1,5 +1,6 @@
-"""The essentials in Firefox and WebKit: the line, a whole reflection, the codes of a team, frames, offline, and no script."""
+"""The essentials in Firefox and WebKit: the line, a whole reflection, the codes of a team, own cards, frames, offline, and no script."""
 
+import base64
 import os
 import re
 import socket
@@ -7,6 +8,7 @@ from contextlib import suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+import pypdfium2
 import pytest
 from frames import LINE as FRAMED
 from frames import frame, script
@@ -204,6 +206,30 @@ def test_the_codes_of_a_team(page, host):
         }
         return taken""")
         == 0
+    )
+
+
+def test_a_card_that_somebody_wrote_is_printed(page, host):
+    page.go(
+        host.address
+        + "kaarten/zelf-kiezen/#uitleg=0&kaarten=zelf-1&zelf-1=emoties:%C5%9Eahin+wacht&achter-1=Wie+ziet+dat%3F"
+    )
+    page.expect("document.querySelector('.kies-tel').textContent", "1 kaart gekozen, 1 vel")
+    page.later("""document.querySelector('.kies-zelf').open = true;
+        const own = URL.createObjectURL;
+        URL.createObjectURL = (blob) => {
+            blob.arrayBuffer().then((made) => {
+                window.made = btoa(Array.from(new Uint8Array(made), (one) => String.fromCharCode(one)).join(""));
+            });
+            return own.call(URL, blob);
+        };
+        document.querySelector("[data-doe=pdf]").click();""")
+    page.until("window.made")
+    made = pypdfium2.PdfDocument(base64.b64decode(page.js("window.made")))
+    front, back = (one.get_textpage().get_text_range() for one in made)
+    assert "Şahin wacht" in front and "Wie ziet dat?" in back
+    page.expect(
+        "[...document.querySelectorAll('.kies-zelf-lijst .naam')].map((one) => one.textContent)", ["Şahin wacht"]
     )
 
 

@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont
 from macros import cards
 from macros.cards import static_fonts
 from macros.cards.press.fonts import WEIGHTS, families_and_characters
+from macros.cards.press.letters import WRITTEN, letters
 from macros.knowledge.errors import ContentError
 from macros.publish.browser import FONTS
 from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
@@ -46,6 +47,27 @@ def test_one_font_less_is_another_folder(fonts, tmp_path):
 def test_the_letters_of_names_are_there(fonts, tmp_path):
     assert set(LETTERS) - families_and_characters(fonts)[1] == set()
     assert set("ŁŞğČ") & families_and_characters(static_fonts(SOURCES[:1], tmp_path))[1] == set()
+
+
+def test_what_a_browser_is_told_of_letters_is_true_of_the_files_that_it_gets(fonts):
+    told, files = letters(fonts)
+    assert {*told} == {str(weight) for weight in WRITTEN}
+    for some in told.values():
+        known = {}
+        for font in some:
+            file = TTFont(io.BytesIO(files[font["bestand"]]))
+            assert not {"GSUB", "GPOS"} & set(file.keys()) and "glyf" in file
+            assert len(font["tekens"]) == len(font["nummers"]) == len(font["breed"]) == len(font["rijen"])
+            for letter, number, wide in zip(font["tekens"], font["nummers"], font["breed"]):
+                name = file.getBestCmap()[ord(letter)]
+                assert (file.getGlyphID(name), file["hmtx"][name][0]) == (number, wide)
+                known.setdefault(letter, font)
+        assert set(LETTERS) <= set(known)
+        # As the designer has it: an A and a V lean into each other, two n do not.
+        first, *_ = some
+        at = {letter: index for index, letter in enumerate(first["tekens"])}
+        closer = [first["dichter"][first["rijen"][at[a]]][first["kolommen"][at[b]]] for a, b in ("AV", "nn")]
+        assert closer[0] < -20 and closer[1] == 0
 
 
 @pytest.fixture(scope="module")

@@ -6,20 +6,22 @@ import json
 import re
 from dataclasses import replace
 
+import pdfplumber
 import pikepdf
 import pytest
 
 from macros import cards
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed, sheets
 from macros.cards.paper.line_forms import load_line_forms
+from macros.cards.press.letters import WRITTEN
 from macros.cards.press.screen import for_screen
 from macros.cards.render import BLEED, LAYERS, SIDES, kept_prints
-from macros.cards.stock import catalogue
+from macros.cards.stock import catalogue, writing
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
 from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
-from tests.cards.reading import plain
+from tests.cards.reading import MM, plain
 
 SIZES = {form.maat.id: form.maat for form in FORMS.values()}
 
@@ -48,7 +50,8 @@ def test_every_card_of_every_deck_in_its_sizes_once(card_files):
         wanted = {card.id for deck in decks for card in cards.deck_cards(BANK, deck)}
         blank = {f"{deck.id}-leeg-1" for deck in decks if deck.opvullen}
         found = [card for job in card_files.jobs if job.size.id == size for card in job.own]
-        assert len(found) == len(set(found)) and set(found) == wanted | blank
+        written = {f"{deck.id}-zelf" for deck in decks if deck.opvullen}
+        assert len(found) == len(set(found)) and set(found) == wanted | blank | written
 
 
 def test_fronts_on_even_pages_and_backs_after_them(job, told):
@@ -58,7 +61,7 @@ def test_fronts_on_even_pages_and_backs_after_them(job, told):
     size, folded = told["maten"][job.size.id], job.size.id.startswith("vouwkaart")
     titles = {card.id: card.titel for card in job.pickable}
     for card in job.own:
-        stock, page = size["kaarten"][card]
+        stock, page = size["kaarten"].get(card) or (size["voorraad"].index(job.deck.id), _unwritten_page(job))
         assert size["voorraad"][stock] == job.deck.id
         front, back = found[page : page + 2]
         assert [(round(one.width, 1), round(one.height, 1)) for one in (front, back)] == [
@@ -69,6 +72,32 @@ def test_fronts_on_even_pages_and_backs_after_them(job, told):
         told = words[0].panels[0] if folded else words[1]
         assert told.id == card
         assert plain(titles[card]) in words[0].text()
+
+
+def _unwritten_page(job) -> int:
+    """Where the card lies that a reader writes on: of that the catalogue knows nothing."""
+    frames = {(job.deck.id, job.size.id): kept_prints(job).frame}
+    return json.loads(writing([job], frames, {}))["maten"][job.size.id][job.deck.id]["blad"]
+
+
+def test_a_card_to_write_on_has_room_where_nothing_stands(job):
+    """What the browser is told of its sides is the white between head and foot, of which the letters there leave all free."""
+    frame = kept_prints(job).frame
+    assert bool(frame) == bool(job.deck.opvullen)
+    if not frame:
+        return
+    number = _unwritten_page(job)
+    with pdfplumber.open(io.BytesIO(kept_prints(job).stock)) as pdf:
+        for side, page in zip(("voor", "achter"), pdf.pages[number : number + 2]):
+            x, y, width, height = frame[side]["vak"]
+            left, top = x + BLEED * MM, y + BLEED * MM
+            inside = page.crop((left, top, left + width, top + height))
+            assert not inside.chars and not inside.images and height > 70
+            above, below = (
+                page.crop((left, 0, left + width, top)),
+                page.crop((left, top + height, left + width, page.height)),
+            )
+            assert above.chars and (below.chars or below.objects)
 
 
 def test_the_stock_has_what_was_typeset_and_nothing_of_it_is_tagged(job):
@@ -142,7 +171,10 @@ def test_a_size_that_no_deck_has_is_not_in_the_catalogue(fonts):
 
 
 def test_every_file_has_its_own_address(fonts, shop):
-    """On two decks: a PDF for each form and edge, two pictures for each card, those of its fan, and the stock of each size."""
+    """On two decks: a PDF for each form and edge, two pictures for each card, those of its fan, and the stock of each size.
+
+    And what it takes to write one: the letters.
+    """
     kept = {"rotonde": DECKS["rotonde"], "rode-draden": DECKS["rode-draden"]}
     bank = with_decks(kept)
     found = cards.CardFiles(shop_of(bank, fonts, shop.store))
@@ -151,10 +183,11 @@ def test_every_file_has_its_own_address(fonts, shop):
     made = dict(files)
     assert len(made) == len(files) and all(made.values())
     wanted = {file.path for deck in kept.values() for file in cards.files_of(bank, deck)} | {
-        f"{found.folder}voorraad.json"
+        f"{found.folder}{name}.json" for name in ("voorraad", "zelf")
     }
+    wanted |= {f"{found.folder}letters/{part}-{weight}.ttf" for part in (1, 2) for weight in WRITTEN}
     for size, deck in (("a7", kept["rotonde"]), ("a6", kept["rode-draden"])):
-        ids = [*(card.id for card in cards.deck_cards(bank, deck)), f"{deck.id}-leeg-1"]
+        ids = [*(card.id for card in cards.deck_cards(bank, deck)), f"{deck.id}-leeg-1", f"{deck.id}-zelf"]
         wanted |= {found.picture(SIZES[size], id, side) for id in ids for side in SIDES}
         wanted.add(f"{found.folder}voorraad/{size}/{deck.id}.pdf")
         wanted |= {found.folder + face.path for face in cards.contents(bank, deck).fan}

@@ -44,7 +44,7 @@ class Kaart:
     """
 
     id: str
-    soort: Literal["vraag", "veld", "werkkaart", "tekst", "groep", "instructie", "spelregels", "leeg"]
+    soort: Literal["vraag", "veld", "werkkaart", "tekst", "groep", "instructie", "spelregels", "leeg", "zelf"]
     titel: str
     regels: tuple[str, ...]
     naar: str
@@ -58,8 +58,8 @@ class Kaart:
 
     @property
     def eigen(self) -> bool:
-        """Whether it is what the deck is for: no explanation, and not blank."""
-        return not self.uitleg and self.soort != "leeg"
+        """Whether it is what the deck is for: no explanation, not blank, and not written by a reader."""
+        return not self.uitleg and self.soort not in ("leeg", "zelf")
 
 
 def deck_cards(bank: Kennisbank, deck: Deck) -> tuple[Kaart, ...]:
@@ -110,6 +110,12 @@ def blank(deck: Deck, number: int) -> Kaart:
     """A card of `deck` to write on."""
     words = deck.opvullen or ""
     return Kaart(f"{deck.id}-leeg-{number}", "leeg", words, (words,), deck.id, deck)
+
+
+def unwritten(deck: Deck) -> Kaart:
+    """A card of `deck` that is all there but for its text, which somebody writes in the browser."""
+    words = deck.opvullen or ""
+    return Kaart(f"{deck.id}-zelf", "zelf", words, (words,), deck.id, deck)
 
 
 def _cards_of(bank: Kennisbank, deck: Deck, id: str, mistakes: list[Mistake]) -> list[Kaart]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Pool, Punt
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck, Spanningsveld, Werkkaart
-from .decks import GERICHT_OP, Kaart
+from .decks import GERICHT_OP, Kaart, deck_cards
 from .links import printed_address, qr_name
 from .sections import back_sections, inside_sections
 from .texts import practical_facts, text_face
@@ -54,6 +55,8 @@ def face_data(bank: Kennisbank, deck: Deck, card: Kaart, address: Callable[[str]
             "punten": [point_data(point) for point in points],
             "toelichting": deck.samenvatting if card.soort == "instructie" else card.record.titel,
         }
+    if card.soort == "zelf":
+        return data | _unwritten(bank, deck, signs)
     # On a blank question card one draws one's own line.
     return data | {"lijn": deck.gezicht == "vraag"}
 
@@ -80,6 +83,18 @@ def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
         "spelregel": _rule(card),
         "werkkaarten": related_numbers(bank, card),
     }
+
+
+def _unwritten(bank: Kennisbank, deck: Deck, signs: Path) -> dict:
+    """What a card takes from the others of `deck`: how large most of them speak, and the line of the field that all are about."""
+    cards = [card for card in deck_cards(bank, deck) if card.eigen]
+    drawn = [card for card in cards if _card_drawing(deck, card, signs)]
+    said = {"begin": "Zelf geschreven", "getekend": 2 * len(drawn) > len(cards)}
+    if deck.gezicht == "vraag":
+        one_field = len({card.record.id for card in cards}) == 1
+        return said | {"aard": "vraag", "polen": poles(bank, cards[0], signs) if one_field else None}
+    kinds = Counter(text_face(deck, card)["aard"] for card in cards)
+    return said | {"aard": kinds.most_common(1)[0][0], "polen": None}
 
 
 def _field(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
@@ -189,7 +204,7 @@ def _werkkaart(bank: Kennisbank, record: Werkkaart) -> dict:
 
 def _origin(bank: Kennisbank, card: Kaart) -> str | None:
     """Where to look up what a card says, in one short line; None for one to write on and for one that explains."""
-    if card.soort in ("leeg", "instructie"):
+    if card.soort in ("leeg", "zelf", "instructie"):
         return None
     if getattr(card.item, "van_ons", False):
         return "Redactie"

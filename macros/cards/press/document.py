@@ -46,7 +46,11 @@ class Document:
 
     def excesses(self) -> list[dict]:
         """Every face that is too full, measured by the templates."""
-        return json.loads(self._compiler().query("<teveel>", field="value"))
+        return self.told("teveel")
+
+    def told(self, label: str) -> list[dict]:
+        """What the templates tell under `label`, in order."""
+        return json.loads(self._compiler().query(f"<{label}>", field="value"))
 
     def pdf(self) -> bytes:
         (document,) = self._pages("pdf", **self._options)

@@ -11,7 +11,7 @@ SHOWN = 3
 
 
 @macro
-@needs(styles=["kaarten.css", "vormen.css"], scripts=["details.js"])
+@needs(styles=["kaarten.css", "vormen.css", "mijn-kaarten.css"], scripts=["details.js", "mijn-kaarten.js"])
 def kaartenvel(site: Site, deck: str) -> str:
     """Een set kaarten: de vellen als plaatje, de tekst ernaast, en de PDF.
 

@@ -1,6 +1,7 @@
 // Pick your own cards: ticks and settings become a choice; the choice an address, a preview and a PDF.
 
 import { readOffer } from "./kaarten/aanbod.js";
+import { Bewaard } from "./kaarten/bewaard.js";
 import { Filters } from "./kaarten/filters.js";
 import { MOST_MM, deckOf, inOrder, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
 import { Maker } from "./kaarten/maker.js";
@@ -12,7 +13,7 @@ import { Uitleg, want } from "./kaarten/uitleg.js";
 import { Preview } from "./kaarten/voorbeeld.js";
 import { Stock } from "./kaarten/voorraad.js";
 import { Vorm } from "./kaarten/vorm.js";
-import { copiesOnPress } from "./samen/clipboard.js";
+import { Zelf } from "./kaarten/zelf.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { amount } from "./samen/words.js";
@@ -35,9 +36,12 @@ class Kiezer {
     /** @param {string} name */
     const address = (name) => new URL(told(page, name), document.baseURI).href;
     const stock = new Stock(address("kaarten"), address("bibliotheek"));
-    this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => stock.picture(...face));
+    this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => this.zelf.picture(...face));
     this.filters = new Filters(page, sets, () => this.#tellSets());
     this.maker = new Maker(page, stock, () => this.#order());
+    const choice = () => this.#choice;
+    this.zelf = new Zelf(page, this.maker, offer, { choice, changed: () => this.#changed() });
+    this.bewaard = new Bewaard(page, offer, { choice, address: () => this.#writeAddress() });
     this.vorm = new Vorm(page, () => this.#settings());
     this.uitleg = new Uitleg(page, offer, (id, wanted) => {
       want(this.#choice, offer, id, wanted);
@@ -59,6 +63,7 @@ class Kiezer {
     this.filters.apply();
     this.#restore();
     this.maker.begin(() => {
+      this.zelf.show(this.maker.catalogue);
       this.#tell();
       this.#draw();
     });
@@ -79,10 +84,6 @@ class Kiezer {
     });
     find(this.page, '[data-doe="kijk"]').addEventListener("click", () => this.#look());
     find(this.page, '[data-doe="leeg"]').addEventListener("click", () => this.#startAgain());
-    copiesOnPress(find(this.page, '[data-doe="link"]'), find(this.page, ".gekopieerd"), () => {
-      this.#writeAddress();
-      return location.href;
-    });
     addEventListener("hashchange", () => this.#restore());
   }
 
@@ -118,7 +119,8 @@ class Kiezer {
   }
 
   #startAgain() {
-    this.#choice = nothing();
+    // What somebody wrote is more than a choice: it stays, to be wiped by itself.
+    this.#choice = { ...nothing(), geschreven: this.#choice.geschreven };
     this.vorm.fill(this.#choice);
     this.#changed();
     find(this.page, ".kies-set summary").focus();
@@ -147,6 +149,7 @@ class Kiezer {
     }
     const { choice, trouble } = readChoice(location.hash, this.offer);
     this.#choice = choice;
+    for (const part of [this.rij, this.preview]) part.forget();
     this.vorm.fill(choice);
     // Who comes by a link sees at once what is in it.
     this.rij.welcome(choice.kaarten.size > 0);
@@ -158,9 +161,8 @@ class Kiezer {
   }
 
   #writeAddress() {
-    const choice = this.#choice;
     try {
-      writeFragment(writeChoice(choice.schuif.every(isShift) ? choice : { ...choice, schuif: [0, 0] }, this.offer));
+      writeFragment(writeChoice(this.#choice, this.offer));
     } catch {
       // Safari allows a hundred of these in half a minute; the next one says it all again.
     }
@@ -171,6 +173,8 @@ class Kiezer {
   #changed({ address = true } = {}) {
     for (const { box } of this.sets.flatMap(({ rows }) => rows)) box.checked = this.#choice.kaarten.has(box.value);
     this.maker.clear();
+    this.bewaard.show();
+    this.zelf.show(this.maker.catalogue);
     this.uitleg.show(this.#choice);
     this.rij.show(inOrder(this.#choice, this.offer), this.#choice.eigen);
     this.#tellSets();
@@ -185,7 +189,7 @@ class Kiezer {
 
   get #printed() {
     const { catalogue } = this.maker;
-    return catalogue
+    return catalogue && !this.zelf.waits
       ? pilesOf(this.#choice, this.offer, catalogue)
       : { piles: [], explaining: 0, blanks: 0, absent: [], other: [] };
   }
@@ -207,7 +211,7 @@ class Kiezer {
 
   #draw() {
     const { catalogue } = this.maker;
-    if (!catalogue) return;
+    if (!catalogue || this.zelf.waits) return;
     find(this.page, ".kies-voorbeeld").classList.toggle("grijs", this.#choice.zwart);
     this.preview.show(this.#printed.piles, catalogue, this.#edge);
   }
@@ -224,11 +228,14 @@ class Kiezer {
     if (!kaarten.size) return "Kies eerst een kaart.";
     if (!schuif.every(isShift)) return TOO_FAR;
     const { piles, absent } = this.#printed;
+    if (this.zelf.waits) return "Je eigen kaarten worden nog opgehaald. Probeer het zo nog eens.";
     if (this.maker.catalogue && !piles.length) {
       return "Geen van je kaarten is er in dit formaat. Kies een ander formaat, of print ze in hun eigen formaat.";
     }
     const title = `${amount(kaarten.size - absent.length, "kaart", "kaarten")}, zelf gekozen`;
-    return { piles, wishes: { title, edge: this.#edge, drift: schuif, grey: zwart } };
+    /** @type {import("./kaarten/pdf.js").Wishes} */
+    const wishes = { title, edge: this.#edge, drift: schuif, grey: zwart };
+    return { piles, wishes, writing: () => this.zelf.writing(piles) };
   }
 }
 

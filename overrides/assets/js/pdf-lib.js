@@ -11,5 +11,6 @@ export {
   PDFObjectCopier,
   PDFRawStream,
   PDFRef,
+  PDFString,
   PrintScaling,
 } from "@cantoo/pdf-lib";

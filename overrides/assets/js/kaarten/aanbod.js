@@ -59,7 +59,7 @@ function readSet(part, offer) {
 
 /** @param {HTMLElement} element that tells of a deck @param {string[]} own its cards, unless it names them @returns {Deck} */
 function readDeck(element, own) {
-  const { spelregels, alle } = element.dataset;
+  const { spelregels, alle, zelf } = element.dataset;
   return {
     id: told(element, "set"),
     naam: told(element, "naam"),
@@ -67,6 +67,7 @@ function readDeck(element, own) {
     spelregels,
     alle: alle?.split(" ") ?? own,
     delen: [],
+    zelf: zelf !== undefined,
   };
 }
 

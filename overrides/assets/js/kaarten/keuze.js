@@ -2,16 +2,19 @@
 
 import { parts, readChoices } from "../samen/fragment.js";
 import { amount, enumerate, quote } from "../samen/words.js";
+import { isWritten, offerWritten, readWritten, writeWritten } from "./geschreven.js";
 
 /**
- * @typedef {{ id: string, naam: string, maat: string, spelregels?: string, alle: string[], delen: Deck[] }} Deck a set, and the sets whose cards
- *   are all listed in other ones
+ * @typedef {{ id: string, naam: string, maat: string, spelregels?: string, alle: string[], delen: Deck[], zelf: boolean }} Deck a set, the sets
+ *   whose cards are all listed in other ones, and whether one can write cards of it
  * @typedef {{ id: string, naam: string, deck: string }} Card a card and the set that lists it
  * @typedef {{ decks: Map<string, Deck>, cards: Map<string, Card>, forms: Set<string> }} Offer
  * @typedef {{ kaarten: Set<string>, sets: Set<string>, vorm: string, omslaan: "lang" | "kort", schuif: [number, number],
- *   zwart: boolean, leeg: boolean, uitleg: boolean, zonder: Set<string>, mee: boolean, eigen: boolean }} Choice `sets` were chosen
+ *   zwart: boolean, leeg: boolean, uitleg: boolean, zonder: Set<string>, mee: boolean, eigen: boolean,
+ *   geschreven: Map<string, import("./geschreven.js").Written> }} Choice `sets` were chosen
  *   as a whole: their cards are in `kaarten` too. `zonder` are cards that explain and stay out, all of them without `uitleg`. With
- *   `mee` what doesn't come in the form is printed in its own; with `eigen` cards lie in the order of `kaarten`, else of the sets
+ *   `mee` what doesn't come in the form is printed in its own; with `eigen` cards lie in the order of `kaarten`, else of the sets. `geschreven`
+ *   are cards that somebody wrote, also those that are not chosen
  */
 
 export const MOST_MM = 10;
@@ -29,6 +32,7 @@ export const nothing = () => ({
   zonder: new Set(),
   mee: false,
   eigen: false,
+  geschreven: new Map(),
 });
 
 /** The chosen cards in the order in which they are printed. @param {Choice} choice @param {Offer} offer */
@@ -76,7 +80,12 @@ export function readChoice(fragment, offer) {
   const choice = nothing();
   /** @type {Unknown} */
   const unknown = { kaarten: new Set(), sets: new Set(), rest: new Set() };
-  for (const [key, value] of readChoices(fragment) ?? []) {
+  const choices = readChoices(fragment) ?? new URLSearchParams();
+  const { written, trouble } = readWritten(choices, offer);
+  choice.geschreven = written;
+  offerWritten(written, offer);
+  for (const [key, value] of choices) {
+    if (isWritten(key)) continue;
     const ids = parts(value);
     if (key === "kaarten") {
       for (const id of ids) (cards.has(id) ? choice : unknown).kaarten.add(id);
@@ -97,7 +106,7 @@ export function readChoice(fragment, offer) {
     } else unknown.rest.add(`${key}=${value}`);
   }
   for (const set of choice.sets) for (const id of deckOf(offer, set).alle) choice.kaarten.add(id);
-  return { choice, trouble: sentence(unknown) };
+  return { choice, trouble: [sentence(unknown), trouble].filter(Boolean).join(" ") };
 }
 
 /** @param {string} text */
@@ -142,12 +151,13 @@ export function writeChoice(choice, offer) {
     sets.size && `set=${[...sets].join()}`,
     choice.vorm && `vorm=${choice.vorm}`,
     choice.omslaan === "kort" && "omslaan=kort",
-    choice.schuif.some(Boolean) && `schuif=${choice.schuif.join()}`,
+    choice.schuif.some(Boolean) && choice.schuif.every(isShift) && `schuif=${choice.schuif.join()}`,
     choice.zwart && "zwart=1",
     choice.leeg && "leeg=1",
     unexplained ? "uitleg=0" : without.length && `zonder=${without.join()}`,
     choice.mee && "mee=1",
     choice.eigen && "volgorde=eigen",
+    ...writeWritten(choice.geschreven),
   ]
     .filter(Boolean)
     .join("&");

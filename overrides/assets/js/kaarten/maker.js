@@ -9,7 +9,7 @@ import { Renewed } from "./voorraad.js";
 /** @typedef {import("./pdf.js").Catalogue} Catalogue */
 /** @typedef {import("./pdf.js").Pile} Pile */
 /** @typedef {import("./pdf.js").Wishes} Wishes */
-/** @typedef {{ piles: Pile[], wishes: Wishes }} Order */
+/** @typedef {{ piles: Pile[], wishes: Wishes, writing: () => Promise<Wishes["text"]> }} Order writing: what somebody wrote on cards */
 
 const NAME = "zelf-gekozen-kaarten.pdf";
 const OFFLINE = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.";
@@ -55,7 +55,7 @@ export class Maker {
         this.#known();
       }
     } catch (error) {
-      this.#notFetched(error, again);
+      this.notFetched(error, again);
     }
     return this.catalogue;
   }
@@ -93,7 +93,7 @@ export class Maker {
   }
 
   /** @param {unknown} error @param {() => void} again */
-  #notFetched(error, again) {
+  notFetched(error, again) {
     if (!(error instanceof Renewed)) this.complain(OFFLINE, again);
     // The choice is in the address, so it is there again.
     else this.complain(RENEWED, () => location.reload(), "Laad de pagina opnieuw");
@@ -119,25 +119,26 @@ export class Maker {
     const order = this.order();
     if (typeof order === "string") this.complain(order);
     if (typeof order === "string" || !catalogue) return;
-    const fetched = await this.#fetch(order.piles, catalogue).catch((error) => {
-      this.#notFetched(error, () => this.make());
+    const fetched = await this.#fetch(order, catalogue).catch((error) => {
+      this.notFetched(error, () => this.make());
     });
     if (!fetched) return;
-    const { makePdf, library, stocks } = fetched;
-    const bytes = await makePdf(library, order.piles, catalogue, stocks, order.wishes);
+    const { makePdf, library, stocks, text } = fetched;
+    const bytes = await makePdf(library, order.piles, catalogue, stocks, { ...order.wishes, text });
     for (const path of stocks.keys()) this.#had.add(path);
     this.#hand(new Blob([bytes], { type: "application/pdf" }), order.piles);
   }
 
-  /** @param {Pile[]} piles @param {Catalogue} catalogue */
-  async #fetch(piles, catalogue) {
+  /** @param {Order} order @param {Catalogue} catalogue */
+  async #fetch({ piles, writing }, catalogue) {
     const paths = stocksOf(piles, catalogue);
-    const [{ makePdf }, library, ...faces] = await Promise.all([
+    const [{ makePdf }, library, text, ...faces] = await Promise.all([
       import("./pdf.js"),
       this.stock.library(),
+      writing(),
       ...paths.map((path) => this.stock.faces(path)),
     ]);
-    return { makePdf, library, stocks: new Map(paths.map((path, index) => [path, faces[index]])) };
+    return { makePdf, library, text, stocks: new Map(paths.map((path, index) => [path, faces[index]])) };
   }
 
   /** @param {boolean} busy */

@@ -11,8 +11,9 @@ import { sheets } from "./vellen.js";
  *   size of cards: in which stock each lies, and on which page of it its front; the back is on the next
  * @typedef {{ bleed: number, lagen: Record<string, number>, maten: Record<string, Size>, vormen: Form[] }} Catalogue lagen:
  *   by ink the page of every stock with what lies under its fronts; what lies under its backs is on the next
- * @typedef {{ title: string, edge: import("./vellen.js").Edge, drift: [number, number], grey: boolean }} Wishes drift is how
- *   far, in mm to the right and upwards, the printer puts a back beside its front, as one sees it looking at the back
+ * @typedef {{ title: string, edge: import("./vellen.js").Edge, drift: [number, number], grey: boolean, text?: import("./zelf/letterpdf.js").Writing }} Wishes drift is how
+ *   far, in mm to the right and upwards, the printer puts a back beside its front, as one sees it looking at the back; text is
+ *   what somebody wrote
  */
 
 const POINTS = 72 / 25.4;
@@ -31,8 +32,10 @@ export async function makePdf(library, piles, catalogue, stocks, wishes) {
   describe(library, pdf, piles, wishes);
   /** @type {Map<string, Faces>} */
   const sizes = new Map();
+  const text = wishes.text?.(library, pdf);
   for (const { form, cards } of piles) {
     const faces = sizes.get(form.maat) ?? (await Faces.from(library, pdf, stocks, catalogue, form.maat, wishes.grey));
+    if (text) faces.text = text;
     sizes.set(form.maat, faces);
     for (const sheet of sheets(form, cards)) {
       await addPage(library, pdf, form, faces, sheet.voor, [0, 0], true);
@@ -100,13 +103,16 @@ async function addPage(library, pdf, form, faces, placed, [right, up], front) {
   draw.push("1 g", ...placed.map((face) => `${x(face.x)} ${y(face.y + form.cel[1])} ${cell.join(" ")} re f`));
   const drawn = await Promise.all(placed.map((face) => faces.get(face, form)));
   const under = await Promise.all(placed.map((face) => faces.layer(face, form)));
+  const written = await Promise.all(placed.map(({ kaart, gezicht }) => faces.text?.draw(form.maat, kaart, gezicht)));
   placed.forEach((face, index) => {
     page.node.setXObject(library.PDFName.of(`K${index}`), drawn[index]);
     page.node.setXObject(library.PDFName.of(`L${index}`), under[index]);
     const turn = face.gedraaid ? -1 : 1;
     // Faces are drawn from their middle, for a cell may be larger or smaller than the page in the stock.
     const middle = `${x(face.x + form.cel[0] / 2)} ${y(face.y + form.cel[1] / 2)}`;
-    draw.push(`q ${turn} 0 0 ${turn} ${middle} cm /L${index} Do /K${index} Do Q`);
+    if (written[index]) page.node.setXObject(library.PDFName.of(`T${index}`), written[index]);
+    const text = written[index] ? ` /T${index} Do` : "";
+    draw.push(`q ${turn} 0 0 ${turn} ${middle} cm /L${index} Do /K${index} Do${text} Q`);
   });
   draw.push("Q");
   if (front) {
@@ -162,6 +168,8 @@ class Faces {
     this.layers = catalogue.lagen;
     this.bleed = catalogue.bleed;
     this.grey = grey ? new Grey(library, pdf.context) : null;
+    /** @type {ReturnType<import("./zelf/letterpdf.js").Writing> | undefined} what somebody wrote on some of them */
+    this.text = undefined;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }

@@ -44,6 +44,11 @@ export class Rij {
     this.#draw();
   }
 
+  /** Cards may be called otherwise than they were. */
+  forget() {
+    this.#rows.clear();
+  }
+
   /** Who comes by a link sees at once what is in it. @param {boolean} some whether it chooses anything */
   welcome(some) {
     find(this.part, ".kies-rij-link").hidden = !some;

@@ -1,7 +1,7 @@
 // The sheets as they will print, composed of the pictures of the faces; a back that is upside down in the PDF is so here.
 
 import { findAll, h } from "../samen/dom.js";
-import { picture, whenNear } from "./nearby.js";
+import { whenNear } from "./nearby.js";
 import { sheets } from "./vellen.js";
 
 /** @typedef {import("./pdf.js").Pile} Pile */
@@ -19,10 +19,15 @@ export class Preview {
   /** @type {Set<string>} forms of which all sheets were asked for */
   #unfolded = new Set();
 
-  /** @param {HTMLElement} place @param {(size: string, card: string, side: string) => string} address of a picture */
-  constructor(place, address) {
+  /** @param {HTMLElement} place @param {(size: string, card: string, side: string) => Element} picture */
+  constructor(place, picture) {
     this.place = place;
-    this.address = address;
+    this.picture = picture;
+  }
+
+  /** Cards may look otherwise than they did. */
+  forget() {
+    this.#drawn.clear();
   }
 
   /** @param {Pile[]} piles @param {Catalogue} catalogue @param {Edge} edge */
@@ -112,8 +117,8 @@ export class Preview {
 
   /** @param {Face} face @param {Form} form */
   #face(face, form) {
-    const image = picture(this.address(form.maat, face.kaart, face.gezicht));
-    image.className = face.gedraaid && form.soort === "enkelzijdig" ? "op-zijn-kop" : "";
+    const image = this.picture(form.maat, face.kaart, face.gezicht);
+    image.classList.toggle("op-zijn-kop", face.gedraaid && form.soort === "enkelzijdig");
     return image;
   }
 }

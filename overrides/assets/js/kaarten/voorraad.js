@@ -24,6 +24,16 @@ export class Stock {
     return this.#keep(`voorraad/${path}.pdf`, async (file) => (await this.#fetch(file)).arrayBuffer());
   }
 
+  /** What it takes to set what somebody wrote on a card. @returns {Promise<import("./zelf/zetten.js").Told>} */
+  writing() {
+    return this.#keep("zelf.json", async (path) => (await this.#fetch(path)).json());
+  }
+
+  /** @param {string} file of a font @returns {Promise<ArrayBuffer>} */
+  letters(file) {
+    return this.#keep(`letters/${file}`, async (path) => (await this.#fetch(path)).arrayBuffer());
+  }
+
   library() {
     // Browsers remember that a module failed by its address, so each new attempt has its own.
     return this.#keep("pdf-lib", () => import(`${this.libraryAddress}${this.#attempt ? `?${this.#attempt}` : ""}`));

@@ -1,0 +1,66 @@
+// What to do with a choice: copy its link, keep it on this device for who asks for it, and take it from there.
+
+import { copiesOnPress } from "../samen/clipboard.js";
+import { find, h } from "../samen/dom.js";
+import { writeFragment } from "../samen/fragment.js";
+import { say } from "../samen/say.js";
+import { inOrder, writeChoice } from "./keuze.js";
+import { NOT_KEPT, keep, kept, withCards } from "./mijn.js";
+
+/** @typedef {import("./keuze.js").Choice} Choice */
+
+export class Bewaard {
+  /**
+   * @param {HTMLElement} page
+   * @param {import("./keuze.js").Offer} offer
+   * @param {{ choice: () => Choice, address: () => void }} act address puts the choice into the address
+   */
+  constructor(page, offer, { choice, address }) {
+    this.offer = offer;
+    this.choice = choice;
+    this.status = find(page, ".gekopieerd");
+    copiesOnPress(find(page, '[data-doe="link"]'), this.status, () => {
+      address();
+      return location.href;
+    });
+    /** @param {string} words @param {() => void} act */
+    const button = (words, act) => {
+      const made = h("button", { type: "button", class: "knop stil" }, words);
+      made.addEventListener("click", act);
+      return made;
+    };
+    this.keep = button("Bewaar op dit apparaat", () => this.#keep());
+    // By the address, so that the way back leads to the choice of before.
+    this.open = button("Open wat je bewaarde", () => (location.hash = kept() ?? ""));
+    this.wipe = button("Wis van dit apparaat", () => {
+      say(this.status, keep(null) ? "Gewist van dit apparaat." : NOT_KEPT);
+      this.show();
+    });
+    this.status.before(this.keep, " ", this.open, " ", this.wipe, " ");
+    const before = kept();
+    if (before && !location.hash) writeFragment(before);
+  }
+
+  /** The choice as it is kept: each card by its name, so that a page with some of them knows which. */
+  get #written() {
+    const choice = this.choice();
+    const rest = writeChoice(choice, this.offer).replace(/(^|&)set=[^&]*/, "");
+    return withCards(rest, inOrder(choice, this.offer));
+  }
+
+  #keep() {
+    say(this.status, keep(this.#written) ? "Bewaard op dit apparaat." : NOT_KEPT);
+    this.show();
+  }
+
+  /** Show what can be done now. */
+  show() {
+    const before = kept();
+    const { kaarten, geschreven } = this.choice();
+    const same = before === this.#written;
+    this.keep.hidden = same || kaarten.size + geschreven.size === 0;
+    this.keep.textContent = before === null ? "Bewaar op dit apparaat" : "Bewaar dit in plaats van wat er stond";
+    this.open.hidden = same || before === null;
+    this.wipe.hidden = before === null;
+  }
+}

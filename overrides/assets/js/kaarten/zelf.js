@@ -1,0 +1,60 @@
+// Cards that somebody writes: what that takes is fetched only when it is asked for.
+
+import { find } from "../samen/dom.js";
+import { picture } from "./nearby.js";
+
+/** @typedef {import("./keuze.js").Choice} Choice */
+
+export class Zelf {
+  /** @type {import("./zelf/bord.js").Bord | null} */
+  #board = null;
+
+  /**
+   * @param {HTMLElement} page
+   * @param {import("./maker.js").Maker} maker
+   * @param {import("./keuze.js").Offer} offer
+   * @param {{ choice: () => Choice, changed: () => void }} act
+   */
+  constructor(page, maker, offer, act) {
+    this.part = find(page, ".kies-zelf", HTMLDetailsElement);
+    this.maker = maker;
+    this.offer = offer;
+    this.act = act;
+    this.part.hidden = false;
+    this.part.addEventListener("toggle", () => this.#begin());
+  }
+
+  async #begin() {
+    if (this.#board || (!this.part.open && !this.act.choice().geschreven.size)) return;
+    const { stock } = this.maker;
+    try {
+      const [{ Bord }, told] = await Promise.all([import("./zelf/bord.js"), stock.writing()]);
+      this.#board ??= new Bord(this.part, told, stock, this.offer, this.act);
+    } catch (error) {
+      this.maker.notFetched(error, () => this.#begin());
+      return;
+    }
+    this.act.changed();
+  }
+
+  /** Show what was written, and have it printed. @param {import("./pdf.js").Catalogue | null} catalogue */
+  show(catalogue) {
+    if (this.#board) this.#board.show(catalogue);
+    else this.#begin();
+  }
+
+  /** Whether it is not yet known how what was written comes on its cards. */
+  get waits() {
+    return !this.#board && this.act.choice().geschreven.size > 0;
+  }
+
+  /** The picture of a side, with what somebody wrote on it. @param {string} size @param {string} card @param {string} side */
+  picture(size, card, side) {
+    return this.#board?.picture(size, card, side) ?? picture(this.maker.stock.picture(size, card, side));
+  }
+
+  /** What writes on the cards of a PDF; undefined when nothing is written on them. @param {import("./pdf.js").Pile[]} piles */
+  async writing(piles) {
+    return this.#board?.writing(piles);
+  }
+}

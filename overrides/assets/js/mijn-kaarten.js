@@ -1,0 +1,84 @@
+// A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
+
+import { KEY, NOT_KEPT, cardsOf, keep, kept, withCards } from "./kaarten/mijn.js";
+import { find, findAll, h, told, wording } from "./samen/dom.js";
+import { readChoices, writeFragment } from "./samen/fragment.js";
+import { say } from "./samen/say.js";
+import { amount } from "./samen/words.js";
+
+const chosen = new Set([...cardsOf(location.hash), ...cardsOf(kept() ?? "")]);
+/** @type {Map<string, HTMLElement>} by the id of its card */
+const buttons = new Map();
+
+const count = h("b", {});
+const to = h("a", { class: "knop" }, "Naar de kaartenkiezer");
+const store = h("button", { type: "button", class: "knop stil" });
+const status = h("span", { role: "status" });
+const bar = h("div", { class: "mijn-balk", role: "region", "aria-label": "Mijn kaarten" }, count, to, store, status);
+
+function show() {
+  for (const [id, button] of buttons) button.setAttribute("aria-pressed", String(chosen.has(id)));
+  count.textContent = `Mijn kaarten: ${chosen.size}`;
+  to.href = `${told(find(document, "[data-kiezer]"), "kiezer")}#${withCards(kept() ?? "", chosen)}`;
+  store.textContent = kept() === null ? "Bewaar op dit apparaat" : "Wis van dit apparaat";
+  bar.hidden = !chosen.size && kept() === null;
+}
+
+function address() {
+  try {
+    writeFragment(chosen.size ? withCards("", chosen) : "");
+  } catch {
+    // Safari allows a hundred of these in half a minute; the next one says it all again.
+  }
+}
+
+/** @param {string} id @param {string} name */
+function press(id, name) {
+  chosen[chosen.has(id) ? "delete" : "add"](id);
+  const before = kept();
+  const well = before === null || keep(withCards(before, chosen));
+  address();
+  show();
+  const words = `${name} ${chosen.has(id) ? "ligt bij" : "is weg uit"} mijn kaarten: ${amount(chosen.size, "kaart", "kaarten")}.`;
+  say(status, well ? words : NOT_KEPT);
+}
+
+store.addEventListener("click", () => {
+  const wiping = kept() !== null;
+  const well = keep(wiping ? null : withCards("", chosen));
+  show();
+  say(status, !well ? NOT_KEPT : wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat.");
+});
+
+/** @param {HTMLElement} card */
+function enrich(card) {
+  const [id, name] = [told(card, "kaart"), card.dataset.naam ?? wording(find(card, "b"))];
+  const words = "Bij mijn kaarten";
+  const button = h("button", { type: "button", class: "mijn-knop", "aria-label": `${words}: ${name}` }, words);
+  button.addEventListener("click", () => press(id, name));
+  buttons.set(id, button);
+  card.append(" ", button);
+}
+
+for (const page of findAll(document, "[data-kiezer]")) {
+  for (const card of findAll(page, "[data-kaart]")) enrich(card);
+  page.append(bar);
+  show();
+}
+if (chosen.size && !location.hash) address();
+addEventListener("hashchange", () => {
+  const choices = readChoices(location.hash);
+  // The name of a place on the page leaves the choice as it is.
+  if (!choices) {
+    if (chosen.size) address();
+    return;
+  }
+  chosen.clear();
+  for (const id of cardsOf(location.hash)) chosen.add(id);
+  show();
+});
+addEventListener("storage", ({ key, newValue }) => {
+  if (key !== KEY && key !== null) return;
+  for (const id of cardsOf(newValue ?? "")) chosen.add(id);
+  show();
+});

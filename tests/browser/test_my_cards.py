@@ -1,0 +1,190 @@
+"""From a deck to the picker: its link with all of it chosen, a button at each card, and a choice that is kept only for who asks."""
+
+import gzip
+import re
+
+import pytest
+from test_axe import LOOKS, violations
+
+from macros.cards import deck_cards
+from macros.knowledge.records import Deck
+from tests.conftest import asset
+
+PICTURES = "**/kaarten/stand-*/gezichten/**"
+STORED = "Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)])"
+NOT_KEPT = "Bewaren lukt niet: je browser staat het niet toe of is vol. Je keuze staat wel in het adres."
+
+
+@pytest.fixture
+def deck_page(shared, address):
+    """A function that opens the page of a deck without pictures, in a context that all of them share."""
+    shared.route(PICTURES, lambda route: route.abort())
+
+    def open_page(path: str):
+        page = shared.new_page()
+        page.goto(address + path)
+        return page
+
+    yield open_page
+    shared.unroute(PICTURES)
+
+
+def button(page, name: str):
+    return page.get_by_role("button", name=f"Bij mijn kaarten: {name}", exact=True)
+
+
+def pressed(page) -> list[str]:
+    return page.locator(".mijn-knop[aria-pressed=true]").evaluate_all(
+        "(all) => all.map((one) => one.closest('[data-kaart]').dataset.kaart)"
+    )
+
+
+def chosen(page) -> list[str]:
+    page.locator(".kies-tel").get_by_text("gekozen").wait_for()
+    return page.locator(".kies-lijst input:checked").evaluate_all("(boxes) => boxes.map((box) => box.value)")
+
+
+def test_the_page_of_each_deck_opens_the_picker_with_its_cards(deck_page, bank, site):
+    page = deck_page("kaarten/zelf-kiezen/")
+    decks = bank.of_kind(Deck)
+    assert len(decks) == 25
+    for deck in decks:
+        path = bank.path_of(deck.id).removesuffix(".md")
+        html = (site / path / "index.html").read_text(encoding="utf-8")
+        (link,) = re.findall(r'href="([^"]*zelf-kiezen/#set=[^"]*)"', html)
+        page.evaluate("(hash) => { location.hash = hash }", link.partition("#")[2])
+        own = {card.id for card in deck_cards(bank, deck) if card.eigen}
+        page.wait_for_function(
+            "(count) => document.querySelectorAll('.kies-lijst input:checked').length === count", arg=len(own)
+        )
+        assert set(chosen(page)) == own
+        # And each card has what its button needs, on this page alone.
+        assert set(re.findall(r' data-kaart="([^"]+)"', html)) == own
+        assert asset("js/mijn-kaarten.js") in html
+
+
+def test_a_card_is_added_in_one_tap_and_stands_in_the_address(deck_page):
+    page = deck_page("kaarten/emoties/")
+    assert page.locator(".mijn-balk").is_hidden()
+    button(page, "Boos").click()
+    button(page, "Bang").press("Enter")
+    assert page.locator(".mijn-balk [role=status]").inner_text() == "Bang ligt bij mijn kaarten: 2 kaarten."
+    assert page.url.endswith("#kaarten=emotie-boos,emotie-bang") and page.evaluate(STORED) == []
+    # A link to a place on the page does not take the choice away, nor does a reload.
+    page.locator("#emotie-blij a").first.click()
+    page.wait_for_url(re.compile("#kaarten="))
+    page.reload()
+    assert pressed(page) == ["emotie-bang", "emotie-boos"]
+    button(page, "Boos").click()
+    assert page.locator(".mijn-balk [role=status]").inner_text() == "Boos is weg uit mijn kaarten: 1 kaart."
+    page.get_by_role("link", name="Naar de kaartenkiezer").click()
+    assert chosen(page) == ["emotie-bang"]
+    page.go_back()
+    page.locator(".mijn-knop[aria-pressed=true]").first.wait_for()
+    assert pressed(page) == ["emotie-bang"]
+
+
+def test_the_choice_is_kept_only_for_who_asks_and_wiped_by_a_button(deck_page, address):
+    page = deck_page("kaarten/emoties/")
+    button(page, "Boos").click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    path = "/" + address.split("/", 3)[3]
+    assert page.evaluate(STORED) == [[f"mijn-kaarten:{path}", "kaarten=emotie-boos"]]
+    # From then on all pages with cards share it, and so does the picker.
+    other = deck_page("kaarten/rollen/")
+    button(other, other.locator("[data-kaart] b").first.inner_text()).click()
+    first = other.locator("[data-kaart]").first.get_attribute("data-kaart")
+    page.wait_for_function("document.querySelector('.mijn-balk b').textContent === 'Mijn kaarten: 2'")
+    picker = deck_page("kaarten/zelf-kiezen/")
+    assert set(chosen(picker)) == {"emotie-boos", first}
+    picker.get_by_role("button", name="Wis van dit apparaat").click()
+    assert picker.evaluate(STORED) == []
+    assert picker.locator(".gekopieerd").inner_text() == "Gewist van dit apparaat."
+    fresh = deck_page("kaarten/emoties/")
+    assert pressed(fresh) == [] and fresh.locator(".mijn-balk").is_hidden()
+
+
+def test_the_picker_keeps_its_choice_with_own_cards_and_gives_it_back(deck_page):
+    page = deck_page("kaarten/zelf-kiezen/#set=rotonde&kaarten=zelf-1&zelf-1=emoties:Opgelucht&zwart=1")
+    page.locator(".kies-zelf-lijst li").wait_for(state="attached")
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    ((_, kept),) = page.evaluate(STORED)
+    assert kept.startswith("kaarten=p2-rot1,") and "set=" not in kept and "zelf-1=emoties:Opgelucht" in kept
+    before = set(chosen(page))
+    page.evaluate("location.hash = 'kaarten=sv4-v1'")
+    page.wait_for_function("document.querySelectorAll('.kies-lijst input:checked').length === 1")
+    page.get_by_role("button", name="Open wat je bewaarde").click()
+    page.wait_for_function("document.querySelectorAll('.kies-lijst input:checked').length > 1")
+    assert set(chosen(page)) == before and page.locator("#kies-zwart").is_checked()
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.kies-lijst input:checked').length === 1")
+    # A card that one taps elsewhere comes among these, and nothing of them is lost.
+    other = deck_page("kaarten/emoties/")
+    button(other, "Boos").click()
+    ((_, more),) = other.evaluate(STORED)
+    assert "emotie-boos" in more and "zelf-1=emoties:Opgelucht" in more and "zwart=1" in more
+
+
+@pytest.mark.parametrize("what", ["setItem", "getItem"])
+def test_a_store_that_is_forbidden_or_full_is_told(visit, address, what):
+    page = visit(None)
+    page.route(PICTURES, lambda route: route.abort())
+    page.add_init_script(f"Storage.prototype.{what} = () => {{ throw new DOMException('no', 'QuotaExceededError') }};")
+    if what == "getItem":
+        page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') };")
+    page.goto(address + "kaarten/emoties/")
+    button(page, "Boos").click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    assert page.locator(".mijn-balk [role=status]").inner_text() == NOT_KEPT
+    assert page.url.endswith("#kaarten=emotie-boos") and pressed(page) == ["emotie-boos"]
+    page.get_by_role("link", name="Naar de kaartenkiezer").click()
+    assert chosen(page) == ["emotie-boos"]
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    assert page.locator(".gekopieerd").inner_text() == NOT_KEPT
+
+
+def test_what_somebody_else_left_in_the_store_does_no_harm(deck_page, address):
+    page = deck_page("kaarten/emoties/")
+    key = f"mijn-kaarten:/{address.split('/', 3)[3]}"
+    page.evaluate(
+        "([key, text]) => localStorage.setItem(key, text)", [key, "kaarten=<img src=x onerror=1>,emotie-boos,%00&x"]
+    )
+    page.goto("about:blank")
+    page.goto(address + "kaarten/emoties/")
+    assert pressed(page) == ["emotie-boos"] and page.locator(".mijn-balk b").inner_text() == "Mijn kaarten: 1"
+    assert page.locator("img[onerror]").count() == 0
+
+
+def test_without_script_nothing_of_it_is_there(visit):
+    page = visit("kaarten/emoties/", java_script_enabled=False)
+    assert page.locator("[data-kaart]").count() == 40
+    assert page.get_by_text("mijn kaarten").count() == 0
+
+
+def test_the_buttons_are_for_everyone(visit):
+    page = visit("kaarten/rollen/")
+    page.locator(".mijn-knop").first.click()
+    for looks in (LOOKS[:2], LOOKS[2:]):
+        page.set_viewport_size({"width": looks[0][1], "height": 800})
+        # Where the bar lies over nothing: of what is half below it axe sees only the other half.
+        page.locator(".mijn-balk").evaluate("(bar) => bar.parentElement.scrollIntoView({ block: 'end' })")
+        assert violations(page, looks) == []
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_only_pages_with_cards_load_its_two_kilobytes(site):
+    from macros.publish import theme
+    from tests.conftest import ROOT
+
+    assets = theme(ROOT / "docs")
+    own, style = asset("js/mijn-kaarten.js"), asset("css/mijn-kaarten.css")
+    html = (site / "kaarten" / "emoties" / "index.html").read_text(encoding="utf-8")
+    others = {path for path in re.findall(r'src="[^"]*?(assets/[^"]+\.js)"', html) if path != own}
+    there = {one for path in others for one in (path, *assets.closure(path))}
+    more = {own, *assets.closure(own)} - there
+    assert sum(len(gzip.compress(assets.files[path], 9)) for path in more) <= 2048, more
+    assert len(gzip.compress(assets.files[style], 9)) <= 700
+    loading = {path for path in site.rglob("index.html") if own in path.read_text(encoding="utf-8")}
+    assert {path.parent.parent.name for path in loading} == {"kaarten"} and len(loading) == 25

@@ -1,0 +1,545 @@
+"""Cards that somebody writes in the picker: set as the press sets those of the deck, in the link, in a file, on paper, and refused."""
+
+import io
+import json
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+from test_axe import violations
+
+from macros.cards import deck_cards
+from macros.knowledge.records import Deck
+
+PAGE = "kaarten/zelf-kiezen/"
+NAMES = "Şahin en Łukasz Čapek zien Zoë, Noël en IJsbrand"
+PICTURES = "**/kaarten/stand-*/gezichten/**"
+
+
+@pytest.fixture
+def opened(visit, address):
+    """A function that opens the picker with a fragment in a context of its own, without pictures."""
+
+    def open_page(fragment: str = "", **options):
+        page = visit(None, **options)
+        page.route(PICTURES, lambda route: route.abort())
+        page.goto(address + PAGE + fragment)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def writer(opened):
+    """The page with the form to write in open."""
+    page = opened()
+    page.locator(".kies-zelf > summary").click()
+    page.locator(".kies-zelf-form").wait_for()
+    return page
+
+
+@pytest.fixture(scope="module")
+def table(browser, address):
+    """The page, for what its modules do by themselves; nothing of it changes."""
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.route(PICTURES, lambda route: route.abort())
+        page.goto(address + PAGE)
+        yield page
+
+
+@pytest.fixture(scope="module")
+def setter(table):
+    """A function from cards, as lists of set, size, large, small and back, to what the browser makes of each."""
+    return lambda cards: table.evaluate(
+        """async (cards) => {
+        const { Setter } = await import("/bron/js/kaarten/zelf/zetten.js");
+        const { kaarten } = document.querySelector("kaarten-kiezer").dataset;
+        const setter = new Setter(await (await fetch(`${kaarten}zelf.json`)).json());
+        const wide = ({ text, weight, size }) => (setter.letters[weight].width(text) * size) / 1000;
+        return cards.map(([set, maat, groot, klein, achter]) => {
+            const { faces, trouble } = setter.set({ set, groot, klein, achter }, maat);
+            for (const line of [...faces.voor, ...faces.achter]) line.wide = wide(line);
+            return { faces, trouble };
+        });
+    }""",
+        cards,
+    )
+
+
+def write(page, deck: str, large: str, small: str = "", back: str = "") -> None:
+    page.get_by_label("In de stijl van").select_option(deck)
+    page.get_by_label("Op de voorkant").fill(large)
+    if small:
+        page.get_by_label("Klein daaronder").fill(small)
+    page.get_by_label("Op de achterkant").fill(back)
+
+
+def put(page) -> None:
+    page.get_by_role("button", name="Zet bij jouw kaarten").click()
+
+
+def fault(page) -> str:
+    return page.locator(".kies-zelf-form .kies-zelf-fout").inner_text()
+
+
+def pdf_of(page) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download de PDF", exact=True).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def texts(pdf: bytes) -> list[str]:
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf)]
+
+
+# As the press does it
+
+
+BLEED = 3 * 72 / 25.4
+
+
+def printed_lines(page, size: float) -> list[tuple[str, float, float, float]]:
+    """Text, left, right and baseline, from the top left of the card, of each line of letters of so many points on a page of the stock."""
+    rows = defaultdict(list)
+    for char in page.chars:
+        if abs(char["size"] - size) < 0.01:
+            rows[round(page.height - char["matrix"][5] - BLEED, 1)].append(char)
+    found = []
+    for down, chars in sorted(rows.items()):
+        # The press may end a line with the space after it.
+        words = "".join(char["text"] for char in chars).rstrip()
+        seen = chars[: len(words)]
+        found.append((words.replace("\xa0", " "), seen[0]["x0"] - BLEED, seen[-1]["x1"] - BLEED, down))
+    return found
+
+
+@pytest.mark.parametrize(
+    "deck, size, alone",
+    [
+        ("reflectievragen-sv4", "a7", False),
+        ("emoties", "poker", True),
+        ("teamkaarten", "a6", True),
+        ("rotonde", "a7", True),
+    ],
+)
+def test_heads_are_set_as_the_press_sets_them(setter, site, bank, deck, size, alone):
+    """The cards that the press made of this deck, written again in the browser: the same lines, as wide, at the same places.
+
+    Where nothing else stands on the front, they are also as high on the card.
+    """
+    (record,) = [one for one in bank.of_kind(Deck) if one.id == deck]
+    folder = next((site / "kaarten").glob("stand-*"))
+    index = json.loads((folder / "voorraad.json").read_text())["maten"][size]
+    cards = [card for card in deck_cards(bank, record) if card.eigen]
+    # What stands small below the head moves it.
+    small = {card.id: card.item.tekst if deck == "emoties" else "" for card in cards}
+    made = setter([[deck, size, card.titel, small[card.id], ""] for card in cards])
+    stocks, compared = {}, 0
+    for card, outcome in zip(cards, made):
+        assert outcome["trouble"] is None, (card.id, outcome["trouble"])
+        stock, number = index["kaarten"][card.id]
+        name = index["voorraad"][stock]
+        if name not in stocks:
+            content = (folder / "voorraad" / size / f"{name}.pdf").read_bytes()
+            stocks[name] = pdfplumber.open(io.BytesIO(content))
+        lines = [line for line in outcome["faces"]["voor"] if line["weight"] == 650]
+        printed = printed_lines(stocks[name].pages[number], lines[0]["size"])
+        if not printed:
+            # A deck of sentences may have some cards with a word.
+            continue
+        compared += 1
+        assert [line["text"] for line in lines] == [text for text, *_ in printed], card.id
+        for line, (_, left, right, down) in zip(lines, printed):
+            assert (line["x"], line["x"] + line["wide"]) == pytest.approx((left, right), abs=0.15), (card.id, line)
+            if alone:
+                assert line["y"] == pytest.approx(down, abs=0.15), (card.id, line)
+        steps = [b["y"] - a["y"] for a, b in zip(lines, lines[1:])]
+        assert steps == pytest.approx([b[3] - a[3] for a, b in zip(printed, printed[1:])], abs=0.15)
+    assert compared >= 4
+
+
+def test_a_back_is_set_as_the_press_sets_it(setter, site, bank):
+    """The one question on the back of each emotion: its lines, behind the ring, at the same places."""
+    (record,) = [one for one in bank.of_kind(Deck) if one.id == "emoties"]
+    cards = [
+        card for card in deck_cards(bank, record) if card.eigen and card.item.vragen and len(card.item.vragen) == 1
+    ]
+    made = setter([["emoties", "a7", card.titel, "", card.item.vragen[0]] for card in cards])
+    folder = next((site / "kaarten").glob("stand-*"))
+    index = json.loads((folder / "voorraad.json").read_text())["maten"]["a7"]["kaarten"]
+    with pdfplumber.open(folder / "voorraad" / "a7" / "emoties.pdf") as pdf:
+        for card, outcome in zip(cards, made):
+            lines = outcome["faces"]["achter"]
+            page = pdf.pages[index[card.id][1] + 1]
+            printed = printed_lines(page, lines[0]["size"])
+            assert [line["text"] for line in lines] == [text for text, *_ in printed], card.id
+            for line, (_, left, right, down) in zip(lines, printed):
+                # The press kerns the space before the last word otherwise, for it is one that may not break.
+                assert (line["x"], line["x"] + line["wide"], line["y"]) == pytest.approx((left, right, down), abs=0.3)
+            ring = lines[0]["ring"]
+            drawn = [curve for curve in page.curves if abs(curve["width"] - 2 * ring["radius"]) < 0.05]
+            middles = [((one["x0"] + one["x1"]) / 2 - BLEED, (one["top"] + one["bottom"]) / 2 - BLEED) for one in drawn]
+            assert any(middle == pytest.approx((ring["x"], ring["y"]), abs=0.15) for middle in middles), (ring, middles)
+    assert len(cards) > 30
+
+
+# On paper
+
+
+LARGE, SMALL, BACK = "Opgelucht", f"{NAMES}.", "Sinds wanneer?\nWie merkte dat?"
+QUESTION = "Wanneer deden jullie voor het laatst niets, en wat leverde dat op?"
+
+
+def link(**cards: str) -> str:
+    """A fragment that chooses these cards, with one of the site's own between them."""
+    ids = [key.replace("_", "-") for key in cards if key.startswith("zelf")]
+    return f"#kaarten=emotie-bang,{','.join(ids)}&" + "&".join(
+        f"{key.replace('_', '-')}={value}" for key, value in cards.items()
+    )
+
+
+ONE = link(zelf_1=f"emoties:{LARGE}", klein_1=SMALL, achter_1=BACK.replace("\n", "%0A"))
+
+
+@pytest.mark.parametrize("form", ["", "a7-zuinig", "a7-enkel", "a7-drukker", "a7-letter", "poker", "poker-enkel"])
+def test_an_own_card_prints_among_the_others_in_every_form(opened, form):
+    page = opened(f"{ONE}&uitleg=0" + (f"&vorm={form}" if form else ""))
+    page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
+    made = pdf_of(page)
+    whole = " ".join(texts(made))
+    with pdfplumber.open(io.BytesIO(made)) as pdf:
+        chars = [char for one in pdf.pages for char in one.chars]
+        fonts = {font for one in pdf.pages for font in _fonts(one)}
+    assert all(words in whole for words in ("Bang", LARGE, SMALL, "Sinds wanneer?", "Wie merkte dat?", "emoties-zelf"))
+    assert fonts and all(embedded for _, embedded in fonts)
+    # Beside each other: in every form both heads are as large, and on one height where they lie on one sheet.
+    large = {char["size"] for char in chars if char["text"] == "O" and "650" in char["fontname"]}
+    assert len(large) == 1 and large <= {20, 22}
+
+
+def _fonts(page):
+    """Name of each font that a page uses, in whatever it draws, and whether its letters are in the file."""
+    from pdfminer.pdftypes import resolve1
+
+    def below(resources):
+        resources = resolve1(resources) or {}
+        for font in (resolve1(resources.get("Font")) or {}).values():
+            font = resolve1(font)
+            inner = [resolve1(one) for one in resolve1(font.get("DescendantFonts")) or [font]]
+            files = [resolve1(one["FontDescriptor"]) for one in inner]
+            yield str(font["BaseFont"]), all({"FontFile2", "FontFile3"} & set(one) for one in files)
+        for one in (resolve1(resources.get("XObject")) or {}).values():
+            yield from below(resolve1(one).attrs.get("Resources"))
+
+    return [*below(page.page_obj.resources)]
+
+
+def test_the_text_lies_on_its_card_and_the_back_behind_it(opened):
+    """On the second place of the sheet, and behind it on a back that is half a turn round; in black and white all is grey."""
+    page = opened(f"{ONE}&uitleg=0&zwart=1")
+    page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
+    with pdfplumber.open(io.BytesIO(pdf_of(page))) as pdf:
+        front, back = pdf.pages
+        cell = front.width / 4
+        head = [char for char in front.chars if char["text"] in LARGE and char["size"] == 22 and char["x0"] > cell]
+        assert len(head) >= len(LARGE) - 1 and all(
+            cell < char["x0"] < 2 * cell and char["bottom"] < 298 for char in head
+        )
+        asked = [word for word in back.extract_words() if word["text"].startswith(("Sinds", "?reennaw", "wanneer"))]
+        assert asked and all(cell < word["x0"] < 2 * cell and word["top"] > 298 for word in asked)
+        assert {char["ncs"] for char in front.chars} <= {"DeviceGray"}
+
+
+def test_blank_cards_of_a_set_as_many_as_one_asks(writer):
+    writer.get_by_label("In de stijl van").select_option("rollen")
+    writer.get_by_label("Of kaarten om met de hand").fill("3")
+    writer.get_by_role("button", name="Zet lege kaarten erbij").click()
+    assert writer.locator(".kies-tel").inner_text().startswith("3 kaarten gekozen")
+    told = texts(pdf_of(writer))
+    assert told[0].count("Eigen rol") == 3 and told[1].count("rollen-leeg-1") == 3
+    writer.get_by_label("Of kaarten om met de hand").fill("0")
+    writer.get_by_role("button", name="Zet lege kaarten erbij").click()
+    assert fault(writer) == "Kies een aantal van 1 tot 40."
+
+
+# What can't be
+
+
+LONG = "Heel lang verhaal. " * 527
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        (
+            LONG,
+            r"De tekst op de voorkant is ongeveer 9\.[78]\d\d letters te lang: er passen 9 regels op, en dit zijn er \d+\.",
+        ),
+        ("Blij 😀 zijn", "De letter van de kaarten heeft ‘😀’ niet: schrijf het zonder."),
+        ("שלום", "De letter van de kaarten heeft ‘ש’, ‘ל’, ‘ו’ en ‘nog 1’ niet: schrijf het zonder."),
+        (
+            "Wie\u202eben jij",
+            r"Er staat een teken in dat je niet ziet \(U\+202E\): typ de tekst opnieuw, zonder te plakken\.",
+        ),
+        (
+            "Wie\x07ben jij",
+            r"Er staat een teken in dat je niet ziet \(U\+0007\): typ de tekst opnieuw, zonder te plakken\.",
+        ),
+        (
+            "Verantwoordelijkheidsgevoelens",
+            "Het woord ‘Verantwoordelijkheidsgevoelens’ is te breed voor deze kaart: .*",
+        ),
+        ("", "Schrijf eerst iets op de voorkant."),
+    ],
+    ids=["long", "emoji", "hebrew", "turned", "bell", "wide", "empty"],
+)
+def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer, text, sentence):
+    write(writer, "reflectievragen", text)
+    put(writer)
+    assert re.fullmatch(sentence.replace("‘nog 1’", "nog 1"), fault(writer))
+    field = writer.get_by_label("Op de voorkant")
+    assert field.input_value() == text and field.get_attribute("aria-invalid") == "true"
+    assert "zelf-1" not in writer.url and writer.locator(".kies-zelf-lijst li").count() == 0
+    # And what can be is not.
+    field.fill("Wie ben jij?")
+    put(writer)
+    assert fault(writer) == "" and writer.locator(".kies-zelf-lijst li").count() == 1
+
+
+def test_a_wide_word_breaks_where_its_writer_put_a_hyphen(setter):
+    made, whole = setter(
+        [["emoties", "a7", word, "", ""] for word in ("Meervoudig-ingewikkeld", "Meervoudigingewikkeld")]
+    )
+    assert [line["text"] for line in made["faces"]["voor"]] == ["Meervoudig-", "ingewikkeld"]
+    assert whole["trouble"]["part"] == "groot"
+
+
+def test_a_back_that_is_too_full_and_small_text_without_room_are_told(setter):
+    back, small = setter(
+        [
+            ["emoties", "a7", "Blij", "", "Wat gebeurde er toen en daarna nog eens? " * 12],
+            ["emoties", "a7", "Blij", "Wat gebeurde er toen en daarna nog eens? " * 30, ""],
+        ]
+    )
+    assert (
+        back["trouble"]["part"] == "achter" and "De tekst op de achterkant is ongeveer" in back["trouble"]["sentence"]
+    )
+    assert small["trouble"]["part"] == "klein" and "De kleine tekst is ongeveer" in small["trouble"]["sentence"]
+
+
+def test_hostile_text_is_shown_as_text(opened):
+    hostile = "<img src=x onerror=alert(1)>"
+    page = opened("#zelf-1=rollen:%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&zelf-2=rollen:\u05e9<b>&kaarten=zelf-1,zelf-2")
+    page.on("dialog", lambda dialog: pytest.fail("a text was run"))
+    page.locator(".kies-zelf-lijst li").nth(1).wait_for(state="attached")
+    page.locator(".kies-rij > ol > li").nth(1).wait_for()
+    assert page.locator(".kies-zelf-lijst .naam").first.text_content() == hostile
+    assert page.locator(".kies-rij li .naam").first.inner_text().startswith(hostile)
+    assert page.locator("kaarten-kiezer img[onerror], kaarten-kiezer li b").count() == 0
+    # What can't be printed stays, and says why.
+    page.locator(".kies-zelf > summary").click()
+    row = page.locator(".kies-zelf-lijst li").nth(1)
+    assert "Deze kaart print nog niet. De letter van de kaarten heeft ‘ש’ niet" in row.inner_text()
+
+
+# In the link
+
+
+def test_the_link_survives_reload_back_and_a_second_tab(writer):
+    write(writer, "emoties", LARGE, SMALL, BACK)
+    put(writer)
+    writer.wait_for_url(re.compile("zelf-1=emoties:Opgelucht"))
+    here = writer.url
+
+    def kept(page):
+        page.locator(".kies-tel").get_by_text("1 kaart gekozen").wait_for()
+        assert page.locator(".kies-zelf-lijst .naam").all_text_contents() == [LARGE]
+        told = texts(pdf_of(page))
+        return all(words in " ".join(told) for words in (LARGE, SMALL, *BACK.split("\n")))
+
+    writer.reload()
+    assert kept(writer)
+    writer.goto(here.split("#")[0].replace("zelf-kiezen", "printwijzer"))
+    writer.go_back()
+    assert writer.url == here and kept(writer)
+    other = writer.context.new_page()
+    other.route(PICTURES, lambda route: route.abort())
+    other.goto(here)
+    assert kept(other)
+
+
+def test_a_card_is_changed_wiped_and_put_back(writer):
+    write(writer, "emoties", LARGE, SMALL, BACK)
+    put(writer)
+    status = writer.locator(".kies-zelf-stand")
+    assert status.inner_text() == "Je kaart staat bij jouw kaarten."
+    writer.get_by_role("button", name=f"Verander: {LARGE}").click()
+    assert writer.get_by_label("Op de achterkant").input_value() == BACK
+    writer.get_by_label("Op de voorkant").fill("Bezorgd")
+    writer.get_by_role("button", name="Bewaar de verandering").click()
+    assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
+    writer.get_by_role("button", name="Wis: Bezorgd").first.click()
+    assert "‘Bezorgd’ is gewist." in status.inner_text()
+    assert writer.locator(".kies-tel").inner_text() == "Nog geen kaarten gekozen"
+    writer.get_by_role("button", name="Zet terug").press("Enter")
+    assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
+    # To start again takes the ticks away, not what somebody wrote.
+    writer.get_by_role("button", name="Wis mijn keuze").click()
+    assert writer.locator(".kies-zelf-lijst input:checked").count() == 0
+    assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
+
+
+FUZZ = """async ([count, seed]) => {
+    const { readChoice, writeChoice } = await import("/bron/js/kaarten/keuze.js");
+    const { readOffer } = await import("/bron/js/kaarten/aanbod.js");
+    const { readCards, written } = await import("/bron/js/kaarten/zelf/bestand.js");
+    const { offer } = readOffer(document.querySelector("kaarten-kiezer"));
+    let state = seed;
+    const any = (many) => (state = (state * 1103515245 + 12345) % 2147483648) % many;
+    const bits = ["emoties", "rollen", "werkkaarten-vouwkaarten", "weg", ":", "&", "=", "zelf-1", "zelf-2", "zelf-0", "klein-1",
+        "achter-2", "%0A", "%00", "+", "%F0%9F%98%80", "%D8%A7", "<img onerror=1>", "%E2%80%AE", "kaarten=", "a".repeat(1100),
+        "sv4-v1", ",", "volgorde=eigen", "%", "#", "e%CC%81", "\\ud800"];
+    const link = () => Array.from({ length: 1 + any(12) }, () => bits[any(bits.length)]).join("");
+    const values = ["emoties", "weg", "", "<b>", 1, null, {}, [], "\\u0000", "a".repeat(1100), true, "regel\\nregel"];
+    const keys = ["set", "groot", "klein", "achter", "meer", "__proto__"];
+    const card = () => Object.fromEntries(keys.filter(() => any(5)).map((key) => [key, any(3) ? "emoties" : values[any(values.length)]]));
+    const file = () => JSON.stringify({ soort: any(9) ? "eigen-kaarten" : "geno-sociogram", schema: any(9) ? 1 : any(4),
+        kaarten: any(9) ? Array.from({ length: any(3) }, card) : values[any(values.length)], ...(any(20) ? {} : { meer: 1 }) });
+    const told = { refused: 0, equal: 0, wrong: [] };
+    const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    const plain = ({ geschreven, kaarten, sets, zonder, ...rest }) => ({ ...rest, geschreven: [...geschreven],
+        kaarten: [...kaarten].sort(), sets: [...sets].sort() });
+    for (let index = 0; index < count; index += 1) {
+        const text = `kaarten=zelf-1&zelf-1=emoties:${link()}&${link()}`;
+        try {
+            const { choice, trouble } = readChoice(text, offer);
+            const again = readChoice(writeChoice(choice, offer), offer);
+            if (trouble) told.refused += 1;
+            if (same(plain(choice), plain(again.choice)) && !again.trouble) told.equal += 1;
+            else told.wrong.push(text);
+        } catch (error) { told.wrong.push(`${text}: ${error}`); }
+        const content = any(30) ? file() : file().slice(any(20));
+        try {
+            const cards = readCards(content, offer);
+            if (same(cards, readCards(written(cards), offer))) told.equal += 1;
+            else told.wrong.push(content);
+        } catch (error) {
+            if (/^[A-Z][^<>]*\\.$/.test(error.message) && error.constructor.name === "Refusal") told.refused += 1;
+            else told.wrong.push(`${content}: ${error}`);
+        }
+    }
+    return { ...told, wrong: told.wrong.slice(0, 3) };
+}"""
+
+
+def test_links_and_files_are_refused_or_equal_after_a_round_trip(table):
+    told = table.evaluate(FUZZ, [10_000, 1914])
+    assert told["wrong"] == [] and told["refused"] > 2000 and told["equal"] > 10_000, told
+
+
+# In a file
+
+
+def open_file(page, content: str) -> None:
+    page.get_by_label("Open een bestand met eigen kaarten").set_input_files(
+        {"name": "kaarten.json", "mimeType": "application/json", "buffer": content.encode()}
+    )
+
+
+def test_a_file_brings_the_cards_back(writer, opened):
+    write(writer, "emoties", LARGE, SMALL, BACK)
+    put(writer)
+    with writer.expect_download() as download:
+        writer.get_by_role("button", name="Bewaar je eigen kaarten als bestand").click()
+    assert re.fullmatch(r"eigen-kaarten-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
+    content = Path(download.value.path()).read_text(encoding="utf-8")
+    other = opened("#kaarten=sv4-v1")
+    other.locator(".kies-zelf > summary").click()
+    open_file(other, content)
+    other.locator(".kies-zelf-stand").get_by_text("1 kaart uit het bestand erbij.").wait_for()
+    assert other.locator(".kies-tel").inner_text().startswith("2 kaarten gekozen")
+    other.wait_for_url(re.compile("klein-1="))
+    open_file(other, content)
+    other.locator(".kies-zelf-stand").get_by_text("Eén stond er al.").wait_for()
+    assert other.locator(".kies-zelf-lijst li").count() == 1
+
+
+CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
+
+
+@pytest.mark.parametrize(
+    "content, sentence",
+    [
+        ("{", "Dit is geen bestand van deze site: kies een bestand dat hier is bewaard."),
+        ({"soort": "draaiboek", "schema": 1}, "In dit bestand staan geen eigen kaarten van deze site."),
+        ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
+        ({"meer": 1}, "In dit bestand staat bij ‘het begin’ meer dan soort, schema, kaarten."),
+        ({"kaarten": [CARD] * 101}, "In dit bestand staat bij ‘kaarten’ geen lijst van hoogstens 100 kaarten."),
+        (
+            {"kaarten": [CARD, CARD | {"set": "weg"}]},
+            "In dit bestand staat bij ‘kaart 2, set’ geen set waarvan je kaarten kunt schrijven.",
+        ),
+        (
+            {"kaarten": [CARD | {"groot": "a" * 1001}]},
+            "In dit bestand staat bij ‘kaart 1, groot’ geen tekst van hoogstens 1000 letters.",
+        ),
+        ({"kaarten": [CARD | {"wie": "x"}]}, "In dit bestand staat bij ‘kaart 1’ meer dan set, groot, klein, achter."),
+        (
+            {"kaarten": [], "soort": "eigen-kaarten", "x": "a" * 1_000_000},
+            "Dit bestand is te groot: een bestand met eigen kaarten is hoogstens 1 MB.",
+        ),
+    ],
+    ids=["torn", "kind", "newer", "more", "many", "set", "long", "field", "large"],
+)
+def test_a_file_that_is_no_such_file_is_refused_and_changes_nothing(writer, content, sentence):
+    whole = (
+        content
+        if isinstance(content, str)
+        else json.dumps({"soort": "eigen-kaarten", "schema": 1, "kaarten": []} | content)
+    )
+    open_file(writer, whole)
+    told = writer.locator(".kies-zelf-bestand [role=status]")
+    told.get_by_text("Er is niets veranderd.").wait_for()
+    assert told.inner_text() == f"{sentence} Er is niets veranderd."
+    assert writer.locator(".kies-zelf-lijst li").count() == 0
+
+
+# What it costs
+
+
+def test_nothing_of_it_is_fetched_until_it_is_asked_for(visit, address):
+    page = visit(None)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}{PAGE}#kaarten=sv4-v1,emotie-bang")
+    page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
+    page.wait_for_load_state("networkidle")
+    extra = re.compile(r"zelf\.json|letters/|kaarten-zelf-")
+    before = len(asked)
+    assert not [path for path in asked if extra.search(path)]
+    page.locator(".kies-zelf > summary").click()
+    page.locator(".kies-zelf-form").wait_for()
+    page.wait_for_load_state("networkidle")
+    assert {extra.search(path)[0] for path in asked[before:] if extra.search(path)} == {"zelf.json", "kaarten-zelf-"}
+    write(page, "emoties", NAMES)
+    put(page)
+    pdf_of(page)
+    # Only the letters that are used: the small ones are on no card.
+    fonts = {path.rpartition("/")[2] for path in asked if "letters/" in path}
+    assert fonts == {"1-650.ttf", "2-650.ttf"}
+    assert all(path.startswith(("kaarten/", "assets/", "blob:")) or "://" not in path for path in asked)
+
+
+def test_the_form_is_for_everyone(writer):
+    write(writer, "emoties", LARGE, SMALL, BACK)
+    put(writer)
+    write(writer, "reflectievragen", "Blij 😀 zijn")
+    put(writer)
+    assert violations(writer) == []
+    for width in (320, 360):
+        writer.set_viewport_size({"width": width, "height": 800})
+        assert writer.evaluate("document.documentElement.scrollWidth") <= width
