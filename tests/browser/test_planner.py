@@ -233,6 +233,18 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
     assert page.locator("[open] [name=notitie]").input_value() == NOTE
 
 
+def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, address):
+    first = opened(shared, address, f"{PLANNER}#b1=_wk3.60~pauze.15")
+    second = shared.new_page()
+    second.goto(f"{address}werkkaarten/perspectiefwissel/")
+    second.locator("#wk5-m2").get_by_role("link", name="Zet in een draaiboek").click()
+    second.get_by_text("In een ander tabblad staat al een draaiboek, met 2 blokken.").wait_for()
+    assert titles(second) == ["Als iemand bedolven raakt onder adviezen"]
+    second.get_by_role("button", name="Zet dit daarbij").click()
+    second.get_by_text("Het staat nu in het andere tabblad.").wait_for()
+    assert titles(first)[2:] == ["Als iemand bedolven raakt onder adviezen"] and first.trouble == []
+
+
 def test_dates_for_a_calendar_are_the_same_wherever_the_device_is(visit, address):
     """Around the day on which the clocks change."""
     for zone in ("Europe/Amsterdam", "America/New_York"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -15,15 +14,13 @@ from ...knowledge.items import (
     Vraag,
 )
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart
+from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart, use_of
 
 INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
 """Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
 _SCHEMA = 1
 _LATER = ("tekst", "stappen", "vragen")
 """What one reads only of what is chosen; it is more than half of all."""
-_USE = re.compile(r"-(5|15|45)$")
-"""How the id ends of a way to use a deck, in the minutes that it takes."""
 _Block = dict[str, Any]
 
 
@@ -41,7 +38,7 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
                 found[record.id] = _record(record) | {"adres": path(bank.path_of(record.id))}
                 found |= parts
     decks = bank.of_kind(Deck)
-    found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if _USE.search(one.id)}
+    found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if use_of(one)}
     for deck in decks:
         for relation in deck.verwant:
             if relation.naar in found and not relation.van_ons:
@@ -140,8 +137,7 @@ def _said(one: Punt) -> str:
 
 
 def _use(deck: Deck, one: Punt) -> _Block:
-    minutes = int(one.id.rpartition("-")[2])
-    return {"soort": "set", "bij": deck.id, "minuten": [minutes, minutes], "tekst": one.tekst}
+    return {"soort": "set", "bij": deck.id, "minuten": list(use_of(one) or ()), "tekst": one.tekst}
 
 
 def _practical(told: Praktisch | None) -> _Block:
@@ -159,9 +155,8 @@ def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
     if not reckoned:
         return {}
     talk = reckoned.bespreken
-    whole = [a + b for a, b in zip(reckoned.minuten, talk)] if talk and together else list(reckoned.minuten)
     return {
-        "minuten": whole,
+        "minuten": list(reckoned.samen if together else reckoned.minuten),
         "bespreken": None if together or not talk else list(talk),
         "mensen": list(reckoned.mensen or ()),
         "begeleiden": reckoned.begeleiden,
