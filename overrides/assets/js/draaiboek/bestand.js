@@ -1,14 +1,12 @@
 // A plan in a file, with what the link leaves out; and a file back into a plan.
 
-import { read } from "../begeleiden/draaiboek.js";
+import { readPlanFile } from "../begeleiden/bestand.js";
 import { find } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { Refusal } from "../samen/readers.js";
 import { amount, today } from "../samen/words.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
-
-const LARGEST = 2_000_000;
 
 /** @param {HTMLElement} part @param {Staat} state @param {(title: string, text: string, yes: string) => Promise<boolean>} ask */
 export function files(part, state, ask) {
@@ -23,7 +21,7 @@ export function files(part, state, ask) {
     const file = input.files?.[0];
     if (!file) return;
     try {
-      const plan = await opened(file);
+      const plan = await readPlanFile(file);
       const blocks = plan.bijeenkomsten.reduce((sum, { blokken }) => sum + blokken.length, 0);
       const lost = "Wat je hier typte, staat nog niet in een bestand. Het maakt plaats voor wat in dit bestand staat.";
       if (state.unsaved && !(await ask("Dit draaiboek openen?", lost, "Open het bestand"))) {
@@ -40,19 +38,4 @@ export function files(part, state, ask) {
       input.value = "";
     }
   });
-}
-
-/** The plan in a file. Changes nothing. @param {Blob} file @throws {Refusal} */
-async function opened(file) {
-  if (file.size > LARGEST) {
-    const size = (file.size / 1_000_000).toLocaleString("nl-NL", { maximumFractionDigits: 1 });
-    throw new Refusal(`Dit bestand is te groot (${size} MB): een draaiboek is hoogstens 2 MB.`, "large");
-  }
-  let text;
-  try {
-    text = await file.text();
-  } catch {
-    throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
-  }
-  return read(text);
 }
