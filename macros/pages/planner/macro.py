@@ -22,5 +22,5 @@ def planner(site: Site) -> str:
         "planner/planner.html.jinja",
         blokken=site.url(INDEX),
         teksten=site.url(TEXTS),
-        programmas=programmes[:_STARTS],
+        programmas=sorted(programmes, key=lambda one: getattr(one, "nummer", 0))[:_STARTS],
     )

@@ -42,6 +42,7 @@ export class Overzicht {
       button.setAttribute("aria-disabled", String(step === undefined));
       button.title = step === undefined ? "" : `${words}: ${step}`;
     }
+    find(this.bar, ".plan-terug").hidden = undoable === undefined && redoable === undefined;
     this.#advise();
     this.#need();
   }
