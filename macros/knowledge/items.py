@@ -211,6 +211,11 @@ class Schatting(Onderdeel):
         return tuple(pair[1] for pair in (self.minuten, self.bespreken) if pair)
 
     @property
+    def samen(self) -> tuple[int, ...]:
+        """The minutes of both parts together: as short as can be, and usual."""
+        return tuple(map(sum, zip(self.minuten, self.bespreken or (0, 0))))
+
+    @property
     def kort_gezegd(self) -> str:
         """The usual time, in a list or a table: `±` says that it is ours."""
         return ", bespreken ".join(f"± {one} minuten" for one in self.gewoon)

@@ -406,6 +406,12 @@ class Deck(Record):
     inkt_zuinig: Aantal | None = Field(default=None, description="hetzelfde in de vorm die zuinig is met inkt")
 
 
+def use_of(step: Punt) -> tuple[int, int] | None:
+    """The minutes of a way to use a deck, which its id ends with; None for what else the first card says."""
+    minutes = step.id.rpartition("-")[2]
+    return (int(minutes), int(minutes)) if minutes in ("5", "15", "45") else None
+
+
 class Les(Record):
     """A lesson that somebody can give tomorrow: its page is the running order for the teacher."""
 

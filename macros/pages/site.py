@@ -26,6 +26,7 @@ FIXED = frozenset(
         "vastgelopen",
         "begrippen",
         "begeleiden",
+        "draaiboek",
         "kaarten",
         "lesgeven",
         "reflectie",
@@ -35,6 +36,8 @@ FIXED = frozenset(
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
+UNKNOWN_TIME = 15
+"""Minutes in a plan of what nobody reckoned; `overrides/assets/js/begeleiden/blokken.js` says the same."""
 MOST_LOCATORS = 2
 """So many places in the publications are named before a list of them folds."""
 
@@ -113,6 +116,12 @@ class Site:
     def estimate(self, of: Schatting | None) -> Markup:
         """What we reckon that something asks of a meeting, said to be ours; empty when we reckon nothing."""
         return self.render("schatting.html.jinja", een=of) if of else Markup()
+
+    def into_plan(self, id: str, minutes: tuple[int, ...] | None) -> Markup:
+        """A link that begins a plan of a meeting with `id`, which takes `minutes`: as short as can be, and usual."""
+        short, usual = minutes or (UNKNOWN_TIME, UNKNOWN_TIME)
+        block = f"{id}.{usual}" + (f".{short}" if short < usual else "")
+        return self.render("in_draaiboek.html.jinja", blok=block)
 
     def reference(self, publication: Publicatie, linked: bool = True) -> Markup:
         """`publication` as a list of works has it; its address as a link, unless somebody should copy it."""

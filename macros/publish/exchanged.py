@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
+from ..exchange.open.blokken import block_files
 from ..exchange.open.data import FOLDER as DATA
 from ..exchange.open.data import all_data, dumped, record_data, told_pages
 from ..exchange.open.feed import FILE as FEED
@@ -66,6 +67,7 @@ def _data(site: Afzender) -> Iterator[tuple[str, str]]:
         yield f"{DATA}/{page.record.id}.json", dumped(record_data(site, page))
     yield f"{DATA}/alles.json", dumped(all_data(site))
     yield f"{DATA}/schema.json", dumped(data_schema(site))
+    yield from ((name, dumped(content)) for name, content in block_files(site.bank, address).items())
 
 
 def _materials(site: Afzender) -> Iterator[tuple[str, str]]:

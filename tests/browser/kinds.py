@@ -33,6 +33,7 @@ KINDS = {
     "vastgelopen": "vastgelopen/",
     "reflectie": "reflectie/",
     "team": "reflectie/team/",
+    "draaiboek": "begeleiden/draaiboek/",
     "begeleiden": "reflectie/begeleiden/",
     "papier": "reflectie/papier/",
     "delen": "reflectie/delen/",

@@ -182,6 +182,27 @@ def test_a_reflection_from_beginning_to_end(page, host):
     page.until("localStorage.length === 0 && !document.querySelector('.eerder li')")
 
 
+ROWS = "[...document.querySelectorAll('.plan-rij .plan-titel')].map((one) => one.textContent)"
+
+
+def test_a_meeting_is_planned(page, host):
+    page.go(f"{host.address}begeleiden/draaiboek/#b1=0930_wk3.75.45~pauze.15&groep=8")
+    page.expect(ROWS, ["Een tijdlijn maken", "Pauze"])
+    page.press("[data-zet=ruimte]")
+    page.expect("document.querySelector('.plan-som').textContent", "Samen 1 uur en 40 minuten, van 09:30 tot 11:10.")
+    page.press(".plan-rij:nth-of-type(2) [data-stap=eerder]")
+    page.expect(ROWS, ["Pauze", "Een tijdlijn maken", "Ruimte voor wat uitloopt"])
+    page.expect("document.activeElement.getAttribute('aria-label')", "Eerder: Pauze")
+    page.expect("location.hash", "#b1=0930_pauze.15~wk3.75.45~ruimte.10&groep=8")
+    page.press("[data-doe=undo]")
+    page.expect(ROWS, ["Een tijdlijn maken", "Pauze", "Ruimte voor wat uitloopt"])
+    assert page.later("""const { instant } = await import("/bron/js/draaiboek/agenda.js");
+        return ["2027-03-26", "2027-03-29"].map((day) => new Date(instant(day, 570)).toISOString())""") == [
+        "2027-03-26T08:30:00.000Z",
+        "2027-03-29T07:30:00.000Z",
+    ]
+
+
 def test_a_file_with_a_password(page, host):
     page.go(host.address + "reflectie/")
     assert page.later("""const { encrypt, decrypt } = await import("/bron/js/reflectie/encryption.js");

@@ -11,6 +11,7 @@ from waiting import until
 KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon."
 MISSING = "Deze pagina staat niet op dit apparaat"
 FIELD, TERM = "spanningsvelden/doorgaan-of-vertragen/", "begrippen/maakbaarheid/"
+PLANNER = "begeleiden/draaiboek/"
 SECRET = "ditweetniemand"
 LETTER = "document.fonts.ready.then(() => document.fonts.check('16px \"Atkinson Hyperlegible Next\"'))"
 WHOLE_LOOK = """() => getComputedStyle(document.querySelector(".kop")).display === "block"
@@ -63,6 +64,19 @@ def test_without_internet_one_searches_and_enter_opens_the_first(page, host):
     page.get_by_text(KEPT).wait_for()
     page.goto(host.address + "zoeken/?q=onmacht")
     page.locator("main .zoek-uitkomst ol a").first.wait_for()
+
+
+def test_a_meeting_is_planned_without_internet_after_one_visit(page, host):
+    read(page, host.address + PLANNER)
+    page.context.set_offline(True)
+    page.goto(f"{host.address}{PLANNER}#b1=_wk3.60")
+    page.reload()
+    page.locator(".plan-rij summary").click()
+    page.get_by_text("Teken de lijn.").wait_for()
+    page.locator("[name=datum]").fill("2027-03-26")
+    with page.expect_download() as download:
+        page.locator("[data-doe=agenda]").click()
+    assert download.value.suggested_filename.endswith(".ics")
 
 
 def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):

@@ -9,6 +9,7 @@ from reflecties import ONLINE, REFLECTIE, keep, one_made
 from tests.conftest import asset
 
 FIELD_BYTES, REFLECTIE_BYTES, FIRST_VIEW_BYTES, PICKER_BYTES = 8_000, 25_000, 100_000, 110_000
+PLANNER_BYTES = 24_000
 
 
 @pytest.fixture
@@ -56,6 +57,15 @@ def test_the_card_picker_until_a_pdf_is_asked_for(loading, address):
     loading.wait_for_load_state("networkidle")
     assert asset("js/kaartenkiezer.js") in loading.scripts
     assert sum(loading.loads.values()) < PICKER_BYTES, loading.loads
+
+
+def test_the_planner_with_a_plan_in_it(loading, address):
+    loading.goto(f"{address}begeleiden/draaiboek/#b1=_wk3.60~pauze.15")
+    loading.locator(".plan-rij").nth(1).wait_for()
+    loading.wait_for_load_state("networkidle")
+    assert asset("js/draaiboek.js") in loading.scripts
+    assert sum(loading.scripts.values()) < PLANNER_BYTES, loading.scripts
+    assert loading.loads["begeleiden/blokken.json"] <= 13_000
 
 
 def test_a_script_that_is_loaded_later_counts(loading, address):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from ...knowledge.items import Subcategorie
+from ...knowledge.items import Subcategorie, Vragenlijst
 from ...knowledge.kennisbank import items
+from ...knowledge.records import Record, use_of
 from ..macro import macro, unknown_argument
 from ..site import Site
 from ..surroundings import label
@@ -54,7 +55,15 @@ def onderdeel(site: Site, veld: str) -> str:
         items=filled[veld],
         record=record,
         where=lambda id: _where(site, id),
+        talk=lambda item: _talk(record, item),
+        use=use_of,
     )
+
+
+def _talk(record: Record, asked: Vragenlijst) -> tuple[int, ...] | None:
+    """How long a list of questions takes: what is reckoned of itself, or of talking over what its page makes."""
+    around = getattr(record, "schatting", None)
+    return asked.schatting.minuten if asked.schatting else around.bespreken if around else None
 
 
 def _where(site: Site, id: str) -> str:

@@ -2,10 +2,9 @@
 // by buttons or by dragging.
 
 import { find, findAll, from, h, told } from "../samen/dom.js";
+import { draggable } from "../samen/drag.js";
 import { say } from "../samen/say.js";
 import { amount } from "../samen/words.js";
-
-const EDGE = 90;
 
 export class Rij {
   /** @type {string[]} */
@@ -31,7 +30,9 @@ export class Rij {
       const row = from(event, "li");
       if (button && row) this.#press(told(row, "id"), told(button, "stap"));
     });
-    this.list.addEventListener("pointerdown", (event) => this.#grab(event));
+    draggable(this.list, ".kies-greep", (id, to) => {
+      this.act.order(this.#ids.filter((one) => one !== id).toSpliced(to, 0, id));
+    });
     find(page, '[data-doe="sets"]').addEventListener("click", () => act.back());
   }
 
@@ -121,37 +122,4 @@ export class Rij {
     this.act.order(this.#ids.with(at, this.#ids[to]).with(to, id));
     say(this.told, `${name} is nu kaart ${to + 1} van ${this.#ids.length}.`);
   }
-
-  /** @param {PointerEvent} event */
-  #grab(event) {
-    const handle = from(event, ".kies-greep");
-    const row = from(event, "li");
-    if (!handle || !row || event.button) return;
-    event.preventDefault();
-    handle.setPointerCapture(event.pointerId);
-    row.classList.add("gepakt");
-    /** @param {PointerEvent} moved */
-    const move = ({ clientY }) => {
-      const [before, after] = [row.previousElementSibling, row.nextElementSibling];
-      // The others make way: an element that is moved itself lets go of the pointer.
-      if (before && clientY < middle(before)) row.after(before);
-      else if (after && clientY > middle(after)) row.before(after);
-      if (clientY < EDGE) scrollBy(0, -12);
-      else if (clientY > innerHeight - 2 * EDGE) scrollBy(0, 12);
-    };
-    const end = () => {
-      handle.removeEventListener("pointermove", move);
-      row.classList.remove("gepakt");
-      const ids = findAll(this.list, "li").map((one) => told(one, "id"));
-      if (String(ids) !== String(this.#ids)) this.act.order(ids);
-    };
-    handle.addEventListener("pointermove", move);
-    handle.addEventListener("lostpointercapture", end, { once: true });
-  }
-}
-
-/** @param {Element} element */
-function middle(element) {
-  const { top, height } = element.getBoundingClientRect();
-  return top + height / 2;
 }

@@ -3,6 +3,7 @@
 import {
   MOST,
   Refusal,
+  about,
   isObject,
   list,
   map,
@@ -14,7 +15,7 @@ import {
   unique,
   whole,
   words,
-} from "./readers.js";
+} from "../samen/readers.js";
 
 const SCHEMA = 2;
 export const PLEKKEN = /** @type {const} */ (["natuur", "situatie", "stapje"]);
@@ -83,8 +84,8 @@ export function read(json) {
   return understand(raw);
 }
 
-/** The same for JSON that has been parsed. @param {unknown} raw @returns {Document} */
-export function understand(raw) {
+/** The same for JSON that has been parsed. @type {(raw: unknown) => Document} */
+export const understand = about("Dit zijn geen reflecties van deze site", (raw) => {
   const schema = isObject(raw) && Number.isInteger(raw.schema) ? Number(raw.schema) : 0;
   if (schema > SCHEMA) {
     throw new Refusal(
@@ -94,7 +95,7 @@ export function understand(raw) {
   }
   if (schema < SCHEMA) refuse("schema", `het getal ${SCHEMA}`);
   return document(raw, "");
-}
+});
 
 /** @returns {Document} */
 export const empty = () => ({ schema: SCHEMA, kopie: null, nieuw: false, reflecties: [] });

@@ -3,7 +3,7 @@
 import { today } from "../samen/words.js";
 import { Draft, newId } from "./draft.js";
 import { empty, filled, findIn, merge, newestFirst, putIn, without } from "./document.js";
-import { Refusal } from "./readers.js";
+import { Refusal } from "../samen/readers.js";
 import { KEY, channel, clear, clearOwn, look, save } from "./storage.js";
 import { Traces } from "./traces.js";
 

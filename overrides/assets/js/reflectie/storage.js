@@ -2,7 +2,7 @@
 
 import { own } from "../samen/site.js";
 import { empty, read } from "./document.js";
-import { Refusal } from "./readers.js";
+import { Refusal } from "../samen/readers.js";
 
 /** @typedef {import("./document.js").Document} Document */
 

@@ -5,7 +5,7 @@ import { handOver } from "../samen/file.js";
 import { sayDay, today } from "../samen/words.js";
 import { canEncrypt } from "./encryption.js";
 import { makeFile, readFile } from "./file.js";
-import { Refusal } from "./readers.js";
+import { Refusal } from "../samen/readers.js";
 
 /** @typedef {import("./state.js").State} State */
 

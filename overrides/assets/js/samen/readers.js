@@ -15,10 +15,20 @@ export const MOST = 10_000;
 
 /** @param {string} place @param {string} expected @returns {never} */
 export function refuse(place, expected) {
-  throw new Refusal(
-    `Dit zijn geen reflecties van deze site: bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`,
-  );
+  throw new Refusal(`bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`);
 }
+
+/**
+ * Let a whole document be refused in a sentence that first says what this is not.
+ * @template T @param {string} opening @param {(value: unknown) => T} reader @returns {(value: unknown) => T}
+ */
+export const about = (opening, reader) => (value) => {
+  try {
+    return reader(value);
+  } catch (error) {
+    throw error instanceof Refusal && error.kind === "shape" ? new Refusal(`${opening}: ${error.message}`) : error;
+  }
+};
 
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -55,13 +65,16 @@ export const words = (most) =>
 /** @template T @param {Reader<T>} reader @returns {Reader<T | null>} */
 export const nullable = (reader) => (value, place) => (value === null ? null : reader(value, place));
 
-/** @template T @param {Reader<T>} reader @param {number} [least] @returns {Reader<T[]>} */
+/** A part that may be absent. @template T @param {Reader<T>} reader @returns {Reader<T | undefined>} */
+export const optional = (reader) => (value, place) => (value === undefined ? undefined : reader(value, place));
+
+/** @template T @param {Reader<T>} reader @param {number} [least] @param {number} [most] @returns {Reader<T[]>} */
 export const list =
-  (reader, least = 0) =>
+  (reader, least = 0, most = MOST) =>
   (value, place) =>
-    Array.isArray(value) && value.length >= least && value.length <= MOST
+    Array.isArray(value) && value.length >= least && value.length <= most
       ? value.map((one, index) => reader(one, `${place} ${index + 1}`))
-      : refuse(place, `een lijst van ${least} tot ${MOST}`);
+      : refuse(place, `een lijst van ${least} tot ${most}`);
 
 /** @template T @param {RegExp} key @param {Reader<T>} reader @param {string} expected @returns {Reader<Record<string, T>>} */
 export const map = (key, reader, expected) => (value, place) => {
@@ -81,7 +94,7 @@ export const object = (parts) => (value, place) => {
     return refuse(place, `alleen ${names.join(", ")}`);
   }
   const read = names.map((name) => [name, parts[name](value[name], place ? `${place}, ${name}` : name)]);
-  return Object.fromEntries(read);
+  return Object.fromEntries(read.filter(([, part]) => part !== undefined));
 };
 
 /** @template T @param {Reader<T[]>} reader @param {(one: T) => unknown} key what no two have the same @returns {Reader<T[]>} */

@@ -1,0 +1,183 @@
+"""Everything that one can put in the plan of a meeting, for the planner, for who leads it, and for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ...knowledge.items import (
+    Item,
+    Oefening,
+    Praktisch,
+    Punt,
+    Schatting,
+    Vraag,
+)
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart, use_of
+
+INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
+"""Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
+_SCHEMA = 1
+_LATER = ("tekst", "stappen", "vragen")
+"""What one reads only of what is chosen; it is more than half of all."""
+_Block = dict[str, Any]
+
+
+def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[str, Any]]:
+    """The content of `INDEX` and `TEXTS`, by their names: all that can be planned by id, and the decks to print.
+
+    `path` gives that of a page on the site from its file. Texts and questions that have an id of their own stand there once,
+    and are named by it elsewhere.
+    """
+    found: dict[str, _Block] = {}
+    for kind in (Werkkaart, Spanningsveld, Inleiding, Artikel):
+        for record in bank.of_kind(kind):
+            parts = dict(_parts(record))
+            if parts:
+                found[record.id] = _record(record) | {"adres": path(bank.path_of(record.id))}
+                found |= parts
+    decks = bank.of_kind(Deck)
+    found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if use_of(one)}
+    for deck in decks:
+        for relation in deck.verwant:
+            if relation.naar in found and not relation.van_ons:
+                found[relation.naar].setdefault("sets", []).append(deck.id)
+    for one, other, ours in _relations(bank, found):
+        found[one].setdefault("past", []).append([other, ours])
+    told = {
+        deck.id: {"titel": deck.korte_titel, "adres": path(bank.path_of(deck.id)), "doel": deck.waarvoor}
+        for deck in decks
+    }
+    filled = {id: {name: value for name, value in block.items() if value} for id, block in found.items()}
+    now = {id: {name: value for name, value in block.items() if name not in _LATER} for id, block in filled.items()}
+    later = {id: {name: block[name] for name in _LATER if name in block} for id, block in filled.items()}
+    return {
+        INDEX: {"schema": _SCHEMA, "blokken": now, "sets": told},
+        TEXTS: {"schema": _SCHEMA, "blokken": {id: texts for id, texts in later.items() if texts}},
+    }
+
+
+def _record(record: Record) -> _Block:
+    if isinstance(record, Spanningsveld):
+        return {
+            "soort": "veld",
+            "titel": record.korte_titel,
+            "doel": record.samenvatting,
+            "stappen": [
+                f"Ieder kiest in stilte een plek op de lijn tussen ‘{record.pool_links.kort}’ "
+                f"en ‘{record.pool_rechts.kort}’.",
+                "Wie wil, vertelt waarom die daar staat. Vraag door, en overtuig elkaar niet.",
+            ],
+            "vragen": [one.id for one in record.vragen],
+            **_estimate(record.schatting, together=True),
+        }
+    if isinstance(record, Werkkaart):
+        return {
+            "soort": "werkkaart",
+            "titel": record.titel,
+            "doel": record.doel,
+            "stappen": [one.id for one in record.stappen or ()],
+            **_practical(record.praktisch),
+            **_estimate(record.schatting),
+        }
+    return {"soort": "pagina", "titel": record.korte_titel}
+
+
+def _parts(record: Record) -> Iterator[tuple[str, _Block]]:
+    """What can be planned of a record by itself; each knows what it is a part of."""
+
+    def part(item: Item, **block: Any) -> tuple[str, _Block]:
+        return item.id, {**block, "bij": record.id}
+
+    if isinstance(record, Werkkaart):
+        for name in ("voorbereiding", "stappen", "inzichten", "dilemmas", "varianten", "voorbeelden"):
+            for one in getattr(record, name) or ():
+                yield part(one, soort="punt", **_point(one))
+        for one in record.lijsten or ():
+            told = [_said(point) for point in one.punten]
+            yield part(one, soort="lijst", titel=one.titel, doel=one.inleiding, stappen=told)
+    for one in getattr(record, "oefeningen", None) or ():
+        yield part(one, soort="oefening", **_exercise(one))
+    for one in getattr(record, "vragenlijsten", None) or ():
+        # Talking over what was made is done with its questions.
+        reckoned = _estimate(one.schatting) or _talk(getattr(record, "schatting", None))
+        asked = [question.id for question in one.vragen]
+        yield part(one, soort="vragen", titel=one.titel, doel=one.inleiding, vragen=asked, **reckoned)
+        yield from (part(each, soort="vraag", **_question(each)) for each in one.vragen)
+    if isinstance(record, Spanningsveld | Inleiding):
+        yield from (part(each, soort="vraag", **_question(each)) for each in record.vragen or ())
+    for phase in getattr(record, "fasen", None) or ():
+        for one in (phase, *phase.subcategorieen):
+            yield part(one, soort="fase", titel=one.titel, doel=one.kern)
+
+
+def _exercise(one: Oefening) -> _Block:
+    return {
+        "titel": one.titel,
+        "doel": one.tekst,
+        "stappen": [*((one.vooraf,) if one.vooraf else ()), *one.stappen],
+        "vragen": [*(one.opdracht or ()), *(one.nabespreken or ())],
+        **_practical(one.praktisch),
+        **_estimate(one.schatting),
+    }
+
+
+def _point(one: Punt) -> _Block:
+    titled = {"titel": one.kop, "tekst": one.tekst} if one.kop else {"titel": one.tekst}
+    return {**titled, "stappen": list(one.punten or ()), "vragen": list(one.vragen or ())}
+
+
+def _question(one: Vraag) -> _Block:
+    return {"titel": one.vraag, "tekst": one.toelichting, "vragen": list(one.deelvragen or ())}
+
+
+def _said(one: Punt) -> str:
+    return f"{one.kop}: {one.tekst}" if one.kop else one.tekst
+
+
+def _use(deck: Deck, one: Punt) -> _Block:
+    return {"soort": "set", "bij": deck.id, "minuten": list(use_of(one) or ()), "tekst": one.tekst}
+
+
+def _practical(told: Praktisch | None) -> _Block:
+    if not told:
+        return {}
+    return {"nodig": [one.regel for one in told.materiaal or ()], "genoemd": told.minuten}
+
+
+def _talk(reckoned: Schatting | None) -> _Block:
+    return {"minuten": list(reckoned.bespreken)} if reckoned and reckoned.bespreken else {}
+
+
+def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
+    """What something asks; `together` when it is not done without talking it over."""
+    if not reckoned:
+        return {}
+    talk = reckoned.bespreken
+    return {
+        "minuten": list(reckoned.samen if together else reckoned.minuten),
+        "bespreken": None if together or not talk else list(talk),
+        "mensen": list(reckoned.mensen or ()),
+        "begeleiden": reckoned.begeleiden,
+        "meedoen": reckoned.meedoen,
+        "online": reckoned.online,
+        "fasen": [int(id[-1]) for id in reckoned.fasen],
+        "voor": list(reckoned.voor),
+        "door": reckoned.door,
+    }
+
+
+def _relations(bank: Kennisbank, found: dict[str, _Block]) -> Iterator[tuple[str, str, bool]]:
+    """What goes with what, each pair in both directions and once, with whether that is only our own idea."""
+    pairs: dict[tuple[str, str], bool] = {}
+    for kind in (Werkkaart, Spanningsveld):
+        for record in bank.of_kind(kind):
+            for relation in record.verwant:
+                if relation.naar in found:
+                    pair = (record.id, relation.naar)
+                    pairs[pair] = pairs.get(pair, True) and relation.van_ons
+    for (one, other), ours in pairs.items():
+        yield one, other, ours
+        if (other, one) not in pairs:
+            yield other, one, ours

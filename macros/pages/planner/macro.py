@@ -1,0 +1,26 @@
+"""The planner: everything that its script brings to life, and where to go without it."""
+
+from __future__ import annotations
+
+from ..macro import macro, needs
+from ..site import Site
+
+INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
+"""What one can plan, and its texts: the files that `exchange` makes."""
+_STARTS = 8
+
+
+@macro
+@needs(styles=["filters.css", "draaiboek.css", "draaiboek-rond.css", "draaiboek-papier.css"], scripts=["draaiboek.js"])
+def planner(site: Site) -> str:
+    """De planner waarin een begeleider een bijeenkomst in elkaar zet.
+
+    HTML of the planner; without script it leads to the programmes, the lessons and what one can print.
+    """
+    programmes = [page.record for page in site.bank.pages if page.record.soort == "programma"]
+    return site.render(
+        "planner/planner.html.jinja",
+        blokken=site.url(INDEX),
+        teksten=site.url(TEXTS),
+        programmas=sorted(programmes, key=lambda one: getattr(one, "nummer", 0))[:_STARTS],
+    )

@@ -1,0 +1,154 @@
+// The planner: a meeting put together from blocks, in the address as one goes. Everything stays in this page.
+
+import { empty, isEmpty } from "./begeleiden/draaiboek.js";
+import { readPlan, writePlan } from "./begeleiden/link.js";
+import { fetchBlocks } from "./begeleiden/ophalen.js";
+import { files } from "./draaiboek/bestand.js";
+import { Lijst } from "./draaiboek/lijst.js";
+import { Overzicht } from "./draaiboek/overzicht.js";
+import { put } from "./draaiboek/rij.js";
+import { Staat } from "./draaiboek/staat.js";
+import { changePlan } from "./draaiboek/stappen.js";
+import { otherTabs } from "./draaiboek/tabblad.js";
+import { takeOut } from "./draaiboek/uit.js";
+import { Zoeker } from "./draaiboek/zoeker.js";
+import { find, findAll, from, told } from "./samen/dom.js";
+import { writeFragment } from "./samen/fragment.js";
+import { say } from "./samen/say.js";
+
+const SETTLED = 300;
+/** ms that a sentence stays in sight. */
+const HEARD = 15_000;
+
+class Planner {
+  #later = 0;
+  #written = "";
+
+  /** @param {HTMLElement} page @param {Awaited<ReturnType<typeof fetchBlocks>>} blocks */
+  constructor(page, { aanbod, filled }) {
+    this.page = page;
+    const status = find(page, ".plan-melding");
+    this.state = new Staat(aanbod, (sentence, stays) => say(status, sentence, stays ? undefined : HEARD));
+    const { state } = this;
+    this.list = new Lijst(page, state);
+    new Overzicht(page, state);
+    takeOut(page, state, filled);
+    files(find(page, ".plan-uit"), state, (...words) => this.#ask(...words));
+    state.onChange(() => this.#changed());
+    this.#read(true);
+    this.finder = new Zoeker(page, state, (id) => this.list.add(id));
+    otherTabs(page, state);
+    this.#listen();
+    for (const part of findAll(page, ".met-script")) part.hidden = false;
+    find(page, ".zonder-script").hidden = true;
+    filled.then(() => this.list.show()).catch(() => {});
+  }
+
+  #listen() {
+    const { page, state } = this;
+    page.addEventListener("click", (event) => {
+      const button = from(event, "[data-doe]");
+      const action = button && told(button, "doe");
+      if (action === "undo" || action === "redo") state.go(action);
+      else if (action === "zoek") this.finder?.focus();
+      else if (action === "bijeenkomst") this.list.addMeeting();
+      else if (action === "leeg") state.change("Leeg begonnen", empty(), "Alles is weg. Ongedaan maken kan.");
+    });
+    find(page, ".plan-kop").addEventListener("input", ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      if (target.name === "titel") {
+        state.change("Naam", changePlan(state.plan, { titel: target.value }), "", "titel");
+      } else if (/^(|[1-9]\d?|1\d\d|200)$/.test(target.value)) {
+        const groep = target.value ? Number(target.value) : undefined;
+        state.change("Groep", changePlan(state.plan, { groep }), "", "groep");
+      }
+    });
+    addEventListener("keydown", (event) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (typing || !(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      state.go(event.shiftKey ? "redo" : "undo");
+    });
+    addEventListener("hashchange", () => this.#read(false));
+    addEventListener("pagehide", () => this.#write());
+  }
+
+  /** Take the plan in the address. @param {boolean} first whether there is no other yet */
+  #read(first) {
+    const fragment = location.hash.slice(1);
+    const found = readPlan(fragment);
+    if (!found) {
+      if (first) this.state.begin(empty());
+      return;
+    }
+    this.#written = fragment;
+    const unknown = found.plan.bijeenkomsten
+      .flatMap(({ blokken }) => blokken)
+      .filter((blok) => this.state.aanbod.isUnknown(blok));
+    const trouble = [
+      found.trouble,
+      unknown.length === 1
+        ? `‘${unknown[0].wat}’ kent deze site niet. Het blok blijft staan, met zijn minuten.`
+        : unknown.length
+          ? `${unknown.length} blokken kent deze site niet. Ze blijven staan, met hun minuten.`
+          : "",
+    ].filter(Boolean);
+    if (first) this.state.begin(found.plan);
+    else this.state.change("Andere link", found.plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
+    if (trouble.length) this.state.say(trouble.join(" "), true);
+  }
+
+  #changed() {
+    const { page, state } = this;
+    put(find(page, '.plan-kop [name="titel"]', HTMLInputElement), state.plan.titel);
+    put(find(page, '.plan-kop [name="groep"]', HTMLInputElement), state.plan.groep ? String(state.plan.groep) : "");
+    for (const part of findAll(page, ".plan-als-leeg")) part.hidden = !isEmpty(state.plan);
+    for (const part of findAll(page, ".plan-als-gevuld")) part.hidden = isEmpty(state.plan);
+    if (state.unsaved) addEventListener("beforeunload", this.#guard);
+    else removeEventListener("beforeunload", this.#guard);
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => this.#write(), SETTLED);
+  }
+
+  /** Asks whether to leave when that would lose something; only then, for such a page is not kept for going back. @param {Event} event */
+  #guard = (event) => event.preventDefault();
+
+  #write() {
+    clearTimeout(this.#later);
+    const fragment = writePlan(this.state.plan);
+    // The name of a place on the page stays while nothing is planned.
+    if (fragment === this.#written || (!fragment && !readPlan(location.hash))) return;
+    this.#written = fragment;
+    writeFragment(fragment);
+  }
+
+  /** @param {string} title @param {string} text @param {string} yes @returns {Promise<boolean>} */
+  #ask(title, text, yes) {
+    const dialog = find(this.page, "dialog", HTMLDialogElement);
+    find(dialog, "h2").textContent = title;
+    find(dialog, "p").textContent = text;
+    find(dialog, "button").textContent = yes;
+    dialog.returnValue = "";
+    dialog.showModal();
+    return new Promise((done) => {
+      dialog.addEventListener("close", () => done(dialog.returnValue === "ja"), { once: true });
+    });
+  }
+}
+
+customElements.define(
+  "draai-boek",
+  class extends HTMLElement {
+    async connectedCallback() {
+      const trouble = find(this, ".plan-mislukt");
+      find(trouble, "button").addEventListener("click", () => location.reload());
+      try {
+        const address = (/** @type {string} */ name) => new URL(told(this, name), document.baseURI).href;
+        new Planner(this, await fetchBlocks(address("blokken"), address("teksten")));
+      } catch (error) {
+        trouble.hidden = false;
+        throw error;
+      }
+    }
+  },
+);

@@ -1,0 +1,86 @@
+// What somebody who led many meetings would say of a plan: never in the way, and each line can be put away. Pure.
+
+import { isCard } from "../begeleiden/draaiboek.js";
+import { longestStretch, planned, total } from "../begeleiden/tijden.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+/** @typedef {{ id: string, zin: string, van?: string }} Advies its sentence, and the id of what on the site says why */
+
+const STRETCH = 90;
+const SPARE = 0.05;
+const TELLS = ["wk2", "wk3", "wk4"];
+const SWITCH = "wk5";
+const OPENING = ["wk1", "sv-alg"];
+
+/** Whether a block is a card or a part of it. @param {Blok} blok @param {string} card */
+const isOf = ({ wat }, card) => wat === card || wat.startsWith(`${card}-`);
+
+/** @param {Draaiboek} plan @param {Aanbod} aanbod @returns {Advies[]} */
+export function advice(plan, aanbod) {
+  /** @type {Advies[]} */
+  const found = [];
+  /** @type {Blok[]} all that was done before */
+  const before = [];
+  for (const [number, meeting] of plan.bijeenkomsten.entries()) {
+    const blocks = planned(meeting);
+    if (!blocks.length) continue;
+    const where = plan.bijeenkomsten.length > 1 ? `Bijeenkomst ${number + 1}: ` : "";
+    /** @param {string} id @param {string} zin @param {string} [van] */
+    const say = (id, zin, van) =>
+      found.push({ id: `${id}-${meeting.id}`, zin: `${where}${where ? low(zin) : zin}`, van });
+
+    for (const [at, blok] of blocks.entries()) {
+      const earlier = [...before, ...blocks.slice(0, at)];
+      if (isOf(blok, SWITCH) && !earlier.some((one) => TELLS.some((card) => isOf(one, card)))) {
+        say(
+          "verhaal",
+          `‘${aanbod.title(blok)}’ werkt pas als iedereen het verhaal kent. Zet er een tijdlijn of geno-sociogram voor.`,
+          "wk5-vb2",
+        );
+        break;
+      }
+    }
+    const close = blocks.find(
+      (blok, at) =>
+        (aanbod.of(blok)?.meedoen ?? 0) >= 3 && (at === blocks.length - 1 || blocks[at + 1].wat === "pauze"),
+    );
+    if (close) {
+      say(
+        "raakt",
+        `‘${aanbod.title(close)}’ kan mensen raken, en meteen daarna is het pauze of klaar. Maak eerst tijd om erop terug te kijken.`,
+        "wk6-slot",
+      );
+    }
+    const first = blocks[0];
+    if (isCard(first) && !OPENING.some((one) => first.wat.startsWith(one))) {
+      say(
+        "begin",
+        "Begin met wat mensen verwachten, en spreek af wat in de kamer blijft. Daar is een eigen onderdeel goed voor.",
+        "wk1-vl2",
+      );
+    }
+    const stretch = longestStretch(meeting);
+    if (stretch > STRETCH) {
+      say("pauze", `Er zit een stuk van ${stretch} minuten in zonder pauze. Na anderhalf uur is de aandacht op.`);
+    }
+    const spare = blocks.filter(({ wat }) => wat === "ruimte").reduce((sum, { minuten }) => sum + minuten, 0);
+    if (total(meeting) >= 60 && spare < SPARE * total(meeting)) {
+      say("ruimte", `Er is ${spare ? "weinig" : "geen"} ruimte voor wat uitloopt. Zet er een minuut of tien in.`);
+    }
+    before.push(...blocks);
+  }
+  const about = before.some((one) => ["wk3", "wk4", "wk5"].some((card) => isOf(one, card)));
+  if (about && !before.some((one) => isOf(one, "wk2"))) {
+    found.push({
+      id: "gezin",
+      zin: "Gaat het over een gezin dat er niet bij is? Spreek af wie hun vertelt wat dit opleverde.",
+      van: "wk2",
+    });
+  }
+  return found;
+}
+
+/** @param {string} sentence */
+const low = (sentence) => (sentence.startsWith("‘") ? sentence : sentence[0].toLowerCase() + sentence.slice(1));

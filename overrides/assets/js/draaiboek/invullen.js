@@ -1,0 +1,120 @@
+// What is typed and chosen in the fields of a plan, into the plan.
+
+import { MOST_BLOCKS, meetingName } from "../begeleiden/draaiboek.js";
+import { endTime, lasting } from "../begeleiden/tijden.js";
+import { told } from "../samen/dom.js";
+import * as stappen from "./stappen.js";
+import { tellSum } from "./telling.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+
+const NAMES = new Map([
+  ["titel", "Titel"],
+  ["doel", "Waarvoor"],
+  ["wie", "Wie"],
+  ["materiaal", "Materiaal"],
+  ["notitie", "Notitie"],
+  ["door", "Teken om verder te gaan"],
+]);
+
+export class Invullen {
+  /** @param {import("./lijst.js").Lijst} list @param {import("./staat.js").Staat} state */
+  constructor(list, state) {
+    this.list = list;
+    this.state = state;
+    list.place.addEventListener("input", (event) => this.#type(event));
+    list.place.addEventListener("change", (event) => this.#leave(event));
+  }
+
+  /** @param {Event} event */
+  #type({ target }) {
+    const { state } = this;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    const [row, meeting] = [target.closest("li"), target.closest(".plan-bijeenkomst")];
+    if (row?.dataset.id) this.#typeInRow(row.dataset.id, target);
+    else if (meeting instanceof HTMLElement && target.name === "titel") {
+      const id = told(meeting, "id");
+      state.change(
+        "Naam van de bijeenkomst",
+        stappen.changeMeeting(state.plan, id, { titel: target.value }),
+        "",
+        `${id} titel`,
+      );
+    }
+  }
+
+  /** @param {string} id @param {HTMLInputElement | HTMLTextAreaElement} field */
+  #typeInRow(id, field) {
+    const { state } = this;
+    const row = this.list.rows.get(id);
+    const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
+    if (field.name === "minuten") {
+      const minuten = row?.typed() ?? null;
+      if (minuten === null) return;
+      state.change(`Minuten van ${title}`, stappen.change(state.plan, id, { minuten }), "", `${id} minuten`);
+    } else if (field.name === "kort") {
+      const kort = /^\d{1,3}$/.test(field.value) ? Number(field.value) : undefined;
+      state.change(`Inkorten van ${title}`, stappen.change(state.plan, id, { kort }), "", `${id} kort`);
+    } else {
+      const named = `${NAMES.get(field.name) ?? field.name} van ${title}`;
+      state.change(named, stappen.change(state.plan, id, { [field.name]: field.value }), "", `${id} ${field.name}`);
+    }
+  }
+
+  /** @param {Event} event */
+  #leave({ target }) {
+    const { state } = this;
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    const row = target.closest("li");
+    const meeting = target.closest(".plan-bijeenkomst");
+    if (row?.dataset.id && target instanceof HTMLSelectElement) {
+      if (target.value) this.#toMeeting(row.dataset.id, target.value);
+    } else if (row?.dataset.id && target.name === "minuten") {
+      const { blok } = stappen.placeOf(state.plan, row.dataset.id);
+      const typed = this.list.rows.get(row.dataset.id)?.typed() ?? null;
+      target.value = String(blok.minuten);
+      const end = endTime(stappen.placeOf(state.plan, blok.id).meeting);
+      state.say(
+        typed === null
+          ? `Typ een heel getal van 0 tot en met 240. Het blijft ${blok.minuten} minuten.`
+          : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${end}.`,
+      );
+    } else if (meeting instanceof HTMLElement && target.type !== "text") {
+      this.#when(told(meeting, "id"), target);
+    }
+  }
+
+  /** @param {string} id @param {HTMLInputElement | HTMLSelectElement} field */
+  #when(id, field) {
+    const { state } = this;
+    const meeting = state.plan.bijeenkomsten.find((one) => one.id === id);
+    const value = field.value || undefined;
+    if (!meeting || meeting[/** @type {keyof Bijeenkomst} */ (field.name)] === value) return;
+    if (field.name === "begin" && !value) {
+      field.value = meeting.begin;
+      return;
+    }
+    const plan = stappen.changeMeeting(state.plan, id, { [field.name]: value });
+    const named = { begin: "Begintijd", einde: "Eindtijd", datum: "Datum" }[field.name] ?? field.name;
+    const changed = plan.bijeenkomsten.find((one) => one.id === id);
+    state.change(named, plan, changed && field.name !== "datum" ? tellSum(changed) : "");
+  }
+
+  /** @param {string} id @param {string} meeting */
+  #toMeeting(id, meeting) {
+    const { state } = this;
+    const into = state.plan.bijeenkomsten.find((one) => one.id === meeting);
+    if (!into || !stappen.hasRoom(into)) {
+      state.say(`In een bijeenkomst passen hoogstens ${MOST_BLOCKS} blokken.`);
+      return;
+    }
+    const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
+    const plan = stappen.toMeeting(state.plan, id, meeting);
+    state.change(
+      `${title} naar ${meetingName(plan, into)}`,
+      plan,
+      `${this.list.told(plan, id)} Bij: ${meetingName(plan, into)}.`,
+    );
+    this.list.rows.get(id)?.minutes.focus();
+  }
+}

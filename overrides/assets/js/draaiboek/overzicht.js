@@ -1,0 +1,103 @@
+// What a plan adds up to: how long, what to bring, which cards to print, and what somebody with experience would say.
+
+import { find, findAll, from, h, told } from "../samen/dom.js";
+import { root } from "../samen/site.js";
+import { advice } from "./advies.js";
+import { decks, materials, tellPlan } from "./telling.js";
+
+/** @typedef {import("./staat.js").Staat} Staat */
+
+export class Overzicht {
+  /** @type {Set<string>} lines of advice that were put away */
+  #away = new Set();
+
+  /** @param {HTMLElement} page @param {Staat} state */
+  constructor(page, state) {
+    this.page = page;
+    this.state = state;
+    this.bar = find(page, ".plan-balk");
+    this.advice = find(page, ".plan-advies");
+    this.needed = find(page, ".plan-nodig");
+    this.advice.addEventListener("click", (event) => {
+      const button = from(event, "[data-advies]");
+      if (!button) return;
+      this.#away.add(told(button, "advies"));
+      this.#advise();
+      const next = findAll(this.advice, "button")[0];
+      (next ?? find(page, ".plan-overzicht h2")).focus();
+      state.say("Dit advies is weg.");
+    });
+    state.onChange(() => this.show());
+  }
+
+  show() {
+    const { plan, undoable, redoable } = this.state;
+    find(this.bar, ".plan-telt").textContent = tellPlan(plan);
+    for (const [name, words, step] of /** @type {[string, string, string | undefined][]} */ ([
+      ["undo", "Ongedaan maken", undoable],
+      ["redo", "Opnieuw", redoable],
+    ])) {
+      const button = find(this.bar, `[data-doe="${name}"]`);
+      find(button, "span").textContent = step === undefined ? "" : `: ${step}`;
+      button.setAttribute("aria-disabled", String(step === undefined));
+      button.title = step === undefined ? "" : `${words}: ${step}`;
+    }
+    find(this.bar, ".plan-terug").hidden = undoable === undefined && redoable === undefined;
+    this.#advise();
+    this.#need();
+  }
+
+  #advise() {
+    const lines = advice(this.state.plan, this.state.aanbod).filter(({ id }) => !this.#away.has(id));
+    find(this.advice, "ul").replaceChildren(
+      ...lines.map(({ id, zin, van }) => {
+        const card = van ? this.state.aanbod.card(van) : null;
+        const link = card
+          ? [
+              " ",
+              h(
+                "a",
+                { href: card.adres, target: "_blank", rel: "noopener" },
+                "Waarom?",
+                h("span", { class: "vh" }, ` (${card.titel}, in een nieuw tabblad)`),
+              ),
+            ]
+          : [];
+        const away = h(
+          "button",
+          { type: "button", class: "knop-plat", "data-advies": id, "aria-label": `Zet dit advies weg: ${zin}` },
+          "Zet weg",
+        );
+        return h("li", {}, h("p", {}, zin, ...link), away);
+      }),
+    );
+    this.advice.hidden = !lines.length;
+  }
+
+  #need() {
+    const { plan, aanbod } = this.state;
+    const bring = materials(plan.bijeenkomsten, aanbod);
+    const cards = decks(plan.bijeenkomsten, aanbod);
+    find(this.needed, ".plan-spullen").hidden = !bring.length;
+    find(this.needed, ".plan-spullen ul").replaceChildren(...bring.map((one) => h("li", {}, one)));
+    find(this.needed, ".plan-kaarten").hidden = !cards.length;
+    find(this.needed, ".plan-kaarten ul").replaceChildren(
+      ...cards.map(({ titel, doel, adres, needed }) =>
+        h(
+          "li",
+          {},
+          h(
+            "a",
+            { href: new URL(adres, root).href, target: "_blank", rel: "noopener" },
+            titel,
+            h("span", { class: "vh" }, " (in een nieuw tabblad)"),
+          ),
+          ` ${needed ? "nodig" : "past erbij"}: ${doel[0].toLowerCase()}${doel.slice(1)}`,
+        ),
+      ),
+    );
+    const all = find(this.needed, ".plan-kies-alle", HTMLAnchorElement);
+    all.href = new URL(`kaarten/zelf-kiezen/#set=${cards.map(({ id }) => id).join()}`, root).href;
+    this.needed.hidden = !bring.length && !cards.length;
+  }
+}

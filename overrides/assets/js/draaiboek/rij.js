@@ -1,0 +1,116 @@
+// One block of a plan as a row: when it begins, how long it takes, what it is, and folded away all one can say of it.
+
+import { MOST_MINUTES, isCard, meetingName } from "../begeleiden/draaiboek.js";
+import { find, h } from "../samen/dom.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("./staat.js").Staat} Staat */
+
+export class Rij {
+  /** @param {DocumentFragment} template @param {Staat} state @param {Blok} blok */
+  constructor(template, state, blok) {
+    this.state = state;
+    this.id = blok.id;
+    this.element = find(/** @type {DocumentFragment} */ (template.cloneNode(true)), "li");
+    this.element.dataset.id = blok.id;
+    this.element.classList.add(isCard(blok) ? "kaart" : blok.wat);
+    this.more = find(this.element, "details", HTMLDetailsElement);
+    this.minutes = find(this.element, '[name="minuten"]', HTMLInputElement);
+    this.own = find(this.element, ".plan-eigen", HTMLInputElement);
+    this.more.addEventListener("toggle", () => this.#fill());
+    this.own.hidden = blok.wat !== "eigen";
+    find(this.element, ".plan-titel").hidden = !this.own.hidden;
+    find(this.element, ".plan-eigen-titel").hidden = !this.own.hidden;
+    find(this.element, ".plan-zoals").hidden = !isCard(blok);
+  }
+
+  /** @param {Blok} blok @param {Bijeenkomst} meeting @param {number} at @param {string} time at which it begins */
+  show(blok, meeting, at, time) {
+    const { aanbod } = this.state;
+    this.blok = blok;
+    this.meeting = meeting;
+    const title = aanbod.title(blok);
+    const reserve = blok.minuten === 0;
+    this.element.classList.toggle("achter-de-hand", reserve);
+    this.element.classList.toggle("plan-onbekend", aanbod.isUnknown(blok));
+    find(this.element, ".plan-tijd").textContent = reserve ? "reserve" : time;
+    find(this.element, ".plan-titel").textContent = title;
+    put(this.own, blok.titel ?? "");
+    put(this.minutes, String(blok.minuten));
+    this.minutes.setAttribute("aria-label", `Minuten voor ${title}`);
+    find(this.element, ".plan-schat").hidden = !aanbod.isEstimate(blok);
+    const unknown = `Dit kent deze site niet (meer). Het blijft staan, met ${blok.minuten} minuten.`;
+    find(this.element, ".plan-doel").textContent = aanbod.isUnknown(blok) ? unknown : aanbod.purpose(blok);
+    for (const [step, words, possible] of /** @type {[string, string, boolean][]} */ ([
+      ["eerder", "Eerder", at > 0],
+      ["later", "Later", at < meeting.blokken.length - 1],
+      ["weg", "Weg", true],
+    ])) {
+      const button = find(this.element, `[data-stap="${step}"]`);
+      button.setAttribute("aria-label", `${words}: ${title}`);
+      button.setAttribute("aria-disabled", String(!possible));
+    }
+    find(this.more, "summary .vh").textContent = ` over ${title}`;
+    find(this.more, ".plan-heeft").hidden = !(blok.notitie || blok.wie || blok.materiaal);
+    if (this.more.open) this.#fill();
+  }
+
+  /** What is folded away costs nothing until it is opened. */
+  #fill() {
+    const { blok, meeting, state } = this;
+    if (!this.more.open || !blok || !meeting) return;
+    const card = state.aanbod.of(blok);
+    for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
+      this.more.querySelectorAll("input, textarea")
+    )) {
+      const value = blok[/** @type {keyof Blok} */ (field.name)];
+      put(field, value === undefined ? "" : String(value));
+      if (field.name === "titel") field.placeholder = card?.titel ?? "";
+      if (field.name === "doel") field.placeholder = card?.doel ?? "";
+      if (field.name === "door") field.placeholder = card?.door ?? "";
+      if (field.name === "kort" && field instanceof HTMLInputElement) field.max = String(Math.max(0, blok.minuten - 1));
+    }
+    const about = find(this.more, ".plan-zoals");
+    if (card && about.dataset.met !== String(state.aanbod.filled)) {
+      about.dataset.met = String(state.aanbod.filled);
+      const steps = [card.tekst, ...card.stappen].filter(Boolean);
+      about.replaceChildren(
+        h(
+          "p",
+          {},
+          h(
+            "a",
+            { href: card.adres, target: "_blank", rel: "noopener" },
+            card.titel,
+            h("span", { class: "vh" }, " (in een nieuw tabblad)"),
+          ),
+        ),
+        ...(steps.length ? [h("p", {}, "Zo doe je het:"), h("ol", {}, ...steps.map((step) => h("li", {}, step)))] : []),
+        ...(card.vragen.length
+          ? [h("p", {}, "Vragen:"), h("ul", {}, ...card.vragen.map((one) => h("li", {}, one)))]
+          : []),
+        ...(card.nodig.length ? [h("p", {}, `Nodig: ${card.nodig.join("; ")}.`)] : []),
+      );
+    }
+    const select = find(this.more, "select", HTMLSelectElement);
+    const others = state.plan.bijeenkomsten.filter((one) => one.id !== meeting.id);
+    find(this.more, "p:has(select)").hidden = !others.length;
+    select.replaceChildren(
+      h("option", { value: "" }, "hier"),
+      ...others.map((one) => h("option", { value: one.id }, meetingName(state.plan, one))),
+    );
+  }
+
+  /** The minutes that were typed; null when they are none. */
+  typed() {
+    const text = this.minutes.value.trim();
+    return /^\d{1,3}$/.test(text) && Number(text) <= MOST_MINUTES ? Number(text) : null;
+  }
+}
+
+/** Put a value in a field, and leave alone what somebody is typing there. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
+export function put(field, value) {
+  if (field.value !== value && (document.activeElement !== field || (value && field.value.trim() !== value.trim())))
+    field.value = value;
+}

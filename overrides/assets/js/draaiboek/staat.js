@@ -1,0 +1,82 @@
+// The plan as it is now, with what came before it: every change goes through here, and who shows something of it hears of it.
+
+import { empty } from "../begeleiden/draaiboek.js";
+import { Geschiedenis } from "../begeleiden/geschiedenis.js";
+import { hasMore } from "../begeleiden/link.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+
+export class Staat {
+  #history = new Geschiedenis(empty());
+  /** @type {(() => void)[]} */
+  #shows = [];
+  /** @type {Draaiboek | null} the plan as it was last put in a file, or came from one */
+  #inFile = null;
+
+  /** @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {(sentence: string, stays?: boolean) => void} say */
+  constructor(aanbod, say) {
+    this.aanbod = aanbod;
+    this.say = say;
+    /** The meeting that new blocks are put in. */
+    this.meeting = this.plan.bijeenkomsten[0].id;
+  }
+
+  /** @returns {Draaiboek} */
+  get plan() {
+    return this.#history.document;
+  }
+
+  get undoable() {
+    return this.#history.undoable;
+  }
+
+  get redoable() {
+    return this.#history.redoable;
+  }
+
+  /** Whether closing the page would lose something that the address doesn't hold. */
+  get unsaved() {
+    return this.plan !== this.#inFile && hasMore(this.plan);
+  }
+
+  /** @param {() => void} show called after every change */
+  onChange(show) {
+    this.#shows.push(show);
+  }
+
+  /** The first plan, which can't be undone. @param {Draaiboek} plan */
+  begin(plan) {
+    this.#history = new Geschiedenis(plan);
+    this.#show();
+  }
+
+  /** @param {string} naam of the step @param {Draaiboek} plan @param {string} [sentence] said once it is done @param {string} [veld] that is typed in */
+  change(naam, plan, sentence, veld) {
+    this.#history.change(naam, plan, veld);
+    this.#show();
+    if (sentence) this.say(sentence);
+  }
+
+  /** @param {"undo" | "redo"} how */
+  go(how) {
+    const naam = this.#history[how]();
+    if (naam === undefined) {
+      this.say(how === "undo" ? "Er is niets om ongedaan te maken." : "Er is niets om opnieuw te doen.");
+      return;
+    }
+    this.#show();
+    this.say(`${how === "undo" ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${naam}.`);
+  }
+
+  /** The plan is in a file now. */
+  kept() {
+    this.#inFile = this.plan;
+    this.#show();
+  }
+
+  #show() {
+    const meetings = this.plan.bijeenkomsten;
+    if (!meetings.some(({ id }) => id === this.meeting)) this.meeting = meetings[meetings.length - 1].id;
+    for (const show of this.#shows) show();
+  }
+}

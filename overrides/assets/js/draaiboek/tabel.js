@@ -1,0 +1,52 @@
+// A plan as a table to paste into a text or a sheet of another program.
+
+import { meetingName } from "../begeleiden/draaiboek.js";
+import { beginTimes } from "../begeleiden/tijden.js";
+import { h } from "../samen/dom.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+
+const HEADS = ["Tijd", "Minuten", "Wat", "Waarvoor", "Zo doe je het", "Nodig", "Wie", "Notitie"];
+
+/** @param {Draaiboek} plan @param {Aanbod} aanbod @returns {import("../samen/clipboard.js").Forms} */
+export function table(plan, aanbod) {
+  const meetings = plan.bijeenkomsten
+    .filter(({ blokken }) => blokken.length)
+    .map((meeting) => {
+      const clock = beginTimes(meeting);
+      const rows = meeting.blokken.map((blok) => {
+        const card = aanbod.of(blok);
+        return [
+          blok.minuten ? (clock.get(blok.id) ?? "") : "achter de hand",
+          String(blok.minuten),
+          aanbod.title(blok),
+          aanbod.purpose(blok),
+          [card?.tekst, ...(card?.stappen ?? []), ...(card?.vragen ?? [])].filter(Boolean).join(" "),
+          [...(card?.nodig ?? []), blok.materiaal].filter(Boolean).join("; "),
+          blok.wie ?? "",
+          blok.notitie ?? "",
+        ];
+      });
+      return { name: meetingName(plan, meeting), rows };
+    });
+  const html = meetings
+    .flatMap(({ name, rows }) => [
+      h("h2", {}, name),
+      h(
+        "table",
+        { border: "1" },
+        h("thead", {}, h("tr", {}, ...HEADS.map((head) => h("th", {}, head)))),
+        h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell))))),
+      ),
+    ])
+    .map((element) => element.outerHTML)
+    .join("");
+  const text = meetings
+    .flatMap(({ name, rows }) => [name, ...[HEADS, ...rows].map((cells) => cells.map(cell).join("\t")), ""])
+    .join("\n");
+  return { html, text };
+}
+
+/** What stands in one cell, also for a program that would take its beginning as a sum. @param {string} text */
+const cell = (text) => text.replace(/[\t\r\n]+/g, " ").replace(/^[=+\-@]/, "'$&");

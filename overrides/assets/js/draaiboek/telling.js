@@ -1,0 +1,64 @@
+// What a plan adds up to, in words. Pure.
+
+import { available, endTime, lasting, longestStretch, planned, total } from "../begeleiden/tijden.js";
+import { amount } from "../samen/words.js";
+
+/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+
+/** How long a meeting takes and when it ends, against the end that was set. @param {Bijeenkomst} meeting */
+export function tellSum(meeting) {
+  const minutes = total(meeting);
+  const room = available(meeting);
+  const left = room === undefined ? 0 : room - minutes;
+  const over =
+    room === undefined
+      ? ""
+      : left < 0
+        ? ` Dat is ${-left} minuten te veel.`
+        : left
+          ? ` Je hebt nog ${left} minuten over.`
+          : " Dat past precies.";
+  return `Samen ${lasting(minutes)}, van ${meeting.begin} tot ${endTime(meeting)}.${over}`;
+}
+
+/** The same for all meetings, in a few words. @param {Draaiboek} plan */
+export function tellPlan({ bijeenkomsten }) {
+  const filled = bijeenkomsten.filter((one) => planned(one).length);
+  if (!filled.length) return "Nog niets gepland";
+  const stretch = Math.max(...filled.map(longestStretch));
+  const without = `hoogstens ${stretch} minuten zonder pauze`;
+  if (bijeenkomsten.length > 1) {
+    const minutes = filled.reduce((sum, one) => sum + total(one), 0);
+    return `${amount(bijeenkomsten.length, "bijeenkomst", "bijeenkomsten")}, samen ${lasting(minutes)}, ${without}`;
+  }
+  return `${lasting(total(filled[0]))}, tot ${endTime(filled[0])}, ${without}`;
+}
+
+/** What to bring for some meetings: what their cards ask, and what was typed, each once. @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod */
+export function materials(meetings, aanbod) {
+  const all = meetings.flatMap(({ blokken }) =>
+    blokken.flatMap((blok) => [
+      ...(aanbod.of(blok)?.nodig ?? []),
+      ...(blok.materiaal ?? "").split(/[;\n]/).map((one) => one.trim()),
+    ]),
+  );
+  return [...new Set(all.filter(Boolean))];
+}
+
+/** The decks of some meetings: those that a block is about, and those that go with one. @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod */
+export function decks(meetings, aanbod) {
+  /** @type {Map<string, boolean>} */
+  const found = new Map();
+  for (const { blokken } of meetings) {
+    for (const blok of blokken) {
+      const card = aanbod.of(blok);
+      for (const id of card?.sets ?? []) found.set(id, found.get(id) === true || card?.soort === "set");
+    }
+  }
+  return [...found].flatMap(([id, needed]) => {
+    const deck = aanbod.decks.get(id);
+    return deck ? [{ id, ...deck, needed }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+// What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
+
+import { isEmpty, meetingName } from "../begeleiden/draaiboek.js";
+import { LONGEST_LINK, excess, writePlan } from "../begeleiden/link.js";
+import { copiesOnPress } from "../samen/clipboard.js";
+import { find, findAll } from "../samen/dom.js";
+import { handOver } from "../samen/file.js";
+import { root } from "../samen/site.js";
+import { today } from "../samen/words.js";
+import { printed, ready } from "./papier.js";
+import { table } from "./tabel.js";
+
+/** @typedef {import("./staat.js").Staat} Staat */
+/** @typedef {import("./papier.js").Blad} Blad */
+
+/** @param {HTMLElement} page @param {Staat} state @param {Promise<void>} filled once the texts are there */
+export function takeOut(page, state, filled) {
+  const part = find(page, ".plan-uit");
+  const copied = find(part, ".gekopieerd");
+  const link = find(part, '[data-doe="link"]');
+  const long = find(part, ".plan-te-lang");
+  const run = find(page, '[data-doe="uitvoeren"]', HTMLAnchorElement);
+  const address = () => `${location.href.split("#")[0]}#${writePlan(state.plan)}`;
+  copiesOnPress(link, copied, address);
+  copiesOnPress(find(part, '[data-doe="tabel"]'), copied, () => table(state.plan, state.aanbod));
+  const canCopy = !link.hidden;
+
+  for (const button of findAll(part, "[data-blad]")) {
+    button.addEventListener("click", async () => {
+      if (isEmpty(state.plan)) {
+        state.say("Er staat nog niets in je draaiboek.");
+        return;
+      }
+      // Without the texts a sheet is poorer, and still of use.
+      await filled.catch(() => state.say("De stappen en vragen zijn niet geladen, dus die staan er niet bij."));
+      printed(/** @type {Blad} */ (button.dataset.blad), state.plan, state.aanbod);
+    });
+  }
+  addEventListener("beforeprint", () => {
+    if (!isEmpty(state.plan) && !document.querySelector(".plan-papier")) ready("draaiboek", state.plan, state.aanbod);
+  });
+
+  find(part, '[data-doe="agenda"]').addEventListener("click", async () => {
+    const undated = state.plan.bijeenkomsten.find((one) => one.blokken.length && !one.datum);
+    if (undated || isEmpty(state.plan)) {
+      if (!undated) {
+        state.say("Er staat nog niets in je draaiboek.");
+        return;
+      }
+      find(page, `[data-id="${undated.id}"] [name="datum"]`).focus();
+      const name = meetingName(state.plan, undated);
+      state.say(`Vul eerst een datum in bij ${name[0].toLowerCase()}${name.slice(1)}.`);
+      return;
+    }
+    const { calendar, newName } = await import("./agenda.js");
+    const { agenda = newName(), keer = -1 } = state.plan;
+    const plan = { ...state.plan, agenda, keer: keer + 1 };
+    state.change("Agenda gemaakt", plan);
+    const whole = address();
+    const made = new Blob([calendar(plan, Date.now(), excess(whole) ? "" : whole)], { type: "text/calendar" });
+    handOver(made, `draaiboek-${today()}.ics`);
+    state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.");
+  });
+
+  state.onChange(() => {
+    const whole = address();
+    const over = excess(whole) > 0;
+    link.hidden = !canCopy || over;
+    long.textContent = over
+      ? `De link wordt te lang (${whole.length.toLocaleString("nl-NL")} tekens, en na ${LONGEST_LINK.toLocaleString("nl-NL")} knippen sommige programma’s hem af). Download liever het bestand.`
+      : "";
+    run.href = new URL(`begeleiden/uitvoeren/#${writePlan(state.plan)}`, root).href;
+    run.hidden = isEmpty(state.plan);
+  });
+}

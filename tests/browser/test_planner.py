@@ -1,0 +1,368 @@
+"""The planner: a meeting made with the keyboard alone, what its link and its file hold, and what one takes out of it."""
+
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import icalendar
+import pikepdf
+import pytest
+from test_axe import violations
+
+PLANNER = "begeleiden/draaiboek/"
+LINK = f"{PLANNER}#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~pauze.15~wk5-m3.50~wk9-x.20~wk6-o3a.0&b2=_emoties-15.15&groep=8"
+NOTE = "Vraag Noor om te tekenen."
+
+
+@pytest.fixture
+def page(shared, address):
+    return opened(shared, address, PLANNER)
+
+
+def opened(context, address, path):
+    page = context.new_page()
+    page.trouble = []
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    # A plan that is left unsaved would hold up the closing of its page.
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(address + path)
+    page.locator(".plan-bijeenkomst").first.wait_for()
+    return page
+
+
+def titles(page, meeting: int = 0) -> list[str]:
+    rows = page.locator(".plan-bijeenkomst").nth(meeting).locator(".plan-rij")
+    return rows.evaluate_all(
+        "(rows) => rows.map((row) => row.querySelector('.plan-eigen:not([hidden])')?.value"
+        " ?? row.querySelector('.plan-titel').textContent)"
+    )
+
+
+def times(page) -> list[str]:
+    return page.locator(".plan-bijeenkomst").first.locator(".plan-tijd").all_inner_texts()
+
+
+def said(page) -> str:
+    # A live region that says the same again is empty for a moment.
+    page.locator(".plan-melding:not(:empty)").wait_for()
+    return page.locator(".plan-melding").inner_text()
+
+
+def fragment(page) -> str:
+    """What the address plans once it has been written."""
+    page.wait_for_timeout(400)
+    return page.url.partition("#")[2]
+
+
+def focused(page) -> str:
+    return page.evaluate(
+        "document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim()"
+    )
+
+
+def tab_to(page, name: str) -> None:
+    """Press Tab until what is called `name` has the focus."""
+    for _ in range(120):
+        if focused(page).startswith(name):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again(page):
+    tab_to(page, "Eigen onderdeel")
+    page.keyboard.press("Enter")
+    assert said(page) == "‘Eigen onderdeel’, nu 1 van 1, begint om 09:30."
+    assert focused(page) == "Titel van dit onderdeel"
+    page.keyboard.type("Aankomen")
+    tab_to(page, "Pauze")
+    page.keyboard.press("Enter")
+    assert said(page) == "‘Pauze’, nu 2 van 2, begint om 09:40." and focused(page) == "Pauze"
+    tab_to(page, "Ruimte voor uitloop")
+    page.keyboard.press("Enter")
+    page.locator("#plan-woord").focus()
+    page.keyboard.type("geno")
+    tab_to(page, "Zet erbij: Een geno-sociogram maken")
+    page.keyboard.press("Enter")
+    assert said(page) == "‘Een geno-sociogram maken’, nu 4 van 4, begint om 10:05."
+    assert focused(page).startswith("Zet erbij: Een geno-sociogram maken")
+    page.locator("#plan-woord").fill("wk3-vl1")
+    tab_to(page, "Zet erbij: Kernvragen bij de lijn")
+    page.keyboard.press("Enter")
+    assert titles(page) == [
+        "Aankomen",
+        "Pauze",
+        "Ruimte voor wat uitloopt",
+        "Een geno-sociogram maken",
+        "Kernvragen bij de lijn",
+    ]
+    page.locator(".plan-rij").nth(3).locator("[name=minuten]").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Alt+ArrowUp")
+    assert said(page) == "‘Een geno-sociogram maken’, nu 2 van 5, begint om 09:40."
+    assert focused(page) == "Minuten voor Een geno-sociogram maken"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Alt+ArrowUp")
+    page.keyboard.press("Alt+ArrowUp")
+    assert said(page) == "‘Een geno-sociogram maken’ staat al vooraan."
+    made, clock = titles(page), times(page)
+    assert made[0] == "Een geno-sociogram maken" and clock == ["09:30", "10:35", "10:45", "11:00", "11:10"]
+    link = fragment(page)
+    assert link == "b1=0930_wk4.65.30~eigen.10.Aankomen~pauze.15~ruimte.10~wk3-vl1.60.40"
+    tab_to(page, "Ongedaan maken")
+    steps = 0
+    while page.locator("[data-doe=undo]").get_attribute("aria-disabled") == "false":
+        page.keyboard.press("Enter")
+        steps += 1
+    assert titles(page) == [] and said(page) == "Ongedaan gemaakt: Eigen onderdeel erbij." and fragment(page) == ""
+    page.keyboard.press("Enter")
+    assert said(page) == "Er is niets om ongedaan te maken." and focused(page).startswith("Ongedaan maken")
+    page.keyboard.press("Tab")
+    for _ in range(steps):
+        page.keyboard.press("Enter")
+    assert titles(page) == made and times(page) == clock and fragment(page) == link and page.trouble == []
+
+
+def test_what_is_taken_away_leaves_the_focus_on_the_next(page):
+    for kind in ("pauze", "ruimte"):
+        page.locator(f"[data-zet={kind}]").click()
+    page.locator("[data-stap=weg]").first.press("Enter")
+    assert said(page) == "‘Pauze’ is weg. Ongedaan maken kan." and focused(page) == "Weg: Ruimte voor wat uitloopt"
+    page.keyboard.press("Enter")
+    assert focused(page) == "Eigen onderdeel"
+    page.keyboard.press("Control+z")
+    assert titles(page) == ["Ruimte voor wat uitloopt"]
+
+
+def test_a_link_is_the_plan_and_what_it_does_not_know_stays(shared, address):
+    page = opened(shared, address, LINK)
+    assert titles(page)[:2] == ["Aankomen", "Een tijdlijn maken"] and titles(page, 1) == ["Emotiekaarten"]
+    assert times(page) == ["09:30", "09:40", "10:55", "11:10", "12:00", "reserve"]
+    assert titles(page)[4] == "Onbekend (wk9-x)"
+    assert said(page) == "‘wk9-x’ kent deze site niet. Het blok blijft staan, met zijn minuten."
+    sums = page.locator(".plan-som").all_inner_texts()
+    assert sums[0] == "Samen 2 uur en 50 minuten, van 09:30 tot 12:20. Dat is 20 minuten te veel."
+    run = page.locator("[data-doe=uitvoeren]").get_attribute("href")
+    assert run.startswith(f"{address}begeleiden/uitvoeren/#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~")
+    cards = page.locator(".plan-kies-alle").get_attribute("href")
+    assert cards.startswith(f"{address}kaarten/zelf-kiezen/#set=") and "emoties" in cards
+    page.goto(f"{address}{cards.removeprefix(address)}")
+    page.locator(".kies-balk").get_by_text("kaarten gekozen").wait_for()
+    assert page.locator(".kies-fout").inner_text() == ""
+
+
+@pytest.mark.parametrize(
+    "link, told",
+    [
+        ("b1=_wk3.60~%3Cimg%20src=x%20onerror=alert(1)%3E.5", "iets wat we niet kennen"),
+        ("b1=_" + "~".join(["wk3.5"] * 10_000), "meer dan 40 blokken"),
+        ("b1=_wk3.60.%E0%A4%A", ""),
+    ],
+)
+def test_a_link_that_was_spoiled_is_told_in_a_sentence_and_runs_nothing(shared, address, link, told):
+    page = opened(shared, address, f"{PLANNER}#{link}")
+    assert titles(page)[0].startswith(("Een tijdlijn maken", "%E0")) and page.trouble == []
+    assert not told or told in said(page)
+    assert page.locator(".plan-melding img, .plan-rij img").count() == 0
+
+
+def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared, address, tmp_path):
+    page = opened(shared, address, LINK)
+    row = page.locator(".plan-rij").nth(1)
+    row.locator("summary").click()
+    for name in ("notitie", "wie", "materiaal", "doel"):
+        row.locator(f"[name={name}]").fill(f"{NOTE} {name}")
+    page.locator(".plan-kop [name=titel]").fill("Morgen")
+    assert "Noor" not in fragment(page) and "Morgen" not in fragment(page)
+    kept = page.evaluate(
+        "[JSON.stringify(localStorage), JSON.stringify(sessionStorage), JSON.stringify(history.state)]"
+    )
+    assert not any("Noor" in one or "wk3" in one for one in kept)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het bestand").click()
+    assert download.value.suggested_filename.startswith("draaiboek-20")
+    file = tmp_path / "plan.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text())["bijeenkomsten"][0]["blokken"][1]["notitie"] == f"{NOTE} notitie"
+    other = opened(shared, address, PLANNER)
+    put_back(other, file.read_bytes())
+    assert said(other) == "Geopend: 7 blokken. Ongedaan maken kan."
+    assert titles(other) == titles(page) and other.locator(".plan-kop [name=titel]").input_value() == "Morgen"
+    other.keyboard.press("Control+z")
+    assert titles(other) == []
+
+
+def put_back(page, content: bytes) -> None:
+    page.locator("#plan-bestand").set_input_files(
+        {"name": "plan.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
+@pytest.mark.parametrize(
+    "content, sentence",
+    [
+        (b"{", "Dit is niet te lezen: er werd een bestand met een draaiboek verwacht, in JSON."),
+        (b" " * 2_000_001, "Dit bestand is te groot (2 MB): een draaiboek is hoogstens 2 MB."),
+        (b'{"soort": "tijdlijn"}', "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."),
+    ],
+)
+def test_a_file_that_is_no_plan_changes_nothing(shared, address, content, sentence):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    put_back(page, content)
+    page.get_by_text(sentence).wait_for()
+    assert titles(page) == ["Een tijdlijn maken"]
+
+
+def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    page.locator(".plan-rij summary").click()
+    page.locator("[open] [name=notitie]").fill(NOTE)
+    plan = {"soort": "draaiboek", "schema": 1, "titel": "", "teller": 1}
+    content = json.dumps(
+        {**plan, "bijeenkomsten": [{"id": "m1", "titel": "", "begin": "10:00", "blokken": []}]}
+    ).encode()
+    put_back(page, content)
+    page.get_by_role("button", name="Laat maar").click()
+    assert titles(page) == ["Een tijdlijn maken"]
+    put_back(page, content)
+    page.get_by_role("button", name="Open het bestand").click()
+    page.get_by_text("Geopend: 0 blokken.").wait_for()
+    page.locator("[data-doe=undo]").click()
+    page.locator(".plan-rij summary").click()
+    assert page.locator("[open] [name=notitie]").input_value() == NOTE
+
+
+def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, address):
+    first = opened(shared, address, f"{PLANNER}#b1=_wk3.60~pauze.15")
+    second = shared.new_page()
+    second.goto(f"{address}werkkaarten/perspectiefwissel/")
+    second.locator("#wk5-m2").get_by_role("link", name="Zet in een draaiboek").click()
+    second.get_by_text("In een ander tabblad staat al een draaiboek, met 2 blokken.").wait_for()
+    assert titles(second) == ["Als iemand bedolven raakt onder adviezen"]
+    second.get_by_role("button", name="Zet dit daarbij").click()
+    second.get_by_text("Het staat nu in het andere tabblad.").wait_for()
+    assert titles(first)[2:] == ["Als iemand bedolven raakt onder adviezen"] and first.trouble == []
+
+
+def test_dates_for_a_calendar_are_the_same_wherever_the_device_is(visit, address):
+    """Around the day on which the clocks change."""
+    for zone in ("Europe/Amsterdam", "America/New_York"):
+        page = visit(f"{PLANNER}#b1=0930_wk3.75~pauze.15&b2=1300_wk4.60", timezone_id=zone, accept_downloads=True)
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.locator(".plan-bijeenkomst").first.wait_for()
+        page.get_by_role("button", name="Zet in je agenda").click()
+        assert (
+            said(page) == "Vul eerst een datum in bij bijeenkomst 1."
+            and page.evaluate("document.activeElement.name") == "datum"
+        )
+        for at, day in enumerate(("2027-03-26", "2027-03-29")):
+            page.locator("[name=datum]").nth(at).fill(day)
+        page.locator(".plan-kop [name=titel]").fill("Ş, ł; en één \\ lange naam die over de regel heen gaat")
+        page.locator(".plan-rij summary").first.click()
+        page.locator("[open] [name=notitie]").fill(NOTE)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Zet in je agenda").click()
+        text = Path(download.value.path()).read_bytes()
+        assert all(len(line) <= 75 for line in text.split(b"\r\n")) and text.endswith(b"\r\n") and b"Noor" not in text
+        events = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        assert [one.decoded("dtstart") for one in events] == [
+            datetime(2027, 3, 26, 8, 30, tzinfo=UTC),
+            datetime(2027, 3, 29, 11, 0, tzinfo=UTC),
+        ]
+        assert events[1].decoded("dtend") == datetime(2027, 3, 29, 12, 0, tzinfo=UTC)
+        assert str(events[0]["summary"]) == "Ş, ł; en één \\ lange naam die over de regel heen gaat: Bijeenkomst 1"
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Zet in je agenda").click()
+        again = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+        assert again[0]["uid"] == events[0]["uid"] and again[0]["sequence"] == events[0]["sequence"] + 1
+
+
+def printed(page, button: str) -> pikepdf.Pdf:
+    page.get_by_role("button", name=button).click()
+    page.locator(".plan-papier").wait_for(state="attached")
+    return pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True, tagged=True)))
+
+
+def test_three_sheets_of_paper_each_in_its_own_size(visit, address):
+    page = visit(None)
+    page.add_init_script("window.print = () => {}")
+    page.goto(address + LINK)
+    page.locator(".plan-rij summary").nth(1).click()
+    page.locator("[open] [name=notitie]").fill(NOTE)
+    texts = {}
+    for button, size in (
+        ("Print het draaiboek", (842, 595)),
+        ("Print het programma voor deelnemers", (595, 842)),
+        ("Print een spiekkaart", (298, 420)),
+    ):
+        page.get_by_role("button", name=button).click()
+        texts[button] = page.locator(".plan-papier").evaluate("(paper) => paper.textContent")
+        pdf = printed(page, button)
+        assert {tuple(round(float(one)) for one in sheet.mediabox[2:]) for sheet in pdf.pages} == {size}
+        assert "/StructTreeRoot" in pdf.Root and str(pdf.Root.Lang).startswith("nl")
+    run, programme, small = texts.values()
+    assert NOTE in run and "Teken de lijn" in run and "Achter de hand" in run and "groot vel" in run
+    assert NOTE not in programme + small and "Een tijdlijn maken" in programme and "09:40" in small
+    assert page.locator(".plan-papier").count() == 0
+
+
+def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(visit):
+    page = visit(LINK, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".plan-rij summary").nth(1).click()
+    page.locator("[open] [name=notitie]").fill("=1+1 <b>vet</b>")
+    page.get_by_role("button", name="Kopieer als tabel").click()
+    page.get_by_text("Gekopieerd").wait_for()
+    html, text = page.evaluate(
+        """async () => { const [item] = await navigator.clipboard.read();
+        return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text())); }"""
+    )
+    assert "<table" in html and "&lt;b&gt;vet" in html
+    rows = [row.split("\t") for row in text.split("\n")]
+    assert rows[2][:3] == ["09:30", "10", "Aankomen"] and rows[3][-1] == "'=1+1 <b>vet</b>"
+
+
+def test_a_link_that_gets_too_long_is_told(shared, address):
+    blocks = "~".join(f"eigen.5.{'langzaam' * 7}" for _ in range(30))
+    page = opened(shared, address, f"{PLANNER}#b1=_{blocks}")
+    assert "Download liever het bestand." in page.locator(".plan-te-lang").inner_text()
+    assert page.get_by_role("button", name="Kopieer de link").is_hidden()
+
+
+def test_rows_can_be_dragged(page):
+    for kind in ("pauze", "ruimte", "eigen"):
+        page.locator(f"[data-zet={kind}]").click()
+    handle = page.locator(".plan-greep").first.bounding_box()
+    below = page.locator(".plan-rij").nth(2).bounding_box()
+    page.mouse.move(handle["x"] + 8, handle["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 8, below["y"] + below["height"] - 2, steps=12)
+    page.mouse.up()
+    assert titles(page) == ["Ruimte voor wat uitloopt", "", "Pauze"]
+    page.keyboard.press("Control+z")
+
+
+def test_axe_has_nothing_against_it_full_or_empty(shared, address):
+    page = opened(shared, address, PLANNER)
+    assert violations(page) == []
+    page = opened(shared, address, LINK)
+    page.locator(".plan-rij summary").nth(1).click()
+    assert violations(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    page.emulate_media(forced_colors="active")
+    assert page.locator(".plan-rij").first.is_visible()
+
+
+def test_without_the_index_it_is_told_and_the_address_stays(shared, address):
+    page = shared.new_page()
+    page.route("**/blokken.json", lambda route: route.abort())
+    page.goto(address + LINK)
+    page.get_by_text("De lijst met werkvormen is niet te laden.").wait_for()
+    assert "wk3.75" in page.url
+
+
+def test_without_script_it_leads_to_what_lies_ready(visit):
+    page = visit(PLANNER, java_script_enabled=False)
+    assert page.get_by_text("Zelf een draaiboek maken kan alleen met JavaScript.").is_visible()
+    assert page.locator(".plan-vlak").is_hidden() and page.locator(".zonder-script a").count() >= 3

@@ -1,0 +1,179 @@
+"""The plan of a meeting: read strictly, its times reckoned, the same after a trip through a link or a file."""
+
+import gzip
+import json
+
+import pytest
+
+from macros.exchange.open.blokken import INDEX, TEXTS, block_files
+from macros.exchange.open.data import dumped
+from macros.pages.site import address
+from tests.planner.engine import ask, run, value
+
+LINK = "b1=0930-1200_wk3.75.45~pauze.15~eigen.10.Rondje%20namen%2E&b2=_sv4.40~wk9-x.20~wk6-o3a.0&groep=8"
+
+
+def block(id: str, wat: str, minuten: int, **more) -> dict:
+    return {"id": id, "wat": wat, "minuten": minuten, **more}
+
+
+def plan(*blocks: dict, **meeting) -> dict:
+    one = {"id": "m1", "titel": "", "begin": "09:30", "blokken": list(blocks), **meeting}
+    return {"soort": "draaiboek", "schema": 1, "titel": "", "teller": 99, "bijeenkomsten": [one]}
+
+
+WHOLE = {
+    **plan(
+        block(
+            "b2", "wk3", 75, kort=45, titel="De lijn", doel="Zien", wie="A", materiaal="vel", notitie="Stil", door="Ja"
+        ),
+        block("b3", "pauze", 15),
+        block("b4", "eigen", 10, titel="10"),
+        datum="2026-03-09",
+        einde="12:30",
+    ),
+    "titel": "Morgen",
+    "groep": 8,
+    "agenda": "0123456789abcdef" * 2,
+    "keer": 2,
+}
+
+
+def test_a_link_reads_as_the_plan_that_it_tells_and_is_written_the_same():
+    told = value("readPlan", f"#{LINK}")
+    first, second = told["plan"]["bijeenkomsten"]
+    assert told["trouble"] == "" and told["plan"]["groep"] == 8
+    assert (first["begin"], first["einde"], second["begin"]) == ("09:30", "12:00", "09:30")
+    assert [one["wat"] for one in first["blokken"]] == ["wk3", "pauze", "eigen"]
+    assert (first["blokken"][0]["minuten"], first["blokken"][0]["kort"]) == (75, 45)
+    assert first["blokken"][2]["titel"] == "Rondje namen."
+    # What the site doesn't have stays, for another edition may have it.
+    assert second["blokken"][1]["wat"] == "wk9-x" and second["blokken"][2]["minuten"] == 0
+    assert value("writePlan", told["plan"]) == LINK.replace("b2=_", "b2=0930_")
+
+
+def test_a_link_leaves_out_what_is_only_for_who_leads():
+    assert value("writePlan", WHOLE) == "b1=0930-1230_wk3.75.45.De%20lijn~pauze.15~eigen.10.10.10&groep=8"
+
+
+@pytest.mark.parametrize(
+    "link, kept, told",
+    [
+        ("b1=_wk3.60~wk4.999~wk5", 1, "iets wat we niet kennen (‘wk4.999’ en ‘wk5’)"),
+        ("b1=2500_wk3.60", 1, "iets wat we niet kennen (‘2500’)"),
+        ("b1=_wk3.60&kleur=rood", 1, "iets wat we niet kennen (‘kleur’)"),
+        ("b1=_wk3.60~%3Cimg%20onerror%3D1%3E.5", 1, "‘<img onerror=1>.5’"),
+        ("b1=_" + "~".join(["wk3.5"] * 10_000), 40, "meer dan 40 blokken in een bijeenkomst"),
+        (f"b1=_eigen.5.{'a' * 90}", 1, "een titel van meer dan 60 tekens"),
+        ("&".join(f"b{n}=_wk3.5" for n in range(1, 12)), 1, "meer dan 8 bijeenkomsten"),
+    ],
+)
+def test_what_a_link_can_not_say_is_told_in_one_sentence_and_the_rest_is_taken_over(link, kept, told):
+    read = value("readPlan", link)
+    assert len(read["plan"]["bijeenkomsten"][0]["blokken"]) == kept
+    assert told in read["trouble"] and read["trouble"].endswith("; de rest is overgenomen.")
+
+
+def test_the_name_of_a_place_on_the_page_is_no_plan():
+    assert value("readPlan", "#samenvatting") is None and value("readPlan", "") is None
+
+
+REFUSED = "Dit is geen draaiboek van deze site: "
+
+
+@pytest.mark.parametrize(
+    "given, sentence",
+    [
+        (
+            [],
+            f"{REFUSED}bij ‘het begin’ werd verwacht: alleen soort, schema, titel, groep, teller, agenda, keer, bijeenkomsten.",
+        ),
+        ({**WHOLE, "soort": "tijdlijn"}, "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."),
+        ({"versleuteld": {}}, "Dit bestand heeft een wachtwoord, en een draaiboek heeft dat nooit: kies een ander."),
+        (
+            {**WHOLE, "schema": 2},
+            "Dit draaiboek komt uit een nieuwere versie van deze pagina (2, deze kent 1): "
+            "ververs de pagina en probeer het opnieuw.",
+        ),
+        (
+            plan(block("b2", "wk3", 241)),
+            f"{REFUSED}bij ‘bijeenkomsten 1, blokken 1, minuten’ werd verwacht: een heel getal van 0 tot en met 240.",
+        ),
+        (
+            plan(block("b2", "wk3", 30, kort=30)),
+            f"{REFUSED}bij ‘bijeenkomsten 1, blokken 1, kort’ werd verwacht: minder dan ‘minuten’.",
+        ),
+        (
+            plan(block("b2", "wk3", 30), block("b2", "wk4", 30)),
+            f"{REFUSED}bij ‘bijeenkomsten’ werd verwacht: blokken met elk een eigen id.",
+        ),
+        (
+            plan(block("b2", "../wk3", 30)),
+            f"{REFUSED}bij ‘bijeenkomsten 1, blokken 1, wat’ werd verwacht: "
+            "pauze, ruimte, eigen of een kenmerk zoals wk3.",
+        ),
+        (
+            plan(*[block(f"b{n}", "wk3", 5) for n in range(2, 43)]),
+            f"{REFUSED}bij ‘bijeenkomsten 1, blokken’ werd verwacht: een lijst van 0 tot 40.",
+        ),
+        (plan(block("b100", "wk3", 5)), f"{REFUSED}bij ‘teller’ werd verwacht: minstens 100."),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_with_what_was_expected(given, sentence):
+    assert ask("understand", given) == {"refused": sentence}
+
+
+def test_a_whole_plan_is_taken_as_it_is():
+    assert value("understand", WHOLE) == WHOLE
+
+
+def test_ten_thousand_spoiled_files_and_links_are_refused_with_a_sentence_or_stay_the_same():
+    told = run("fuzz.js", {"plan": WHOLE, "times": 10_000})
+    assert told["wrong"] == []
+    # Spoiling is of use only while some of both kinds come through.
+    assert all(count > 200 for part in told["counts"].values() for count in part.values()), told["counts"]
+
+
+def test_times_are_reckoned_from_the_minutes():
+    meeting = plan(
+        block("b2", "wk3", 75),
+        block("b3", "pauze", 15),
+        block("b4", "wk6-o3a", 0),
+        block("b5", "wk4", 50),
+        begin="22:30",
+    )["bijeenkomsten"][0]
+    assert value("times", meeting) == ["22:30", "23:45", "00:00", "00:00", "00:50"]
+    assert value("longest", meeting) == 75 and value("available", {**meeting, "einde": "01:00"}) == 150
+
+
+@pytest.fixture(scope="module")
+def files(bank):
+    return block_files(bank, address)
+
+
+def test_the_index_names_everything_that_one_can_plan(bank, files):
+    index, texts = files[INDEX]["blokken"], files[TEXTS]["blokken"]
+    assert index["wk3"]["minuten"] == [45, 90] and index["wk3-vl1"]["minuten"] == [40, 60]
+    assert index["wk5-m1"]["genoemd"] == 15 and index["emoties-15"] == {
+        "soort": "set",
+        "bij": "emoties",
+        "minuten": [15, 15],
+    }
+    assert {"wk1-vz3", "wk3-w4", "wk8-2c", "sv4-v6", "sv-alg-0", "wk1-dil5", "wk6-slot"} <= set(index)
+    assert texts["wk3"]["stappen"][0] == "wk3-w1" and texts["wk3-w1"]["tekst"].startswith("Leg een groot vel neer")
+    for id, one in {**index, **texts}.items():
+        assert id in bank.places
+        for part in (one.get("bij"), *(other for other, _ in one.get("past", ()))):
+            assert part is None or part in index or part in files[INDEX]["sets"]
+        assert set(one.get("sets", ())) <= set(files[INDEX]["sets"])
+
+
+def test_the_index_is_light(files):
+    assert len(gzip.compress(dumped(files[INDEX]).encode(), 9)) <= 13_000
+    assert len(gzip.compress(dumped(files[TEXTS]).encode(), 9)) <= 16_000
+
+
+def test_what_the_index_says_is_json_without_empty_parts(files):
+    for content in files.values():
+        assert json.loads(dumped(content)) == content
+        assert all(value for block in content["blokken"].values() for value in block.values())
