@@ -66,6 +66,8 @@ class Record(Onderdeel):
     if TYPE_CHECKING:
         soort: str
     naam_soort: ClassVar[str]
+    naam_reeks: ClassVar[str | None] = None
+    """What several are called, where their folder has no page of its own that tells."""
     in_reeks: ClassVar[bool] = True
     """Whether it is one of a row: its kind stands above its title, and its neighbours beside it."""
     noemt_alles: ClassVar[bool] = False
@@ -477,6 +479,7 @@ class Programma(Record):
     """A meeting or a series that somebody can lead tomorrow: its page is the running order."""
 
     naam_soort: ClassVar = "Programma"
+    naam_reeks: ClassVar = "Programma’s"
     soort: Literal["programma"]
     nummer: Aantal = Field(description="plek tussen de andere programma’s")
     duur: Annotated[int, getal(15, 480)] = Field(description="hoeveel minuten elke bijeenkomst duurt")

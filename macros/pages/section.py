@@ -99,7 +99,7 @@ def _folder(bank: Kennisbank, path: str) -> tuple[Groep, ...]:
     record = bank.by_path[path].record
     pages = {page.path: page.record for page in inside if page.record.in_reeks}
     ids = {one.id for one in pages.values()}
-    name = index.record.korte_titel if index else record.naam_soort
+    name = index.record.korte_titel if index else record.naam_reeks or record.naam_soort
     if hasattr(record, "nummer") or not index:
         return (Groep(name, tuple(one for one in bank.of_kind(type(record)) if one.id in ids)),)
     listed = [Groep(kop, leden) for kop, leden in _listed(index, pages) if leden]
