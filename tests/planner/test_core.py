@@ -7,6 +7,8 @@ import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.data import dumped
+from macros.knowledge.programmes import fragment
+from macros.knowledge.records import Programma
 from macros.pages.site import address
 from tests.planner.engine import ask, run, value
 
@@ -166,6 +168,16 @@ def test_the_index_names_everything_that_one_can_plan(bank, files):
         for part in (one.get("bij"), *(other for other, _ in one.get("past", ()))):
             assert part is None or part in index or part in files[INDEX]["sets"]
         assert set(one.get("sets", ())) <= set(files[INDEX]["sets"])
+
+
+def test_every_programme_opens_in_the_planner_as_it_is(bank, files):
+    programmes = [page.record for page in bank.pages if isinstance(page.record, Programma)]
+    assert programmes
+    for one in programmes:
+        told = value("readPlan", fragment(one))
+        blocks = [block["wat"] for meeting in told["plan"]["bijeenkomsten"] for block in meeting["blokken"]]
+        assert told["trouble"] == "" and set(blocks) <= {"pauze", "ruimte", "eigen", *files[INDEX]["blokken"]}
+        assert blocks == [block.wat for meeting in one.bijeenkomsten for block in meeting.blokken]
 
 
 def test_the_index_is_light(files):
