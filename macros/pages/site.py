@@ -27,6 +27,8 @@ FIXED = frozenset(
         "begrippen",
         "begeleiden",
         "draaiboek",
+        "groepsscherm",
+        "uitvoeren",
         "kaarten",
         "lesgeven",
         "reflectie",

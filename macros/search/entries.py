@@ -49,6 +49,8 @@ from ..knowledge.records import (
 )
 from .words import plain
 
+_UNSOUGHT = ("zoeken.md", "begeleiden/groep.md")
+"""Pages that nobody looks for: where one searches, and the window that is opened for a group."""
 _STANDING = {
     Spanningsveld: 115,
     Werkkaart: 115,
@@ -148,7 +150,7 @@ class Entry:
 def entries(bank: Kennisbank) -> Iterator[Entry]:
     """Every page that is worth finding, in order of path."""
     for page in bank.pages:
-        if page.path != "zoeken.md" and not isinstance(page.record, Insluiting):
+        if page.path not in _UNSOUGHT and not isinstance(page.record, Insluiting):
             yield _entry(bank, page)
 
 

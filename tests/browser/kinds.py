@@ -35,6 +35,8 @@ KINDS = {
     "team": "reflectie/team/",
     "draaiboek": "begeleiden/draaiboek/",
     "begeleiden": "reflectie/begeleiden/",
+    "uitvoeren": "begeleiden/uitvoeren/",
+    "groepsscherm": "begeleiden/groep/",
     "papier": "reflectie/papier/",
     "delen": "reflectie/delen/",
     "kader": "insluiten/doorgaan-of-vertragen/",

@@ -12,6 +12,8 @@ import pypdfium2
 import pytest
 from frames import LINE as FRAMED
 from frames import frame, script
+from leading import PAGE as LEADING
+from leading import TWO_HOURS
 from lines import EMPTY, LINE, PLACES
 from webdriver import BROWSERS, missing
 
@@ -252,6 +254,24 @@ def test_a_card_that_somebody_wrote_is_printed(page, host):
     page.expect(
         "[...document.querySelectorAll('.kies-zelf-lijst .naam')].map((one) => one.textContent)", ["Şahin wacht"]
     )
+
+
+def test_a_meeting_is_led_and_shown_to_the_group(page, host):
+    title = "document.querySelector('.loop [data-titel]').textContent"
+    page.go(host.address + LEADING + TWO_HOURS)
+    page.press("[data-doe=begin]")
+    page.press(".loop-duim [data-doe=verder]")
+    page.expect(title, "Een tijdlijn maken")
+    page.js("location.reload()")
+    page.until("!document.querySelector('[data-stap=loopt]').hidden")
+    page.expect(title, "Een tijdlijn maken")
+    page.js("window.open = () => null")
+    page.press("[data-doe=groep]")
+    page.expect("document.querySelector('.groep[open] .groep-titel').textContent", "Een tijdlijn maken")
+    page.press(".groep [data-doe=sluit]")
+    page.press("[data-doe=stop]")
+    page.until("document.querySelector('[data-einde]').textContent.startsWith('Gestopt om')")
+    page.expect("[localStorage.length, sessionStorage.length]", [0, 0])
 
 
 def test_a_frame_takes_its_height(page, host):

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 import pytest
+from leading import GROUP, TWO_HOURS
+from leading import PAGE as LEADING
 from offline import STORE, Host, held, read, stores, until_kept, workers
 from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 from waiting import until
@@ -12,6 +14,7 @@ KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit a
 MISSING = "Deze pagina staat niet op dit apparaat"
 FIELD, TERM = "spanningsvelden/doorgaan-of-vertragen/", "begrippen/maakbaarheid/"
 PLANNER = "begeleiden/draaiboek/"
+HELD_GROUP = "(group) => caches.match(group).then(Boolean)"
 SECRET = "ditweetniemand"
 LETTER = "document.fonts.ready.then(() => document.fonts.check('16px \"Atkinson Hyperlegible Next\"'))"
 WHOLE_LOOK = """() => getComputedStyle(document.querySelector(".kop")).display === "block"
@@ -49,6 +52,22 @@ def test_what_was_read_opens_without_internet_at_each_of_its_addresses(page, hos
     page.locator(".rail label").nth(7).click()
     assert "Jouw plek" in page.locator("fieldset.plek output").first.inner_text()
     assert errors == []
+
+
+def test_a_meeting_is_led_without_internet_after_one_visit(page, host):
+    """Also on the screen of the group, which was never visited by itself."""
+    read(page, host.address + LEADING)
+    page.goto(host.address + LEADING + TWO_HOURS)
+    page.locator("[data-doe=begin]").click()
+    until(page, HELD_GROUP, host.address + GROUP)
+    page.context.set_offline(True)
+    page.reload()
+    page.get_by_text("Blok 1 van 7").wait_for()
+    page.locator("[data-doe=ga-door]").click()
+    with page.expect_popup() as popup:
+        page.locator("[data-doe=groep]").click()
+    popup.value.locator(".groep-titel").get_by_text("Een tijdlijn maken").wait_for()
+    assert popup.value.evaluate(LETTER)
 
 
 def test_without_internet_one_searches_and_enter_opens_the_first(page, host):

@@ -10,6 +10,9 @@ from tests.conftest import asset
 
 FIELD_BYTES, REFLECTIE_BYTES, FIRST_VIEW_BYTES, PICKER_BYTES = 8_000, 25_000, 100_000, 110_000
 PLANNER_BYTES = 24_000
+LEADING_BYTES, LEADING_STYLE_BYTES = 7_000, 4_000
+LEADING_AND_CORE_BYTES = 20_000
+"""With the core of the planner, and some 5 KB that every page has."""
 
 
 @pytest.fixture
@@ -66,6 +69,15 @@ def test_the_planner_with_a_plan_in_it(loading, address):
     assert asset("js/draaiboek.js") in loading.scripts
     assert sum(loading.scripts.values()) < PLANNER_BYTES, loading.scripts
     assert loading.loads["begeleiden/blokken.json"] <= 13_000
+
+
+def test_leading_a_meeting_with_what_the_planner_has_too(loading, address):
+    loading.goto(f"{address}begeleiden/uitvoeren/#b1=_wk3.60~pauze.15")
+    loading.locator("[data-doe=begin]").click()
+    loading.wait_for_load_state("networkidle")
+    assert loading.scripts[asset("js/uitvoeren.js")] < LEADING_BYTES
+    assert sum(loading.scripts.values()) < LEADING_AND_CORE_BYTES, loading.scripts
+    assert loading.loads[asset("css/uitvoeren.css")] < LEADING_STYLE_BYTES
 
 
 def test_a_script_that_is_loaded_later_counts(loading, address):

@@ -84,7 +84,12 @@ worker.addEventListener("message", (event) => {
   if (data.kind === "open" && given.has(source.id)) return source.postMessage({ kind: "kept" });
   const address = tidy(new URL(data.address, source.url).href);
   if (!isOurs(address)) return;
-  const done = data.kind === "open" ? opened(source.id, address, data.loaded) : keepLoaded(data.loaded);
+  const done =
+    data.kind === "open"
+      ? opened(source.id, address, data.loaded)
+      : data.kind === "too"
+        ? fetched(address).then((answer) => keep(address, answer))
+        : keepLoaded(data.loaded);
   event.waitUntil(done.catch(() => {}));
 });
 

@@ -17,6 +17,12 @@ async function registered(scope) {
 /** Take away the worker that was there before this one; it would go on seeing to its pages. */
 export const forgetEarlier = async () => (await registered(EARLIER))?.unregister();
 
+/** Have a page kept that goes with this one, as if it had been read too; without a worker, nothing. @param {string} address */
+export async function keepToo(address) {
+  const ready = await navigator.serviceWorker?.ready;
+  ready?.active?.postMessage({ kind: "too", address });
+}
+
 /** Unregister the worker of this copy of the site and empty its stores. */
 export async function forgetWorker() {
   try {

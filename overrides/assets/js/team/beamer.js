@@ -1,5 +1,6 @@
 // The picture on a big screen: one field at a time, then the questions. Arrows go on and back, Escape ends.
 
+import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
 
 /** @type {Record<string, number>} */
@@ -9,11 +10,11 @@ export class Beamer {
   /** @type {HTMLElement[]} */
   #slides = [];
   #at = 0;
-  #full = false;
 
   /** @param {import("./page.js").Page} page */
   constructor(page) {
     this.dialog = find(page.root, ".team-beamer", HTMLDialogElement);
+    this.fill = onBigScreen(this.dialog);
     this.place = find(page.root, ".team-dia");
     this.buttons = { back: page.button("vorige"), on: page.button("volgende") };
     page.on("vorige", () => this.#turn(-1));
@@ -25,24 +26,14 @@ export class Beamer {
       event.preventDefault();
       this.#turn(step);
     });
-    this.dialog.addEventListener("close", () => {
-      this.place.replaceChildren();
-      if (document.fullscreenElement) document.exitFullscreen();
-    });
-    // In full screen the browser keeps Escape to itself, and tells afterwards.
-    document.addEventListener("fullscreenchange", () => {
-      if (!document.fullscreenElement && this.#full) this.close();
-      this.#full = document.fullscreenElement !== null;
-    });
+    this.dialog.addEventListener("close", () => this.place.replaceChildren());
   }
 
   /** @param {HTMLElement[]} slides */
   open(slides) {
     this.#slides = slides;
     this.#at = 0;
-    this.dialog.showModal();
-    // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    this.fill();
     this.#turn(0);
   }
 

@@ -1,0 +1,33 @@
+// The window of the group: it shows what who leads lets it see, and passes on the keys of a presenter.
+
+import { onBigScreen } from "./samen/bigscreen.js";
+import { find } from "./samen/dom.js";
+import { Groepsbeeld, channel, stepOf } from "./uitvoeren/beeld.js";
+
+customElements.define(
+  "groeps-scherm",
+  class extends HTMLElement {
+    connectedCallback() {
+      const dialog = find(this, ".groep", HTMLDialogElement);
+      const picture = new Groepsbeeld(dialog);
+      const fill = onBigScreen(dialog);
+      const tell = channel((bericht) => {
+        if ("beeld" in bericht) picture.show(bericht.beeld);
+      });
+      const button = (/** @type {string} */ name) => find(this, `[data-doe="${name}"]`);
+      find(this, ".zonder-script").remove();
+      find(this, ".met-script").hidden = false;
+      button("toon").addEventListener("click", () => dialog.showModal());
+      button("vol").addEventListener("click", fill);
+      button("sluit").addEventListener("click", () => dialog.close());
+      document.addEventListener("keydown", (event) => {
+        const step = dialog.open ? stepOf(event) : 0;
+        if (!step) return;
+        event.preventDefault();
+        tell({ ga: step });
+      });
+      dialog.showModal();
+      tell({ vraag: true });
+    }
+  },
+);

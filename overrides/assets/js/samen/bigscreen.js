@@ -1,0 +1,22 @@
+// A dialog for a big screen: it takes the whole screen where that is allowed, else the window, and closes when one leaves either.
+
+/**
+ * @param {HTMLDialogElement} dialog
+ * @returns {() => void} shows it; by a press, for only then a browser gives the whole screen
+ */
+export function onBigScreen(dialog) {
+  let full = false;
+  dialog.addEventListener("close", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+  });
+  // In full screen the browser keeps Escape to itself, and tells afterwards.
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && full && dialog.open) dialog.close();
+    full = document.fullscreenElement !== null;
+  });
+  return () => {
+    if (!dialog.open) dialog.showModal();
+    // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  };
+}

@@ -1,0 +1,140 @@
+// Leading a meeting from its plan. Nothing of it leaves this tab, but for what the group sees in a window of the same device.
+
+import { meetingName } from "./begeleiden/draaiboek.js";
+import { readPlanFile } from "./begeleiden/bestand.js";
+import { readPlan } from "./begeleiden/link.js";
+import { fetchBlocks } from "./begeleiden/ophalen.js";
+import { beginTimes, endTime, lasting, planned, total } from "./begeleiden/tijden.js";
+import { find, h, told } from "./samen/dom.js";
+import { Refusal } from "./samen/readers.js";
+import { say } from "./samen/say.js";
+import { Page } from "./team/page.js";
+import { kept } from "./uitvoeren/kept.js";
+import { Leiding } from "./uitvoeren/leiding.js";
+import { clockAt, endings, minutesSaid } from "./uitvoeren/tijd.js";
+
+class Uitvoeren {
+  /** @type {import("./begeleiden/draaiboek.js").Draaiboek | null} */
+  #plan = null;
+  #nr = 0;
+
+  /** @param {Page} page @param {import("./begeleiden/blokken.js").Aanbod} aanbod */
+  constructor(page, aanbod) {
+    this.page = page;
+    this.aanbod = aanbod;
+    this.leiding = new Leiding(page, aanbod, () => this.#arrive());
+    page.on("begin", () => this.#begin("gepland"));
+    page.on("schuif", () => this.#begin("mee"));
+    const file = find(page.root, "#loop-bestand", HTMLInputElement);
+    file.addEventListener("change", () => this.#take(file));
+    find(page.root, ".loop-bestand").hidden = false;
+    // Another link to this page changes only the fragment, and so does going back from it.
+    addEventListener("hashchange", () => this.#arrive());
+    this.#arrive();
+  }
+
+  /** Go on where one was, or begin with the plan in the address. */
+  #arrive() {
+    const before = kept();
+    if (before) return this.leiding.resume(before);
+    this.leiding.stop();
+    const found = readPlan(location.hash);
+    this.#open(found?.plan ?? null);
+    return this.#tell(found?.trouble ?? "");
+  }
+
+  /** @param {string} sentence */
+  #tell(sentence) {
+    say(find(this.page.root, ".loop-melding"), sentence);
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #take(input) {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    try {
+      this.#open(await readPlanFile(file));
+      this.#tell("");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#tell(error.message);
+    }
+    input.value = "";
+  }
+
+  /** Ask which meeting it is, when there are more. @param {import("./begeleiden/draaiboek.js").Draaiboek | null} plan */
+  #open(plan) {
+    this.#plan = plan;
+    if (!plan) return this.page.step("leeg");
+    if (plan.bijeenkomsten.length === 1) return this.#prepare(0);
+    const buttons = plan.bijeenkomsten.map((meeting, nr) => {
+      const button = h("button", { type: "button", class: "knop stil" }, meetingName(plan, meeting));
+      button.addEventListener("click", () => this.#prepare(nr));
+      return button;
+    });
+    find(this.page.root, "[data-welke]").replaceChildren(...buttons);
+    return this.page.step("welke");
+  }
+
+  /** Show what is going to be, and when it would end. @param {number} nr which meeting */
+  #prepare(nr) {
+    const { page, aanbod } = this;
+    const plan = /** @type {import("./begeleiden/draaiboek.js").Draaiboek} */ (this.#plan);
+    const meeting = plan.bijeenkomsten[nr];
+    this.#nr = nr;
+    const [blokken, times] = [planned(meeting), beginTimes(meeting)];
+    page.fill("naam", meetingName(plan, meeting));
+    const rows = blokken.map((blok) =>
+      this.leiding.scherm.row(times.get(blok.id) ?? "", aanbod.title(blok), blok.minuten),
+    );
+    find(page.root, '[data-lijst="vooraf"]').replaceChildren(...rows);
+    const duur = lasting(total(meeting));
+    const gepland = page.sentence("gepland", { begin: meeting.begin, einde: endTime(meeting), duur });
+    page.fill("gepland", blokken.length ? gepland : page.sentence("leeg"));
+    this.#tellTime();
+    page.step("vooraf");
+  }
+
+  /** Tell what time it is beside the plan, and what one may choose. */
+  #tellTime() {
+    const meeting = this.#plan?.bijeenkomsten[this.#nr];
+    if (!meeting) return;
+    const { page } = this;
+    const now = Date.now();
+    const { scheelt, gepland, mee } = endings(meeting, now);
+    const choice = gepland !== mee;
+    const name = !choice ? (scheelt ? "anders" : "op-tijd") : scheelt > 0 ? "later" : "eerder";
+    const values = { nu: clockAt(now), begin: meeting.begin, tijd: minutesSaid(Math.abs(scheelt)) };
+    page.fill("nu", page.sentence(name, values));
+    page.button("begin").textContent = page.sentence(choice ? "begin-einde" : "begin", { einde: clockAt(gepland) });
+    page.button("begin").hidden = !planned(meeting).length;
+    page.button("schuif").textContent = page.sentence("begin-einde", { einde: clockAt(mee) });
+    page.button("schuif").hidden = !choice || !planned(meeting).length;
+  }
+
+  /** @param {"gepland" | "mee"} which end holds */
+  #begin(which) {
+    const meeting = this.#plan?.bijeenkomsten[this.#nr];
+    if (!this.#plan || !meeting) return;
+    const hoor = find(this.page.root, "[data-hoor]", HTMLInputElement).checked;
+    this.leiding.begin(this.#plan, this.#nr, endings(meeting, Date.now())[which], hoor);
+  }
+}
+
+customElements.define(
+  "bijeenkomst-loop",
+  class extends HTMLElement {
+    async connectedCallback() {
+      const page = new Page(this);
+      find(this, ".zonder-script").remove();
+      try {
+        const { aanbod, filled } = await fetchBlocks(told(this, "blokken"), told(this, "teksten"));
+        await filled;
+        this.uitvoeren = new Uitvoeren(page, aanbod);
+      } catch (error) {
+        page.say(".loop-melding", "blokken-mist");
+        throw error;
+      }
+    }
+  },
+);

@@ -1,0 +1,69 @@
+// What the group sees: a title, one question or step, and a quiet bar where the minutes are the exercise. Never a note, a name or
+// how late it is: a picture has no place for these.
+
+import { find, rewrite } from "../samen/dom.js";
+import { own } from "../samen/site.js";
+import { MINUTE } from "./verloop.js";
+
+/** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
+/** @typedef {{ titel: string, tekst: string, balk: Balk | null, zwart: boolean }} Beeld */
+/** @typedef {{ beeld: Beeld | null } | { vraag: true } | { ga: number }} Bericht a picture, or none any more; who has one; steps to go */
+
+/**
+ * The channel between the window of who leads and that of the group.
+ * @param {(bericht: Bericht) => void} hear
+ * @returns {(bericht: Bericht) => void} tell the other
+ */
+export function channel(hear) {
+  if (!("BroadcastChannel" in globalThis)) return () => {};
+  const open = new BroadcastChannel(own("groepsscherm"));
+  open.addEventListener("message", ({ data }) => hear(data));
+  return (bericht) => open.postMessage(bericht);
+}
+
+/** @type {Record<string, number>} */
+const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+
+/** What a key of a keyboard or of a presenter asks: 1 on, -1 back; 0 where it belongs to what one is in. @param {KeyboardEvent} event */
+export function stepOf(event) {
+  const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const busy = target instanceof Element && target.closest("input, select, textarea, summary");
+  return busy || altKey || ctrlKey || metaKey || shiftKey ? 0 : (STEPS[key] ?? 0);
+}
+
+/** The picture in its dialog, on a window of its own or over the page of who leads. */
+export class Groepsbeeld {
+  /** @type {Beeld | null} */
+  #beeld = null;
+
+  /** @param {HTMLDialogElement} dialog */
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.time = find(dialog, ".groep-tijd");
+    setInterval(() => this.#tick(), 1000);
+    document.addEventListener("visibilitychange", () => this.#tick());
+  }
+
+  /** @param {Beeld | null} beeld */
+  show(beeld) {
+    this.#beeld = beeld;
+    this.dialog.toggleAttribute("data-zwart", beeld?.zwart ?? false);
+    rewrite(find(this.dialog, ".groep-titel"), beeld?.titel ?? "");
+    rewrite(find(this.dialog, ".groep-tekst"), beeld?.tekst ?? "");
+    this.#tick();
+  }
+
+  #tick() {
+    const balk = this.#beeld?.balk;
+    this.time.hidden = !balk;
+    if (!balk || !this.dialog.open) return;
+    const left = balk.tot - (balk.stil ?? Date.now());
+    const part = Math.min(1, Math.max(0, left / (balk.tot - balk.van)));
+    find(this.time, ".groep-balk").style.setProperty("--deel", String(part));
+    const minutes = Math.ceil(left / MINUTE);
+    rewrite(
+      find(this.time, "p"),
+      left <= 0 ? "De tijd is om" : `Nog ${minutes} ${minutes === 1 ? "minuut" : "minuten"}`,
+    );
+  }
+}

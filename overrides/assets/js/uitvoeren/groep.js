@@ -1,0 +1,117 @@
+// The group screen as who leads sees to it: what is on it, in a window of its own, or where that is refused over this page.
+
+import { onBigScreen } from "../samen/bigscreen.js";
+import { find } from "../samen/dom.js";
+import { Groepsbeeld, channel } from "./beeld.js";
+import { endOf } from "./beurten.js";
+import { forGroup } from "./dias.js";
+import { clockAt, toMinute } from "./tijd.js";
+import { MINUTE } from "./verloop.js";
+
+/** @typedef {import("./beeld.js").Beeld} Beeld */
+/** @typedef {{ stappen: boolean, zwart: boolean, balk: { van: number, tot: number } | null }} Toon what the group sees of it */
+
+// On a phone a window of its own would lie over that of who leads.
+const HAND = "(hover: none) and (pointer: coarse)";
+const BOXES = /** @type {const} */ (["stappen", "zwart"]);
+
+export class Groep {
+  /** @type {Toon} */
+  #toon = { stappen: false, zwart: false, balk: null };
+  /** @type {Beeld | null} */
+  #beeld = null;
+
+  /**
+   * @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod
+   * @param {(steps: number) => void} go somebody pressed a key before the group screen
+   * @param {() => void} changed what the group is to see
+   */
+  constructor(page, aanbod, go, changed) {
+    this.page = page;
+    this.aanbod = aanbod;
+    this.changed = changed;
+    this.address = page.root.dataset.groep ?? "";
+    this.dialog = find(page.root, ".groep", HTMLDialogElement);
+    this.minutes = find(page.root, "[data-minuten]", HTMLInputElement);
+    this.picture = new Groepsbeeld(this.dialog);
+    this.fill = onBigScreen(this.dialog);
+    this.tell = channel((bericht) => {
+      if ("vraag" in bericht) this.tell({ beeld: this.#beeld });
+      else if ("ga" in bericht) go(Math.sign(bericht.ga));
+    });
+    for (const name of BOXES) {
+      const box = this.#box(name);
+      box.addEventListener("change", () => this.#change({ [name]: box.checked }));
+    }
+    page.on("zwart", () => this.#change({ zwart: !this.#toon.zwart }));
+    page.on("balk", () => this.#bar());
+    page.on("sluit", () => this.dialog.close());
+  }
+
+  get toon() {
+    return this.#toon;
+  }
+
+  set toon(toon) {
+    this.#toon = toon;
+    for (const name of BOXES) this.#box(name).checked = toon[name];
+    this.page.button("zwart").setAttribute("aria-pressed", String(toon.zwart));
+    this.page.button("balk").textContent = this.page.sentence(toon.balk ? "stop-tijd" : "toon-tijd");
+  }
+
+  /** Another block: its time is not that of the one before. @param {import("../begeleiden/draaiboek.js").Blok} blok */
+  turn(blok) {
+    this.minutes.value = String(this.aanbod.of(blok)?.genoemd ?? blok.minuten);
+    this.toon = { ...this.#toon, balk: null };
+  }
+
+  /** The clock stood still for so many ms. @param {number} ms */
+  shift(ms) {
+    const { balk } = this.#toon;
+    if (balk) this.toon = { ...this.#toon, balk: { van: balk.van + ms, tot: balk.tot + ms } };
+  }
+
+  /**
+   * Show the group where it is; without a block nothing any more.
+   * @param {import("../begeleiden/draaiboek.js").Blok} [blok] @param {import("./beurten.js").Loop} [loop]
+   */
+  show(blok, loop) {
+    const beurt = loop?.beurten[loop.nu];
+    const { balk, stappen, zwart } = this.#toon;
+    this.#beeld = null;
+    if (blok && loop && beurt) {
+      const verder = clockAt(toMinute(endOf(beurt)));
+      const told = forGroup(this.aanbod, blok, loop.stap, stappen, verder);
+      this.#beeld = { ...told, balk: balk && { ...balk, stil: loop.pauze }, zwart };
+    } else if (this.dialog.open) this.dialog.close();
+    this.picture.show(this.#beeld);
+    this.tell({ beeld: this.#beeld });
+  }
+
+  /** Open it. @returns {boolean} whether in a window of its own */
+  open() {
+    const opened = matchMedia(HAND).matches ? null : window.open(this.address, "groepsscherm", "popup");
+    if (opened) return true;
+    this.fill();
+    this.picture.show(this.#beeld);
+    return false;
+  }
+
+  /** @param {"stappen" | "zwart"} name */
+  #box(name) {
+    return find(this.page.root, `input[data-${name}]`, HTMLInputElement);
+  }
+
+  /** Show how much time is left of what the group does, or no longer. */
+  #bar() {
+    const [now, minutes] = [Date.now(), this.minutes.valueAsNumber];
+    if (this.#toon.balk) this.#change({ balk: null });
+    else if (minutes >= 1) this.#change({ balk: { van: now, tot: now + minutes * MINUTE } });
+  }
+
+  /** @param {Partial<Toon>} changed */
+  #change(changed) {
+    this.toon = { ...this.#toon, ...changed };
+    this.changed();
+  }
+}

@@ -1,0 +1,73 @@
+// The clock beside a meeting: it ticks by the time of day, so one that slept is right again, and it keeps the screen on.
+
+import { MINUTE } from "./verloop.js";
+
+/** Minutes left at which it is told. */
+const TOLD = [5, 1, 0];
+
+/**
+ * Of how many minutes left it must be told, for they have passed; undefined when nothing has.
+ * @param {number} before ms that were left @param {number} left ms that are
+ */
+export const passed = (before, left) =>
+  TOLD.findLast((minutes) => before > minutes * MINUTE && left <= minutes * MINUTE);
+
+/** What shape the clock has: a name for how much is left. @param {number} left ms */
+export const shape = (left) => String(TOLD.findLast((minutes) => left <= minutes * MINUTE) ?? "ruim");
+
+export class Klok {
+  /** @type {number | undefined} */
+  #timer;
+  /** @type {WakeLockSentinel | null} */
+  #lock = null;
+
+  /** @param {() => void} tick */
+  constructor(tick) {
+    this.tick = tick;
+    document.addEventListener("visibilitychange", () => {
+      if (this.#timer === undefined || document.visibilityState !== "visible") return;
+      this.#stayOn();
+      tick();
+    });
+  }
+
+  start() {
+    this.#timer ??= setInterval(this.tick, 1000);
+    this.#stayOn();
+  }
+
+  stop() {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#lock?.release().catch(() => {});
+    this.#lock = null;
+  }
+
+  /** Keep the screen on; where that is refused it simply goes out. */
+  async #stayOn() {
+    try {
+      if (this.#lock && !this.#lock.released) return;
+      this.#lock = (await navigator.wakeLock?.request("screen")) ?? null;
+      if (this.#timer === undefined) this.stop();
+    } catch {
+      // A battery that is low, or a browser that doesn't.
+    }
+  }
+}
+
+/** A soft tone, and a short shake of a phone; where either is refused, none. */
+export function ring() {
+  navigator.vibrate?.(200);
+  try {
+    const context = new AudioContext();
+    const [tone, loudness] = [context.createOscillator(), context.createGain()];
+    tone.connect(loudness).connect(context.destination);
+    loudness.gain.setValueAtTime(0.1, context.currentTime);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 1);
+    tone.addEventListener("ended", () => context.close());
+    tone.start();
+    tone.stop(context.currentTime + 1);
+  } catch {
+    // Without sound it is still to be seen.
+  }
+}

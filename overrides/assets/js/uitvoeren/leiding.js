@@ -1,0 +1,212 @@
+// Leading one meeting: what each button and key does, and that it is remembered after each.
+
+import { shortest } from "../begeleiden/draaiboek.js";
+import { atHand, planned } from "../begeleiden/tijden.js";
+import { find } from "../samen/dom.js";
+import { keepToo } from "../samen/worker.js";
+import { stepOf } from "./beeld.js";
+import * as turns from "./beurten.js";
+import { slides } from "./dias.js";
+import { results } from "./einde.js";
+import { Groep } from "./groep.js";
+import { keep } from "./kept.js";
+import { Klok, passed, ring } from "./klok.js";
+import { Scherm } from "./scherm.js";
+import { clockAt, toMinute } from "./tijd.js";
+
+/** @typedef {import("./kept.js").Kept} Kept */
+/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+
+export class Leiding {
+  /** @type {Kept | null} */
+  #now = null;
+  /** @type {number | null} ms that were left of this block when that was last looked at */
+  #over = null;
+  /** @type {number | null} the same of what the group does */
+  #groupOver = null;
+
+  /** @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {() => void} done */
+  constructor(page, aanbod, done) {
+    this.page = page;
+    this.aanbod = aanbod;
+    this.done = done;
+    this.scherm = new Scherm(page, aanbod);
+    this.scherm.insert = (id) => this.#insert(id);
+    this.klok = new Klok(() => this.#tick());
+    const go = (/** @type {number} */ steps) => this.#go(steps);
+    this.groep = new Groep(page, aanbod, go, () => this.#change((loop) => loop));
+    this.#listen();
+  }
+
+  /** @param {import("../begeleiden/draaiboek.js").Draaiboek} plan @param {number} nr which meeting @param {number} einde @param {boolean} hoor */
+  begin(plan, nr, einde, hoor) {
+    const blokken = planned(plan.bijeenkomsten[nr]).map((blok) => turn(blok, blok.minuten));
+    const toon = { stappen: false, zwart: false, balk: null };
+    this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon, hoor });
+    keepToo(this.groep.address);
+  }
+
+  /** @param {Kept} now */
+  resume(now) {
+    this.#now = now;
+    this.scherm.blokken = new Map(this.#meeting.blokken.map((blok) => [blok.id, blok]));
+    const blok = this.scherm.blok(now.loop);
+    if (blok) this.groep.turn(blok);
+    this.groep.toon = now.toon;
+    this.#change((loop) => loop);
+    this.#show();
+  }
+
+  /** Nothing is led any more; what is remembered stays. */
+  stop() {
+    this.#now = null;
+    this.klok.stop();
+    this.groep.show();
+  }
+
+  get #meeting() {
+    const { plan, nr } = /** @type {Kept} */ (this.#now);
+    return plan.bijeenkomsten[nr];
+  }
+
+  #listen() {
+    const { page } = this;
+    /** @type {Record<string, (loop: turns.Loop, now: number) => turns.Loop>} */
+    const changes = {
+      langer: (loop) => turns.longer(loop, 5),
+      "ga-door": turns.onward,
+      stop: turns.stop,
+      "toch-verder": (loop, now) => (loop.nu < loop.beurten.length ? { ...loop, klaar: null } : this.#back(loop, now)),
+      "laat-zo": (loop, now) => turns.leave(loop, turns.standing(loop, now).laat),
+      "neem-over": (loop, now) => turns.take(loop, turns.standing(loop, now).voorstel),
+    };
+    for (const [name, change] of Object.entries(changes)) page.on(name, () => this.#change(change));
+    page.on("verder", () => this.#go(1));
+    page.on("terug", () => this.#go(-1));
+    page.on("pauze", () => this.#pause());
+    page.on("hoelang", () => this.#howLong());
+    page.on("groep", () => this.scherm.say(this.groep.open() ? page.sentence("venster") : ""));
+    page.on("wis", () => {
+      keep(null);
+      this.done();
+    });
+    document.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (!this.#now || this.#now.loop.klaar !== null || event.defaultPrevented) return;
+    const open = document.querySelector("dialog[open], :popover-open");
+    if (open && open !== this.groep.dialog) return;
+    if (event.key === "Escape" && !open) return this.#change(turns.stop);
+    const step = stepOf(event);
+    if (!step) return;
+    event.preventDefault();
+    this.#go(step);
+  }
+
+  /** A step on or back; past the last one the next block. @param {number} step */
+  #go(step) {
+    this.#change((loop, now) => {
+      const blok = this.scherm.blok(loop);
+      if (!blok || loop.klaar !== null) return loop;
+      const stap = loop.stap + step;
+      if (stap < 0) return this.#back(loop, now);
+      return stap < slides(this.aanbod, blok).length ? { ...loop, stap } : turns.onward(loop, now);
+    });
+    if (this.page.root.getBoundingClientRect().top < 0) this.page.root.scrollIntoView({ behavior: "instant" });
+  }
+
+  /** @param {turns.Loop} loop @param {number} now */
+  #back(loop, now) {
+    const blok = this.scherm.blokken.get(loop.beurten[turns.preceding(loop)]?.id ?? "");
+    return blok ? turns.back(loop, slides(this.aanbod, blok).length - 1, now) : loop;
+  }
+
+  #pause() {
+    this.#change((loop, now) => {
+      if (loop.pauze === null) return turns.pause(loop, now);
+      this.groep.shift(now - loop.pauze);
+      return turns.resume(loop, now);
+    });
+  }
+
+  /** @param {(loop: turns.Loop, now: number) => turns.Loop} change */
+  #change(change) {
+    if (!this.#now) return;
+    const before = this.#now.loop;
+    const loop = change(before, Date.now());
+    const blok = this.scherm.blok(loop);
+    if (blok && loop.nu !== before.nu) this.groep.turn(blok);
+    this.#now = { ...this.#now, loop, toon: this.groep.toon };
+    keep(this.#now);
+    // Another block, or more minutes for this one: nothing has passed by that.
+    this.#over = this.#groupOver = null;
+    if (loop.klaar !== before.klaar) this.#show();
+    else if (loop.klaar === null) this.scherm.draw(loop);
+    this.#tick();
+    this.groep.show(loop.klaar === null ? blok : undefined, loop);
+  }
+
+  /** Show the step of the page that belongs to where it is. */
+  #show() {
+    if (!this.#now) return;
+    const { loop } = this.#now;
+    if (loop.klaar === null) {
+      this.klok.start();
+      this.#reserve();
+      this.scherm.draw(loop);
+      return this.page.step("loopt");
+    }
+    this.klok.stop();
+    const done = loop.nu >= loop.beurten.length ? "einde" : "gestopt";
+    this.page.fill("einde", this.page.sentence(done, { nu: clockAt(loop.klaar) }));
+    const planned = (/** @type {string} */ id) => {
+      const blok = this.scherm.blokken.get(id);
+      return { titel: blok ? this.aanbod.title(blok) : "", minuten: blok?.minuten ?? 0 };
+    };
+    const rows = results(loop, planned, this.page.sentence("overgeslagen"));
+    find(this.page.root, "[data-geworden]").replaceChildren(...rows);
+    return this.page.step("klaar");
+  }
+
+  #tick() {
+    if (!this.#now || this.#now.loop.klaar !== null) return;
+    const { loop, toon, hoor } = this.#now;
+    const now = Date.now();
+    const { over } = this.scherm.tick(loop, now);
+    if (loop.pauze !== null) return;
+    const groupOver = toon.balk && toon.balk.tot - now;
+    const told = passed(this.#over ?? over, over) !== undefined;
+    const ended = groupOver !== null && passed(this.#groupOver ?? groupOver, groupOver) === 0;
+    [this.#over, this.#groupOver] = [over, groupOver];
+    if (!told && !ended) return;
+    this.scherm.say(ended ? this.page.sentence("groep-om") : this.scherm.left(over), !ended);
+    if (hoor) ring();
+  }
+
+  /** Answer how long it still takes, which else only the eye would see. */
+  #howLong() {
+    if (!this.#now) return;
+    const { over, eindigt } = turns.standing(this.#now.loop, Date.now());
+    const values = { over: this.scherm.left(over), eindigt: clockAt(toMinute(eindigt)) };
+    this.scherm.say(this.page.sentence("hoelang", values));
+  }
+
+  /** @param {string} id of a block that was kept at hand */
+  #insert(id) {
+    const blok = this.scherm.blokken.get(id);
+    if (!blok) return;
+    this.#change((loop) => turns.insert(loop, turn(blok, this.aanbod.time(blok.wat).minuten)));
+    this.#reserve();
+  }
+
+  /** What is still at hand. */
+  #reserve() {
+    const taken = new Set(this.#now?.loop.beurten.map(({ id }) => id));
+    this.scherm.reserve(atHand(this.#meeting).filter(({ id }) => !taken.has(id)));
+  }
+}
+
+/** @param {Blok} blok @param {number} minuten */
+const turn = (blok, minuten) => ({ id: blok.id, wat: blok.wat, minuten, kort: Math.min(minuten, shortest(blok)) });

@@ -1,0 +1,195 @@
+// The page of who leads while a meeting is led: what is on now, what comes, the clock, and what could be shorter.
+
+import { find, findAll, h, rewrite } from "../samen/dom.js";
+import { say } from "../samen/say.js";
+import { enumerate } from "../samen/words.js";
+import { endOf, following, preceding, standing } from "./beurten.js";
+import { needed, slides } from "./dias.js";
+import { shape } from "./klok.js";
+import { clockAt, minutesSaid, toMinute } from "./tijd.js";
+import { MINUTE } from "./verloop.js";
+
+/** @typedef {import("./beurten.js").Loop} Loop */
+/** @typedef {import("./beurten.js").Stand} Stand */
+/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+
+export class Scherm {
+  /** @type {Map<string, Blok>} */
+  blokken = new Map();
+  /** @type {(id: string) => void} */
+  insert = () => {};
+
+  /** @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod */
+  constructor(page, aanbod) {
+    this.page = page;
+    this.aanbod = aanbod;
+    this.root = find(page.root, '[data-stap="loopt"]');
+  }
+
+  /** The block that has its turn; undefined when all is done. @param {Loop} loop */
+  blok({ beurten, nu }) {
+    return this.blokken.get(beurten[nu]?.id ?? "");
+  }
+
+  /** Show where it is. @param {Loop} loop */
+  draw(loop) {
+    const blok = this.blok(loop);
+    if (!blok) return;
+    const { page, aanbod } = this;
+    const [all, next] = [slides(aanbod, blok), following(loop)];
+    const dia = all[Math.min(loop.stap, all.length - 1)];
+    const waar = { blok: loop.nu + 1, blokken: loop.beurten.length };
+    page.fill("waar", page.sentence("waar", waar));
+    this.#set("titel", aanbod.title(blok));
+    this.#set("dia", aanbod.isUnknown(blok) ? page.sentence("onbekend", { welke: blok.wat }) : dia.naam);
+    this.#set("tekst", dia.tekst || (blok.wat === "ruimte" ? page.sentence("ruimte") : ""));
+    find(this.root, ".loop-dia").dataset.soort = dia.soort;
+    this.#tell("door", aanbod.sign(blok));
+    this.#tell("wie", blok.wie ?? "");
+    this.#tell("nodig", loop.stap === 0 ? needed(aanbod, blok).join("\n") : "");
+    this.#tell("notitie", blok.notitie ?? "");
+    page.button("ga-door").hidden = next === loop.beurten.length;
+    this.#draw("alles", this.#rows(loop));
+    const last = loop.stap >= all.length - 1;
+    const onward = !last ? "volgende" : next < loop.beurten.length ? "volgend-blok" : "klaar";
+    for (const button of findAll(page.root, '[data-doe="verder"]')) rewrite(button, page.sentence(onward));
+    for (const button of findAll(page.root, '[data-doe="terug"]')) {
+      button.setAttribute("aria-disabled", String(loop.stap === 0 && preceding(loop) < 0));
+    }
+    page.button("pauze").textContent = page.sentence(loop.pauze === null ? "onderbreek" : "hervat");
+    this.tick(loop, Date.now());
+  }
+
+  /** Show how late it is. @param {Loop} loop @param {number} now @returns {Stand} */
+  tick(loop, now) {
+    const stand = standing(loop, now);
+    const beurt = loop.beurten[loop.nu];
+    const clock = find(this.root, ".loop-klok");
+    clock.dataset.vorm = shape(stand.over);
+    clock.toggleAttribute("data-stil", loop.pauze !== null);
+    const gone = 1 - stand.over / (Math.max(1, beurt.minuten) * MINUTE);
+    find(clock, ".loop-streep").style.setProperty("--gegaan", String(Math.min(1, Math.max(0, gone))));
+    const over = this.left(stand.over);
+    this.#set("over", loop.pauze === null ? over : this.page.sentence("pauze", { over }));
+    const tot = clockAt(toMinute(endOf(beurt)));
+    this.#set("tot", loop.pauze === null && stand.over > 0 ? this.page.sentence("tot", { tot }) : "");
+    this.#set("straks", this.#next(loop, now + Math.max(0, stand.over)));
+    this.#propose(loop, stand);
+    return stand;
+  }
+
+  /** How long is left, in words. @param {number} over ms */
+  left(over) {
+    const tijd = minutesSaid(Math.ceil(Math.abs(over) / MINUTE));
+    if (over > 0) return this.page.sentence("over", { tijd });
+    return over > -MINUTE
+      ? this.page.sentence("om")
+      : this.page.sentence("voorbij", { tijd: minutesSaid(Math.floor(-over / MINUTE)) });
+  }
+
+  /** Say something to who leads; aloud alone when it stands there already. @param {string} text @param {boolean} [aloud] */
+  say(text, aloud = false) {
+    say(find(this.root, aloud ? ".loop-signaal" : ".loop-zegt"), text, 20_000);
+  }
+
+  /** @param {Loop} loop @param {number} begin when it is to begin */
+  #next(loop, begin) {
+    const beurt = loop.beurten[following(loop)];
+    const blok = this.blokken.get(beurt?.id ?? "");
+    if (!blok) return this.page.sentence("laatste", { einde: clockAt(toMinute(begin)) });
+    const values = {
+      begin: clockAt(toMinute(begin)),
+      titel: this.aanbod.title(blok),
+      tijd: minutesSaid(beurt.minuten),
+    };
+    return this.page.sentence("straks", values);
+  }
+
+  /** @param {Loop} loop @param {Stand} stand */
+  #propose({ beurten, nu }, { laat, eindigt, voorstel }) {
+    const place = find(this.root, ".loop-voorstel");
+    place.hidden = !voorstel;
+    if (!voorstel) return;
+    const { minuten, ruimte, korter } = voorstel;
+    const welke = beurten.slice(nu + 1).flatMap((beurt, at) => {
+      const blok = this.blokken.get(beurt.id);
+      if (!blok || beurt.wat === "ruimte" || minuten[at] === beurt.minuten) return [];
+      return this.page.sentence("wordt", { titel: this.aanbod.title(blok), minuten: minutesSaid(minuten[at]) });
+    });
+    const name =
+      laat < 0
+        ? "vroeg"
+        : ruimte && korter
+          ? "laat-beide"
+          : ruimte
+            ? "laat-ruimte"
+            : korter
+              ? "laat-korter"
+              : "laat-niets";
+    const values = {
+      laat: minutesSaid(laat),
+      tijd: minutesSaid(-laat),
+      ruimte: minutesSaid(ruimte),
+      korter: minutesSaid(korter),
+      einde: clockAt(toMinute(eindigt - (ruimte + korter) * MINUTE)),
+      welke: enumerate(welke),
+    };
+    this.#set("voorstel", this.page.sentence(name, values));
+    this.page.button("neem-over").hidden = !ruimte && !korter;
+    find(place, "[data-keuze]").hidden = laat < 0;
+  }
+
+  /** All blocks, each with when it began or will. @param {Loop} loop */
+  #rows(loop) {
+    let at = loop.beurten[loop.nu].gestart ?? 0;
+    return loop.beurten.map((beurt, place) => {
+      const begin = place < loop.nu ? beurt.gestart : at;
+      if (place >= loop.nu) at += beurt.minuten * MINUTE;
+      const blok = this.blokken.get(beurt.id);
+      const row = this.row(
+        begin === null ? "–" : clockAt(toMinute(begin)),
+        blok ? this.aanbod.title(blok) : "",
+        beurt.minuten,
+      );
+      if (place === loop.nu) row.setAttribute("aria-current", "step");
+      return row;
+    });
+  }
+
+  /** @param {string} time @param {string} title @param {number} minutes */
+  row(time, title, minutes) {
+    return h("li", {}, h("span", {}, time), h("b", {}, title), h("span", {}, minutes ? minutesSaid(minutes) : ""));
+  }
+
+  /** What is kept at hand, each to be done after this one. @param {readonly Blok[]} blokken */
+  reserve(blokken) {
+    find(this.root, "[data-achter-de-hand]").hidden = !blokken.length;
+    this.#draw(
+      "reserve",
+      blokken.map((blok) => {
+        const button = h("button", { type: "button", class: "knop stil klein" }, this.page.sentence("doe"));
+        button.addEventListener("click", () => this.insert(blok.id));
+        return h("li", {}, h("b", {}, this.aanbod.title(blok)), button);
+      }),
+    );
+  }
+
+  /** @param {string} name @param {HTMLElement[]} rows */
+  #draw(name, rows) {
+    find(this.page.root, `[data-lijst="${name}"]`).replaceChildren(...rows);
+  }
+
+  /** @param {string} name @param {string} text */
+  #set(name, text) {
+    const place = find(this.root, `[data-${name}]`);
+    // What is the same is left alone: a live region would say it again.
+    if (place.textContent !== text) rewrite(place, text);
+  }
+
+  /** Something with a heading, that stays away when there is nothing to tell. @param {string} name @param {string} text */
+  #tell(name, text) {
+    const place = find(this.root, `[data-${name}]`);
+    place.hidden = !text;
+    find(place, "dd").textContent = text;
+  }
+}

@@ -1,0 +1,217 @@
+"""The group screen: what the group sees, never a note, in a window of its own or over the page of who leads."""
+
+import json
+
+import pytest
+from leading import GROUP, SECRETS, TWO_HOURS, as_file, begun, onward, opened, press, said
+from test_axe import ALL_RULES, LOOKS, violations
+from test_layout import sticking_out
+from waiting import until_told
+
+CHANNEL = "groepsscherm:/leren/"
+LISTEN = f"""() => {{
+    window.heard = [];
+    const channel = new BroadcastChannel("{CHANNEL}");
+    channel.addEventListener("message", ({{ data }}) => heard.push(data));
+}}"""
+
+
+def group_of(page):
+    """The window of the group, opened by a press."""
+    with page.expect_popup() as popup:
+        press(page, "groep")
+    group = popup.value
+    group.locator(".groep[open]").wait_for()
+    return group
+
+
+def shows(group, titel: str, tekst: str = "") -> None:
+    """Wait until the group sees this."""
+    place = group.locator(".groep[open]")
+    parts = [place.locator(f".groep-{name}") for name in ("titel", "tekst")]
+    until_told(group, lambda: [part.inner_text() for part in parts] == [titel, tekst], f"{titel}: {tekst}")
+
+
+def test_the_group_sees_the_title_and_at_a_question_the_question(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    shows(group, "Verwachtingen uitspreken")
+    onward(page)
+    press(page, "verder")
+    shows(group, "Een tijdlijn maken")
+    onward(page)
+    shows(group, "Kernvragen bij de lijn", "Wat zie je op de lijn?")
+    onward(page)
+    shows(group, "Pauze", "We gaan verder om 09:40.")
+    press(page, "terug")
+    shows(group, "Kernvragen bij de lijn", "Staat het allerbelangrijkste op de lijn?")
+    press(page, "stop")
+    shows(group, "")
+
+
+def test_steps_are_shown_to_the_group_only_when_that_is_asked(visit, address):
+    page = begun(visit, address, "#b1=0930_wk6-o1.20")
+    group = group_of(page)
+    press(page, "verder", 2)
+    shows(group, said(page, "titel"))
+    page.get_by_text("Wat de groep ziet").click()
+    page.get_by_label("Toon ook de stappen").check()
+    shows(group, said(page, "titel"), said(page, "tekst"))
+
+
+def test_a_presenter_before_the_group_screen_leads_too(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    for key in ("PageDown", "ArrowRight", "ArrowLeft"):
+        group.keyboard.press(key)
+    until_told(page, lambda: said(page, "waar") == "Blok 2 van 7" and said(page, "dia") == "")
+
+
+def test_black_and_back(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    page.get_by_text("Wat de groep ziet").click()
+    page.get_by_label("Zwart").check()
+    group.locator(".groep-titel").wait_for(state="hidden")
+    page.get_by_label("Zwart").uncheck()
+    group.locator(".groep-titel").wait_for()
+
+
+def test_a_group_that_came_later_or_a_leader_that_came_back_sees_the_same(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    onward(page)
+    group.reload()
+    shows(group, "Een tijdlijn maken")
+    page.reload()
+    page.locator("[data-stap=loopt]").wait_for()
+    onward(page)
+    shows(group, "Kernvragen bij de lijn", "Wat zie je op de lijn?")
+
+
+def test_the_minutes_of_an_exercise_are_shown_when_one_starts_them(visit, address):
+    page = begun(visit, address, "#b1=0930_wk6-o3a.20")
+    group = group_of(page)
+    page.get_by_text("Wat de groep ziet").click()
+    assert page.locator("[data-minuten]").input_value() == "3"
+    press(page, "balk")
+    group.locator(".groep-tijd:visible").wait_for()
+    assert group.locator(".groep-tijd").inner_text() == "Nog 3 minuten"
+    page.clock.run_for(180_000)
+    assert page.locator(".loop-zegt").inner_text() == "De tijd voor de groep is om."
+    press(page, "balk")
+    until_told(group, lambda: group.locator(".groep-tijd").is_hidden())
+
+
+# Never a note
+
+
+def told_to_the_group(page, address) -> str:
+    """All that comes over the channel while a file with notes is led from begin to end, late, with all that can be shown."""
+    ear = page.context.new_page()
+    ear.goto(address + GROUP)
+    ear.evaluate(LISTEN)
+    page.bring_to_front()
+    page.locator("#loop-bestand").set_input_files(as_file())
+    press(page, "begin")
+    page.locator(".loop details").evaluate_all("all => all.forEach((one) => { one.open = true })")
+    page.get_by_label("Toon ook de stappen").check()
+    while page.locator("[data-stap=loopt]").is_visible():
+        page.clock.fast_forward("05:00")
+        press(page, "verder")
+    until_told(ear, lambda: ear.evaluate("heard.length > 10 && heard.at(-1).beeld === null"))
+    return json.dumps(ear.evaluate("heard"), ensure_ascii=False)
+
+
+def test_nothing_but_what_the_group_may_see_is_ever_sent(visit, address):
+    told = told_to_the_group(opened(visit, address, plan=""), address)
+    assert "Teken de lijn" in told and "Rondje" in told and "Wat zie je op de lijn?" in told
+    assert [secret for secret in SECRETS if secret in told] == []
+
+
+def test_a_note_that_is_sent_would_be_seen(visit, address):
+    leak = """
+        const post = BroadcastChannel.prototype.postMessage;
+        BroadcastChannel.prototype.postMessage = function (told) {
+            const plan = history.state?.uitvoeren?.plan;
+            post.call(this, plan ? { ...told, notities: plan.bijeenkomsten[0].blokken.map((one) => one.notitie) } : told);
+        };"""
+    told = told_to_the_group(opened(visit, address, plan="", prepare=leak), address)
+    assert {"Sem", "Ilse", "Niet te lang", "Bas"} <= {secret for secret in SECRETS if secret in told}
+
+
+def test_what_comes_over_the_channel_is_text(visit, address):
+    page = visit(GROUP)
+    page.locator(".groep[open]").wait_for()
+    other = page.context.new_page()
+    other.goto(address + GROUP)
+    other.evaluate(f"""() => new BroadcastChannel("{CHANNEL}").postMessage(
+        {{ beeld: {{ titel: "<img src=x onerror=alert(1)>", tekst: "\\u202eom", balk: null, zwart: false }} }})""")
+    shows(page, "<img src=x onerror=alert(1)>", "\u202eom")
+    assert page.locator(".groep img").count() == 0
+
+
+# Without a window of its own
+
+
+@pytest.fixture
+def over_the_page(visit, address):
+    """A page that may open no window, with the group screen over it."""
+    page = begun(visit, address, prepare="window.open = () => null")
+    press(page, "groep")
+    page.locator(".groep[open]").wait_for()
+    return page
+
+
+def test_where_a_window_is_refused_the_group_screen_fills_this_one(over_the_page):
+    page = over_the_page
+    shows(page, "Verwachtingen uitspreken")
+    page.keyboard.press("PageDown")
+    shows(page, "Een tijdlijn maken")
+    page.locator(".groep").get_by_role("button", name="Zwart").click()
+    assert page.locator(".groep-titel").is_hidden()
+    page.locator(".groep").get_by_role("button", name="Zwart").click()
+    shows(page, "Een tijdlijn maken")
+    page.locator(".groep").get_by_role("button", name="Sluit").click()
+    assert page.locator(".groep").is_hidden() and said(page, "waar") == "Blok 2 van 7"
+
+
+def test_on_a_phone_it_fills_the_screen_and_opens_no_second_tab(visit, address):
+    page = begun(visit, address, width=360, height=640, has_touch=True, is_mobile=True)
+    press(page, "groep")
+    page.locator(".groep[open]").wait_for()
+    assert len(page.context.pages) == 1
+
+
+# How it looks
+
+
+def test_the_letters_can_be_read_from_the_back_of_the_room_also_twice_as_large(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    onward(page)
+    onward(page)
+    shows(group, "Kernvragen bij de lijn", "Wat zie je op de lijn?")
+    for width, height in ((1920, 1080), (960, 540), (640, 360), (320, 256)):
+        group.set_viewport_size({"width": width, "height": height})
+        sizes = group.locator(".groep-beeld p:visible").evaluate_all(
+            "all => all.map((p) => parseFloat(getComputedStyle(p).fontSize))"
+        )
+        assert min(sizes) >= 32 and len(sizes) == 2
+        assert sticking_out(group) == []
+        assert group.locator(".groep").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_the_group_screen_is_accessible(visit, address):
+    page = begun(visit, address, TWO_HOURS, still=False, button="Begin")
+    group = group_of(page)
+    onward(page)
+    assert violations(group, [*LOOKS, ("light", 320, ALL_RULES)]) == []
+
+
+def test_by_itself_it_says_what_it_is_for(visit):
+    page = visit(GROUP)
+    page.locator(".groep[open]").wait_for()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("button", name="Toon het groepsscherm").is_visible()
+    assert page.get_by_role("link", name="Een draaiboek uitvoeren").is_visible()

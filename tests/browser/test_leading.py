@@ -1,0 +1,384 @@
+"""Leading a meeting from its plan: the clock, what is proposed, where one was, and what may go wrong with it."""
+
+import json
+
+import pytest
+from leading import PAGE, TWO_HOURS, as_file, begun, onward, opened, press, said
+from test_axe import ALL_RULES, LOOKS, violations
+from test_layout import sticking_out
+from waiting import until
+
+EMPTY_HANDED = "[data-stap=leeg]"
+
+
+@pytest.fixture
+def lead(visit, address):
+    """A function that begins to lead a meeting, see `begun`."""
+    return lambda *args, **options: begun(visit, address, *args, **options)
+
+
+def sleeps(page, time: str) -> None:
+    """The device sleeps for so long: no timer runs, the time of day does."""
+    page.clock.fast_forward(time)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+
+# The clock
+
+
+def test_one_step_at_a_time_from_begin_to_end(lead):
+    page = lead()
+    seen = []
+    while page.locator("[data-stap=loopt]").is_visible():
+        seen.append(tuple(said(page, name) for name in ("waar", "titel", "dia")))
+        press(page, "verder")
+    assert len(set(seen)) == len(seen) == 27
+    assert seen[0] == ("Blok 1 van 7", "Verwachtingen uitspreken", "")
+    assert seen[3] == ("Blok 2 van 7", "Een tijdlijn maken", "Stap 2 van 6")
+    assert ("Blok 3 van 7", "Kernvragen bij de lijn", "Vraag 4 van 4") in seen
+    assert said(page, "einde") == "Klaar om 09:30"
+    press(page, "toch-verder")
+    assert said(page, "dia") == "Vraag 4 van 4" and said(page, "waar") == "Blok 7 van 7"
+
+
+def test_a_phone_that_slept_tells_the_time_as_it_is_and_is_where_it_was(lead):
+    page = lead()
+    assert (said(page, "over"), said(page, "tot")) == ("Nog 10 minuten", "tot 09:40")
+    sleeps(page, "07:00")
+    assert said(page, "over") == "Nog 3 minuten"
+    assert page.locator(".loop-signaal").inner_text() == "Nog 3 minuten"
+    sleeps(page, "01:00:00")
+    assert said(page, "over") == "57 minuten over de tijd"
+    assert said(page, "waar") == "Blok 1 van 7"
+
+
+def test_five_minutes_one_and_none_change_the_shape_and_are_said_once(lead):
+    page = lead()
+    clock, told = page.locator(".loop-klok"), page.locator(".loop-signaal")
+    seen = []
+    for _ in range(11 * 6):
+        page.clock.run_for(10_000)
+        now = (clock.get_attribute("data-vorm"), told.inner_text())
+        if not seen or now != seen[-1]:
+            seen.append(now)
+    assert seen == [
+        ("ruim", ""),
+        ("5", "Nog 5 minuten"),
+        ("5", ""),
+        ("1", "Nog 1 minuut"),
+        ("1", ""),
+        ("0", "De tijd is om"),
+        ("0", ""),
+    ]
+
+
+def test_after_a_reload_one_is_where_one_was_and_nothing_is_stored(lead):
+    page = lead()
+    onward(page)
+    press(page, "verder", 2)
+    press(page, "langer")
+    page.clock.fast_forward("02:00")
+    page.reload()
+    page.locator("[data-stap=loopt]").wait_for()
+    assert [said(page, name) for name in ("titel", "dia", "over")] == [
+        "Een tijdlijn maken",
+        "Stap 2 van 6",
+        "Nog 33 minuten",
+    ]
+    assert stored(page) == [0, 0, []]
+    press(page, "stop")
+    press(page, "wis")
+    page.reload()
+    assert page.locator("[data-stap=vooraf]").is_visible()
+
+
+def stored(page) -> list:
+    return page.evaluate(
+        "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).map(({ name }) => name)]"
+    )
+
+
+def test_something_stored_would_be_seen(lead):
+    page = lead()
+    page.evaluate("sessionStorage.setItem('loop', '1')")
+    assert stored(page) != [0, 0, []]
+
+
+# Late and early
+
+
+def test_late_comes_from_the_free_time_and_is_taken_with_one_press(lead):
+    page = lead()
+    page.clock.fast_forward("17:00")
+    assert said(page, "voorstel") == "7 minuten later. Met 7 minuten uit de ruimte eindig je om 11:30."
+    press(page, "neem-over")
+    assert said(page, "voorstel") == ""
+    assert "Ruimte voor wat uitloopt 3 minuten" in rows(page)
+    page.clock.fast_forward("15:00")
+    assert said(page, "voorstel") == (
+        "15 minuten later. Met 3 minuten uit de ruimte en 12 minuten korter eindig je om 11:30: "
+        "Kernvragen bij de lijn wordt 14 minuten en Als iemand bedolven raakt onder adviezen wordt 24 minuten."
+    )
+    page.clock.fast_forward("45:00")
+    assert said(page, "voorstel").startswith(
+        "60 minuten later. Met 3 minuten uit de ruimte en 20 minuten korter eindig je om 12:07"
+    )
+
+
+def rows(page) -> str:
+    page.get_by_text("Het hele draaiboek").click()
+    return " ".join(page.locator("[data-lijst=alles]").inner_text().split())
+
+
+def test_who_leaves_it_so_is_left_alone_until_it_is_worse(lead):
+    page = lead()
+    page.clock.fast_forward("13:00")
+    press(page, "laat-zo")
+    page.clock.fast_forward("04:00")
+    assert said(page, "voorstel") == ""
+    page.clock.fast_forward("01:00")
+    assert said(page, "voorstel").startswith("8 minuten later.")
+
+
+def test_early_is_told(lead):
+    page = lead()
+    page.clock.fast_forward("06:00")
+    onward(page)
+    assert said(page, "voorstel") == "Je hebt 4 minuten extra."
+    assert page.get_by_role("button", name="Neem over").is_hidden()
+
+
+def test_a_pause_stops_the_clock(lead):
+    page = lead()
+    press(page, "pauze")
+    page.clock.fast_forward("08:00")
+    assert said(page, "over") == "De klok staat stil. Nog 10 minuten"
+    page.reload()
+    assert said(page, "over") == "De klok staat stil. Nog 10 minuten"
+    page.get_by_role("button", name="Hervat").click()
+    page.clock.fast_forward("01:00")
+    assert said(page, "over") == "Nog 9 minuten"
+    assert said(page, "voorstel").startswith("8 minuten later.")
+
+
+def test_how_long_still_is_answered_in_one_sentence(lead):
+    page = lead()
+    page.clock.fast_forward("17:00")
+    press(page, "hoelang")
+    assert page.locator(".loop-zegt").inner_text() == "7 minuten over de tijd voor dit blok. Je eindigt om 11:37."
+
+
+def test_who_begins_late_chooses_which_end_holds(visit, address):
+    page = opened(visit, address, time="2026-03-09T09:42:00+01:00")
+    assert said(page, "nu").startswith("Het is nu 09:42, 12 minuten later")
+    page.get_by_role("button", name="Begin, en eindig om 11:42").click()
+    assert said(page, "voorstel") == ""
+    press(page, "stop")
+    press(page, "wis")
+    page.get_by_role("button", name="Begin, en eindig om 11:30").click()
+    assert said(page, "voorstel").startswith("12 minuten later.")
+
+
+def test_at_another_time_of_the_day_all_shifts(visit, address):
+    page = opened(visit, address, time="2026-03-08T22:10:00+01:00")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    assert (said(page, "tot"), said(page, "voorstel")) == ("tot 22:20", "")
+
+
+def test_a_fixed_end_holds(lead):
+    page = lead("#b1=0930-1000_wk3.30.20~ruimte.5~wk6-slot.5")
+    assert said(page, "voorstel") == ("10 minuten later. Met 5 minuten uit de ruimte eindig je om 10:05.")
+
+
+def test_what_is_at_hand_can_be_done_next(lead):
+    page = lead()
+    page.get_by_text("Het hele draaiboek").click()
+    page.get_by_role("button", name="Doe dit hierna").click()
+    assert said(page, "straks").startswith("09:40 ")
+    assert said(page, "waar") == "Blok 1 van 8"
+    assert page.locator("[data-achter-de-hand]").is_hidden()
+
+
+# Keys
+
+
+def test_a_presenter_and_the_keyboard_lead_it(lead):
+    page = lead()
+    for key in ("PageDown", "ArrowRight", "ArrowRight"):
+        page.keyboard.press(key)
+    assert said(page, "dia") == "Stap 2 van 6"
+    page.keyboard.press("PageUp")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert said(page, "waar") == "Blok 1 van 7"
+    # In a field the arrows are its own, and the search closes by its own key.
+    page.get_by_text("Wat de groep ziet").click()
+    page.locator("[data-minuten]").press("ArrowRight")
+    page.keyboard.press("Tab")
+    page.keyboard.press("/")
+    page.keyboard.press("Escape")
+    assert said(page, "waar") == "Blok 1 van 7"
+    page.keyboard.press("Escape")
+    assert said(page, "einde") == "Gestopt om 09:30"
+
+
+# The screen that stays on
+
+# A browser without a screen refuses every lock, so it is given one that remembers.
+WAKE = """
+window.locks = [];
+navigator.wakeLock.request = async () => {
+    const lock = { released: false, release: async () => { lock.released = true } };
+    locks.push(lock);
+    return lock;
+};
+"""
+
+
+def test_the_screen_is_asked_to_stay_on_and_asked_again_on_return(lead):
+    page = lead(prepare=WAKE)
+    until(page, "() => locks.length === 1")
+    page.evaluate("locks[0].release()")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    until(page, "() => locks.length === 2")
+    press(page, "stop")
+    until(page, "() => locks[1].released")
+
+
+def test_where_that_is_refused_all_else_works(lead):
+    page = lead(prepare="navigator.wakeLock.request = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    onward(page)
+    page.clock.run_for(60_000)
+    assert said(page, "over") == "Nog 29 minuten" and errors == []
+
+
+# What is opened
+
+
+def test_without_a_plan_it_leads_to_where_one_is_made(visit, address):
+    page = opened(visit, address, plan="")
+    assert page.locator(EMPTY_HANDED).is_visible()
+    assert page.locator(f"{EMPTY_HANDED} a").count() >= 2
+
+
+def test_of_several_meetings_one_is_asked_for(visit, address):
+    page = opened(visit, address, plan="#b1=0930_wk3.60&b2=1300_sv4.40~pauze.10")
+    page.get_by_role("button", name="Bijeenkomst 2").click()
+    assert said(page, "gepland") == "13:00 tot 13:50, 50 minuten"
+
+
+def test_a_file_comes_with_its_notes(visit, address):
+    page = opened(visit, address, plan="")
+    page.locator("#loop-bestand").set_input_files(as_file())
+    page.get_by_role("button", name="Begin").click()
+    assert said(page, "notitie") == "Notitie Let op Sem" and said(page, "wie") == "Wie Fatima"
+    page.reload()
+    assert said(page, "notitie") == "Notitie Let op Sem"
+    press(page, "stop")
+    press(page, "wis")
+    assert page.locator(EMPTY_HANDED).is_visible()
+    assert "Sem" not in json.dumps(page.evaluate("history.state"))
+
+
+@pytest.mark.parametrize(
+    "content, told",
+    [
+        (b"geen draaiboek", "werd een bestand met een draaiboek verwacht"),
+        (b'{"soort": "tijdlijn", "schema": 1}', "Dit is een tijdlijn"),
+        (b" " * 2_000_001, "te groot"),
+        (b'{"soort": "draaiboek", "schema": 99}', "nieuwere versie"),
+    ],
+)
+def test_another_file_is_refused_with_a_sentence_and_nothing_is_lost(content, told, visit, address):
+    page = opened(visit, address)
+    file = {"name": "x.json", "mimeType": "application/json", "buffer": content}
+    page.locator("#loop-bestand").set_input_files(file)
+    page.locator(".loop-melding:not(:empty)").wait_for()
+    assert told in page.locator(".loop-melding").inner_text()
+    page.get_by_role("button", name="Begin").click()
+    assert said(page, "waar") == "Blok 1 van 7"
+
+
+def test_a_link_that_was_spoiled_keeps_what_is_known(visit, address):
+    page = opened(visit, address, plan="#b1=0930_wk9-x.20~wk3.30~<b>.9~pauze.999&zomaar=1")
+    assert page.locator(".loop-melding").inner_text().startswith("In deze link staat iets wat we niet kennen")
+    page.get_by_role("button", name="Begin").click()
+    assert (said(page, "titel"), said(page, "waar")) == ("Onbekend (wk9-x)", "Blok 1 van 2")
+    assert said(page, "dia") == "Wat wk9-x is, weet deze site niet. Het staat wel in je draaiboek."
+
+
+def test_ten_thousand_blocks_are_cut_with_a_sentence(visit, address):
+    page = opened(visit, address, plan="#b1=0930_" + "~".join(["wk3.5"] * 10_000))
+    assert "meer dan 40 blokken" in page.locator(".loop-melding").inner_text()
+    page.get_by_role("button", name="Begin").click()
+    assert said(page, "waar") == "Blok 1 van 40"
+
+
+def test_a_meeting_without_minutes_says_so(visit, address):
+    page = opened(visit, address, plan="#b1=0930_wk3.0")
+    assert said(page, "gepland").startswith("In deze bijeenkomst staat nog niets met minuten.")
+    assert page.get_by_role("button", name="Begin").count() == 0
+
+
+def test_a_state_of_another_edition_is_not_led_on(lead):
+    page = lead()
+    page.evaluate("history.replaceState({ uitvoeren: { ...history.state.uitvoeren, loop: { nu: 99 } } }, '')")
+    page.reload()
+    assert page.locator("[data-stap=vooraf]").is_visible()
+
+
+def test_without_script_it_leads_to_paper(visit):
+    page = visit(PAGE, java_script_enabled=False)
+    assert page.get_by_text("Op papier gaat het ook").is_visible()
+    assert page.locator("[data-stap]:visible, dialog:visible").count() == 0
+
+
+# How it looks
+
+
+# The system's own colours, of which axe reads those that they replace.
+FORCED = [("light", 360, {**ALL_RULES, "rules": {**ALL_RULES["rules"], "color-contrast": {"enabled": False}}})]
+
+
+def test_every_state_is_accessible_and_fits(visit, address):
+    # For axe waits.
+    page = opened(visit, address, time="2026-03-09T09:42:00+01:00", still=False)
+    looks = [*LOOKS, ("light", 320, ALL_RULES)]
+    for step in ("vooraf", "loopt", "klaar"):
+        page.locator(f"[data-stap={step}]").wait_for()
+        if step == "loopt":
+            page.evaluate("document.querySelectorAll('.loop details').forEach((one) => { one.open = true })")
+            onward(page)
+        assert violations(page, looks) == [], step
+        page.emulate_media(forced_colors="active")
+        assert violations(page, FORCED) == [], f"{step}, forced colours"
+        page.emulate_media(forced_colors="none")
+        for width, height in ((320, 256), (360, 740)):
+            page.set_viewport_size({"width": width, "height": height})
+            assert sticking_out(page) == [], step
+        if step == "vooraf":
+            page.get_by_role("button", name="Begin, en eindig om 11:30").click()
+        elif step == "loopt":
+            press(page, "stop")
+
+
+def test_the_buttons_lie_below_a_thumb(visit, address):
+    page = begun(visit, address, width=360, height=640)
+    for name in ("terug", "langer", "pauze", "verder"):
+        box = page.locator(f'.loop-duim [data-doe="{name}"]').bounding_box()
+        assert box["height"] >= 48 and 440 < box["y"] < 640 - box["height"]
+
+
+def test_nothing_is_asked_of_another_host_and_no_rule_is_broken(visit, address):
+    page = visit(None)
+    asked, said_wrong = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said_wrong.append(message.text) if message.type == "error" else None)
+    page.goto(address + PAGE + TWO_HOURS)
+    page.get_by_role("button", name="Begin").first.click()
+    press(page, "verder", 3)
+    assert [url for url in asked if not url.startswith(address)] == [] and len(asked) > 5
+    assert said_wrong == []

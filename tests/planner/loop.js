@@ -1,0 +1,28 @@
+// Runs a meeting for tests, on a clock of minutes: told is what stands there after each order.
+
+import { readFileSync } from "node:fs";
+import * as turns from "../../overrides/assets/js/uitvoeren/beurten.js";
+import { passed, shape } from "../../overrides/assets/js/uitvoeren/klok.js";
+import { MINUTE, catchUp } from "../../overrides/assets/js/uitvoeren/verloop.js";
+
+const { late, runs, left } = JSON.parse(readFileSync(0, "utf8"));
+
+/** The turns of a meeting in which `orders` are given, each with its minute; told as minutes. */
+function led({ blokken, einde, orders }) {
+  let loop = turns.begin(blokken, einde * MINUTE, 0);
+  return orders.map(([minute, name, ...given]) => {
+    const now = minute * MINUTE;
+    if (name === "take") loop = turns.take(loop, turns.standing(loop, now).voorstel);
+    else if (name) loop = turns[name](loop, ...given, now);
+    if (loop.nu === loop.beurten.length) return { nu: loop.nu };
+    const { over, eindigt, laat, voorstel } = turns.standing(loop, now);
+    return { nu: loop.nu, over: over / MINUTE, eindigt: eindigt / MINUTE, laat, voorstel: voorstel?.minuten ?? null };
+  });
+}
+
+const told = {
+  late: late?.map(([rest, minutes]) => catchUp(rest, minutes)),
+  runs: runs?.map(led),
+  left: left?.map(([before, after]) => [passed(before * MINUTE, after * MINUTE) ?? null, shape(after * MINUTE)]),
+};
+process.stdout.write(JSON.stringify(told));
