@@ -9,6 +9,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 from test_axe import violations
 
 from macros.cards import deck_cards
@@ -357,7 +358,7 @@ def test_the_link_survives_reload_back_and_a_second_tab(writer):
 
     def kept(page):
         page.locator(".kies-tel").get_by_text("1 kaart gekozen").wait_for()
-        assert page.locator(".kies-zelf-lijst .naam").all_text_contents() == [LARGE]
+        expect(page.locator(".kies-zelf-lijst .naam")).to_have_text([LARGE])
         told = texts(pdf_of(page))
         return all(words in " ".join(told) for words in (LARGE, SMALL, *BACK.split("\n")))
 

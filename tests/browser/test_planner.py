@@ -8,6 +8,7 @@ from pathlib import Path
 import icalendar
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 from test_axe import violations
 
 PLANNER = "begeleiden/draaiboek/"
@@ -230,7 +231,8 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
     page.get_by_text("Geopend: 0 blokken.").wait_for()
     page.locator("[data-doe=undo]").click()
     page.locator(".plan-rij summary").click()
-    assert page.locator("[open] [name=notitie]").input_value() == NOTE
+    # A row is filled in once it is open.
+    expect(page.locator("[open] [name=notitie]")).to_have_value(NOTE)
 
 
 def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, address):

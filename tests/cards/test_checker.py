@@ -7,6 +7,9 @@ from tests.cards.conftest import DECKS, FORMS
 
 LABELS, REPEATED = "TAG-020", "PAG-001"
 """Rules of the checker: a list label that says nothing, and a line that comes back page after page as if it were text."""
+ARTIFACT = "TAG-002"
+HEADS = {"Tijd Wat en waarvoor Zo doe je het Nodig Wie Zelf noteren"}
+"""The head of a table comes back, unspoken, on each sheet that the table goes on to (ISO 14289-1, 7.5): the first one is told."""
 GROUPS = {"begeleiderskaarten-a6-enkel.pdf"}
 """On one side of the paper the names of its lists come to lie at the edge of every sheet: they are text all the same."""
 
@@ -22,7 +25,8 @@ def told(pdf):
     return [
         (pdf.name, one.rule, one.message, one.evidence)
         for one in result.findings
-        if one.severity == "error" or one.rule in {LABELS, REPEATED} - allowed
+        if (one.severity == "error" and not (one.rule == ARTIFACT and one.evidence in HEADS))
+        or one.rule in {LABELS, REPEATED} - allowed
     ]
 
 

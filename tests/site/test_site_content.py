@@ -43,6 +43,9 @@ def test_a_lost_anchor_is_caught(path, id, bank, site):
 # Front matter that a page needn't repeat: short titles for menus, colours, how a deck is laid out and what its spare
 # cards say, and the places that `bron` shows wherever they are used.
 NOT_TOLD = {
+    # Of a programme: in its link to the planner, and told by the name of its block.
+    "begin",
+    "wat",
     # In the overview of the sets.
     "waarvoor",
     "kort",
@@ -74,7 +77,10 @@ def told(part, bank):
 
 
 def untold(bank, pages) -> list[str]:
-    """Front matter that a reader of the page never sees; an address counts as seen when it is a link."""
+    """Front matter that a reader of the page never sees; an address counts as seen when it is a link.
+
+    The mark of what is ours stands before the full stop.
+    """
     trees = {page.path: page.tree for page in pages}
     missing = []
     for page in bank.pages:
@@ -83,7 +89,7 @@ def untold(bank, pages) -> list[str]:
         for name, text in told(page.record, bank):
             if page.record.soort == "werkkaart" and text == page.record.samenvatting:
                 continue  # Its aim stands there instead; the summary is in the overviews.
-            if name != "id" and (text not in links if name == "url" else words(text) not in seen):
+            if name != "id" and (text not in links if name == "url" else words(text).removesuffix(".") not in seen):
                 missing.append(f"{path}: {name}: {text}")
     return missing
 
