@@ -266,8 +266,7 @@ def test_a_meeting_is_led_and_shown_to_the_group(page, host):
     page.until("!document.querySelector('[data-stap=loopt]').hidden")
     page.expect(title, "Een tijdlijn maken")
     page.js("window.open = () => null")
-    # By the page itself: Firefox loses what a real press tells where the screen becomes full.
-    page.js("document.querySelector('[data-doe=groep]').click()")
+    page.press("[data-doe=groep]")
     page.expect("document.querySelector('.groep[open] .groep-titel').textContent", "Een tijdlijn maken")
     page.press(".groep [data-doe=sluit]")
     page.press("[data-doe=stop]")

@@ -30,6 +30,7 @@ _LEFT_OUT = frozenset(
         "iframe",
         "picture",
         "nav",
+        "link",
     ]
 )
 _CLASSES = frozenset(["afdeling", "terzijde", "buren", "knoppen", "pakket", "citeer", "in-kader", "Z3988", "anker"])
