@@ -6,11 +6,33 @@ from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.items import Vooraf
 from ..knowledge.told import Verteld, told
 from .deck.links import printed_address
-from .deck.typography import texts
+from .deck.typography import kept_together, texts
+from .press.viewer import Sides, ready_to_print
 from .shop import PrintShop
 
 
-def check_letters(shop: PrintShop, path: str, sheet: str, data: dict) -> None:
+def on_paper(
+    shop: PrintShop, template: str, data: dict, urls: set[str], path: str, sheet: str, most: int, fields: str, on: Sides
+) -> bytes:
+    """The PDF/UA-1 that `template` makes of `data`, to print on sides `on`, kept until something of it changes.
+
+    `urls` are those of its QR codes and `sheet` is what it is called. Raises ContentError about `path` for signs that the font
+    has not, and for more than `most` pages, of which fields `fields` decide.
+    """
+    _check_letters(shop, path, sheet, data)
+    document = shop.document(template, kept_together(data), urls)
+
+    def make() -> bytes:
+        for one in document.excesses():
+            text = f"{sheet} is {one['bladen']} bladzijden lang"
+            expected = f"hoogstens {most} bladzijden: kortere teksten, of minder bij {fields}"
+            raise ContentError([Mistake(path, text, expected=expected)])
+        return ready_to_print(document.pdf(), on)
+
+    return shop.kept(document.key, make)
+
+
+def _check_letters(shop: PrintShop, path: str, sheet: str, data: dict) -> None:
     """Raises ContentError about `path` for each sign in `data` that the font has not; `sheet` is what it would stand on."""
     if strange := sorted(set("".join(texts(data))) - shop.characters):
         raise ContentError(

@@ -17,10 +17,8 @@ from ..knowledge.lessons import (
     print_path,
 )
 from ..knowledge.records import Les
-from .a4 import before, check_letters, said, where_to_print
+from .a4 import before, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
-from .deck.typography import kept_together
-from .press.viewer import ready_to_print
 from .shop import PrintShop
 
 _PAGES = {DOCENT: 4, STUDENT: 2}
@@ -64,17 +62,9 @@ def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:
         ],
         **(_for_teacher(shop, plan) if name == DOCENT else _for_students(shop, plan)),
     }
-    check_letters(shop, path, f"het {_NAMES[name]}", data)
-    document = shop.document("les.typ", kept_together(data), {url, *(to for _, to in codes)})
-
-    def make() -> bytes:
-        for one in document.excesses():
-            text = f"het {_NAMES[name]} is {one['bladen']} bladzijden lang"
-            expected = f"hoogstens {_PAGES[name]} bladzijden: kortere teksten, of minder bij `gebruikt` of `op_blad`"
-            raise ContentError([Mistake(path, text, expected=expected)])
-        return ready_to_print(document.pdf(), "DuplexFlipLongEdge")
-
-    return shop.kept(document.key, make)
+    sheet, fields = f"het {_NAMES[name]}", "`gebruikt` of `op_blad`"
+    urls = {url, *(to for _, to in codes)}
+    return on_paper(shop, "les.typ", data, urls, path, sheet, _PAGES[name], fields, "DuplexFlipLongEdge")
 
 
 def _common(shop: PrintShop, plan: Lesplan) -> dict:

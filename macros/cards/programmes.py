@@ -9,10 +9,8 @@ from ..knowledge.items import Oefening, Vooraf
 from ..knowledge.lessons import DOCENT, print_path
 from ..knowledge.programmes import EERLIJK, NIET_GEPROBEERD, Planbijeenkomst, Planblok, plan_of
 from ..knowledge.records import Programma
-from .a4 import before, check_letters, said, where_to_print
+from .a4 import before, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
-from .deck.typography import kept_together
-from .press.viewer import ready_to_print
 from .shop import PrintShop
 
 _MOST_PAGES = 4
@@ -57,18 +55,8 @@ def render_programme(shop: PrintShop, programme: Programma) -> bytes:
         "eerlijk": EERLIJK,
         "bijeenkomsten": [_meeting(shop, one, series) for one in plan.bijeenkomsten],
     }
-    check_letters(shop, path, "het draaiboek", data)
-    document = shop.document("programma.typ", kept_together(data), {url})
-
-    def make() -> bytes:
-        for one in document.excesses():
-            text = f"het draaiboek is {one['bladen']} bladzijden lang"
-            expected = f"hoogstens {most} bladzijden: kortere teksten, of minder bij `gebruikt`"
-            raise ContentError([Mistake(path, text, expected=expected)])
-        # On one side, so that one can lay the pages side by side.
-        return ready_to_print(document.pdf(), "Simplex")
-
-    return shop.kept(document.key, make)
+    # On one side, so that one can lay the pages side by side.
+    return on_paper(shop, "programma.typ", data, {url}, path, "het draaiboek", most, "`gebruikt`", "Simplex")
 
 
 def _meeting(shop: PrintShop, planned: Planbijeenkomst, series: bool) -> dict:

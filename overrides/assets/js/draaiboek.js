@@ -12,6 +12,7 @@ import { changePlan } from "./draaiboek/stappen.js";
 import { otherTabs } from "./draaiboek/tabblad.js";
 import { takeOut } from "./draaiboek/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
+import { ask } from "./samen/ask.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
@@ -33,7 +34,7 @@ class Planner {
     this.list = new Lijst(page, state);
     new Overzicht(page, state);
     takeOut(page, state, filled);
-    files(find(page, ".plan-uit"), state, (...words) => this.#ask(...words));
+    files(find(page, ".plan-uit"), state, (...words) => ask(find(page, "dialog", HTMLDialogElement), ...words));
     state.onChange(() => this.#changed());
     this.#read(true);
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
@@ -120,19 +121,6 @@ class Planner {
     if (fragment === this.#written || (!fragment && !readPlan(location.hash))) return;
     this.#written = fragment;
     writeFragment(fragment);
-  }
-
-  /** @param {string} title @param {string} text @param {string} yes @returns {Promise<boolean>} */
-  #ask(title, text, yes) {
-    const dialog = find(this.page, "dialog", HTMLDialogElement);
-    find(dialog, "h2").textContent = title;
-    find(dialog, "p").textContent = text;
-    find(dialog, "button").textContent = yes;
-    dialog.returnValue = "";
-    dialog.showModal();
-    return new Promise((done) => {
-      dialog.addEventListener("close", () => done(dialog.returnValue === "ja"), { once: true });
-    });
   }
 }
 

@@ -8,6 +8,7 @@ import { END } from "./reflectie/route.js";
 import { Screens } from "./reflectie/screens.js";
 import { State } from "./reflectie/state.js";
 import { Views } from "./reflectie/views.js";
+import { ask } from "./samen/ask.js";
 import { find, from } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
@@ -192,22 +193,14 @@ class Zelfreflectie {
 
   // Words
 
+  /** @param {[title: string, text: string, yes: string]} words */
+  #ask(...words) {
+    return ask(find(this.page, ".vraag-venster", HTMLDialogElement), ...words);
+  }
+
   /** @param {string} sentence */
   #tell(sentence) {
     say(this.status, sentence);
-  }
-
-  /** @param {string} title @param {string} text @param {string} yes @returns {Promise<boolean>} */
-  #ask(title, text, yes) {
-    const dialog = find(this.page, ".vraag-venster", HTMLDialogElement);
-    find(dialog, "h2").textContent = title;
-    find(dialog, "p").textContent = text;
-    find(dialog, "button").textContent = yes;
-    dialog.returnValue = "";
-    dialog.showModal();
-    return new Promise((done) => {
-      dialog.addEventListener("close", () => done(dialog.returnValue === "ja"), { once: true });
-    });
   }
 }
 
