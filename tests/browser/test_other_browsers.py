@@ -262,7 +262,7 @@ def test_a_meeting_is_led_and_goes_on_after_a_reload(page, host):
     page.press("[data-doe=begin]")
     page.press(".loop-duim [data-doe=verder]")
     page.expect(title, "Een tijdlijn maken")
-    page.js("location.reload()")
+    page.reload()
     page.until("!document.querySelector('[data-stap=loopt]').hidden")
     page.expect(title, "Een tijdlijn maken")
     page.press("[data-doe=stop]")

@@ -24,6 +24,7 @@ from tests.programs import stop
 # A command as WebKit's driver and as Firefox knows it.
 COMMANDS = {
     "go": ("POST /url", "WebDriver:Navigate"),
+    "reload": ("POST /refresh", "WebDriver:Refresh"),
     "script": ("POST /execute/sync", "WebDriver:ExecuteScript"),
     "wait": ("POST /execute/async", "WebDriver:ExecuteAsyncScript"),
     "act": ("POST /actions", "WebDriver:PerformActions"),
@@ -54,6 +55,14 @@ class Page:
     def go(self, url: str) -> None:
         """Open a page, and wait for its scripts and letters: a driver may think it there before."""
         self._send("go", url=url)
+        self._until_there()
+
+    def reload(self) -> None:
+        """Load the page anew, and wait for it as `go` does: the page before would answer until it is gone."""
+        self._send("reload")
+        self._until_there()
+
+    def _until_there(self) -> None:
         if self._scripting:
             # What search is made of is loaded when it is opened.
             self.until("""document.readyState === "complete" && document.fonts.status === "loaded"
