@@ -155,6 +155,10 @@ class Beeld(Onderdeel):
     betekenis: Tekst = Field(description="waar het beeld hier voor staat")
 
 
+Bezig = Literal["zitten", "schrijven", "bewegen"]
+"""How people are busy for the most of it: they sit and talk, write or draw, or stand, walk and take postures."""
+
+
 class Punt(Item):
     """A step, insight, dilemma or other point: a sentence or two, possibly with sub-points."""
 
@@ -162,6 +166,10 @@ class Punt(Item):
     tekst: Tekst = Field(description="een of twee zinnen")
     punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
     vragen: Teksten | None = Field(default=None, description="vragen die erbij horen")
+    bezig: Bezig = Field(
+        default="zitten",
+        description="bij een manier om kaarten te gebruiken: hoe mensen dan vooral bezig zijn, een schatting van de redactie",
+    )
 
 
 class Kaartje(Item):
@@ -203,6 +211,10 @@ class Schatting(Onderdeel):
         default=(), description="ids van de fasen op werkkaart 8 waar het bij past; weglaten als het in elke fase past"
     )
     voor: Annotated[tuple[Wie, ...], Field(min_length=1)] = Field(description="wie er dan meedoen")
+    bezig: Bezig = Field(
+        default="zitten",
+        description="hoe mensen dan vooral bezig zijn: `zitten` en praten, `schrijven` of tekenen, of `bewegen`",
+    )
     door: Tekst = Field(description="één teken dat je kunt zien of horen, waaraan je merkt dat het klaar is")
 
     @property

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from leading import GROUP, SECRETS, TWO_HOURS, as_file, begun, onward, opened, press, said
+from playwright.sync_api import expect
 from test_axe import ALL_RULES, LOOKS, violations
 from test_layout import sticking_out
 from waiting import until_told
@@ -57,6 +58,24 @@ def test_steps_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     page.get_by_text("Wat de groep ziet").click()
     page.get_by_label("Toon ook de stappen").check()
     shows(group, said(page, "titel"), said(page, "tekst"))
+
+
+def test_roles_are_shown_to_the_group_only_when_that_is_asked(visit, address):
+    page = begun(visit, address, "#b1=0930_wk5-m3.60~wk3.30")
+    group = group_of(page)
+    roles = group.locator(".groep-kiezen")
+    shows(group, "Samen erkennen dat je het niet weet")
+    expect(roles).to_be_hidden()
+    page.get_by_text("Wat de groep ziet").click()
+    page.get_by_label("Toon de rollen of woorden").check()
+    expect(roles.get_by_text("buurvrouw")).to_be_visible()
+    page.reload()
+    expect(roles.get_by_text("buurvrouw")).to_be_visible()
+    onward(page)
+    # The next block has nothing to choose from.
+    expect(roles).to_be_hidden()
+    page.get_by_text("Wat de groep ziet").click()
+    expect(page.get_by_label("Toon de rollen of woorden")).to_be_hidden()
 
 
 def test_a_presenter_before_the_group_screen_leads_too(visit, address):

@@ -3,6 +3,10 @@
 import { readFileSync } from "node:fs";
 import { understand } from "../../overrides/assets/js/begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
+import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
+import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
+import { materials, tellBusy } from "../../overrides/assets/js/draaiboek/telling.js";
+import { choices, forGroup } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 
 const names = {
@@ -12,6 +16,16 @@ const names = {
   times: (meeting) => [...tijden.beginTimes(meeting).values(), tijden.endTime(meeting)],
   longest: tijden.longestStretch,
   available: tijden.available,
+  busy: (index, texts, plan) => tellBusy(plan, offer(index, texts)),
+  bring: (index, texts, plan) => materials(plan.bijeenkomsten, offer(index, texts), plan.groep),
+  advised: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ id, van }) => [id, van ?? null]),
+  choices: (index, texts, blok) => choices(offer(index, texts), blok),
+  forGroup: (index, texts, ...given) => forGroup(offer(index, texts), ...given),
+};
+const offer = (index, texts) => {
+  const aanbod = new Aanbod(index, "https://leren.example/");
+  aanbod.fill(texts);
+  return aanbod;
 };
 const told = ([name, ...given]) => {
   try {

@@ -160,6 +160,7 @@ def test_the_index_names_everything_that_one_can_plan(bank, files):
         "soort": "set",
         "bij": "emoties",
         "minuten": [15, 15],
+        "bezig": "bewegen",
     }
     assert {"wk1-vz3", "wk3-w4", "wk8-2c", "sv4-v6", "sv-alg-0", "wk1-dil5", "wk6-slot"} <= set(index)
     assert texts["wk3"]["stappen"][0] == "wk3-w1" and texts["wk3-w1"]["tekst"].startswith("Leg een groot vel neer")
@@ -189,3 +190,44 @@ def test_what_the_index_says_is_json_without_empty_parts(files):
     for content in files.values():
         assert json.loads(dumped(content)) == content
         assert all(value for block in content["blokken"].values() for value in block.values())
+
+
+@pytest.fixture(scope="module")
+def offered(files):
+    """What a function of plan.js says of a plan or a block, with everything that the site has to put in one."""
+    return lambda name, *given: value(name, files[INDEX], files[TEXTS], *given)
+
+
+def test_a_plan_tells_how_much_of_it_one_sits_writes_and_moves(offered):
+    told = plan(block("b2", "wk3", 90), block("b3", "pauze", 15), block("b4", "wk6-o3b", 15), block("b5", "wk7", 45))
+    assert offered("busy", told) == "± 30% zitten, 60% schrijven, 10% bewegen"
+    assert offered("busy", plan(block("b2", "wk7", 30), block("b3", "eigen", 30))) == "± 100% zitten"
+    # Of what nobody estimated there is nothing to tell.
+    assert offered("busy", plan(block("b2", "eigen", 30), block("b3", "wk9-x", 10), block("b4", "wk3", 0))) == ""
+
+
+def test_what_each_person_needs_is_counted_for_the_group(offered):
+    told = plan(
+        block("b2", "wk6-o2", 20), block("b3", "wk3", 60), block("b4", "eigen", 5, materiaal="mok voor iedereen")
+    )
+    bring = offered("bring", {**told, "groep": 8})
+    assert {"stoelen, één per persoon: 8", "mok voor iedereen: 8"} <= set(bring)
+    assert "stiften in twee kleuren (redactie)" in bring
+    assert "stoelen, één per persoon" in offered("bring", told)
+
+
+def test_much_talk_about_people_who_are_not_there_is_told(offered):
+    about, other = block("b2", "wk3", 30), block("b3", "wk7", 60)
+    assert ["erbij", "wk1-i1"] in offered("advised", plan(about, other))
+    assert "erbij" not in dict(offered("advised", plan({**about, "minuten": 20}, other)))
+    # Who talks with the family does not talk about them alone.
+    assert "erbij" not in dict(offered("advised", plan(about, other, block("b4", "wk2", 60))))
+
+
+def test_the_group_sees_roles_or_words_when_that_is_asked(offered):
+    roles, words = block("b2", "wk5-m3", 60), block("b3", "wk6-o1", 20)
+    assert "leerkracht" in offered("choices", roles) and offered("choices", words)[0] == "vastlopen"
+    shown = {"stappen": False, "kiezen": True}
+    assert "oma" in offered("forGroup", roles, 0, shown, "10:00")["kiezen"]
+    assert offered("forGroup", roles, 0, {"stappen": True}, "10:00")["kiezen"] == []
+    assert offered("forGroup", block("b4", "wk3", 60), 0, shown, "10:00")["kiezen"] == []

@@ -19,7 +19,7 @@ from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld
 INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
 """Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
 _SCHEMA = 1
-_LATER = ("tekst", "stappen", "vragen")
+_LATER = ("tekst", "stappen", "vragen", "kiezen")
 """What one reads only of what is chosen; it is more than half of all."""
 _Block = dict[str, Any]
 
@@ -118,6 +118,7 @@ def _exercise(one: Oefening) -> _Block:
         "doel": one.tekst,
         "stappen": [*((one.vooraf,) if one.vooraf else ()), *one.stappen],
         "vragen": [*(one.opdracht or ()), *(one.nabespreken or ())],
+        "kiezen": list(one.rollen or one.woorden or ()),
         **_practical(one.praktisch),
         **_estimate(one.schatting),
     }
@@ -137,7 +138,12 @@ def _said(one: Punt) -> str:
 
 
 def _use(deck: Deck, one: Punt) -> _Block:
-    return {"soort": "set", "bij": deck.id, "minuten": list(use_of(one) or ()), "tekst": one.tekst}
+    return {"soort": "set", "bij": deck.id, "minuten": list(use_of(one) or ()), "tekst": one.tekst, **_busy(one)}
+
+
+def _busy(one: Punt | Schatting) -> _Block:
+    """How people are busy, where they do more than sit and talk."""
+    return {} if one.bezig == "zitten" else {"bezig": one.bezig}
 
 
 def _practical(told: Praktisch | None) -> _Block:
@@ -162,6 +168,7 @@ def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
         "begeleiden": reckoned.begeleiden,
         "meedoen": reckoned.meedoen,
         "online": reckoned.online,
+        **_busy(reckoned),
         "fasen": [int(id[-1]) for id in reckoned.fasen],
         "voor": list(reckoned.voor),
         "door": reckoned.door,

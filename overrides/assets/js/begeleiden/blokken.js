@@ -19,6 +19,7 @@ import { isCard } from "./draaiboek.js";
  * @property {number} [begeleiden] 1 to 3
  * @property {number} [meedoen] 1 to 3
  * @property {string} [online]
+ * @property {"schrijven" | "bewegen"} [bezig] how people are busy for the most of it; they sit and talk when it is not told
  * @property {number[]} [fasen]
  * @property {string[]} [voor]
  * @property {string} [door] what shows that it is done
@@ -26,8 +27,8 @@ import { isCard } from "./draaiboek.js";
  * @property {string[]} [sets] ids of decks that go with it
  * @property {[string, boolean][]} [past] ids of what goes with it, and whether that is our own idea
  *
- * @typedef {{ tekst?: string, stappen?: string[], vragen?: string[] }} Teksten steps and questions are texts, or ids of things
- *   with one
+ * @typedef {{ tekst?: string, stappen?: string[], vragen?: string[], kiezen?: string[] }} Teksten steps and questions are texts,
+ *   or ids of things with one; roles or words to choose from
  * @typedef {{ titel: string, adres: string, doel: string }} Set a deck to print
  * @typedef {{ schema: number, blokken: Record<string, Gegeven>, sets: Record<string, Set> }} Index what `blokken.json` holds
  *
@@ -39,6 +40,7 @@ import { isCard } from "./draaiboek.js";
  * @property {string} tekst
  * @property {string[]} stappen
  * @property {string[]} vragen
+ * @property {string[]} kiezen
  * @property {string[]} nodig
  * @property {string[]} sets
  * @property {[string, boolean][]} past
@@ -85,7 +87,7 @@ export class Aanbod {
     if (!one) return null;
     const around = this.given.get(one.bij ?? "");
     const deck = around ? undefined : this.decks.get(one.bij ?? "");
-    const { tekst = "", stappen = [], vragen = [] } = this.#texts.get(id) ?? {};
+    const { tekst = "", stappen = [], vragen = [], kiezen = [] } = this.#texts.get(id) ?? {};
     return {
       ...one,
       id,
@@ -96,6 +98,7 @@ export class Aanbod {
       tekst,
       stappen: stappen.map((step) => this.#text(step)),
       vragen: vragen.map((question) => this.#text(question)),
+      kiezen,
       nodig: one.nodig ?? [],
       sets: one.sets ?? (deck && one.bij ? [one.bij] : []),
       past: one.past ?? [],

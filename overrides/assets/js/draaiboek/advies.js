@@ -10,8 +10,11 @@ import { longestStretch, planned, total } from "../begeleiden/tijden.js";
 
 const STRETCH = 90;
 const SPARE = 0.05;
+/** More of the time than this about people, and they would have something to say. */
+const ABOUT_OTHERS = 0.25;
 const TELLS = ["wk2", "wk3", "wk4"];
 const SWITCH = "wk5";
+const ABOUT = ["wk3", "wk4", "wk5"];
 const OPENING = ["wk1", "sv-alg"];
 
 /** Whether a block is a card or a part of it. @param {Blok} blok @param {string} card */
@@ -65,22 +68,31 @@ export function advice(plan, aanbod) {
     if (stretch > STRETCH) {
       say("pauze", `Er zit een stuk van ${stretch} minuten in zonder pauze. Na anderhalf uur is de aandacht op.`);
     }
-    const spare = blocks.filter(({ wat }) => wat === "ruimte").reduce((sum, { minuten }) => sum + minuten, 0);
+    const spare = lasting(blocks.filter(({ wat }) => wat === "ruimte"));
     if (total(meeting) >= 60 && spare < SPARE * total(meeting)) {
       say("ruimte", `Er is ${spare ? "weinig" : "geen"} ruimte voor wat uitloopt. Zet er een minuut of tien in.`);
     }
     before.push(...blocks);
   }
-  const about = before.some((one) => ["wk3", "wk4", "wk5"].some((card) => isOf(one, card)));
-  if (about && !before.some((one) => isOf(one, "wk2"))) {
+  const about = before.filter((one) => ABOUT.some((card) => isOf(one, card)));
+  if (!about.length || before.some((one) => isOf(one, "wk2"))) return found;
+  if (lasting(about) > ABOUT_OTHERS * lasting(before)) {
     found.push({
-      id: "gezin",
-      zin: "Gaat het over een gezin dat er niet bij is? Spreek af wie hun vertelt wat dit opleverde.",
-      van: "wk2",
+      id: "erbij",
+      zin: "Meer dan een kwart van de tijd gaat over een gezin. Kan iemand van hen erbij zijn, of vooraf en na afloop iets laten horen?",
+      van: "wk1-i1",
     });
   }
+  found.push({
+    id: "gezin",
+    zin: "Gaat het over een gezin dat er niet bij is? Spreek af wie hun vertelt wat dit opleverde.",
+    van: "wk2",
+  });
   return found;
 }
+
+/** @param {Blok[]} blocks */
+const lasting = (blocks) => blocks.reduce((sum, { minuten }) => sum + minuten, 0);
 
 /** @param {string} sentence */
 const low = (sentence) => (sentence.startsWith("‘") ? sentence : sentence[0].toLowerCase() + sentence.slice(1));

@@ -2,8 +2,9 @@
 
 import { find, findAll, from, h, told } from "../samen/dom.js";
 import { root } from "../samen/site.js";
+import { amount } from "../samen/words.js";
 import { advice } from "./advies.js";
-import { decks, materials, tellPlan } from "./telling.js";
+import { decks, materials, tellBusy, tellPlan } from "./telling.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
 
@@ -33,6 +34,7 @@ export class Overzicht {
   show() {
     const { plan, undoable, redoable } = this.state;
     find(this.bar, ".plan-telt").textContent = tellPlan(plan);
+    find(this.bar, ".plan-bezig").textContent = tellBusy(plan, this.state.aanbod);
     for (const [name, words, step] of /** @type {[string, string, string | undefined][]} */ ([
       ["undo", "Ongedaan maken", undoable],
       ["redo", "Opnieuw", redoable],
@@ -76,8 +78,11 @@ export class Overzicht {
 
   #need() {
     const { plan, aanbod } = this.state;
-    const bring = materials(plan.bijeenkomsten, aanbod);
+    const bring = materials(plan.bijeenkomsten, aanbod, plan.groep);
     const cards = decks(plan.bijeenkomsten, aanbod);
+    find(this.needed, ".plan-spullen h3").textContent = plan.groep
+      ? `Spullen voor ${amount(plan.groep, "mens", "mensen")}`
+      : "Spullen";
     find(this.needed, ".plan-spullen").hidden = !bring.length;
     find(this.needed, ".plan-spullen ul").replaceChildren(...bring.map((one) => h("li", {}, one)));
     find(this.needed, ".plan-kaarten").hidden = !cards.length;

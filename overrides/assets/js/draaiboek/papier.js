@@ -69,7 +69,7 @@ function heading(plan, meeting, group) {
 
 /** @param {Draaiboek} plan @param {Bijeenkomst} meeting @param {Aanbod} aanbod */
 function runSheet(plan, meeting, aanbod) {
-  const bring = materials([meeting], aanbod);
+  const bring = materials([meeting], aanbod, plan.groep);
   const cards = decks([meeting], aanbod);
   const clock = beginTimes(meeting);
   const spare = atHand(meeting);
@@ -107,6 +107,7 @@ function row(blok, time, aanbod) {
       "td",
       {},
       ...(how.length > 1 ? [h("ol", {}, ...how.map((step) => h("li", {}, String(step))))] : paragraphs([how[0] ?? ""])),
+      ...(card?.kiezen.length ? [h("p", {}, `Om uit te kiezen: ${card.kiezen.join(", ")}.`)] : []),
       ...(card?.vragen.length ? [h("ul", {}, ...card.vragen.map((one) => h("li", {}, one)))] : []),
       ...(sign ? [h("p", {}, h("i", {}, sign))] : []),
     ),

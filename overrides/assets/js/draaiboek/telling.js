@@ -36,15 +36,38 @@ export function tellPlan({ bijeenkomsten }) {
   return `${lasting(total(filled[0]))}, tot ${endTime(filled[0])}, ${without}`;
 }
 
-/** What to bring for some meetings: what their cards ask, and what was typed, each once. @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod */
-export function materials(meetings, aanbod) {
+/** How people are busy, in shares of the time that cards take; empty while there are none. @param {Draaiboek} plan @param {Aanbod} aanbod */
+export function tellBusy({ bijeenkomsten }, aanbod) {
+  const spent = { zitten: 0, schrijven: 0, bewegen: 0 };
+  for (const blok of bijeenkomsten.flatMap(planned)) {
+    const card = aanbod.of(blok);
+    if (card) spent[card.bezig ?? "zitten"] += blok.minuten;
+  }
+  const all = spent.zitten + spent.schrijven + spent.bewegen;
+  if (!all) return "";
+  const shares = { schrijven: share(spent.schrijven, all), bewegen: share(spent.bewegen, all) };
+  const told = { zitten: 100 - shares.schrijven - shares.bewegen, ...shares };
+  const parts = Object.entries(told).flatMap(([name, part]) => (part ? `${part}% ${name}` : []));
+  return `± ${parts.join(", ")}`;
+}
+
+/** In percent, rounded to fives: it is an estimate. @param {number} part @param {number} all */
+const share = (part, all) => Math.floor((part / all) * 20 + 0.5) * 5;
+
+const EACH = /per persoon|voor iedereen/;
+
+/**
+ * What to bring for some meetings: what their cards ask, and what was typed, each once; counted where each person needs one.
+ * @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod @param {number} [people]
+ */
+export function materials(meetings, aanbod, people) {
   const all = meetings.flatMap(({ blokken }) =>
     blokken.flatMap((blok) => [
       ...(aanbod.of(blok)?.nodig ?? []),
       ...(blok.materiaal ?? "").split(/[;\n]/).map((one) => one.trim()),
     ]),
   );
-  return [...new Set(all.filter(Boolean))];
+  return [...new Set(all.filter(Boolean))].map((one) => (people && EACH.test(one) ? `${one}: ${people}` : one));
 }
 
 /** The decks of some meetings: those that a block is about, and those that go with one. @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod */

@@ -1,12 +1,12 @@
 // What the group sees: a title, one question or step, and a quiet bar where the minutes are the exercise. Never a note, a name or
 // how late it is: a picture has no place for these.
 
-import { find, rewrite } from "../samen/dom.js";
+import { find, h, rewrite } from "../samen/dom.js";
 import { own } from "../samen/site.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
-/** @typedef {{ titel: string, tekst: string, balk: Balk | null, zwart: boolean }} Beeld */
+/** @typedef {{ titel: string, tekst: string, kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */
 /** @typedef {{ beeld: Beeld | null } | { vraag: true } | { ga: number }} Bericht a picture, or none any more; who has one; steps to go */
 
 /**
@@ -50,6 +50,10 @@ export class Groepsbeeld {
     this.dialog.toggleAttribute("data-zwart", beeld?.zwart ?? false);
     rewrite(find(this.dialog, ".groep-titel"), beeld?.titel ?? "");
     rewrite(find(this.dialog, ".groep-tekst"), beeld?.tekst ?? "");
+    const kiezen = beeld?.kiezen ?? [];
+    const list = find(this.dialog, ".groep-kiezen");
+    list.hidden = !kiezen.length;
+    list.replaceChildren(...kiezen.map((one) => h("li", {}, one)));
     this.#tick();
   }
 

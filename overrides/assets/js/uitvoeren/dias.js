@@ -26,14 +26,19 @@ export const needed = (aanbod, blok) => [
   ...(blok.materiaal ? [blok.materiaal] : []),
 ];
 
+/** What one chooses from in it. @param {Aanbod} aanbod @param {Blok} blok */
+export const choices = (aanbod, blok) => aanbod.of(blok)?.kiezen ?? [];
+
 /**
- * What the group may see of it; of the steps, which are for who leads, only when that is asked.
- * @param {Aanbod} aanbod @param {Blok} blok @param {number} stap @param {boolean} steps @param {string} verder when a break is over
+ * What the group may see of it; of the steps, which are for who leads, and of what one chooses from only when that is asked.
+ * @param {Aanbod} aanbod @param {Blok} blok @param {number} stap @param {{ stappen: boolean, kiezen?: boolean }} shown
+ * @param {string} verder when a break is over
  */
-export function forGroup(aanbod, blok, stap, steps, verder) {
-  if (blok.wat === "ruimte") return { titel: "", tekst: "" };
+export function forGroup(aanbod, blok, stap, shown, verder) {
+  if (blok.wat === "ruimte") return { titel: "", tekst: "", kiezen: [] };
   const titel = aanbod.title(blok);
-  if (blok.wat === "pauze") return { titel, tekst: `We gaan verder om ${verder}.` };
+  if (blok.wat === "pauze") return { titel, tekst: `We gaan verder om ${verder}.`, kiezen: [] };
   const dia = slides(aanbod, blok)[stap];
-  return { titel, tekst: dia?.soort === "vraag" || (steps && dia?.soort === "stap") ? dia.tekst : "" };
+  const tekst = dia?.soort === "vraag" || (shown.stappen && dia?.soort === "stap") ? dia.tekst : "";
+  return { titel, tekst, kiezen: shown.kiezen ? choices(aanbod, blok) : [] };
 }

@@ -4,20 +4,23 @@ import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
 import { Groepsbeeld, channel } from "./beeld.js";
 import { endOf } from "./beurten.js";
-import { forGroup } from "./dias.js";
+import { choices, forGroup } from "./dias.js";
 import { clockAt, toMinute } from "./tijd.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {import("./beeld.js").Beeld} Beeld */
-/** @typedef {{ stappen: boolean, zwart: boolean, balk: { van: number, tot: number } | null }} Toon what the group sees of it */
+/** @typedef {{ stappen: boolean, kiezen?: boolean, zwart: boolean, balk: { van: number, tot: number } | null }} Toon what the group sees of it */
 
 // On a phone a window of its own would lie over that of who leads.
 const HAND = "(hover: none) and (pointer: coarse)";
-const BOXES = /** @type {const} */ (["stappen", "zwart"]);
+const BOXES = /** @type {const} */ (["stappen", "kiezen", "zwart"]);
+
+/** What the group sees at first. @type {Toon} */
+export const PLAIN = { stappen: false, kiezen: false, zwart: false, balk: null };
 
 export class Groep {
   /** @type {Toon} */
-  #toon = { stappen: false, zwart: false, balk: null };
+  #toon = PLAIN;
   /** @type {Beeld | null} */
   #beeld = null;
 
@@ -54,13 +57,14 @@ export class Groep {
 
   set toon(toon) {
     this.#toon = toon;
-    for (const name of BOXES) this.#box(name).checked = toon[name];
+    for (const name of BOXES) this.#box(name).checked = toon[name] ?? false;
     this.page.button("zwart").setAttribute("aria-pressed", String(toon.zwart));
     this.page.button("balk").textContent = this.page.sentence(toon.balk ? "stop-tijd" : "toon-tijd");
   }
 
   /** Another block: its time is not that of the one before. @param {import("../begeleiden/draaiboek.js").Blok} blok */
   turn(blok) {
+    find(this.page.root, ".loop-kiezen").hidden = !choices(this.aanbod, blok).length;
     this.minutes.value = String(this.aanbod.of(blok)?.genoemd ?? blok.minuten);
     this.toon = { ...this.#toon, balk: null };
   }
@@ -77,11 +81,11 @@ export class Groep {
    */
   show(blok, loop) {
     const beurt = loop?.beurten[loop.nu];
-    const { balk, stappen, zwart } = this.#toon;
+    const { balk, zwart } = this.#toon;
     this.#beeld = null;
     if (blok && loop && beurt) {
       const verder = clockAt(toMinute(endOf(beurt)));
-      const told = forGroup(this.aanbod, blok, loop.stap, stappen, verder);
+      const told = forGroup(this.aanbod, blok, loop.stap, this.#toon, verder);
       this.#beeld = { ...told, balk: balk && { ...balk, stil: loop.pauze }, zwart };
     } else if (this.dialog.open) this.dialog.close();
     this.picture.show(this.#beeld);
@@ -97,7 +101,7 @@ export class Groep {
     return false;
   }
 
-  /** @param {"stappen" | "zwart"} name */
+  /** @param {(typeof BOXES)[number]} name */
   #box(name) {
     return find(this.page.root, `input[data-${name}]`, HTMLInputElement);
   }

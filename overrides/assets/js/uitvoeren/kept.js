@@ -1,7 +1,7 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
 import { understand } from "../begeleiden/draaiboek.js";
-import { list, nullable, object, truth, whole, words } from "../samen/readers.js";
+import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
 /** @typedef {import("./groep.js").Toon} Toon */
@@ -25,7 +25,12 @@ const state = object({
     gelaten: minutes,
     klaar: nullable(moment),
   }),
-  toon: object({ stappen: truth, zwart: truth, balk: nullable(object({ van: moment, tot: moment })) }),
+  toon: object({
+    stappen: truth,
+    kiezen: optional(truth),
+    zwart: truth,
+    balk: nullable(object({ van: moment, tot: moment })),
+  }),
   hoor: truth,
 });
 

@@ -8,7 +8,7 @@ import { stepOf } from "./beeld.js";
 import * as turns from "./beurten.js";
 import { slides } from "./dias.js";
 import { results } from "./einde.js";
-import { Groep } from "./groep.js";
+import { Groep, PLAIN } from "./groep.js";
 import { keep } from "./kept.js";
 import { Klok, passed, ring } from "./klok.js";
 import { Scherm } from "./scherm.js";
@@ -41,8 +41,7 @@ export class Leiding {
   /** @param {import("../begeleiden/draaiboek.js").Draaiboek} plan @param {number} nr which meeting @param {number} einde @param {boolean} hoor */
   begin(plan, nr, einde, hoor) {
     const blokken = planned(plan.bijeenkomsten[nr]).map((blok) => turn(blok, blok.minuten));
-    const toon = { stappen: false, zwart: false, balk: null };
-    this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon, hoor });
+    this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon: PLAIN, hoor });
     keepToo(this.groep.address);
   }
 

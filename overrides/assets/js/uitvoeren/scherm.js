@@ -4,7 +4,7 @@ import { find, findAll, h, rewrite } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { enumerate } from "../samen/words.js";
 import { endOf, following, preceding, standing } from "./beurten.js";
-import { needed, slides } from "./dias.js";
+import { choices, needed, slides } from "./dias.js";
 import { shape } from "./klok.js";
 import { clockAt, minutesSaid, toMinute } from "./tijd.js";
 import { MINUTE } from "./verloop.js";
@@ -47,6 +47,7 @@ export class Scherm {
     this.#tell("door", aanbod.sign(blok));
     this.#tell("wie", blok.wie ?? "");
     this.#tell("nodig", loop.stap === 0 ? needed(aanbod, blok).join("\n") : "");
+    this.#tell("om-te-kiezen", choices(aanbod, blok).join(", "));
     this.#tell("notitie", blok.notitie ?? "");
     page.button("ga-door").hidden = next === loop.beurten.length;
     this.#draw("alles", this.#rows(loop));
