@@ -93,7 +93,7 @@ def _filters(bank: Kennisbank) -> dict[str, Filter]:
     """What can be filtered on, by the name that it has in a link; any number of people is an offer too."""
     phases = tuple((one.id, f"{one.nummer}. {one.titel}") for one in _phases(bank))
     return {
-        "tijd": Filter("Tijd", "Elke tijd", tuple((str(one), f"hoogstens {one} minuten") for one in _TIMES)),
+        "tijd": Filter("Tijd", "Elke tijd", tuple((str(one), f"tot {one} minuten") for one in _TIMES)),
         "begeleiden": Filter("Begeleiden", "Alle ervaring", _up_to(BEGELEIDEN)),
         "meedoen": Filter("Meedoen", "Alles", _up_to(MEEDOEN)),
         "voor": Filter("Voor wie", "Iedereen", tuple((one, one) for one in get_args(Wie))),
@@ -106,7 +106,7 @@ def _filters(bank: Kennisbank) -> dict[str, Filter]:
 def _up_to(levels: dict[int, str]) -> tuple[tuple[str, str], ...]:
     """The levels below the highest, which leaves nothing out."""
     lowest, *others = [one for one in levels if one < max(levels)]
-    return (str(lowest), levels[lowest]), *((str(one), f"hoogstens {levels[one]}") for one in others)
+    return (str(lowest), levels[lowest]), *((str(one), f"tot {levels[one]}") for one in others)
 
 
 def _told(bank: Kennisbank) -> list[tuple[int, str]]:
