@@ -155,10 +155,6 @@ class Beeld(Onderdeel):
     betekenis: Tekst = Field(description="waar het beeld hier voor staat")
 
 
-Bezig = Literal["zitten", "schrijven", "bewegen"]
-"""How people are busy for the most of it: they sit and talk, write or draw, or stand, walk and take postures."""
-
-
 class Punt(Item):
     """A step, insight, dilemma or other point: a sentence or two, possibly with sub-points."""
 
@@ -166,10 +162,6 @@ class Punt(Item):
     tekst: Tekst = Field(description="een of twee zinnen")
     punten: Teksten | None = Field(default=None, description="opsomming onder de tekst")
     vragen: Teksten | None = Field(default=None, description="vragen die erbij horen")
-    bezig: Bezig = Field(
-        default="zitten",
-        description="bij een manier om kaarten te gebruiken: hoe mensen dan vooral bezig zijn, een schatting van de redactie",
-    )
 
 
 class Kaartje(Item):
@@ -187,6 +179,10 @@ class Lijst(Item):
     titel: Tekst = Field(description="kop boven de lijst")
     inleiding: Tekst | None = Field(default=None, description="zin boven de lijst")
     punten: Annotated[tuple[Punt, ...], Field(min_length=1, description="de punten, elk met een id")]
+
+
+Bezig = Literal["zitten", "schrijven", "bewegen"]
+"""What people do for the most of it: sit and talk, write or draw, or stand, walk and take postures."""
 
 
 class Schatting(Onderdeel):
@@ -242,10 +238,12 @@ class Schatting(Onderdeel):
             ("Groep", f"{_from_to(self.mensen)} mensen" if self.mensen else "elke groep"),
             ("Begeleiden", BEGELEIDEN[self.begeleiden]),
             ("Meedoen", MEEDOEN[self.meedoen]),
+            ("Vooral", BEZIG[self.bezig]),
             ("Online", self.online),
         )
 
 
+BEZIG = {"zitten": "zitten en praten", "schrijven": "schrijven of tekenen", "bewegen": "bewegen"}
 BEGELEIDEN = {1: "kan iedereen", 2: "enige ervaring", 3: "stevige ervaring, of met z’n tweeën"}
 MEEDOEN = {1: "licht", 2: "persoonlijk", 3: "kan raken"}
 

@@ -10,6 +10,7 @@ from .items import (
     Aantal,
     As,
     Beeld,
+    Bezig,
     Bijeenkomst,
     Bronfout,
     Doel,
@@ -345,6 +346,9 @@ class Personenlijst(Record):
     personen: Annotated[tuple[Persoon, ...], Field(min_length=1)] = Field(description="de personen")
 
 
+Gebruik = tuple[Annotated[int, een_van(5, 15, 45)], ...]
+
+
 class Deck(Record):
     """A set of cards to print."""
 
@@ -395,6 +399,12 @@ class Deck(Record):
     instructie: Punten = Field(
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )
+    schrijven: Gebruik | None = Field(
+        default=None, description="bij welke van die drie manieren mensen vooral schrijven of tekenen, zoals `[45]`"
+    )
+    bewegen: Gebruik | None = Field(
+        default=None, description="bij welke ze vooral bewegen; bij de andere zitten en praten ze"
+    )
     spelregels: Id | None = Field(
         default=None, description="id van een inleiding waarvan de principes een eigen kaart krijgen"
     )
@@ -406,6 +416,14 @@ class Deck(Record):
         default=None, description="hoeveel procent van het papier inkt krijgt; een test meet het en noemt het getal"
     )
     inkt_zuinig: Aantal | None = Field(default=None, description="hetzelfde in de vorm die zuinig is met inkt")
+
+
+def busy_with(deck: Deck, step: Punt) -> Bezig:
+    """What people do for the most of it, when they use the deck in this way: our estimate."""
+    minutes = use_of(step)
+    if minutes and minutes[0] in (deck.bewegen or ()):
+        return "bewegen"
+    return "schrijven" if minutes and minutes[0] in (deck.schrijven or ()) else "zitten"
 
 
 def use_of(step: Punt) -> tuple[int, int] | None:

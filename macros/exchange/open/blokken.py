@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ...knowledge.items import (
+    Bezig,
     Item,
     Oefening,
     Praktisch,
@@ -14,7 +15,7 @@ from ...knowledge.items import (
     Vraag,
 )
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart, use_of
+from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart, busy_with, use_of
 
 INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
 """Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
@@ -138,12 +139,18 @@ def _said(one: Punt) -> str:
 
 
 def _use(deck: Deck, one: Punt) -> _Block:
-    return {"soort": "set", "bij": deck.id, "minuten": list(use_of(one) or ()), "tekst": one.tekst, **_busy(one)}
+    return {
+        "soort": "set",
+        "bij": deck.id,
+        "minuten": list(use_of(one) or ()),
+        "tekst": one.tekst,
+        **_busy(busy_with(deck, one)),
+    }
 
 
-def _busy(one: Punt | Schatting) -> _Block:
-    """How people are busy, where they do more than sit and talk."""
-    return {} if one.bezig == "zitten" else {"bezig": one.bezig}
+def _busy(bezig: Bezig) -> _Block:
+    """Told where people do more than sit and talk."""
+    return {} if bezig == "zitten" else {"bezig": bezig}
 
 
 def _practical(told: Praktisch | None) -> _Block:
@@ -168,7 +175,7 @@ def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
         "begeleiden": reckoned.begeleiden,
         "meedoen": reckoned.meedoen,
         "online": reckoned.online,
-        **_busy(reckoned),
+        **_busy(reckoned.bezig),
         "fasen": [int(id[-1]) for id in reckoned.fasen],
         "voor": list(reckoned.voor),
         "door": reckoned.door,

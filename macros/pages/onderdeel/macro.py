@@ -23,7 +23,19 @@ ELDERS = {
 """Kinds of part that another macro shows."""
 _CLOSED = ("fase", "publicatie")
 """Kinds of part that lie closed until they are asked for."""
-_NO_LIST = ("bron", "verwant", "noten", "zie_ook", "bij", "kaarten", "gesprek", "zoekwoorden", "printen")
+_NO_LIST = (
+    "bron",
+    "verwant",
+    "noten",
+    "zie_ook",
+    "bij",
+    "kaarten",
+    "gesprek",
+    "zoekwoorden",
+    "printen",
+    "schrijven",
+    "bewegen",
+)
 
 
 @macro
