@@ -21,38 +21,39 @@ _COMMON = 25
 def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
     """JSON of all that can be found in `bank`; `address` gives the address of a page by its path.
 
-    `pages` are rows of address, room, kind, standing, own names, synonyms, asked names, sentence, items and sections. An item is
-    a row of place, anchor, head, text and perhaps asked names; a section of heading, and its anchor where that isn't the words of
-    the heading. `words` are the words of all sections in alphabetical order, each as the count of letters that it shares with
-    the one before and the rest; `found` for each of them the sections that have it, numbered through all pages, as steps from
-    one to the next.
+    `pages` are columns, which pack better than rows: address, room, kind, standing, own names, synonyms, asked names, sentence,
+    items and sections of each page. An item is a row of place, anchor, head, text and perhaps asked names; a section of
+    heading, and its anchor where that isn't the words of the heading. `words` are the words of all sections in alphabetical
+    order, each as the count of letters that it shares with the one before and the rest; `found` for each of them the sections
+    that have it, numbered through all pages, as steps from one to the next.
     """
     found = list(entries(bank))
     rooms = _distinct(entry.room for entry in found)
     kinds = _distinct(entry.kind for entry in found)
     places = _distinct(part.kind for entry in found for part in entry.items)
     terms = _terms(found)
+    rows = (
+        [
+            address(entry.path),
+            rooms.index(entry.room),
+            kinds.index(entry.kind),
+            entry.standing,
+            entry.names.own,
+            entry.names.synonyms,
+            entry.names.asked,
+            entry.sentence,
+            [_item(part, places) for part in entry.items],
+            [_section(part) for part in entry.sections],
+        ]
+        for entry in found
+    )
     return json.dumps(
         {
             "rooms": rooms,
             "kinds": kinds,
             "places": places,
             "stop": sorted(STOP),
-            "pages": [
-                [
-                    address(entry.path),
-                    rooms.index(entry.room),
-                    kinds.index(entry.kind),
-                    entry.standing,
-                    entry.names.own,
-                    entry.names.synonyms,
-                    entry.names.asked,
-                    entry.sentence,
-                    [_item(part, places) for part in entry.items],
-                    [_section(part) for part in entry.sections],
-                ]
-                for entry in found
-            ],
+            "pages": list(zip(*rows)),
             "words": " ".join(_shortened(sorted(terms))),
             "found": " ".join(_steps(terms[word]) for word in sorted(terms)),
         },

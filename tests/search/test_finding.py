@@ -43,7 +43,7 @@ def test_a_right_page_comes_first_or_nearly(first, half):
 
 
 def test_a_set_of_cards_stands_below_what_it_is_made_of(index, bank):
-    standing = {row[0]: row[3] for row in json.loads(index)["pages"]}
+    standing = {row[0]: row[3] for row in rows(index)}
     decks = {address(bank.path_of(deck.id)) for deck in bank.of_kind(Deck)}
     assert {standing[deck] for deck in decks} == {90} and standing["spanningsvelden/doorgaan-of-vertragen/"] == 115
 
@@ -56,7 +56,7 @@ def test_the_queries_ask_for_pages_that_exist(bank):
 
 def test_a_page_is_found_by_each_of_its_names_and_ids_before_any_text(index, first):
     names = {}
-    for page in json.loads(index)["pages"]:
+    for page in rows(index):
         for name in [*page[4], *page[5], *(item[1] for item in page[8])]:
             names.setdefault(name.lower(), set()).add(page[0])
     found = dict(zip(names, first(list(names))))
@@ -102,21 +102,26 @@ def test_another_word_is_not_a_form_of_it(typed, written):
     assert ask(small(written), [typed]) == [[]]
 
 
+def rows(index: str) -> list[tuple]:
+    """What the index says of each page."""
+    return list(zip(*json.loads(index)["pages"]))
+
+
 def small(name: str) -> str:
     """An index of one page that has this name."""
     page = ["begrippen/x/", 0, 0, 100, [name], [], [], "", [], []]
     head = {"rooms": ["Begrippen"], "kinds": ["Begrip"], "places": [], "stop": ["een", "is", "wat", "wie"]}
-    return json.dumps({**head, "pages": [page], "words": "", "found": ""})
+    return json.dumps({**head, "pages": [[one] for one in page], "words": "", "found": ""})
 
 
 def test_a_page_whose_whole_name_is_among_the_words_comes_before_one_that_mentions_them_all():
     mention = ["begrippen/y/", 0, 0, 100, ["Patronen"], [], [], "", [[0, "a", "", "Vertrouwen is verloren."]], []]
     source = {**json.loads(small("vertrouwen")), "places": ["punt"]}
-    index = json.dumps({**source, "pages": [mention, *source["pages"]]})
+    index = json.dumps({**source, "pages": [[one, *more] for one, more in zip(mention, source["pages"])]})
     assert [hit["address"] for hit in ask(index, ["verloren vertrouwen"])[0]] == ["begrippen/x/", "begrippen/y/"]
     # Only a part of its name: then the mention counts.
-    source["pages"][0][4] = ["vertrouwen in de overheid en elkaar"]
-    index = json.dumps({**source, "pages": [mention, *source["pages"]]})
+    source["pages"][4][0] = ["vertrouwen in de overheid en elkaar"]
+    index = json.dumps({**source, "pages": [[one, *more] for one, more in zip(mention, source["pages"])]})
     assert ask(index, ["verloren vertrouwen"])[0][0]["address"] == "begrippen/y/"
 
 
@@ -124,7 +129,7 @@ def test_prose_is_kept_only_where_it_tells_more_than_the_page_does(bank, index):
     source = json.loads(index)
     steps = source["found"].split(" ")
     assert len(steps) == len(source["words"].split(" "))
-    pages = {page[0]: page for page in source["pages"]}
+    pages = {row[0]: row for row in rows(index)}
     assert ["De kamers"] in pages["over/bouwen/"][9], "headings of what makers read are found"
     assert [hit["address"] for hit in ask(index, ["nginx"])[0]] == ["over/publiceren/"]
 
@@ -152,7 +157,7 @@ def test_what_gives_nothing_is_answered_with_words_that_look_like_it(index):
 
 def test_every_place_is_an_anchor_on_the_built_page(site, index):
     dead = []
-    for row in json.loads(index)["pages"]:
+    for row in rows(index):
         html = (site / row[0] / "index.html").read_text(encoding="utf-8")
         passages = [(*section, "-".join(words(section[0])))[1] for section in row[9]]
         anchors = [*(item[1] for item in row[8]), *passages]

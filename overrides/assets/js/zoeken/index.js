@@ -12,7 +12,7 @@ import { letters, past, sound, stem, words } from "./words.js";
  * @property {string[]} kinds
  * @property {string[]} places
  * @property {string[]} stop
- * @property {[string, number, number, number, string[], string[], string[], string, Item[], Section[]][]} pages
+ * @property {[string[], number[], number[], number[], string[][], string[][], string[][], string[], Item[][], Section[][]]} pages
  * @property {string} words
  * @property {string} found
  *
@@ -86,33 +86,34 @@ export class Index {
     this.stop = new Set(source.stop);
     /** @type {Map<string, number[]>} */
     const terms = new Map();
-    this.pages = source.pages.map(([address, room, kind, standing, own, , , sentence]) => ({
+    const [addresses, rooms, kinds, standings, own, synonyms, asked, sentences, items, passages] = source.pages;
+    this.pages = addresses.map((address, page) => ({
       address,
-      room: source.rooms[room],
-      kind: source.kinds[kind],
-      standing: standing / 100,
-      title: own[0],
-      sentence,
+      room: source.rooms[rooms[page]],
+      kind: source.kinds[kinds[page]],
+      standing: standings[page] / 100,
+      title: own[page][0],
+      sentence: sentences[page],
     }));
     /** @type {number[]} */
     const sections = [];
-    source.pages.forEach(([address, room, kind, , own, synonyms, asked, sentence, items, passages], page) => {
-      for (const name of own) this.#name(terms, page, name, WEIGHTS.own);
+    this.pages.forEach(({ address, room, kind, sentence }, page) => {
+      for (const name of own[page]) this.#name(terms, page, name, WEIGHTS.own);
       // The last part of an address is an id, or as good as one.
       this.#name(terms, page, address.split("/").at(-2) ?? "", WEIGHTS.synonym);
-      for (const name of synonyms) this.#name(terms, page, name, WEIGHTS.synonym);
-      for (const name of asked) this.#name(terms, page, name, WEIGHTS.asked);
+      for (const name of synonyms[page]) this.#name(terms, page, name, WEIGHTS.synonym);
+      for (const name of asked[page]) this.#name(terms, page, name, WEIGHTS.asked);
       this.#text(terms, page, null, sentence, WEIGHTS.sentence);
       // Somebody who asks for cards on emotions names the room.
-      this.#text(terms, page, null, `${source.rooms[room]} ${source.kinds[kind]}`, WEIGHTS.kind);
-      for (const [kind, anchor, head, text, askedHere = []] of items) {
+      this.#text(terms, page, null, `${room} ${kind}`, WEIGHTS.kind);
+      for (const [kind, anchor, head, text, askedHere = []] of items[page]) {
         const place = { anchor, kind: source.places[kind], head, text };
         if (head) this.#name(terms, page, head, WEIGHTS.head, place);
         for (const name of askedHere) this.#name(terms, page, name, WEIGHTS.asked, place);
         this.#text(terms, page, place, text, WEIGHTS.item);
         this.byId.set(anchor, { page, place });
       }
-      for (const [head, anchor = words(head).join("-")] of passages) {
+      for (const [head, anchor = words(head).join("-")] of passages[page]) {
         const place = head ? { anchor, kind: "", head, text: "" } : null;
         if (head) this.#text(terms, page, place, head, WEIGHTS.heading);
         sections.push(this.#unit(page, place, WEIGHTS.prose));
