@@ -48,6 +48,6 @@ def test_a_name_is_shown_in_the_letter_of_the_site(opened, path):
 
 def test_another_letter_is_caught(opened):
     page, _ = opened(KINDS["begrip"])
-    page.evaluate("() => { document.querySelector('h1').textContent = '丈' }")
-    page.evaluate("document.fonts.ready")
+    # Not by a sign that the letter lacks: where a machine has no font for it either, the site's own draws an empty box.
+    page.evaluate("() => { document.querySelector('h1').style.fontFamily = 'serif' }")
     assert not any(custom for _, custom in letters_of(page))
