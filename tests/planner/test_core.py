@@ -202,6 +202,9 @@ def test_a_plan_tells_how_much_of_it_one_sits_writes_and_moves(offered):
     told = plan(block("b2", "wk3", 90), block("b3", "pauze", 15), block("b4", "wk6-o3b", 15), block("b5", "wk7", 45))
     assert offered("busy", told) == "± 30% zitten, 60% schrijven, 10% bewegen"
     assert offered("busy", plan(block("b2", "wk7", 30), block("b3", "eigen", 30))) == "± 100% zitten"
+    # Two halves that are both rounded up are no more than all of it.
+    halves = plan(block("b2", "wk3", 21), block("b3", "wk6-o3b", 19))
+    assert offered("busy", halves) == "± 55% schrijven, 45% bewegen"
     # Of what nobody estimated there is nothing to tell.
     assert offered("busy", plan(block("b2", "eigen", 30), block("b3", "wk9-x", 10), block("b4", "wk3", 0))) == ""
 

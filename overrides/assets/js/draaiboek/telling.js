@@ -45,14 +45,15 @@ export function tellBusy({ bijeenkomsten }, aanbod) {
   }
   const all = spent.zitten + spent.schrijven + spent.bewegen;
   if (!all) return "";
-  const shares = { schrijven: share(spent.schrijven, all), bewegen: share(spent.bewegen, all) };
-  const told = { zitten: 100 - shares.schrijven - shares.bewegen, ...shares };
+  const schrijven = share(spent.schrijven, all);
+  const bewegen = Math.min(share(spent.bewegen, all), 100 - schrijven);
+  const told = { zitten: 100 - schrijven - bewegen, schrijven, bewegen };
   const parts = Object.entries(told).flatMap(([name, part]) => (part ? `${part}% ${name}` : []));
   return `± ${parts.join(", ")}`;
 }
 
 /** In percent, rounded to fives: it is an estimate. @param {number} part @param {number} all */
-const share = (part, all) => Math.floor((part / all) * 20 + 0.5) * 5;
+const share = (part, all) => Math.round((part / all) * 20) * 5;
 
 const EACH = /per persoon|voor iedereen/;
 
