@@ -111,27 +111,22 @@ class Page:
             {"type": "pointerMove", "x": round(left + width * at), "y": round(y), "duration": 0}
             for at in (x, *([] if to is None else [(x + to) / 2, to]))
         ]
-        try:
-            self._send(
-                "act",
-                actions=[
-                    {
-                        "type": "pointer",
-                        "id": pointer,
-                        "parameters": {"pointerType": pointer},
-                        "actions": [
-                            moves[0],
-                            {"type": "pointerDown", "button": 0},
-                            *moves[1:],
-                            {"type": "pointerUp", "button": 0},
-                        ],
-                    }
-                ],
-            )
-        except Refused as refused:
-            # Firefox has pressed, and loses the answer where that makes the screen full or ends it; what comes of it is asked.
-            if "reply cannot be cloned" not in str(refused):
-                raise
+        self._send(
+            "act",
+            actions=[
+                {
+                    "type": "pointer",
+                    "id": pointer,
+                    "parameters": {"pointerType": pointer},
+                    "actions": [
+                        moves[0],
+                        {"type": "pointerDown", "button": 0},
+                        *moves[1:],
+                        {"type": "pointerUp", "button": 0},
+                    ],
+                }
+            ],
+        )
 
     def type(self, *keys: str) -> None:
         """Press keys, by name or letter, one after another."""

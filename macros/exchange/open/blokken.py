@@ -144,13 +144,13 @@ def _use(deck: Deck, one: Punt) -> _Block:
         "bij": deck.id,
         "minuten": list(use_of(one) or ()),
         "tekst": one.tekst,
-        **_busy(busy_with(deck, one)),
+        "bezig": _busy(busy_with(deck, one)),
     }
 
 
-def _busy(bezig: Bezig) -> _Block:
-    """Told where people do more than sit and talk."""
-    return {} if bezig == "zitten" else {"bezig": bezig}
+def _busy(bezig: Bezig) -> Bezig | None:
+    """None, which is left out, where people do no more than sit and talk."""
+    return None if bezig == "zitten" else bezig
 
 
 def _practical(told: Praktisch | None) -> _Block:
@@ -175,7 +175,7 @@ def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
         "begeleiden": reckoned.begeleiden,
         "meedoen": reckoned.meedoen,
         "online": reckoned.online,
-        **_busy(reckoned.bezig),
+        "bezig": _busy(reckoned.bezig),
         "fasen": [int(id[-1]) for id in reckoned.fasen],
         "voor": list(reckoned.voor),
         "door": reckoned.door,

@@ -30,7 +30,7 @@ export const planned = ({ blokken }) => blokken.filter(({ minuten }) => minuten 
 /** Blocks that are kept at hand. @param {Bijeenkomst} meeting */
 export const atHand = ({ blokken }) => blokken.filter(({ minuten }) => minuten === 0);
 
-/** @param {Bijeenkomst} meeting @returns {number} minutes of all blocks */
+/** Minutes of all blocks of a meeting, or of some. @param {Pick<Bijeenkomst, "blokken">} meeting @returns {number} */
 export const total = ({ blokken }) => blokken.reduce((sum, { minuten }) => sum + minuten, 0);
 
 /** The time at which each block begins, and at last the end. @param {Bijeenkomst} meeting @returns {Map<string, string>} by id */

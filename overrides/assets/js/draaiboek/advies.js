@@ -68,7 +68,7 @@ export function advice(plan, aanbod) {
     if (stretch > STRETCH) {
       say("pauze", `Er zit een stuk van ${stretch} minuten in zonder pauze. Na anderhalf uur is de aandacht op.`);
     }
-    const spare = lasting(blocks.filter(({ wat }) => wat === "ruimte"));
+    const spare = total({ blokken: blocks.filter(({ wat }) => wat === "ruimte") });
     if (total(meeting) >= 60 && spare < SPARE * total(meeting)) {
       say("ruimte", `Er is ${spare ? "weinig" : "geen"} ruimte voor wat uitloopt. Zet er een minuut of tien in.`);
     }
@@ -76,7 +76,7 @@ export function advice(plan, aanbod) {
   }
   const about = before.filter((one) => ABOUT.some((card) => isOf(one, card)));
   if (!about.length || before.some((one) => isOf(one, "wk2"))) return found;
-  if (lasting(about) > ABOUT_OTHERS * lasting(before)) {
+  if (total({ blokken: about }) > ABOUT_OTHERS * total({ blokken: before })) {
     found.push({
       id: "erbij",
       zin: "Meer dan een kwart van de tijd gaat over een gezin. Kan iemand van hen erbij zijn, of vooraf en na afloop iets laten horen?",
@@ -90,9 +90,6 @@ export function advice(plan, aanbod) {
   });
   return found;
 }
-
-/** @param {Blok[]} blocks */
-const lasting = (blocks) => blocks.reduce((sum, { minuten }) => sum + minuten, 0);
 
 /** @param {string} sentence */
 const low = (sentence) => (sentence.startsWith("‘") ? sentence : sentence[0].toLowerCase() + sentence.slice(1));

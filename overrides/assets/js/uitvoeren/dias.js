@@ -35,9 +35,9 @@ export const choices = (aanbod, blok) => aanbod.of(blok)?.kiezen ?? [];
  * @param {string} verder when a break is over
  */
 export function forGroup(aanbod, blok, stap, shown, verder) {
-  if (blok.wat === "ruimte") return { titel: "", tekst: "", kiezen: [] };
+  if (blok.wat === "ruimte") return { titel: "", tekst: "" };
   const titel = aanbod.title(blok);
-  if (blok.wat === "pauze") return { titel, tekst: `We gaan verder om ${verder}.`, kiezen: [] };
+  if (blok.wat === "pauze") return { titel, tekst: `We gaan verder om ${verder}.` };
   const dia = slides(aanbod, blok)[stap];
   const tekst = dia?.soort === "vraag" || (shown.stappen && dia?.soort === "stap") ? dia.tekst : "";
   return { titel, tekst, kiezen: shown.kiezen ? choices(aanbod, blok) : [] };
