@@ -14,7 +14,17 @@ export const parts = (value) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** Put a choice into the address without a step in the history; empty takes it out. @param {string} fragment without its `#` */
+let seen = location.hash;
+// Before the pages' own listeners, which may write at once.
+addEventListener("hashchange", () => (seen = location.hash));
+
+/**
+ * Put a choice into the address without a step in the history; empty takes it out. Nothing when somebody went elsewhere
+ * meanwhile, of which the page is about to be told: the choice of before would take its place.
+ * @param {string} fragment without its `#`
+ */
 export function writeFragment(fragment) {
+  if (location.hash !== seen) return;
   history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  seen = location.hash;
 }
