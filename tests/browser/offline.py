@@ -3,9 +3,7 @@
 import functools
 import os
 import shutil
-import socket
 import threading
-from contextlib import suppress
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -30,10 +28,13 @@ HELD = (
 
 
 class Host:
-    """The site below a folder, as files that a test may change; `trouble` by path: a status, or None for no answer at all."""
+    """The site below a folder, as files that a test may change; `trouble` by path: a status, or None for no answer at all.
+
+    While it is `gone` it hangs up on everybody: also on a worker, which a browser's own offline mode may be late to reach.
+    """
 
     def __init__(self, site: Path, folder: Path, prefix: str = FOLDER) -> None:
-        self.folder, self.trouble, self.asked = folder / prefix, {}, []
+        self.folder, self.trouble, self.asked, self.gone = folder / prefix, {}, [], False
         # Linked, for only what a test changes needs to be there twice.
         shutil.copytree(site, self.folder, copy_function=os.link)
         self.over = threading.Event()
@@ -41,6 +42,9 @@ class Host:
 
         class Troubled(Quiet):
             def do_GET(self):
+                if host.gone:
+                    self.close_connection = True
+                    return None
                 path = self.path.split("?")[0]
                 host.asked.append(path)
                 trouble = host.trouble.get(path.removeprefix("/" + prefix), 200)
@@ -58,25 +62,14 @@ class Host:
                     return None
                 return self.send_error(trouble)
 
-        self._handler = functools.partial(Troubled, directory=str(folder))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self._port}/{prefix}"
-        self.start()
-
-    def start(self) -> None:
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Troubled, directory=str(folder)))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
-
-    def stop(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        self.address = f"http://127.0.0.1:{self._server.server_port}/{prefix}"
 
     def close(self) -> None:
         self.over.set()
-        with suppress(OSError):
-            self.stop()
+        self._server.shutdown()
+        self._server.server_close()
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.folder / path

@@ -31,6 +31,7 @@ def host(site, tmp_path_factory):
 @pytest.fixture
 def page(visit, host):
     host.trouble.clear()
+    host.gone = False
     page = visit(None, service_workers="allow")
     page.set_default_timeout(15_000)
     return page
@@ -40,7 +41,7 @@ def test_what_was_read_opens_without_internet_at_each_of_its_addresses(page, hos
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     read(page, host.address + FIELD)
-    page.context.set_offline(True)
+    host.gone = True
     for way in ("", "?uit=een-mail", "#sv4-v1", "index.html"):
         page.goto("about:blank")
         page.goto(host.address + FIELD + way)
@@ -60,7 +61,7 @@ def test_a_meeting_is_led_without_internet_after_one_visit(page, host):
     page.goto(host.address + LEADING + TWO_HOURS)
     page.locator("[data-doe=begin]").click()
     until(page, HELD_GROUP, host.address + GROUP)
-    page.context.set_offline(True)
+    host.gone = True
     page.reload()
     page.get_by_text("Blok 1 van 7").wait_for()
     page.locator("[data-doe=ga-door]").click()
@@ -73,7 +74,7 @@ def test_a_meeting_is_led_without_internet_after_one_visit(page, host):
 def test_without_internet_one_searches_and_enter_opens_the_first(page, host):
     read(page, host.address + TERM)
     read(page, host.address + FIELD)
-    page.context.set_offline(True)
+    host.gone = True
     page.reload()
     page.keyboard.press("/")
     page.locator("#zoek-hier").fill("maakbaarheid")
@@ -87,7 +88,7 @@ def test_without_internet_one_searches_and_enter_opens_the_first(page, host):
 
 def test_a_meeting_is_planned_without_internet_after_one_visit(page, host):
     read(page, host.address + PLANNER)
-    page.context.set_offline(True)
+    host.gone = True
     page.goto(f"{host.address}{PLANNER}#b1=_wk3.60")
     page.reload()
     page.locator(".plan-rij summary").click()
@@ -100,7 +101,7 @@ def test_a_meeting_is_planned_without_internet_after_one_visit(page, host):
 
 def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):
     read(page, host.address + TERM)
-    page.context.set_offline(True)
+    host.gone = True
     answer = page.goto(host.address + "over/colofon/")
     assert answer.status == 503
     assert page.locator("h1").inner_text() == MISSING
@@ -111,7 +112,7 @@ def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):
     page.get_by_text(KEPT).wait_for()
     assert page.url == host.address + TERM
     page.go_back()
-    page.context.set_offline(False)
+    host.gone = False
     page.reload()
     assert page.locator("h1").inner_text() == "Colofon"
 
@@ -186,7 +187,7 @@ def test_without_a_copy_one_gets_what_the_server_says_or_waits_for_it(page, host
 
 def test_once_opened_a_reflection_works_without_internet(page, host):
     read(page, host.address + REFLECTIE)
-    page.context.set_offline(True)
+    host.gone = True
     page.reload()
     keep(page)
     begin(page, "sv4")
@@ -236,7 +237,7 @@ def test_what_a_page_uses_later_is_kept_only_for_who_opened_it(page, host):
     assert [one for one in held(page) if "/qr-decode-" in one] == []
     read(page, host.address + REFLECTIE + "team/")
     assert [one for one in held(page) if "/qr-decode-" in one]
-    page.context.set_offline(True)
+    host.gone = True
     page.reload()
     page.locator('.team-veld input[value="4"]').check()
     page.locator('[name="eerst"][value="qr"]').check()
@@ -296,7 +297,7 @@ def test_what_the_earlier_worker_kept_is_taken_over(page, host):
     read(page, host.address + TERM)
     until(page, "() => caches.keys().then((names) => names.length === 2)")
     assert set(stores(page)) == {STORE, "zelfreflectie-van-een-ander"}
-    page.context.set_offline(True)
+    host.gone = True
     page.goto(host.address + REFLECTIE)
     assert page.title() == "Van eerder | x"
 

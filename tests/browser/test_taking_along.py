@@ -53,7 +53,7 @@ def test_the_whole_site_taken_along_opens_without_the_host(page, host, site):
     assert told and float(told[1].replace(",", ".")) == round(weight / 1e6, 1) and weight <= 4_000_000
     taken(page, host)
     page.get_by_text(f"de hele site ({told[1]} MB)").wait_for()
-    host.stop()
+    host.gone = True
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     for path in (TERM, STORY, CARD, "spanningsvelden/doorgaan-of-vertragen/", "", "kaarten/"):
@@ -140,7 +140,7 @@ def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host
     sizes = sum((host.folder / one.removeprefix(host.address)).stat().st_size for one in files)
     assert round(sizes / 1e6, 1) == float(told.replace(",", "."))
     read(page, host.address + "kaarten/emoties/")
-    host.stop()
+    host.gone = True
     page.reload()
     last = page.locator("main img[loading=lazy]").last
     last.scroll_into_view_if_needed()
@@ -203,7 +203,7 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     assert page.evaluate(EDITION) == [True, True]
     assert page.get_by_text("vorige editie").count() == 0
     # Of the page that was not read again the earlier edition is kept, as it was.
-    host.stop()
+    host.gone = True
     page.reload()
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [True, True]
@@ -231,7 +231,7 @@ def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, host):
     page.reload()
     page.get_by_text(NEW).wait_for()
     read(page, host.address + STORY)
-    host.stop()
+    host.gone = True
     page.goto(host.address + TERM)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [False, False]
@@ -243,16 +243,16 @@ def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, host
     second_edition(host)
     group = panel(page, host)
     group.get_by_text("De vorige editie staat op dit apparaat.").wait_for()
-    host.stop()
+    host.gone = True
     page.goto(host.address + TERM)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [False, False]
-    host.start()
+    host.gone = False
     panel(page, host)
     group.get_by_role("button", name="Haal de nieuwe editie").click()
     group.get_by_text(DONE).wait_for()
     assert not {one for one in held(page, WHOLE) if one.endswith(".zip")} & earlier
-    host.stop()
+    host.gone = True
     for path, changed in ((TERM, True), (STORY, False)):
         page.goto(host.address + path)
         page.get_by_text(KEPT).wait_for()
