@@ -1,6 +1,10 @@
 """What the browser tests share: pages of the site under chosen circumstances."""
 
 import pytest
+from playwright.sync_api import expect
+
+# As long as Playwright waits for all else: on a busy machine what is soon there still comes.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
@@ -9,7 +13,6 @@ def desk(browser):
     with browser.new_context(
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
     ) as context:
-        context.set_default_timeout(10_000)
         yield context.new_page()
 
 
@@ -19,7 +22,6 @@ def _shared(browser):
     with browser.new_context(
         viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
     ) as context:
-        context.set_default_timeout(10_000)
         yield context
 
 
@@ -48,7 +50,6 @@ def visit(browser, address):
         given = {"reduced_motion": "reduce", "service_workers": "block", **options}
         context = browser.new_context(viewport={"width": width, "height": height}, **given)
         contexts.append(context)
-        context.set_default_timeout(10_000)
         page = context.new_page()
         if path is not None:
             page.goto(address + path)

@@ -41,7 +41,6 @@ PICTURES = "**/kaarten/stand-*/gezichten/**"
 def table(browser, address):
     """The page without pictures, open for all tests that only choose by address and take the PDF."""
     with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
-        context.set_default_timeout(10_000)
         context.route(PICTURES, lambda route: route.abort())
         page = context.new_page()
         page.goto(address + PAGE)

@@ -50,7 +50,6 @@ def tabs(browser, origin):
     def open_tab(copy: str, path: str = REFLECTIE, workers: str = "block", script: str = ""):
         if not contexts:
             contexts.append(browser.new_context(reduced_motion="reduce", service_workers=workers))
-            contexts[0].set_default_timeout(10_000)
         page = contexts[0].new_page()
         if script:
             page.add_init_script(script)

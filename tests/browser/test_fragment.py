@@ -27,5 +27,5 @@ def test_where_somebody_goes_is_not_written_over_by_what_was_chosen_before(share
     }""",
         [press, then],
     )
-    page.wait_for_timeout(500)
+    page.evaluate("new Promise((done) => setTimeout(done, 500))")
     assert page.url.partition("#")[2] == then

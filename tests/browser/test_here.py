@@ -22,7 +22,6 @@ def script(request):
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
 def any_page(browser, request):
     with browser.new_context(java_script_enabled=request.param, reduced_motion="reduce") as context:
-        context.set_default_timeout(10_000)
         yield context.new_page()
 
 

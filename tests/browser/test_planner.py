@@ -52,7 +52,8 @@ def said(page) -> str:
 
 def fragment(page) -> str:
     """What the address plans once it has been written."""
-    page.wait_for_timeout(400)
+    # In the page itself, whose own timers may be late.
+    page.evaluate("new Promise((done) => setTimeout(done, 400))")
     return page.url.partition("#")[2]
 
 

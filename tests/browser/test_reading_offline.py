@@ -32,9 +32,7 @@ def host(site, tmp_path_factory):
 def page(visit, host):
     host.trouble.clear()
     host.gone = False
-    page = visit(None, service_workers="allow")
-    page.set_default_timeout(15_000)
-    return page
+    return visit(None, service_workers="allow")
 
 
 def test_what_was_read_opens_without_internet_at_each_of_its_addresses(page, host):

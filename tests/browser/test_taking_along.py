@@ -24,9 +24,7 @@ def host(site, tmp_path):
 
 @pytest.fixture
 def page(visit):
-    page = visit(None, service_workers="allow")
-    page.set_default_timeout(15_000)
-    return page
+    return visit(None, service_workers="allow")
 
 
 def panel(page, host):
@@ -130,7 +128,6 @@ def test_what_goes_wrong_is_said_and_leaves_what_there_is(page, host):
 
 
 def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host):
-    page.set_default_timeout(30_000)
     panel(page, host)
     row = deck(page)
     [told] = re.findall(r"^(\d+,\d) MB\.$", row.locator(".mee-stand").inner_text())

@@ -70,7 +70,6 @@ def fresh(visit):
 @pytest.fixture(scope="module")
 def room(browser, address):
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.add_init_script(CAMERA)
         page.goto(address + TEAM)

@@ -14,7 +14,6 @@ MM = 72 / 25.4
 @pytest.fixture(scope="module")
 def paper(browser, address):
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address + PAPER)
         yield page
@@ -30,7 +29,6 @@ def sheet(paper) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def room(browser, address):
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address + TEAM)
         yield page

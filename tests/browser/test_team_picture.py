@@ -22,7 +22,6 @@ CAPTION = "Wat maakt dat we hier verschillend staan?"
 @pytest.fixture(scope="module")
 def room(browser, address):
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address + TEAM)
         yield page

@@ -35,7 +35,6 @@ REPLACED = "Van deze telefoon was al een code ontvangen. De nieuwe plekken komen
 def room(browser, address):
     """One tab in which session follows session, as on the facilitator's device; opening it anew each time takes long."""
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address + TEAM)
         yield page

@@ -5,7 +5,7 @@ Both wait outside the page, where a test may have stopped the clock.
 
 from collections.abc import Callable
 
-_TIMES, _PAUSE = 500, 20
+_TIMES, _PAUSE = 1500, 20
 """How often is asked, and how many ms pass between."""
 
 

@@ -35,7 +35,7 @@ COMMANDS = {
     "resize": ("POST /window/rect", "WebDriver:SetWindowRect"),
     "timeouts": ("POST /timeouts", "WebDriver:SetTimeouts"),
 }
-PATIENCE = 20
+PATIENCE = 30
 KEYS = {"Right": "\ue014", "Left": "\ue012", "Space": " ", "Tab": "\ue004", "Enter": "\ue007"}
 Send = Callable[..., Any]
 
