@@ -1,7 +1,7 @@
 // Spoils documents and links of the planner in many ways, by chance that is the same each time, and tells what didn't go as it should.
 
 import { readFileSync } from "node:fs";
-import { read } from "../../overrides/assets/js/begeleiden/draaiboek.js";
+import { read } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Refusal } from "../../overrides/assets/js/samen/readers.js";
 

@@ -1,7 +1,7 @@
 // Runs the planner's pure modules for tests: each order that comes in is a name with arguments, what goes out is its outcome.
 
 import { readFileSync } from "node:fs";
-import { understand } from "../../overrides/assets/js/begeleiden/draaiboek.js";
+import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";

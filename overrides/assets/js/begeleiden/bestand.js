@@ -1,9 +1,126 @@
-// A plan that was taken out as a file, read back.
+// A plan that was taken out as a file, read back strictly. Pure.
 
-import { Refusal } from "../samen/readers.js";
-import { read } from "./draaiboek.js";
+import {
+  Refusal,
+  about,
+  isObject,
+  list,
+  object,
+  optional,
+  refuse,
+  text,
+  unique,
+  whole,
+  words,
+} from "../samen/readers.js";
+import {
+  LONGEST_NOTE,
+  LONGEST_TITLE,
+  MOST_BLOCKS,
+  MOST_MEETINGS,
+  MOST_MINUTES,
+  MOST_PEOPLE,
+  SCHEMA,
+  isWhat,
+} from "./draaiboek.js";
+
+/** @typedef {import("./draaiboek.js").Blok} Blok */
+/** @typedef {import("./draaiboek.js").Draaiboek} Draaiboek */
 
 const LARGEST = 2_000_000;
+const clock = text(/^([01]\d|2[0-3]):[0-5]\d$/, "een tijd zoals 09:30");
+const line = words(LONGEST_TITLE);
+const note = words(LONGEST_NOTE);
+const minutes = whole(0, MOST_MINUTES, `een heel getal van 0 tot en met ${MOST_MINUTES}`);
+
+const blok = object({
+  id: text(/^b[1-9]\d{0,5}$/, "een kenmerk zoals b3"),
+  wat: (value, place) =>
+    typeof value === "string" && isWhat(value) ? value : refuse(place, "pauze, ruimte, eigen of een kenmerk zoals wk3"),
+  minuten: minutes,
+  kort: optional(minutes),
+  titel: optional(line),
+  doel: optional(words(300)),
+  wie: optional(line),
+  materiaal: optional(words(300)),
+  notitie: optional(note),
+  door: optional(words(300)),
+});
+
+/** @type {import("../samen/readers.js").Reader<Blok>} */
+const shortened = (value, place) => {
+  const read = blok(value, place);
+  return read.kort === undefined || read.kort < read.minuten ? read : refuse(`${place}, kort`, "minder dan ‘minuten’");
+};
+
+const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een datum zoals 2026-03-09");
+
+const draaiboek = object({
+  soort: text(/^draaiboek$/, "draaiboek"),
+  schema: whole(SCHEMA, SCHEMA, String(SCHEMA)),
+  titel: line,
+  groep: optional(whole(1, MOST_PEOPLE, `een heel getal van 1 tot en met ${MOST_PEOPLE}`)),
+  teller: whole(0, 999_999, "een heel getal"),
+  agenda: optional(text(/^[0-9a-f]{32}$/, "32 letters en cijfers")),
+  keer: optional(whole(0, 999_999, "een heel getal")),
+  bijeenkomsten: unique(
+    list(
+      object({
+        id: text(/^m[1-9]\d{0,5}$/, "een kenmerk zoals m1"),
+        titel: line,
+        datum: optional(day),
+        begin: clock,
+        einde: optional(clock),
+        blokken: list(shortened, 0, MOST_BLOCKS),
+      }),
+      1,
+      MOST_MEETINGS,
+    ),
+    (one) => one.id,
+  ),
+});
+
+/** The kinds of file that this wing makes, and where each is opened; the others are for later pages. */
+const ELSEWHERE = new Map([
+  ["tijdlijn", "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."],
+  ["geno-sociogram", "Dit is een geno-sociogram en geen draaiboek: er is niets veranderd."],
+]);
+
+/**
+ * The plan in a value that was JSON.
+ * @type {(raw: unknown) => Draaiboek}
+ * @throws {Refusal} and nothing else
+ */
+export const understand = about("Dit is geen draaiboek van deze site", (raw) => {
+  const other = isObject(raw) && typeof raw.soort === "string" && ELSEWHERE.get(raw.soort);
+  if (other) throw new Refusal(other, "other");
+  if (isObject(raw) && isObject(raw.versleuteld)) {
+    throw new Refusal("Dit bestand heeft een wachtwoord, en een draaiboek heeft dat nooit: kies een ander.", "other");
+  }
+  if (isObject(raw) && raw.soort === "draaiboek" && Number.isInteger(raw.schema) && Number(raw.schema) > SCHEMA) {
+    throw new Refusal(
+      `Dit draaiboek komt uit een nieuwere versie van deze pagina (${raw.schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`,
+      "newer",
+    );
+  }
+  const read = /** @type {Draaiboek} */ (draaiboek(raw, ""));
+  const ids = read.bijeenkomsten.flatMap((one) => one.blokken.map(({ id }) => id));
+  if (new Set(ids).size !== ids.length) refuse("bijeenkomsten", "blokken met elk een eigen id");
+  const highest = Math.max(0, ...[...ids, ...read.bijeenkomsten.map(({ id }) => id)].map((id) => Number(id.slice(1))));
+  if (read.teller < highest) refuse("teller", `minstens ${highest}`);
+  return read;
+});
+
+/** The plan in a text. @param {string} json @returns {Draaiboek} @throws {Refusal} and nothing else */
+export function read(json) {
+  let raw;
+  try {
+    raw = JSON.parse(json);
+  } catch {
+    throw new Refusal("Dit is niet te lezen: er werd een bestand met een draaiboek verwacht, in JSON.", "broken");
+  }
+  return understand(raw);
+}
 
 /** The plan in a file. Changes nothing. @param {Blob} file @throws {Refusal} */
 export async function readPlanFile(file) {

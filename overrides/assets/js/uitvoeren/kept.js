@@ -1,6 +1,6 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
-import { understand } from "../begeleiden/draaiboek.js";
+import { understand } from "../begeleiden/bestand.js";
 import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
