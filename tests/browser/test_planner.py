@@ -216,6 +216,19 @@ def test_a_file_that_is_no_plan_changes_nothing(shared, address, content, senten
     assert titles(page) == ["Een tijdlijn maken"]
 
 
+@pytest.mark.parametrize("asks", ["a file", "dates"])
+def test_a_part_that_is_fetched_late_and_does_not_come_is_told(shared, address, asks):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    page.locator("[name=datum]").fill("2027-03-26")
+    page.route("**/*.js", lambda route: route.abort("internetdisconnected"))
+    if asks == "a file":
+        put_back(page, b"{}")
+    else:
+        page.locator("[data-doe=agenda]").click()
+    page.get_by_text("Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Ben je offline?").wait_for()
+    assert titles(page) == ["Een tijdlijn maken"] and page.trouble == []
+
+
 def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, address):
     page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
     page.locator(".plan-rij summary").click()

@@ -27,6 +27,8 @@ import {
 /** @typedef {import("./draaiboek.js").Blok} Blok */
 /** @typedef {import("./draaiboek.js").Draaiboek} Draaiboek */
 
+export { Refusal };
+
 const LARGEST = 2_000_000;
 const clock = text(/^([01]\d|2[0-3]):[0-5]\d$/, "een tijd zoals 09:30");
 const line = words(LONGEST_TITLE);

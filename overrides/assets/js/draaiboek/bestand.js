@@ -1,9 +1,7 @@
 // A plan in a file, with what the link leaves out; and a file back into a plan.
 
-import { readPlanFile } from "../begeleiden/bestand.js";
 import { find } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
-import { Refusal } from "../samen/readers.js";
 import { amount, today } from "../samen/words.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
@@ -20,8 +18,10 @@ export function files(part, state, ask) {
   input.addEventListener("change", async () => {
     const file = input.files?.[0];
     if (!file) return;
+    const reading = await state.fetched(import("../begeleiden/bestand.js"));
     try {
-      const plan = await readPlanFile(file);
+      if (!reading) return;
+      const plan = await reading.readPlanFile(file);
       const blocks = plan.bijeenkomsten.reduce((sum, { blokken }) => sum + blokken.length, 0);
       const lost = "Wat je hier typte, staat nog niet in een bestand. Het maakt plaats voor wat in dit bestand staat.";
       if (state.unsaved && !(await ask("Dit draaiboek openen?", lost, "Open het bestand"))) {
@@ -31,7 +31,7 @@ export function files(part, state, ask) {
       state.change("Bestand geopend", plan, `Geopend: ${amount(blocks, "blok", "blokken")}. Ongedaan maken kan.`);
       state.kept();
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!reading || !(error instanceof reading.Refusal)) throw error;
       state.say(error.message);
     } finally {
       // The same file can then be chosen again.

@@ -44,6 +44,16 @@ export class Staat {
     this.#shows.push(show);
   }
 
+  /** A part of the page that is fetched when it is asked for; null, which is told, when it doesn't come. @template T @param {Promise<T>} coming */
+  async fetched(coming) {
+    try {
+      return await coming;
+    } catch {
+      this.say("Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Ben je offline?");
+      return null;
+    }
+  }
+
   /** The first plan, which can't be undone. @param {Draaiboek} plan */
   begin(plan) {
     this.#history = new Geschiedenis(plan);

@@ -52,7 +52,9 @@ export function takeOut(page, state, filled) {
       state.say(`Vul eerst een datum in bij ${name[0].toLowerCase()}${name.slice(1)}.`);
       return;
     }
-    const { calendar, newName } = await import("./agenda.js");
+    const making = await state.fetched(import("./agenda.js"));
+    if (!making) return;
+    const { calendar, newName } = making;
     const { agenda = newName(), keer = -1 } = state.plan;
     const plan = { ...state.plan, agenda, keer: keer + 1 };
     state.change("Agenda gemaakt", plan);
