@@ -261,6 +261,38 @@ def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, addr
     assert titles(first)[2:] == ["Als iemand bedolven raakt onder adviezen"] and first.trouble == []
 
 
+def test_a_second_card_goes_to_the_plan_that_one_began_in_this_tab(shared, address):
+    """On a phone there is one tab: from the planner to a page, and from there back with something to add."""
+    page = opened(shared, address, f"{PLANNER}#b1=0900_wk3.60~pauze.15&groep=6")
+    page.goto(f"{address}werkkaarten/perspectiefwissel/")
+    page.locator("#wk5-m2").get_by_role("link", name="Zet in een draaiboek").click()
+    page.get_by_text("Je begon hier al een draaiboek, met 2 blokken.").wait_for()
+    page.get_by_role("button", name="Zet dit daarbij").click()
+    expect(page.locator(".plan-rij")).to_have_count(3)
+    assert titles(page)[2] == "Als iemand bedolven raakt onder adviezen"
+    expect(page.locator(".plan-ander")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "je-draaiboek"
+    page.wait_for_function("() => location.hash.includes('wk5-m2') && location.hash.endsWith('groep=6')")
+    # And from a page with nothing to add.
+    page.goto(f"{address}begrippen/")
+    page.goto(address + PLANNER)
+    page.get_by_role("button", name="Ga daarmee verder").click()
+    expect(page.locator(".plan-rij")).to_have_count(3)
+    assert page.trouble == []
+
+
+def test_a_plan_that_is_all_there_is_offers_no_other(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    page.reload()
+    page.locator(".plan-rij").wait_for()
+    expect(page.locator(".plan-ander")).to_be_hidden()
+    page.goto(f"{address}begrippen/")
+    # Whoever opens a whole plan, such as that of a colleague, wants that one.
+    page.goto(f"{address}{PLANNER}#b1=_wk4.60~pauze.15")
+    expect(page.locator(".plan-rij")).to_have_count(2)
+    expect(page.locator(".plan-ander")).to_be_hidden()
+
+
 def test_dates_for_a_calendar_are_the_same_wherever_the_device_is(visit, address):
     """Around the day on which the clocks change."""
     for zone in ("Europe/Amsterdam", "America/New_York"):

@@ -9,7 +9,7 @@ import { Overzicht } from "./draaiboek/overzicht.js";
 import { put } from "./draaiboek/rij.js";
 import { Staat } from "./draaiboek/staat.js";
 import { changePlan } from "./draaiboek/stappen.js";
-import { otherTabs } from "./draaiboek/tabblad.js";
+import { earlierPlans, mark } from "./draaiboek/tabblad.js";
 import { takeOut } from "./draaiboek/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
 import { ask } from "./samen/ask.js";
@@ -38,7 +38,7 @@ class Planner {
     state.onChange(() => this.#changed());
     this.#read(true);
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
-    otherTabs(page, state);
+    earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
     this.#listen();
     for (const part of findAll(page, ".met-script")) part.hidden = false;
     find(page, ".zonder-script").hidden = true;
@@ -83,6 +83,7 @@ class Planner {
       return;
     }
     this.#written = fragment;
+    mark(fragment);
     const unknown = found.plan.bijeenkomsten
       .flatMap(({ blokken }) => blokken)
       .filter((blok) => this.state.aanbod.isUnknown(blok));
@@ -121,6 +122,7 @@ class Planner {
     if (fragment === this.#written || (!fragment && !readPlan(location.hash))) return;
     this.#written = fragment;
     writeFragment(fragment);
+    mark(fragment);
   }
 }
 

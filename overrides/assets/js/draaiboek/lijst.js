@@ -102,19 +102,24 @@ export class Lijst {
     else if (button.dataset.zet) this.add(button.dataset.zet, told(meeting, "id"));
   }
 
-  /** Put something at the end of a meeting. @param {string} wat @param {string} [meeting] id @param {{ minuten: number, kort?: number }} [time] */
-  add(wat, meeting = this.state.meeting, time = this.state.aanbod.time(wat)) {
+  /**
+   * Put something at the end of a meeting.
+   * @param {string} wat @param {string} [meeting] id @param {{ minuten: number, kort?: number }} [more] what else is known of it
+   * @returns {boolean} whether there was room for it
+   */
+  add(wat, meeting = this.state.meeting, more = this.state.aanbod.time(wat)) {
     const { state } = this;
     const into = state.plan.bijeenkomsten.find(({ id }) => id === meeting);
     if (!into || !stappen.hasRoom(into)) {
       state.say(`In een bijeenkomst passen hoogstens ${MOST_BLOCKS} blokken.`);
-      return;
+      return false;
     }
-    const [plan, id] = stappen.add(state.plan, meeting, { wat, ...time });
+    const [plan, id] = stappen.add(state.plan, meeting, { wat, ...more });
     const title = state.aanbod.title(stappen.placeOf(plan, id).blok);
     state.change(`${title} erbij`, plan, `${this.told(plan, id)}`);
     this.#flash(id);
     if (wat === "eigen") this.rows.get(id)?.own.focus();
+    return true;
   }
 
   /** @param {string} id @param {string} step */

@@ -1,48 +1,82 @@
-// A plan in another tab of this browser: what one takes from a page goes there, if one wants. Only a link goes across, read as any
-// other.
+// A plan that one began before, in this tab or in another: what one takes from a page goes there, if one wants. Only a link goes
+// across, read as any other.
 
+import { isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
 import { find } from "../samen/dom.js";
 import { own } from "../samen/site.js";
 import { amount } from "../samen/words.js";
-import * as stappen from "./stappen.js";
 
-/** @typedef {import("./staat.js").Staat} Staat */
+/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 
-/** @param {HTMLElement} page @param {Staat} state */
-export function otherTabs(page, state) {
+// The addresses in the history of a tab are hidden from pages that tell nobody where one comes from, as these do. What a page
+// itself says of its place in there is not. Where a browser has no such places, one goes back to the plan.
+const { navigation } = /** @type {any} */ (globalThis);
+
+/** Have the history of this tab know the plan that stands in the address. @param {string} link its fragment */
+export const mark = (link) => navigation?.updateCurrentEntry({ state: { draaiboek: link } });
+
+/** The plan that this tab had before. @returns {Draaiboek | undefined} */
+const before = () =>
+  navigation
+    ?.entries()
+    .slice(0, navigation.currentEntry.index)
+    .map((/** @type {any} */ entry) => readPlan(String(entry.getState()?.draaiboek ?? ""))?.plan)
+    .findLast((/** @type {Draaiboek | undefined} */ plan) => plan && !isEmpty(plan));
+
+/** @param {Draaiboek} plan */
+const all = ({ bijeenkomsten }) => bijeenkomsten.flatMap(({ blokken }) => blokken);
+
+/** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room */
+export function earlierPlans(page, state, add) {
   const channel = new BroadcastChannel(own("draaiboek"));
   const me = crypto.randomUUID();
   const part = find(page, ".plan-ander");
   const button = find(part, "button");
-  const count = () => state.plan.bijeenkomsten.reduce((sum, { blokken }) => sum + blokken.length, 0);
   let other = "";
+  /** @param {string} where @param {number} count */
+  const offer = (where, count) => {
+    find(part, "p").textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
+    part.hidden = false;
+  };
 
   channel.addEventListener("message", ({ data }) => {
-    if (data?.soort === "wie" && count() > 1) {
-      channel.postMessage({ soort: "hier", van: me, aan: data.van, aantal: count() });
+    const count = all(state.plan).length;
+    if (data?.soort === "wie" && count > 1) {
+      channel.postMessage({ soort: "hier", van: me, aan: data.van, aantal: count });
     } else if (data?.soort === "hier" && data.aan === me && !other && Number.isInteger(data.aantal)) {
       other = data.van;
-      find(part, "p").textContent =
-        `In een ander tabblad staat al een draaiboek, met ${amount(data.aantal, "blok", "blokken")}.`;
-      part.hidden = false;
+      offer("In een ander tabblad staat", data.aantal);
     } else if (data?.soort === "zet" && data.aan === me && typeof data.link === "string") {
       const [blok] = readPlan(data.link)?.plan.bijeenkomsten[0]?.blokken ?? [];
-      const into = state.plan.bijeenkomsten.find(({ id }) => id === state.meeting);
-      if (!blok || !into || !stappen.hasRoom(into)) return;
-      const { id: _, ...rest } = blok;
-      const [plan] = stappen.add(state.plan, into.id, rest);
-      const title = state.aanbod.title(blok);
-      state.change(`${title} erbij`, plan, `‘${title}’ kwam erbij uit een ander tabblad.`);
-      channel.postMessage({ soort: "gedaan", aan: data.van });
+      if (blok && add(blok)) channel.postMessage({ soort: "gedaan", aan: data.van });
     } else if (data?.soort === "gedaan" && data.aan === me) {
       part.hidden = true;
       state.say("Het staat nu in het andere tabblad. Dit tabblad kun je sluiten.");
     }
   });
-  button.addEventListener("click", () => {
-    channel.postMessage({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });
-  });
-  // Who comes from a page with one thing to plan may have begun elsewhere.
-  if (count() === 1) channel.postMessage({ soort: "wie", van: me });
+
+  const [blok, more] = all(state.plan);
+  // Whoever opens a whole plan, such as that of a colleague, wants that one.
+  if (more) return;
+  const earlier = before();
+  if (earlier && writePlan(earlier) !== writePlan(state.plan)) {
+    offer("Je begon hier", all(earlier).length);
+    button.textContent = blok ? "Zet dit daarbij" : "Ga daarmee verder";
+    button.addEventListener("click", () => {
+      state.change("Verdergegaan", earlier, "Je draaiboek staat er weer.");
+      if (blok) add(blok);
+      document.getElementById("je-draaiboek")?.focus();
+    });
+    // Who goes on with what is here has chosen.
+    state.onChange(() => {
+      part.hidden = true;
+    });
+  } else if (blok) {
+    button.addEventListener("click", () => {
+      channel.postMessage({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });
+    });
+    channel.postMessage({ soort: "wie", van: me });
+  }
 }
