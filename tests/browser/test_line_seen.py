@@ -69,6 +69,28 @@ def test_the_same_shape_would_be_seen(page):
     assert alike(circle, other) > SAME
 
 
+def cut_off(page, question: int, place: int) -> int:
+    """How many pixels the round ring of a marker reaches further up than to the end of the line."""
+    group = page.locator("fieldset").nth(question)
+    group.evaluate("group => group.scrollIntoView({ behavior: 'instant', block: 'center' })")
+    choose(page, place, question)
+    page.keyboard.press("Shift")
+    page.mouse.move(0, 0)
+    box = group.locator("label").nth(place).bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    inked = ink(picture(page.screenshot(clip={"x": x - 22, "y": y - 22, "width": 44, "height": 44})))
+    up = 22 - min(y for _, y in inked)
+    return up - (22 - min(x for x, _ in inked) if place == 0 else max(x for x, _ in inked) - 22)
+
+
+@pytest.mark.parametrize("place", [0, 10])
+def test_no_marker_ends_at_the_edge_of_its_line(page, place):
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert max(cut_off(page, question, place) for question in range(3)) <= 2
+    page.locator("fieldset").first.evaluate("group => { group.style.padding = group.style.margin = 0; }")
+    assert cut_off(page, 0, place) > 3, "the control is not seen"
+
+
 def test_the_shape_before_a_question_is_the_shape_on_its_line(page):
     small = page.locator("legend [aria-hidden]")
     boxes = [small.nth(n).bounding_box() for n in range(3)]
