@@ -1,6 +1,6 @@
 // The part of the page about keeping: on this device or not, a file to take out and put back, and wiping everything.
 
-import { find, h } from "../samen/dom.js";
+import { find, h, rewrite } from "../samen/dom.js";
 import { framed } from "../samen/site.js";
 import { forgetWorker } from "../samen/worker.js";
 import { sayDay } from "../samen/words.js";
@@ -77,9 +77,8 @@ function onThisDevice(panel, state, ask, tell) {
     on.checked = state.keeping;
     on.disabled = state.locked;
     reminder.hidden = !state.keeping || !nieuw || !state.reflecties.length;
-    find(reminder, "b").textContent = kopie
-      ? `Sinds je kopie van ${sayDay(kopie)} is er iets veranderd.`
-      : "Je hebt nog geen kopie.";
+    const since = kopie ? `Sinds je kopie van ${sayDay(kopie)} is er iets veranderd.` : "Je hebt nog geen kopie.";
+    rewrite(find(reminder, "b"), since);
   }
   state.on("list", show);
   state.on("wiped", show);
