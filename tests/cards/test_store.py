@@ -5,12 +5,14 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from macros.cards import PrintStore
 from macros.cards.press.document import Document
 from macros.publish.browser import FONTS
+from tests.conftest import copied
 
 pytestmark = pytest.mark.whole  # each typesets anew
 
@@ -91,6 +93,31 @@ print(hashlib.sha256(pdf).hexdigest())
 """
 
 
+class Printer:
+    """A copy of the project that may be spoiled, and the prints that it keeps."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._kept = copied(folder / "project"), folder / "kept"
+        self.before = self.printed()
+        assert self.printed() == self.before
+
+    def printed(self) -> str:
+        result = subprocess.run(
+            [sys.executable, "-c", PRINT, self.folder / "docs", self._kept, *FONTS.values()],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder)},
+            capture_output=True,
+            text=True,
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+
+@pytest.fixture(scope="module")
+def printer(tmp_path_factory):
+    return Printer(tmp_path_factory.mktemp("printer"))
+
+
 @pytest.mark.parametrize(
     "file, find, put",
     [
@@ -100,22 +127,12 @@ print(hashlib.sha256(pdf).hexdigest())
         ("press/sheets.py", "_GREY = 0.45", "_GREY = 0.5"),
     ],
 )
-def test_a_change_of_the_code_that_finishes_a_print_is_seen(project, tmp_path, file, find, put):
-    def printed():
-        result = subprocess.run(
-            [sys.executable, "-c", PRINT, project / "docs", tmp_path / "kept", *FONTS.values()],
-            cwd=project,
-            env={**os.environ, "PYTHONPATH": str(project)},
-            capture_output=True,
-            text=True,
-        )
-        assert result.returncode == 0, result.stderr
-        return result.stdout
-
-    before = printed()
-    assert printed() == before
-    changed = project / "macros" / "cards" / file
+def test_a_change_of_the_code_that_finishes_a_print_is_seen(printer, file, find, put):
+    changed = printer.folder / "macros" / "cards" / file
     text = changed.read_text()
     assert text.count(find) == 1
     changed.write_text(text.replace(find, put))
-    assert printed() != before
+    try:
+        assert printer.printed() != printer.before
+    finally:
+        changed.write_text(text)
