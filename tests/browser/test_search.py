@@ -312,6 +312,36 @@ def test_without_a_network_before_it_was_opened_search_says_so_and_recovers(visi
     assert "werkkaarten/kunst/" in paths(page, address) and "lukt nu niet" not in status.inner_text()
 
 
+@pytest.mark.parametrize("part", [SCRIPT, INDEX])
+def test_what_is_typed_while_a_part_fails_to_come_is_answered_by_asking_for_it_again(visit, address, part):
+    page = visit()
+    held, over = [], []
+    page.route(part, lambda route: route.continue_() if over else held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("poëz")
+    until_told(page, lambda: held, "asked for")
+    page.keyboard.type("ie")
+    over.append(True)
+    for route in held:
+        route.abort("internetdisconnected")
+    page.locator(RESULT).first.wait_for()
+    assert "werkkaarten/kunst/" in paths(page, address)
+
+
+@pytest.mark.parametrize("part", [SCRIPT, INDEX])
+def test_who_comes_online_again_has_an_answer_without_typing_on(visit, address, part):
+    page = visit()
+    page.route(part, lambda route: route.abort("internetdisconnected"))
+    page.keyboard.press("/")
+    page.keyboard.type("poëzie")
+    page.locator("dialog .zoek-stand").get_by_text("Zoeken lukt nu niet. Ben je offline?").wait_for()
+    page.unroute(part)
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+    page.locator(RESULT).first.wait_for()
+    assert "werkkaarten/kunst/" in paths(page, address)
+
+
 def test_an_answer_that_comes_late_leaves_what_was_typed_after_it(visit, address):
     page = visit()
     held = []

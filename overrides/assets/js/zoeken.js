@@ -7,11 +7,31 @@ import { markFound } from "./zoeken/mark.js";
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
 
+let asked = 0;
+/** @type {Promise<void> | undefined} */
+let coming;
+
 /** The field to type in, with all that it needs; a browser asks once for each of its files, and again for what failed. */
-const load = () =>
-  import("./zoeken/field.js").catch(() => {
-    for (const field of findAll(document, "zoek-veld")) find(field, ".zoek-stand").textContent = told(field, "mislukt");
-  });
+function load() {
+  asked += 1;
+  coming ??= fetchField();
+  return coming;
+}
+
+async function fetchField() {
+  // Who types on while it fails to come is answered by asking again.
+  for (let known = 0; known !== asked;) {
+    known = asked;
+    try {
+      await import("./zoeken/field.js");
+      return;
+    } catch {
+      for (const field of findAll(document, "zoek-veld"))
+        find(field, ".zoek-stand").textContent = told(field, "mislukt");
+    }
+  }
+  coming = undefined;
+}
 
 function open() {
   if (!onPage && !dialog.open) dialog.showModal();
@@ -49,6 +69,9 @@ dialog.addEventListener("click", (event) => {
 
 document.addEventListener("input", (event) => {
   if (from(event, "zoek-veld") && !customElements.get("zoek-veld")) load();
+});
+addEventListener("online", () => {
+  if (asked && !customElements.get("zoek-veld")) load();
 });
 // Enter may come before what answers it; the browser alone would leave for the page of search.
 document.addEventListener("submit", async (event) => {

@@ -49,6 +49,9 @@ class ZoekVeld extends HTMLElement {
     this.addEventListener("keydown", (event) => this.#walk(event));
     this.#kinds.addEventListener("click", (event) => this.#narrow(from(event, "button")));
     this.#results.addEventListener("click", (event) => this.#follow(event));
+    addEventListener("online", () => {
+      if (!index && this.#input.value) this.#search();
+    });
     load(this.#address).catch(() => {});
     const asked = this.#ownPage && new URLSearchParams(location.search).get("q");
     if (asked && !this.#input.value) this.#input.value = asked;
@@ -76,11 +79,15 @@ class ZoekVeld extends HTMLElement {
     if (this.#ownPage)
       history.replaceState(history.state, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     if (typed.length < 2) return this.#show([], typed ? "Typ nog een letter." : "");
+    const joins = index !== undefined;
     let loaded;
     try {
       loaded = await load(this.#address);
     } catch {
-      if (turn === this.#turn) this.#show([], told(this, "mislukt"));
+      if (turn !== this.#turn) return;
+      // What was asked for before this was typed failed; asked for now it may come.
+      if (joins) this.#search();
+      else this.#show([], told(this, "mislukt"));
       return;
     }
     // What was typed meanwhile has an answer of its own.
