@@ -1,6 +1,6 @@
 // The planner: a meeting put together from blocks, in the address as one goes. Everything stays in this page.
 
-import { empty, isEmpty } from "./begeleiden/draaiboek.js";
+import { blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { files } from "./draaiboek/bestand.js";
@@ -84,9 +84,7 @@ class Planner {
     }
     this.#written = fragment;
     mark(fragment);
-    const unknown = found.plan.bijeenkomsten
-      .flatMap(({ blokken }) => blokken)
-      .filter((blok) => this.state.aanbod.isUnknown(blok));
+    const unknown = blocksOf(found.plan).filter((blok) => this.state.aanbod.isUnknown(blok));
     const trouble = [
       found.trouble,
       unknown.length === 1

@@ -7,6 +7,7 @@ import {
   list,
   object,
   optional,
+  parsed,
   refuse,
   text,
   unique,
@@ -21,6 +22,7 @@ import {
   MOST_MINUTES,
   MOST_PEOPLE,
   SCHEMA,
+  blocksOf,
   isWhat,
 } from "./draaiboek.js";
 
@@ -106,7 +108,7 @@ export const understand = about("Dit is geen draaiboek van deze site", (raw) => 
     );
   }
   const read = /** @type {Draaiboek} */ (draaiboek(raw, ""));
-  const ids = read.bijeenkomsten.flatMap((one) => one.blokken.map(({ id }) => id));
+  const ids = blocksOf(read).map(({ id }) => id);
   if (new Set(ids).size !== ids.length) refuse("bijeenkomsten", "blokken met elk een eigen id");
   const highest = Math.max(0, ...[...ids, ...read.bijeenkomsten.map(({ id }) => id)].map((id) => Number(id.slice(1))));
   if (read.teller < highest) refuse("teller", `minstens ${highest}`);
@@ -114,15 +116,7 @@ export const understand = about("Dit is geen draaiboek van deze site", (raw) => 
 });
 
 /** The plan in a text. @param {string} json @returns {Draaiboek} @throws {Refusal} and nothing else */
-export function read(json) {
-  let raw;
-  try {
-    raw = JSON.parse(json);
-  } catch {
-    throw new Refusal("Dit is niet te lezen: er werd een bestand met een draaiboek verwacht, in JSON.", "broken");
-  }
-  return understand(raw);
-}
+export const read = (json) => understand(parsed(json, "een draaiboek"));
 
 /** The plan in a file. Changes nothing. @param {Blob} file @throws {Refusal} */
 export async function readPlanFile(file) {

@@ -47,6 +47,7 @@ export const UNTITLED = "Leerbijeenkomst";
 
 /** Whether text can be the id of something on the site, or names a loose kind. @param {string} id */
 export const isWhat = (id) => id.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
+
 /** @returns {Draaiboek} one meeting with nothing in it */
 export const empty = () => ({
   soort: "draaiboek",
@@ -55,6 +56,9 @@ export const empty = () => ({
   teller: 1,
   bijeenkomsten: [{ id: "m1", titel: "", begin: BEGIN, blokken: [] }],
 });
+
+/** All blocks of a plan. @param {Draaiboek} plan */
+export const blocksOf = ({ bijeenkomsten }) => bijeenkomsten.flatMap(({ blokken }) => blokken);
 
 /** @param {Draaiboek} plan */
 export const isEmpty = (plan) => plan.bijeenkomsten.every(({ blokken }) => !blokken.length);

@@ -1,5 +1,6 @@
 // A plan in a file, with what the link leaves out; and a file back into a plan.
 
+import { blocksOf } from "../begeleiden/draaiboek.js";
 import { find } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { amount, today } from "../samen/words.js";
@@ -22,13 +23,16 @@ export function files(part, state, ask) {
     try {
       if (!reading) return;
       const plan = await reading.readPlanFile(file);
-      const blocks = plan.bijeenkomsten.reduce((sum, { blokken }) => sum + blokken.length, 0);
       const lost = "Wat je hier typte, staat nog niet in een bestand. Het maakt plaats voor wat in dit bestand staat.";
       if (state.unsaved && !(await ask("Dit draaiboek openen?", lost, "Open het bestand"))) {
         state.say("Er is niets veranderd.");
         return;
       }
-      state.change("Bestand geopend", plan, `Geopend: ${amount(blocks, "blok", "blokken")}. Ongedaan maken kan.`);
+      state.change(
+        "Bestand geopend",
+        plan,
+        `Geopend: ${amount(blocksOf(plan).length, "blok", "blokken")}. Ongedaan maken kan.`,
+      );
       state.kept();
     } catch (error) {
       if (!reading || !(error instanceof reading.Refusal)) throw error;

@@ -1,6 +1,6 @@
 // What is typed and chosen in the fields of a plan, into the plan.
 
-import { MOST_BLOCKS, meetingName } from "../begeleiden/draaiboek.js";
+import { meetingName } from "../begeleiden/draaiboek.js";
 import { endTime, lasting } from "../begeleiden/tijden.js";
 import { told } from "../samen/dom.js";
 import * as stappen from "./stappen.js";
@@ -103,11 +103,8 @@ export class Invullen {
   /** @param {string} id @param {string} meeting */
   #toMeeting(id, meeting) {
     const { state } = this;
-    const into = state.plan.bijeenkomsten.find((one) => one.id === meeting);
-    if (!into || !stappen.hasRoom(into)) {
-      state.say(`In een bijeenkomst passen hoogstens ${MOST_BLOCKS} blokken.`);
-      return;
-    }
+    const into = state.roomIn(meeting);
+    if (!into) return;
     const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
     const plan = stappen.toMeeting(state.plan, id, meeting);
     state.change(

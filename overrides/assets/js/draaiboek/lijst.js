@@ -1,6 +1,6 @@
 // The meetings of a plan with their blocks, as an ordered list that one changes by buttons, fields, keys and dragging.
 
-import { MOST_BLOCKS, meetingName } from "../begeleiden/draaiboek.js";
+import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
 import { beginTimes } from "../begeleiden/tijden.js";
 import { tellSum } from "./telling.js";
 import { find, findAll, from, told } from "../samen/dom.js";
@@ -50,7 +50,7 @@ export class Lijst {
         this.#meetings.delete(id);
       }
     }
-    const ids = new Set(plan.bijeenkomsten.flatMap(({ blokken }) => blokken.map(({ id }) => id)));
+    const ids = new Set(blocksOf(plan).map(({ id }) => id));
     for (const id of this.rows.keys()) if (!ids.has(id)) this.rows.delete(id);
     // What is moved in the page loses the focus.
     if (focused instanceof HTMLElement && focused !== document.activeElement && this.place.contains(focused)) {
@@ -109,11 +109,7 @@ export class Lijst {
    */
   add(wat, meeting = this.state.meeting, more = this.state.aanbod.time(wat)) {
     const { state } = this;
-    const into = state.plan.bijeenkomsten.find(({ id }) => id === meeting);
-    if (!into || !stappen.hasRoom(into)) {
-      state.say(`In een bijeenkomst passen hoogstens ${MOST_BLOCKS} blokken.`);
-      return false;
-    }
+    if (!state.roomIn(meeting)) return false;
     const [plan, id] = stappen.add(state.plan, meeting, { wat, ...more });
     const title = state.aanbod.title(stappen.placeOf(plan, id).blok);
     state.change(`${title} erbij`, plan, `${this.told(plan, id)}`);

@@ -1,6 +1,6 @@
 // The plan as it is now, with what came before it: every change goes through here, and who shows something of it hears of it.
 
-import { empty } from "../begeleiden/draaiboek.js";
+import { MOST_BLOCKS, empty } from "../begeleiden/draaiboek.js";
 import { Geschiedenis } from "../begeleiden/geschiedenis.js";
 import { hasMore } from "../begeleiden/link.js";
 
@@ -52,6 +52,13 @@ export class Staat {
       this.say("Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Ben je offline?");
       return null;
     }
+  }
+
+  /** A meeting in which one more block fits; undefined, which is told, when none does. @param {string} meeting id */
+  roomIn(meeting) {
+    const found = this.plan.bijeenkomsten.find(({ id, blokken }) => id === meeting && blokken.length < MOST_BLOCKS);
+    if (!found) this.say(`In een bijeenkomst passen hoogstens ${MOST_BLOCKS} blokken.`);
+    return found;
   }
 
   /** The first plan, which can't be undone. @param {Draaiboek} plan */

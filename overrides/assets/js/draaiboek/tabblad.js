@@ -1,7 +1,7 @@
 // A plan that one began before, in this tab or in another: what one takes from a page goes there, if one wants. Only a link goes
 // across, read as any other.
 
-import { isEmpty } from "../begeleiden/draaiboek.js";
+import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
 import { find } from "../samen/dom.js";
 import { own } from "../samen/site.js";
@@ -25,9 +25,6 @@ const before = () =>
     .map((/** @type {any} */ entry) => readPlan(String(entry.getState()?.draaiboek ?? ""))?.plan)
     .findLast((/** @type {Draaiboek | undefined} */ plan) => plan && !isEmpty(plan));
 
-/** @param {Draaiboek} plan */
-const all = ({ bijeenkomsten }) => bijeenkomsten.flatMap(({ blokken }) => blokken);
-
 /** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room */
 export function earlierPlans(page, state, add) {
   const channel = new BroadcastChannel(own("draaiboek"));
@@ -42,7 +39,7 @@ export function earlierPlans(page, state, add) {
   };
 
   channel.addEventListener("message", ({ data }) => {
-    const count = all(state.plan).length;
+    const count = blocksOf(state.plan).length;
     if (data?.soort === "wie" && count > 1) {
       channel.postMessage({ soort: "hier", van: me, aan: data.van, aantal: count });
     } else if (data?.soort === "hier" && data.aan === me && !other && Number.isInteger(data.aantal)) {
@@ -57,12 +54,12 @@ export function earlierPlans(page, state, add) {
     }
   });
 
-  const [blok, more] = all(state.plan);
+  const [blok, more] = blocksOf(state.plan);
   // Whoever opens a whole plan, such as that of a colleague, wants that one.
   if (more) return;
   const earlier = before();
   if (earlier && writePlan(earlier) !== writePlan(state.plan)) {
-    offer("Je begon hier", all(earlier).length);
+    offer("Je begon hier", blocksOf(earlier).length);
     button.textContent = blok ? "Zet dit daarbij" : "Ga daarmee verder";
     button.addEventListener("click", () => {
       state.change("Verdergegaan", earlier, "Je draaiboek staat er weer.");

@@ -1,6 +1,6 @@
 // Finding what to put in a plan: by words, by kind and time, and what goes with what is already there.
 
-import { meetingName } from "../begeleiden/draaiboek.js";
+import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
 import { find, findAll, from, h, told } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
 import { folded } from "../zoeken/fold.js";
@@ -141,7 +141,7 @@ export class Zoeker {
     const into = plan.bijeenkomsten.find(({ id }) => id === meeting);
     this.into.textContent =
       into && plan.bijeenkomsten.length > 1 ? `Wat je kiest, komt bij: ${meetingName(plan, into)}.` : "";
-    const there = new Set(plan.bijeenkomsten.flatMap(({ blokken }) => blokken.map(({ wat }) => wat)));
+    const there = new Set(blocksOf(plan).map(({ wat }) => wat));
     /** @type {Map<string, string>} */
     const found = new Map();
     for (const wat of there) {

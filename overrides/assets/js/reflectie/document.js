@@ -9,6 +9,7 @@ import {
   map,
   nullable,
   object,
+  parsed,
   refuse,
   text,
   truth,
@@ -74,15 +75,7 @@ const document = object({
  * @returns {Document}
  * @throws {Refusal} and nothing else
  */
-export function read(json) {
-  let raw;
-  try {
-    raw = JSON.parse(json);
-  } catch {
-    throw new Refusal("Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON.", "broken");
-  }
-  return understand(raw);
-}
+export const read = (json) => understand(parsed(json, "reflecties"));
 
 /** The same for JSON that has been parsed. @type {(raw: unknown) => Document} */
 export const understand = about("Dit zijn geen reflecties van deze site", (raw) => {

@@ -2,7 +2,7 @@
 
 import { read, understand } from "./document.js";
 import { decrypt, encrypt } from "./encryption.js";
-import { Refusal, isObject } from "../samen/readers.js";
+import { Refusal, isObject, parsed } from "../samen/readers.js";
 
 /** @typedef {import("./document.js").Document} Document */
 
@@ -36,12 +36,7 @@ export async function readFile(file, password) {
   } catch {
     throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
   }
-  let raw;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return read(text); // for its sentence
-  }
+  const raw = parsed(text, "reflecties");
   if (!isObject(raw) || !Object.hasOwn(raw, "versleuteld")) return understand(raw);
   if (!password) throw new Refusal("Dit bestand heeft een wachtwoord: vul het in.", "password");
   return read(await decrypt(raw.versleuteld, password));

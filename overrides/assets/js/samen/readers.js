@@ -30,6 +30,19 @@ export const about = (opening, reader) => (value) => {
   }
 };
 
+/**
+ * The value in a text that is JSON.
+ * @param {string} json @param {string} expected what a file should hold
+ * @throws {Refusal}
+ */
+export function parsed(json, expected) {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw new Refusal(`Dit is niet te lezen: er werd een bestand met ${expected} verwacht, in JSON.`, "broken");
+  }
+}
+
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
