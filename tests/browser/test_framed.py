@@ -10,7 +10,7 @@ import pytest
 from frames import LINE, SET, frame, school_with, script
 from kinds import KINDS
 from lines import EMPTY, PLACES, choose, placed, told
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 from reflecties import one_made
 from waiting import until_told
 
@@ -82,6 +82,12 @@ def test_several_frames_each_take_their_own_height(lesson, host):
     assert heights[0] > heights[1] + 300
 
 
+def test_a_frame_that_nobody_has_seen_yet_takes_its_height(lesson, host):
+    """A browser doesn't lay out what is far below by itself; whoever scrolls there must not see the page jump."""
+    page = lesson(script(host) + '<div style="height: 20000px"></div>' + frame(host + LINE))
+    fits(page)
+
+
 def test_a_script_that_comes_after_the_frame_asks_for_the_height(lesson, host):
     page = lesson(frame(host + LINE))
     page.frames[1].wait_for_selector(".weg", state="attached")
@@ -100,7 +106,7 @@ def test_without_the_script_the_height_stays_and_the_frame_scrolls(lesson, host)
     assert page.locator("iframe").bounding_box()["height"] == 500
     assert inside.evaluate("document.documentElement.scrollHeight > innerHeight")
     inside.locator(".herkomst a").scroll_into_view_if_needed()
-    assert inside.locator(".herkomst a").is_visible()
+    expect(inside.locator(".herkomst a")).to_be_visible()
 
 
 HEARD = "addEventListener('message', ({ data, origin }) => (window.heard ??= []).push([origin, data]))"
@@ -204,9 +210,9 @@ def test_in_a_frame_a_page_is_itself_and_one_line_leads_to_the_site(lesson, host
     page = lesson(frame(host + path), width=320)
     inside = page.frames[1]
     inside.wait_for_load_state()
-    assert inside.locator("h1").is_visible()
+    expect(inside.locator("h1")).to_be_visible()
     around = ".kop, .voet, .spring, .kruimels, .afdeling, .buren, .buurt, [rel=prev], [rel=next]"
-    assert inside.locator(around).filter(visible=True).count() == 0
+    expect(inside.locator(around).filter(visible=True)).to_have_count(0)
     out = inside.locator("a", has_text="op de site").filter(visible=True)
     assert (out.count(), out.get_attribute("target"), out.get_attribute("rel")) == (1, "_blank", "noopener")
     assert inside.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -214,7 +220,8 @@ def test_in_a_frame_a_page_is_itself_and_one_line_leads_to_the_site(lesson, host
 
 def test_outside_a_frame_that_line_is_not_there(visit):
     page = visit("over/")
-    assert page.locator(".kop").is_visible() and not page.locator(".in-kader").is_visible()
+    expect(page.locator(".kop")).to_be_visible()
+    expect(page.locator(".in-kader")).to_be_hidden()
 
 
 def test_from_a_framed_page_links_stay_in_the_frame_unless_it_may_not_show_them(lesson, host):
@@ -232,7 +239,8 @@ def test_from_a_framed_page_links_stay_in_the_frame_unless_it_may_not_show_them(
     assert there.url == host + "reflectie/" and there.evaluate("opener") is None
     inside.locator(".bronblok a[href*='wat-staat-waar']").first.click()
     inside.wait_for_url(lambda url: url.startswith(host) and "doorgaan-of-vertragen" not in url)
-    assert inside.locator("h1").is_visible() and not inside.locator(".kop").is_visible()
+    expect(inside.locator("h1")).to_be_visible()
+    expect(inside.locator(".kop")).to_be_hidden()
 
 
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
@@ -253,7 +261,9 @@ def test_without_storage_a_framed_page_works_and_nothing_fails(lesson, host, pat
     inside.wait_for_load_state("networkidle")
     with pytest.raises(Error, match="denied"):
         inside.evaluate("localStorage")
-    assert failed == [] and inside.locator("h1").is_visible() and not inside.locator(".kop").is_visible()
+    assert failed == []
+    expect(inside.locator("h1")).to_be_visible()
+    expect(inside.locator(".kop")).to_be_hidden()
 
 
 def test_a_framed_page_that_gets_no_height_scrolls_and_one_that_does_fits(lesson, host):
@@ -320,7 +330,7 @@ def test_the_line_works_in_a_frame_and_keeps_nothing(lesson, host):
         0,
     ]
     page.reload()
-    assert told(page.frames[1]) == [EMPTY] * 3
+    expect(page.frames[1].locator("fieldset.plek output")).to_have_text([EMPTY] * 3)
 
 
 def test_the_way_onward_opens_a_tab_in_which_everything_works(lesson, host):
@@ -336,7 +346,7 @@ def test_the_way_onward_opens_a_tab_in_which_everything_works(lesson, host):
     assert there.evaluate("opener") is None
     # Within the sandbox of the frame a form does nothing.
     there.get_by_role("button", name="Begin", exact=True).click()
-    assert there.locator(".veld:visible h2").inner_text() == "Doorgaan of vertragen"
+    expect(there.locator(".veld:visible h2")).to_have_text("Doorgaan of vertragen", use_inner_text=True)
 
 
 # Choosing
@@ -367,7 +377,7 @@ def chosen(desk, address):
 def test_without_a_choice_everything_is_there(chosen, bank, desk):
     everything = {field.id: questions(bank, field.id) for field in bank.of_kind(Spanningsveld)}
     assert chosen() == chosen("#inhoud") == everything
-    assert desk.locator(".rail:visible").count() == 18
+    expect(desk.locator(".rail:visible")).to_have_count(18)
     assert "voor bestuurders" in desk.locator(".merkje:visible").all_inner_texts()
 
 
@@ -376,7 +386,7 @@ def test_a_link_chooses_fields_and_questions(chosen, bank, desk):
     assert desk.locator(".herkomst a").get_attribute("href").endswith("reflectie/#velden=2,4")
     assert chosen("#velden=2,4&vragen=sv2-v1,sv4-v6") == {"sv2": ["sv2-v1"], "sv4": ["sv4-v6"]}
     assert chosen("#velden=5&vragen=sv2-v1") == {"sv2": ["sv2-v1"], "sv5": []}
-    assert desk.locator("[data-veld=sv5] .rail:visible").count() == 3
+    expect(desk.locator("[data-veld=sv5] .rail:visible")).to_have_count(3)
     asked = next(one.id for one in bank.places["sv1"].page.record.vragen if one.gericht_op == "bestuurders")
     assert asked not in chosen("#velden=1")["sv1"]
     assert chosen(f"#vragen={asked}") == {"sv1": [asked]}
@@ -399,16 +409,16 @@ def test_what_is_not_known_is_told_in_one_sentence(chosen, desk, fragment, left)
     assert list(found) == (left or [f"sv{n}" for n in range(1, 7)])
     sentence = desk.locator(".keuze-melding").inner_text()
     assert re.fullmatch(r"In de link staat iets wat hier niet bestaat .+\.", sentence) and "\n" not in sentence
-    assert desk.locator(".keuze-melding img").count() == 0
+    expect(desk.locator(".keuze-melding img")).to_have_count(0)
 
 
 def test_without_script_everything_is_there_and_works(visit, bank):
     page = visit(SET + "#velden=2", java_script_enabled=False)
-    assert page.locator(".rail:visible").count() == 18
-    assert page.locator(".vraag:visible").count() == 43
+    expect(page.locator(".rail:visible")).to_have_count(18)
+    expect(page.locator(".vraag:visible")).to_have_count(43)
     page.locator(".rail label").nth(3).click()
-    assert page.locator(".rail input:checked").count() == 1
-    assert page.locator(".herkomst a:visible").count() == 1
+    expect(page.locator(".rail input:checked")).to_have_count(1)
+    expect(page.locator(".herkomst a:visible")).to_have_count(1)
 
 
 # A sandbox that lets scripts run and nothing else, so that the page in it is of no origin
@@ -471,9 +481,9 @@ def covered(lesson, address):
 
 def test_in_a_frame_nothing_can_be_wiped_or_kept(covered):
     inside, kept = covered
-    assert inside.locator("[data-doe=wis], .bewaar-aan").count() == 0
+    expect(inside.locator("[data-doe=wis], .bewaar-aan")).to_have_count(0)
     told = inside.get_by_text("Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet.")
-    assert told.is_visible()
+    expect(told).to_be_visible()
     link = told.locator("a")
     assert (link.get_attribute("target"), link.get_attribute("rel")) == ("_blank", "noopener")
     assert link.evaluate("one => one.href") == inside.url
@@ -482,9 +492,9 @@ def test_in_a_frame_nothing_can_be_wiped_or_kept(covered):
 
 def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
     inside, kept = covered
-    assert inside.locator(".eerder li").count() == 0
+    expect(inside.locator(".eerder li")).to_have_count(0)
     one_made(inside)
-    assert inside.locator(".eerder li").count() == 1
+    expect(inside.locator(".eerder li")).to_have_count(1)
     inside.get_by_role("button", name="Wis : de reflectie").click()
     inside.locator("dialog [value=ja]").click()
     inside.locator(".eerder li").wait_for(state="detached")
@@ -497,7 +507,7 @@ def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
 @pytest.mark.parametrize("path", [LINE, SET])
 def test_nothing_of_the_site_around_it_is_there(desk, address, path):
     desk.goto(address + path)
-    assert desk.locator("nav, .kop, .voet, dialog, .spring, [role=search], .thema-knop").count() == 0
+    expect(desk.locator("nav, .kop, .voet, dialog, .spring, [role=search], .thema-knop")).to_have_count(0)
     assert desk.locator("main").count() == desk.locator("h1").count() == 1
     assert [link.get_attribute("target") for link in desk.locator("a").all()] == ["_blank"]
 

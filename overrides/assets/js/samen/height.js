@@ -11,6 +11,8 @@ function tell() {
 
 export function tellHeight() {
   new ResizeObserver(tell).observe(root);
+  // A frame of another site that is out of sight is observed only once it is seen; the page would jump then.
+  document.fonts.ready.then(tell);
   addEventListener("message", ({ data }) => {
     if (data?.vraag === "hoogte") tell();
   });
