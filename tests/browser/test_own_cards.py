@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from test_axe import violations
+from waiting import until_told
 
 from macros.cards import deck_cards
 from macros.knowledge.records import Deck
@@ -222,6 +223,28 @@ def test_an_own_card_prints_among_the_others_in_every_form(opened, form):
     assert len(large) == 1 and large <= {20, 22}
 
 
+@pytest.mark.parametrize("comes", [True, False])
+def test_who_asks_for_the_pdf_before_own_cards_are_there_gets_it_when_they_are(visit, address, comes):
+    page = visit(None)
+    page.route(PICTURES, lambda route: route.abort())
+    held = []
+    page.route("**/zelf.json", lambda route: held.append(route))
+    page.goto(address + PAGE + ONE)
+    page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download de PDF", exact=True).click()
+        expect(page.get_by_role("button", name="Bezig …")).to_be_visible()
+        until_told(page, lambda: held)
+        if not comes:
+            held.pop().abort()
+            page.get_by_text("Een deel van de kaarten kon niet worden opgehaald.").wait_for()
+            page.get_by_role("button", name="Probeer opnieuw").click()
+            until_told(page, lambda: held)
+        held.pop().continue_()
+    assert LARGE in " ".join(texts(Path(download.value.path()).read_bytes()))
+    expect(page.locator(".kies-fout")).to_be_empty()
+
+
 def _fonts(page):
     """Name of each font that a page uses, in whatever it draws, and whether its letters are in the file."""
     from pdfminer.pdftypes import resolve1
@@ -303,12 +326,15 @@ def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer, text,
     put(writer)
     assert re.fullmatch(sentence.replace("‘nog 1’", "nog 1"), fault(writer))
     field = writer.get_by_label("Op de voorkant")
-    assert field.input_value() == text and field.get_attribute("aria-invalid") == "true"
-    assert "zelf-1" not in writer.url and writer.locator(".kies-zelf-lijst li").count() == 0
+    expect(field).to_have_value(text)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert "zelf-1" not in writer.url
+    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(0)
     # And what can be is not.
     field.fill("Wie ben jij?")
     put(writer)
-    assert fault(writer) == "" and writer.locator(".kies-zelf-lijst li").count() == 1
+    assert fault(writer) == ""
+    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(1)
 
 
 def test_a_wide_word_breaks_where_its_writer_put_a_hyphen(setter):
@@ -340,7 +366,7 @@ def test_hostile_text_is_shown_as_text(opened):
     page.locator(".kies-rij > ol > li").nth(1).wait_for()
     assert page.locator(".kies-zelf-lijst .naam").first.text_content() == hostile
     assert page.locator(".kies-rij li .naam").first.inner_text().startswith(hostile)
-    assert page.locator("kaarten-kiezer img[onerror], kaarten-kiezer li b").count() == 0
+    expect(page.locator("kaarten-kiezer img[onerror], kaarten-kiezer li b")).to_have_count(0)
     # What can't be printed stays, and says why.
     page.locator(".kies-zelf > summary").click()
     row = page.locator(".kies-zelf-lijst li").nth(1)
@@ -377,20 +403,20 @@ def test_a_card_is_changed_wiped_and_put_back(writer):
     write(writer, "emoties", LARGE, SMALL, BACK)
     put(writer)
     status = writer.locator(".kies-zelf-stand")
-    assert status.inner_text() == "Je kaart staat bij jouw kaarten."
+    expect(status).to_have_text("Je kaart staat bij jouw kaarten.", use_inner_text=True)
     writer.get_by_role("button", name=f"Verander: {LARGE}").click()
-    assert writer.get_by_label("Op de achterkant").input_value() == BACK
+    expect(writer.get_by_label("Op de achterkant")).to_have_value(BACK)
     writer.get_by_label("Op de voorkant").fill("Bezorgd")
     writer.get_by_role("button", name="Bewaar de verandering").click()
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
     writer.get_by_role("button", name="Wis: Bezorgd").first.click()
     assert "‘Bezorgd’ is gewist." in status.inner_text()
-    assert writer.locator(".kies-tel").inner_text() == "Nog geen kaarten gekozen"
+    expect(writer.locator(".kies-tel")).to_have_text("Nog geen kaarten gekozen", use_inner_text=True)
     writer.get_by_role("button", name="Zet terug").press("Enter")
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
     # To start again takes the ticks away, not what somebody wrote.
     writer.get_by_role("button", name="Wis mijn keuze").click()
-    assert writer.locator(".kies-zelf-lijst input:checked").count() == 0
+    expect(writer.locator(".kies-zelf-lijst input:checked")).to_have_count(0)
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
 
 
@@ -466,7 +492,7 @@ def test_a_file_brings_the_cards_back(writer, opened):
     other.wait_for_url(re.compile("klein-1="))
     open_file(other, content)
     other.locator(".kies-zelf-stand").get_by_text("Eén stond er al.").wait_for()
-    assert other.locator(".kies-zelf-lijst li").count() == 1
+    expect(other.locator(".kies-zelf-lijst li")).to_have_count(1)
 
 
 CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
@@ -506,7 +532,7 @@ def test_a_file_that_is_no_such_file_is_refused_and_changes_nothing(writer, cont
     told = writer.locator(".kies-zelf-bestand [role=status]")
     told.get_by_text("Er is niets veranderd.").wait_for()
     assert told.inner_text() == f"{sentence} Er is niets veranderd."
-    assert writer.locator(".kies-zelf-lijst li").count() == 0
+    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(0)
 
 
 # What it costs

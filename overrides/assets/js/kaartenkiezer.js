@@ -38,7 +38,12 @@ class Kiezer {
     const stock = new Stock(address("kaarten"), address("bibliotheek"));
     this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => this.zelf.picture(...face));
     this.filters = new Filters(page, sets, () => this.#tellSets());
-    this.maker = new Maker(page, stock, () => this.#order());
+    this.maker = new Maker(
+      page,
+      stock,
+      () => this.#order(),
+      () => this.zelf.ready(),
+    );
     const choice = () => this.#choice;
     this.zelf = new Zelf(page, this.maker, offer, { choice, changed: () => this.#changed() });
     this.bewaard = new Bewaard(page, offer, { choice, address: () => this.#writeAddress() });
@@ -228,8 +233,7 @@ class Kiezer {
     if (!kaarten.size) return "Kies eerst een kaart.";
     if (!schuif.every(isShift)) return TOO_FAR;
     const { piles, absent } = this.#printed;
-    if (this.zelf.waits) return "Je eigen kaarten worden nog opgehaald. Probeer het zo nog eens.";
-    if (this.maker.catalogue && !piles.length) {
+    if (this.maker.catalogue && !this.zelf.waits && !piles.length) {
       return "Geen van je kaarten is er in dit formaat. Kies een ander formaat, of print ze in hun eigen formaat.";
     }
     const title = `${amount(kaarten.size - absent.length, "kaart", "kaarten")}, zelf gekozen`;

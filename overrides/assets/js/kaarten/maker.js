@@ -28,10 +28,12 @@ export class Maker {
    * @param {HTMLElement} page
    * @param {import("./voorraad.js").Stock} stock
    * @param {() => Order | string} order what to make, or why nothing can be made
+   * @param {() => Promise<void>} ready until all that is to be made is known
    */
-  constructor(page, stock, order) {
+  constructor(page, stock, order, ready) {
     this.stock = stock;
     this.order = order;
+    this.ready = ready;
     this.button = find(page, '[data-doe="pdf"]');
     this.fault = find(page, ".kies-fout");
     this.done = find(page, ".kies-klaar");
@@ -48,16 +50,25 @@ export class Maker {
 
   /** The catalogue, which may still be on its way; null when it doesn't come, which is told. @param {() => void} again */
   async #learn(again) {
-    try {
-      const catalogue = await this.stock.catalogue();
-      if (!this.catalogue) {
-        this.catalogue = catalogue;
-        this.#known();
-      }
-    } catch (error) {
-      this.notFetched(error, again);
+    const catalogue = await this.#orTell(this.stock.catalogue(), again);
+    if (catalogue && !this.catalogue) {
+      this.catalogue = catalogue;
+      this.#known();
     }
     return this.catalogue;
+  }
+
+  /**
+   * What is fetched; null when it doesn't come, which is told.
+   * @template T
+   * @param {Promise<T>} fetched
+   * @param {() => void} again
+   */
+  #orTell(fetched, again) {
+    return fetched.catch((error) => {
+      this.notFetched(error, again);
+      return null;
+    });
   }
 
   /** Nothing is said or made any more; the choice has changed. */
@@ -115,13 +126,18 @@ export class Maker {
 
   async #makeOrTell() {
     // What is wrong with the choice itself needs nothing fetched; which cards are in this form only the catalogue tells.
-    const catalogue = typeof this.order() === "string" ? null : await this.#learn(() => this.make());
+    const again = () => this.make();
+    const catalogue = typeof this.order() === "string" ? null : await this.#learn(again);
+    const ready =
+      catalogue &&
+      (await this.#orTell(
+        this.ready().then(() => true),
+        again,
+      ));
     const order = this.order();
     if (typeof order === "string") this.complain(order);
-    if (typeof order === "string" || !catalogue) return;
-    const fetched = await this.#fetch(order, catalogue).catch((error) => {
-      this.notFetched(error, () => this.make());
-    });
+    if (typeof order === "string" || !ready) return;
+    const fetched = await this.#orTell(this.#fetch(order, catalogue), again);
     if (!fetched) return;
     const { makePdf, library, stocks, text } = fetched;
     const bytes = await makePdf(library, order.piles, catalogue, stocks, { ...order.wishes, text });

@@ -8,6 +8,8 @@ import { picture } from "./nearby.js";
 export class Zelf {
   /** @type {import("./zelf/bord.js").Bord | null} */
   #board = null;
+  /** @type {Promise<void> | null} */
+  #coming = null;
 
   /**
    * @param {HTMLElement} page
@@ -25,15 +27,28 @@ export class Zelf {
   }
 
   async #begin() {
-    if (this.#board || (!this.part.open && !this.act.choice().geschreven.size)) return;
-    const { stock } = this.maker;
     try {
-      const [{ Bord }, told] = await Promise.all([import("./zelf/bord.js"), stock.writing()]);
-      this.#board ??= new Bord(this.part, told, stock, this.offer, this.act);
+      await this.ready();
     } catch (error) {
       this.maker.notFetched(error, () => this.#begin());
-      return;
     }
+  }
+
+  /** Once what somebody wrote, or is about to write, can come on its cards; rejects when what that takes doesn't come. */
+  async ready() {
+    if (this.#board || (!this.part.open && !this.act.choice().geschreven.size)) return;
+    this.#coming ??= this.#fetch();
+    try {
+      await this.#coming;
+    } finally {
+      this.#coming = null;
+    }
+  }
+
+  async #fetch() {
+    const { stock } = this.maker;
+    const [{ Bord }, told] = await Promise.all([import("./zelf/bord.js"), stock.writing()]);
+    this.#board = new Bord(this.part, told, stock, this.offer, this.act);
     this.act.changed();
   }
 
