@@ -41,7 +41,8 @@ def onward(page) -> None:
 
 
 def said(page, name: str) -> str:
-    """What stands in a place of the screen; empty when it isn't shown."""
+    """What stands in a place of the screen; empty when it isn't shown. After a reload the screen waits for the blocks."""
+    page.locator("[data-stap]:visible").first.wait_for()
     place = page.locator(f"[data-stap]:visible [data-{name}]")
     return " ".join(place.inner_text().split()) if place.is_visible() else ""
 

@@ -1,5 +1,7 @@
 """Leading a team session and taking part in it on open pages, for the tests of Samen kijken."""
 
+from playwright.sync_api import expect
+
 TEAM = "reflectie/team/"
 CODE = 'import("/bron/js/team/code.js")'
 SESSION = 'import("/bron/js/team/sessie.js")'
@@ -30,7 +32,7 @@ def switch(page, way: str) -> None:
 def place(page, *places: int | None) -> None:
     """Choose a place on each line of the open form, in the order of the page."""
     rails = page.locator(".team-lijnen:visible .rail")
-    assert rails.count() == len(places)
+    expect(rails).to_have_count(len(places))
     for rail, at in zip(rails.all(), places):
         if at is not None:
             rail.locator("input").nth(at).evaluate("input => input.click()")

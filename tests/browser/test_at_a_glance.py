@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from test_layout import sticking_out
 
 from macros.pages.oogopslag.macro import oogopslag
@@ -24,7 +25,7 @@ def test_a_choice_lives_in_the_address_and_nowhere_else(visit, address):
     page = visit("begeleiden/", width=360, has_touch=True)
     page.get_by_role("link", name="Werkvormen van hoogstens een half uur").tap()
     page.wait_for_url("**/werkkaarten/#tijd=30")
-    assert page.locator("[name=tijd]").input_value() == "30"
+    expect(page.locator("[name=tijd]")).to_have_value("30")
     assert page.locator("werkvormen-tabel").bounding_box()["y"] < 740
     short = shown(page)
     assert "Begrippen voelen" in short and "Een tijdlijn maken" not in short
@@ -34,7 +35,8 @@ def test_a_choice_lives_in_the_address_and_nowhere_else(visit, address):
     chosen = shown(page)
     assert page.url.endswith("#tijd=30&groep=4")
     page.reload()
-    assert shown(page) == chosen and page.locator("[name=groep]").input_value() == "4"
+    assert shown(page) == chosen
+    expect(page.locator("[name=groep]")).to_have_value("4")
     page.get_by_role("link", name=chosen[0]).tap()
     page.wait_for_url(re.compile("#wk6-"))
     page.go_back()
@@ -71,7 +73,8 @@ def test_what_a_link_says_that_no_filter_knows_is_told_and_ignored(desk, address
     assert shown(desk) == ["De rol van facilitator vervullen", "Aan de slag met beeld"]
     told = desk.locator(".oog-vreemd")
     assert told.inner_text().startswith("In deze link staat iets wat we niet kennen: ‘")
-    assert told.inner_text().endswith("; de rest is overgenomen.") and told.locator("*").count() == 0
+    assert told.inner_text().endswith("; de rest is overgenomen.")
+    expect(told.locator("*")).to_have_count(0)
 
 
 def test_what_is_not_estimated_stays_in_sight(visit, address):
@@ -93,7 +96,8 @@ def test_the_table_is_whole_and_fits_a_small_screen(visit, script):
     page = visit(PAGE, width=320, java_script_enabled=script)
     assert len(shown(page)) == 16
     assert page.locator(".oog-filters").is_visible() == script
-    assert page.get_by_role("row").count() == 17 and page.get_by_role("columnheader").count() == 7
+    expect(page.get_by_role("row")).to_have_count(17)
+    expect(page.get_by_role("columnheader")).to_have_count(7)
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     if script:
         assert sticking_out(page) == []

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from kinds import KINDS
+from playwright.sync_api import expect
 
 # On top of what axe does by itself: the size of targets, which WCAG 2.2 asks for and axe leaves off.
 ALL_RULES = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
@@ -60,7 +61,7 @@ def test_a_line_with_a_place_chosen(page, address):
     page.goto(address + KINDS["spanningsveld"])
     for rail in page.locator(".rail").all():
         rail.click()
-    assert page.locator(".weg:visible").count() == 3
+    expect(page.locator(".weg:visible")).to_have_count(3)
     assert violations(page) == []
 
 
@@ -81,7 +82,7 @@ def test_the_open_search_with_results(page, address):
 def test_the_open_menu(page, address):
     page.goto(address)
     page.locator(".menu-knop").click()
-    assert page.locator("#menu").is_visible()
+    expect(page.locator("#menu")).to_be_visible()
     assert violations(page, LOOKS[:2]) == []
 
 

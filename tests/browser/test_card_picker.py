@@ -333,7 +333,7 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
     assert chosen(other) == chosen(page)
     expect(line(other, "tel")).to_have_text(line(page, "tel").inner_text())
     for one in (page, other):
-        assert one.get_by_label("Formaat").input_value() == "a7-letter"
+        expect(one.get_by_label("Formaat")).to_have_value("a7-letter")
         assert [one.get_by_label(name).is_checked() for name in ("In zwart-wit", "korte zijde")] == [True, True]
         assert (one.get_by_label("naar rechts").input_value(), one.get_by_label("omhoog").input_value()) == (
             "0",
@@ -343,7 +343,7 @@ def test_ticks_become_an_address_that_brings_them_back(opened, address):
     open_sets(other, "rollen")
     other.get_by_label("Kind rol-kind").uncheck()
     other.wait_for_function("() => location.hash.includes('rol-ouders') && !location.hash.includes('rollen')")
-    assert button(other, "Kies alle 8 kaarten").count() == 1
+    expect(button(other, "Kies alle 8 kaarten")).to_have_count(1)
     # The address changed, and the way back did not.
     assert other.evaluate("history.length") == 2
 
@@ -377,7 +377,7 @@ def test_filters_show_what_fits(table, bank):
         assert table.locator(".filter-stand").inner_text().startswith(f"{len(wanted)} kaart")
         button(table, "Wis filters").click()
         table.locator(".filter-stand", has_text=f"{len(every)} kaarten in").wait_for()
-        assert table.locator(".kies-lijst input:visible").count() == 0
+        expect(table.locator(".kies-lijst input:visible")).to_have_count(0)
 
 
 def test_a_filter_narrows_what_a_set_button_chooses(table):
@@ -451,7 +451,7 @@ def fronts(page) -> list[str]:
 
 def test_whoever_opens_a_link_sees_what_was_chosen_and_can_change_the_order(opened):
     page = opened("#kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0", width=360, height=740)
-    assert page.get_by_text("Deze kaarten staan in de link waarmee je hier kwam.").is_visible()
+    expect(page.get_by_text("Deze kaarten staan in de link waarmee je hier kwam.")).to_be_visible()
     assert rows(page) == ["emotie-bang", "sv4-v1", "sv4-v2", "rol-kind"]
     up = page.get_by_role("button", name="Naar voren: Kind")
     up.focus()
@@ -492,12 +492,12 @@ def test_a_word_is_looked_for_in_all_cards(opened):
     assert page.locator(".kies-lijst input:visible").evaluate_all("(all) => all.map((one) => one.value)") == [
         "emotie-geirriteerd"
     ]
-    assert page.locator(".filter-stand").inner_text() == "1 kaart in 1 set"
+    expect(page.locator(".filter-stand")).to_have_text("1 kaart in 1 set", use_inner_text=True)
     page.get_by_label("Zoek in alle kaarten").fill("xyzzy")
     page.get_by_text("Geen kaart past hierbij. Wis een filter.").wait_for()
     button(page, "Wis filters").click()
     page.locator(".filter-stand", has_text="kaarten in").wait_for()
-    assert page.get_by_label("Zoek in alle kaarten").input_value() == ""
+    expect(page.get_by_label("Zoek in alle kaarten")).to_have_value("")
 
 
 @pytest.mark.parametrize("edge", EDGES)
@@ -532,11 +532,11 @@ def test_the_sheets_are_shown_as_they_print(table):
         ["blad vorm-vouwkaart", 1, "vouwkaart/wk2-voor.svg"],
         ["blad blad-achter op-zijn-kop vorm-vouwkaart", 1, "vouwkaart/wk2-achter.svg"],
     ]
-    assert table.get_by_text("Hier zie je straks je vellen").is_hidden()
+    expect(table.get_by_text("Hier zie je straks je vellen")).to_be_hidden()
     show(table, "set=emoties")
     assert table.locator(".kies-lijst img").count() == 0, "pictures of sets that are closed"
     table.get_by_role("button", name="Toon nog 4 vellen").click()
-    assert table.locator(".kies-voorbeeld .vel").count() == 6
+    expect(table.locator(".kies-voorbeeld .vel")).to_have_count(6)
     assert table.evaluate("document.activeElement.querySelector('h4').textContent") == "Vel 3"
 
 
@@ -552,7 +552,8 @@ def test_a_tampered_address_is_told_in_one_sentence_and_the_rest_works(opened):
         "1 set (‘geen’) en ‘vorm=a99’, ‘omslaan=om’, ‘schuif=500,0’ en nog 2; de rest is overgenomen."
     )
     assert page.evaluate("[window.ran, document.querySelectorAll('.kies-fout *').length]") == [None, 0]
-    assert len(chosen(page)) == 41 and page.get_by_label("In zwart-wit").is_checked()
+    assert len(chosen(page)) == 41
+    expect(page.get_by_label("In zwart-wit")).to_be_checked()
     assert len(words(pdf_of(page))) == 2 * 6
     expect(line(page, "fout")).to_have_text("")
 
@@ -651,7 +652,7 @@ def test_who_presses_before_the_list_of_cards_is_there_gets_the_pdf_when_it_is(o
 def test_without_internet_it_says_what_cannot_be_done(visit, address):
     page = visit(f"{PAGE}#kaarten=sv4-v1")
     told = page.get_by_role("status").filter(has_text=OFFLINE)
-    assert told.count() == 0
+    expect(told).to_have_count(0)
     page.context.set_offline(True)
     told.wait_for()
     button(page, "Download de PDF").click()
@@ -665,7 +666,7 @@ def test_without_internet_it_says_what_cannot_be_done(visit, address):
     page.context.set_offline(True)
     page.wait_for_function("() => !navigator.onLine")
     pdf_of(page)
-    assert told.count() == 0
+    expect(told).to_have_count(0)
     open_sets(page, "werkkaarten-vouwkaarten")
     page.get_by_label("Een reflectief gesprek").check()
     told.wait_for()
@@ -687,10 +688,10 @@ def test_cards_of_another_build_are_never_printed(visit):
 
 def test_without_script_there_are_the_sets_and_their_pdfs_and_nothing_dead(opened):
     page = opened(java_script_enabled=False)
-    assert page.get_by_text("Zelf kaarten aanvinken kan alleen met JavaScript").is_visible()
+    expect(page.get_by_text("Zelf kaarten aanvinken kan alleen met JavaScript")).to_be_visible()
     open_sets(page, "werkkaarten-vouwkaarten")
-    assert page.locator(".kies-lijst .naam:visible").count() == 8
-    assert page.locator("main :is(input, button, select, output):visible").count() == 0
+    expect(page.locator(".kies-lijst .naam:visible")).to_have_count(8)
+    expect(page.locator("main :is(input, button, select, output):visible")).to_have_count(0)
     assert page.locator(".kies-set a[href$='.pdf']").count() == page.locator(".kies-set").count()
 
 

@@ -1,6 +1,7 @@
 """The cards of a set on a phone: large enough to read, one at a time by swipe, by keys or by the address, without script too."""
 
 import pytest
+from playwright.sync_api import expect
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
@@ -29,7 +30,7 @@ def test_an_address_leads_to_its_card_in_letters_of_the_reader(visit, script):
     size = "one => parseFloat(getComputedStyle(one).fontSize)"
     assert card.evaluate(size) >= 16 and card.locator("b").evaluate(size) >= 20
     assert shown(page) == ["emotie-boos"]
-    assert page.locator(".kaartenvel-vellen figure:visible").count() == 0
+    expect(page.locator(".kaartenvel-vellen figure:visible")).to_have_count(0)
     assert sticking_out(page) == []
 
 

@@ -2,6 +2,7 @@
 
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 PAGE = "werkkaarten/fasen/"
 STATEMENT = "wk8-2c-8"
@@ -20,9 +21,9 @@ def in_view(page) -> bool:
 
 def test_everything_starts_closed(visit):
     page = visit(PAGE)
-    assert page.locator("details.subcategorie").count() == 12
-    assert page.locator("details.subcategorie[open]").count() == 0
-    assert page.locator(f"#{STATEMENT}").is_hidden()
+    expect(page.locator("details.subcategorie")).to_have_count(12)
+    expect(page.locator("details.subcategorie[open]")).to_have_count(0)
+    expect(page.locator(f"#{STATEMENT}")).to_be_hidden()
     assert not in_view(page)
 
 
@@ -31,7 +32,7 @@ def test_a_link_to_a_closed_statement_opens_it(visit, width):
     page = visit(f"{PAGE}#{STATEMENT}", width=width, height=740)
     page.wait_for_function(f"() => document.getElementById('{STATEMENT}').closest('details').open")
     assert in_view(page)
-    assert page.locator("details.subcategorie[open]").count() == 1
+    expect(page.locator("details.subcategorie[open]")).to_have_count(1)
 
 
 def test_a_link_on_the_same_page_opens_it_too(visit):
@@ -74,7 +75,7 @@ def test_printing_shows_every_statement_and_closes_again(visit, script):
     text = printed_text(page)
     assert [id for id in ids if id not in text] == []
     assert "halsoverkop" in text
-    assert page.locator("details.subcategorie[open]").count() == 0
+    expect(page.locator("details.subcategorie[open]")).to_have_count(0)
 
 
 def test_a_statement_that_stays_closed_would_be_missed(visit):

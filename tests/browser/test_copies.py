@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from offline import held, stores, until_kept, workers
+from playwright.sync_api import expect
 from reflecties import REFLECTIE, do, notes, one_made, said, stored, told
 from waiting import until
 
@@ -95,7 +96,8 @@ def test_wiping_one_copy_leaves_the_others_and_their_open_tabs(tabs):
         keep_here(page, copy, "Van mij.")
     wipe(pages["proef/"])
     for copy in ("", "proef/leren/"):
-        assert len(told(pages[copy])) == 1 and pages[copy].locator(".bewaar-aan").is_checked()
+        assert len(told(pages[copy])) == 1
+        expect(pages[copy].locator(".bewaar-aan")).to_be_checked()
     assert key_of("proef/") not in stored(pages[""])
     assert {key_of(""), key_of("proef/leren/")} <= set(stored(pages[""]))
 
@@ -143,7 +145,7 @@ def test_each_copy_has_a_store_of_its_own_that_only_it_takes_away(tabs, origin):
     pages[""].context.set_offline(True)
     for copy in ("", "proef/leren/"):
         pages[copy].reload()
-        assert pages[copy].locator("zelf-reflectie").is_visible()
+        expect(pages[copy].locator("zelf-reflectie")).to_be_visible()
 
 
 def test_a_copy_without_a_worker_neither_uses_that_of_the_copy_around_it_nor_takes_it_away(tabs, origin):
@@ -172,7 +174,9 @@ def with_old(tabs, copy: str, document: str = DOCUMENT, backup: str | None = Non
 
 def test_reflections_of_before_are_still_there(tabs):
     page = with_old(tabs, "proef/")
-    assert len(told(page)) == 1 and page.locator(".bewaar-aan").is_checked() and said(page) == ""
+    assert len(told(page)) == 1
+    expect(page.locator(".bewaar-aan")).to_be_checked()
+    assert said(page) == ""
     assert stored(page) == {key_of("proef/"): DOCUMENT}
     page.reload()
     assert len(told(page)) == 1
@@ -214,7 +218,7 @@ def test_without_room_they_stay_where_they_are_and_are_not_written_over(tabs):
     }""")
     page.goto(page.url.replace("over/", REFLECTIE))
     assert said(page).startswith("Op dit apparaat staan nog reflecties van eerder, maar er is te weinig ruimte")
-    assert page.locator(".bewaar-aan").is_disabled()
+    expect(page.locator(".bewaar-aan")).to_be_disabled()
     assert stored(page)[OLD] == DOCUMENT and key_of("") not in stored(page)
     page.evaluate(
         "for (const key of Object.keys(localStorage)) if (key.startsWith('vulling')) localStorage.removeItem(key)"

@@ -4,6 +4,7 @@ import datetime
 import mimetypes
 
 import pytest
+from playwright.sync_api import expect
 from waiting import until
 
 PAGE = "begrippen/maatwerk/"
@@ -78,15 +79,15 @@ def press(page, name: str) -> None:
 
 def test_the_citations_are_folded_away_until_asked_for(visit):
     page = visit(PAGE)
-    assert page.locator(".citaat:visible").count() == 0
+    expect(page.locator(".citaat:visible")).to_have_count(0)
     page.get_by_text("Citeer deze pagina").click()
-    assert page.locator(f"{OWN} .citaat:visible").count() == len(CITATIONS)
+    expect(page.locator(f"{OWN} .citaat:visible")).to_have_count(len(CITATIONS))
 
 
 def test_without_script_the_citations_are_there_and_nothing_that_would_not_work(open_page):
     page = open_page(java_script_enabled=False)
     assert citations(page) == UNDATED
-    assert page.locator(".citeer button:visible").count() == 0
+    expect(page.locator(".citeer button:visible")).to_have_count(0)
 
 
 def test_today_is_filled_in(page):
@@ -99,7 +100,7 @@ def test_a_press_copies_and_says_so(page, name, text):
     press(page, name)
     assert said(page) == ["Gekopieerd"]
     row = page.locator(OWN, has=page.locator("dt", has_text=name))
-    assert row.locator("[role=status]").inner_text() == "Gekopieerd"
+    expect(row.locator("[role=status]")).to_have_text("Gekopieerd", use_inner_text=True)
     assert page.evaluate("navigator.clipboard.readText()") == text
 
 
@@ -153,4 +154,4 @@ def test_without_a_safe_connection_there_are_no_buttons(open_page, site):
     page = open_page("http://voorbeeld.test/leren/", {"http://voorbeeld.test/**": answer})
     assert not page.evaluate("isSecureContext")
     assert citations(page) == CITATIONS
-    assert page.locator(".citeer button:visible").count() == 0
+    expect(page.locator(".citeer button:visible")).to_have_count(0)

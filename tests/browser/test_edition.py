@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from macros.publish.editions import make_edition, unpack
 from tests.host import plain, serving
@@ -29,7 +30,8 @@ def test_it_asks_for_nothing_but_its_text_and_a_style(path, edition, visit):
     page.goto(f"{edition}{path}index.html")
     assert asked == [f"{edition}{path}index.html", f"{edition}editie.css"] and said == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator("h1").count() == 1 and page.get_by_text("Naar de huidige versie").is_visible()
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_text("Naar de huidige versie")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -47,4 +49,4 @@ def test_one_reads_on_within_it_and_comes_to_a_part_of_a_page(edition, visit):
     assert page.locator("#sv4-v6").evaluate("one => one.matches(':target')")
     page.locator("main a[href*='begrippen/']").first.click()
     page.wait_for_url(f"{edition}begrippen/**")
-    assert page.get_by_text(f"Editie {NAME}").is_visible()
+    expect(page.get_by_text(f"Editie {NAME}")).to_be_visible()

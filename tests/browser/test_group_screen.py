@@ -112,12 +112,12 @@ def test_the_minutes_of_an_exercise_are_shown_when_one_starts_them(visit, addres
     page = begun(visit, address, "#b1=0930_wk6-o3a.20")
     group = group_of(page)
     page.get_by_text("Wat de groep ziet").click()
-    assert page.locator("[data-minuten]").input_value() == "3"
+    expect(page.locator("[data-minuten]")).to_have_value("3")
     press(page, "balk")
     group.locator(".groep-tijd:visible").wait_for()
-    assert group.locator(".groep-tijd").inner_text() == "Nog 3 minuten"
+    expect(group.locator(".groep-tijd")).to_have_text("Nog 3 minuten", use_inner_text=True)
     page.clock.run_for(180_000)
-    assert page.locator(".loop-zegt").inner_text() == "De tijd voor de groep is om."
+    expect(page.locator(".loop-zegt")).to_have_text("De tijd voor de groep is om.", use_inner_text=True)
     press(page, "balk")
     until_told(group, lambda: group.locator(".groep-tijd").is_hidden())
 
@@ -167,7 +167,7 @@ def test_what_comes_over_the_channel_is_text(visit, address):
     other.evaluate(f"""() => new BroadcastChannel("{CHANNEL}").postMessage(
         {{ beeld: {{ titel: "<img src=x onerror=alert(1)>", tekst: "\\u202eom", balk: null, zwart: false }} }})""")
     shows(page, "<img src=x onerror=alert(1)>", "\u202eom")
-    assert page.locator(".groep img").count() == 0
+    expect(page.locator(".groep img")).to_have_count(0)
 
 
 # Without a window of its own
@@ -188,11 +188,12 @@ def test_where_a_window_is_refused_the_group_screen_fills_this_one(over_the_page
     page.keyboard.press("PageDown")
     shows(page, "Een tijdlijn maken")
     page.locator(".groep").get_by_role("button", name="Zwart").click()
-    assert page.locator(".groep-titel").is_hidden()
+    expect(page.locator(".groep-titel")).to_be_hidden()
     page.locator(".groep").get_by_role("button", name="Zwart").click()
     shows(page, "Een tijdlijn maken")
     page.locator(".groep").get_by_role("button", name="Sluit").click()
-    assert page.locator(".groep").is_hidden() and said(page, "waar") == "Blok 2 van 7"
+    expect(page.locator(".groep")).to_be_hidden()
+    assert said(page, "waar") == "Blok 2 van 7"
 
 
 def test_on_a_phone_it_fills_the_screen_and_opens_no_second_tab(visit, address):
@@ -232,5 +233,5 @@ def test_by_itself_it_says_what_it_is_for(visit):
     page = visit(GROUP)
     page.locator(".groep[open]").wait_for()
     page.keyboard.press("Escape")
-    assert page.get_by_role("button", name="Toon het groepsscherm").is_visible()
-    assert page.get_by_role("link", name="Een draaiboek uitvoeren").is_visible()
+    expect(page.get_by_role("button", name="Toon het groepsscherm")).to_be_visible()
+    expect(page.get_by_role("link", name="Een draaiboek uitvoeren")).to_be_visible()

@@ -1,6 +1,7 @@
 """Where one is: what lies beside a page, what is on it, and what stands first on a small and on a wide screen."""
 
 import pytest
+from playwright.sync_api import expect
 
 CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"
 FIELDS = {
@@ -35,11 +36,12 @@ def test_the_list_stands_beside_the_text_and_stays(any_page, address, width):
     around, text = any_page.locator(".afdeling"), any_page.locator(".tekst")
     here = around.locator("[aria-current]")
     assert here.all_inner_texts() == ["Sociaal ingenieurs"]
-    assert around.locator("li a:visible").count() == 25 + 1 + 6
+    expect(around.locator("li a:visible")).to_have_count(25 + 1 + 6)
     box, other, right = around.bounding_box(), text.bounding_box(), any_page.locator(".inhoud").bounding_box()
     assert box["x"] + box["width"] <= other["x"] and other["x"] + other["width"] <= right["x"]
     any_page.locator(".tekst > :last-child").scroll_into_view_if_needed()
-    assert here.is_visible() and 0 <= here.bounding_box()["y"] < 800
+    expect(here).to_be_visible()
+    assert 0 <= here.bounding_box()["y"] < 800
 
 
 def test_of_a_long_list_the_current_page_is_in_sight(any_page, address):
@@ -54,11 +56,12 @@ def test_both_lists_beside_the_text_can_be_folded(visit):
     for what in (".afdeling-lijst", ".inhoud details"):
         part = page.locator(what)
         link = part.locator("a").first
-        assert link.is_visible() and part.get_attribute("open") is not None
+        expect(link).to_be_visible()
+        assert part.get_attribute("open") is not None
         part.locator("summary").first.click()
-        assert not link.is_visible()
+        expect(link).to_be_hidden()
         part.locator("summary").first.click()
-        assert link.is_visible()
+        expect(link).to_be_visible()
 
 
 def test_on_a_phone_one_row_under_the_title_opens_the_same_list(visit, script):
@@ -68,9 +71,9 @@ def test_on_a_phone_one_row_under_the_title_opens_the_same_list(visit, script):
     assert row.locator("summary").first.inner_text() == "Maakbaarheid, 4\u00a0van\u00a025"
     assert title["y"] + title["height"] <= box["y"] < title["y"] + title["height"] + 40 and box["height"] < 60
     assert box["y"] + box["height"] <= page.locator(".begin").bounding_box()["y"]
-    assert not row.locator("li a").first.is_visible()
+    expect(row.locator("li a").first).to_be_hidden()
     row.locator("summary").first.click()
-    assert row.locator("li a:visible").count() == 25 + 1 + 6
+    expect(row.locator("li a:visible")).to_have_count(25 + 1 + 6)
 
 
 def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
@@ -78,7 +81,7 @@ def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
     for name, place in (("Vorige: Van verzorgingsstaat naar preventiestaat", 0), ("Volgende: Prestatiedruk", 1)):
         box = page.locator(".afdeling [rel]").nth(place).bounding_box()
         assert box["y"] + box["height"] <= 740 and min(box["width"], box["height"]) >= 44
-        assert page.get_by_role("link", name=name, exact=True).count() == 1
+        expect(page.get_by_role("link", name=name, exact=True)).to_have_count(1)
     page.locator("#hierna-bron").scroll_into_view_if_needed()
     assert 0 <= page.locator(".afdeling [rel=next]").bounding_box()["y"] < 740
     page.locator(".afdeling [rel=next]").click()
@@ -91,13 +94,13 @@ def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
 def test_the_part_that_is_read_is_marked(visit):
     page = visit(CONCEPT)
     marked = page.locator(".inhoud [aria-current]")
-    assert marked.count() == 0
+    expect(marked).to_have_count(0)
     for name in ("Wat helpt", "Waarom het ertoe doet"):
         page.get_by_role("heading", name=name).evaluate("one => one.scrollIntoView()")
         page.wait_for_function(
             "name => document.querySelector('.inhoud [aria-current=location]')?.textContent === name", arg=name
         )
-        assert marked.count() == 1
+        expect(marked).to_have_count(1)
 
 
 # The neighbourhood
@@ -106,7 +109,7 @@ def test_the_part_that_is_read_is_marked(visit):
 def test_the_drawing_is_heard_as_a_list_of_links(desk, address):
     desk.goto(address + "begrippen/maakbaarheid/")
     around = desk.get_by_role("group", name="Maakbaarheid en wat erbij hoort")
-    assert around.get_by_role("list").get_by_role("listitem").get_by_role("link").count() == 6
+    expect(around.get_by_role("list").get_by_role("listitem").get_by_role("link")).to_have_count(6)
     around.get_by_role("link", name="Verlangen naar beheersing verwant").click()
     desk.wait_for_url("**/begrippen/verlangen-naar-beheersing/")
 
@@ -114,7 +117,7 @@ def test_the_drawing_is_heard_as_a_list_of_links(desk, address):
 def test_on_paper_the_text_begins_without_it(desk, address):
     desk.goto(address + CONCEPT)
     drawing = desk.locator(".buurt")
-    assert drawing.is_visible()
+    expect(drawing).to_be_visible()
     desk.emulate_media(media="print")
     hidden = drawing.is_hidden()
     desk.emulate_media(media="screen")
@@ -165,7 +168,7 @@ def test_tab_reaches_the_line_in_six_presses(visit, script, size):
         page.keyboard.press("Tab")
         if page.locator(".rail input:focus").count():
             break
-    assert page.locator(".rail input:focus").count() == 1
+    expect(page.locator(".rail input:focus")).to_have_count(1)
     uitleg = page.locator(".lijn-uitleg").inner_text()
     assert "spatiebalk" in uitleg and "pijltjes" in uitleg
 

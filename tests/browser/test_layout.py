@@ -3,6 +3,7 @@
 import pytest
 from kinds import KINDS
 from lines import ALL_LINES, LINE
+from playwright.sync_api import expect
 
 # 1280 x 1024 at 400% zoom is 320 x 256 in CSS pixels (WCAG 2.2, 1.4.10).
 ZOOMED = {"width": 320, "height": 256}
@@ -127,7 +128,7 @@ def test_that_an_address_is_a_trial_stands_in_a_box_that_is_not_printed(path, vi
     assert box.evaluate("one => parseFloat(getComputedStyle(one).borderLeftWidth)") > 0
     assert box.bounding_box()["width"] > 600
     page.emulate_media(media="print")
-    assert not box.is_visible()
+    expect(box).to_be_hidden()
 
 
 MOVED = """window.moved = 0;

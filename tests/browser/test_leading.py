@@ -4,6 +4,7 @@ import json
 
 import pytest
 from leading import PAGE, TWO_HOURS, as_file, begun, onward, opened, press, said
+from playwright.sync_api import expect
 from test_axe import ALL_RULES, LOOKS, violations
 from test_layout import sticking_out
 from waiting import until
@@ -46,7 +47,7 @@ def test_a_phone_that_slept_tells_the_time_as_it_is_and_is_where_it_was(lead):
     assert (said(page, "over"), said(page, "tot")) == ("Nog 10 minuten", "tot 09:40")
     sleeps(page, "07:00")
     assert said(page, "over") == "Nog 3 minuten"
-    assert page.locator(".loop-signaal").inner_text() == "Nog 3 minuten"
+    expect(page.locator(".loop-signaal")).to_have_text("Nog 3 minuten", use_inner_text=True)
     sleeps(page, "01:00:00")
     assert said(page, "over") == "57 minuten over de tijd"
     assert said(page, "waar") == "Blok 1 van 7"
@@ -89,7 +90,7 @@ def test_after_a_reload_one_is_where_one_was_and_nothing_is_stored(lead):
     press(page, "stop")
     press(page, "wis")
     page.reload()
-    assert page.locator("[data-stap=vooraf]").is_visible()
+    expect(page.locator("[data-stap=vooraf]")).to_be_visible()
 
 
 def stored(page) -> list:
@@ -145,7 +146,7 @@ def test_early_is_told(lead):
     page.clock.fast_forward("06:00")
     onward(page)
     assert said(page, "voorstel") == "Je hebt 4 minuten extra."
-    assert page.get_by_role("button", name="Neem over").is_hidden()
+    expect(page.get_by_role("button", name="Neem over")).to_be_hidden()
 
 
 def test_a_pause_stops_the_clock(lead):
@@ -165,7 +166,9 @@ def test_how_long_still_is_answered_in_one_sentence(lead):
     page = lead()
     page.clock.fast_forward("17:00")
     press(page, "hoelang")
-    assert page.locator(".loop-zegt").inner_text() == "7 minuten over de tijd voor dit blok. Je eindigt om 11:37."
+    expect(page.locator(".loop-zegt")).to_have_text(
+        "7 minuten over de tijd voor dit blok. Je eindigt om 11:37.", use_inner_text=True
+    )
 
 
 def test_who_begins_late_chooses_which_end_holds(visit, address):
@@ -196,7 +199,7 @@ def test_what_is_at_hand_can_be_done_next(lead):
     page.get_by_role("button", name="Doe dit hierna").click()
     assert said(page, "straks").startswith("09:40 ")
     assert said(page, "waar") == "Blok 1 van 8"
-    assert page.locator("[data-achter-de-hand]").is_hidden()
+    expect(page.locator("[data-achter-de-hand]")).to_be_hidden()
 
 
 # Keys
@@ -260,7 +263,7 @@ def test_where_that_is_refused_all_else_works(lead):
 
 def test_without_a_plan_it_leads_to_where_one_is_made(visit, address):
     page = opened(visit, address, plan="")
-    assert page.locator(EMPTY_HANDED).is_visible()
+    expect(page.locator(EMPTY_HANDED)).to_be_visible()
     assert page.locator(f"{EMPTY_HANDED} a").count() >= 2
 
 
@@ -279,7 +282,7 @@ def test_a_file_comes_with_its_notes(visit, address):
     assert said(page, "notitie") == "Notitie Let op Sem"
     press(page, "stop")
     press(page, "wis")
-    assert page.locator(EMPTY_HANDED).is_visible()
+    expect(page.locator(EMPTY_HANDED)).to_be_visible()
     assert "Sem" not in json.dumps(page.evaluate("history.state"))
 
 
@@ -320,20 +323,20 @@ def test_ten_thousand_blocks_are_cut_with_a_sentence(visit, address):
 def test_a_meeting_without_minutes_says_so(visit, address):
     page = opened(visit, address, plan="#b1=0930_wk3.0")
     assert said(page, "gepland").startswith("In deze bijeenkomst staat nog niets met minuten.")
-    assert page.get_by_role("button", name="Begin").count() == 0
+    expect(page.get_by_role("button", name="Begin")).to_have_count(0)
 
 
 def test_a_state_of_another_edition_is_not_led_on(lead):
     page = lead()
     page.evaluate("history.replaceState({ uitvoeren: { ...history.state.uitvoeren, loop: { nu: 99 } } }, '')")
     page.reload()
-    assert page.locator("[data-stap=vooraf]").is_visible()
+    expect(page.locator("[data-stap=vooraf]")).to_be_visible()
 
 
 def test_without_script_it_leads_to_paper(visit):
     page = visit(PAGE, java_script_enabled=False)
-    assert page.get_by_text("Op papier gaat het ook").is_visible()
-    assert page.locator("[data-stap]:visible, dialog:visible").count() == 0
+    expect(page.get_by_text("Op papier gaat het ook")).to_be_visible()
+    expect(page.locator("[data-stap]:visible, dialog:visible")).to_have_count(0)
 
 
 # How it looks

@@ -1,5 +1,7 @@
 """A lesson in the browser: its minutes become times of the day, nothing is kept, and the page does without."""
 
+from playwright.sync_api import expect
+
 LESSON = "lessen/van-plek-wisselen/"
 
 
@@ -22,4 +24,4 @@ def test_minutes_become_times_from_when_the_lesson_begins(visit):
 def test_without_script_the_minutes_stand_and_nothing_asks_for_a_time(visit):
     page = visit(LESSON, java_script_enabled=False)
     assert times(page)[0] == "0–8"
-    assert page.get_by_label("Begin om").is_hidden()
+    expect(page.get_by_label("Begin om")).to_be_hidden()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from lines import ALL_LINES, EMPTY, LINE, PLACES, at, choose, focused, placed, told
+from playwright.sync_api import expect
 
 from tests.programs import program
 
@@ -27,7 +28,7 @@ def test_nothing_is_placed_before_the_first_tap(desk, address, path, questions):
     desk.goto(address + path)
     assert placed(desk) == [None] * questions
     assert told(desk) == [EMPTY] * questions
-    assert desk.locator(".weg:visible").count() == 0
+    expect(desk.locator(".weg:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -208,7 +209,7 @@ def test_taking_a_place_away_keeps_the_focus_in_the_question(page):
     clear.press("Enter")
     assert placed(page) == [None, None, 7]
     assert told(page)[1] == EMPTY
-    assert clear.is_hidden()
+    expect(clear).to_be_hidden()
     assert focused(page) == "situatie 0"
 
 

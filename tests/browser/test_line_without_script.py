@@ -3,6 +3,7 @@
 import pytest
 from lines import LINE, choose, placed
 from pixels import ink, picture
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -12,7 +13,7 @@ def page(visit):
 
 def test_nothing_is_placed_or_said(page):
     assert placed(page) == [None] * 3
-    assert page.locator("output:visible").count() == 0
+    expect(page.locator("output:visible")).to_have_count(0)
 
 
 def test_a_click_places_and_shows_a_marker(page):

@@ -6,6 +6,7 @@ import pytest
 from frames import SANDBOX, school_with
 from kinds import KINDS
 from lxml import html
+from playwright.sync_api import expect
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
@@ -41,11 +42,11 @@ def code(page) -> list:
 
 
 def test_without_a_choice_there_is_nothing_to_take_along(page):
-    assert page.locator(".gemaakt:visible").count() == 0
+    expect(page.locator(".gemaakt:visible")).to_have_count(0)
     tick(page, "sv2")
-    assert page.locator(".gemaakt:visible").count() == 2
+    expect(page.locator(".gemaakt:visible")).to_have_count(2)
     page.locator("[name=velden][value=sv2]").uncheck()
-    assert page.locator(".gemaakt:visible").count() == 0
+    expect(page.locator(".gemaakt:visible")).to_have_count(0)
 
 
 def test_the_link_opens_what_was_chosen(page, address):
@@ -58,10 +59,10 @@ def test_the_link_opens_what_was_chosen(page, address):
         "sv2",
         "sv4",
     ]
-    assert page.locator(".link-keuze").is_visible()
+    expect(page.locator(".link-keuze")).to_be_visible()
     page.get_by_role("button", name="Begin", exact=True).click()
     page.locator("[data-doe=volgende]").click()
-    assert page.locator("[data-vraag]:visible").get_attribute("data-vraag") == "sv2-v1"
+    expect(page.locator("[data-vraag]:visible")).to_have_attribute("data-vraag", "sv2-v1")
 
 
 def test_questions_of_a_field_that_was_left_out_again_are_left_out_too(page, address):
@@ -72,9 +73,9 @@ def test_questions_of_a_field_that_was_left_out_again_are_left_out_too(page, add
     ]
     page.locator("[name=velden][value=sv2]").uncheck()
     assert link(page) == address + "reflectie/#velden=4"
-    assert page.locator(".nog-geen").is_visible()
+    expect(page.locator(".nog-geen")).to_be_visible()
     page.get_by_label("alle vragen van die spanningsvelden").check()
-    assert page.locator(".vraagkeuze:visible").count() == 0
+    expect(page.locator(".vraagkeuze:visible")).to_have_count(0)
 
 
 def test_the_code_is_a_frame_that_may_only_what_it_needs(page, address):
@@ -117,7 +118,7 @@ def test_the_pasted_code_shows_what_was_chosen(visit, site):
         page.goto(school + "les")
         inside = page.frame_locator("iframe")
         assert inside.locator(".gekozen:visible h2").all_inner_texts() == ["Opdracht of opgave"]
-        assert inside.locator("[data-vraag]:visible").count() == 1
+        expect(inside.locator("[data-vraag]:visible")).to_have_count(1)
         page.wait_for_function("document.querySelector('iframe').style.height !== ''")
 
 
@@ -145,7 +146,7 @@ def test_the_keyboard_is_enough(page):
     for _ in range(6):
         page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    assert page.locator("[name=welke]:checked").get_attribute("value") == "kies"
+    expect(page.locator("[name=welke]:checked")).to_have_attribute("value", "kies")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert link(page).endswith("#velden=1&vragen=sv1-v1")
@@ -153,16 +154,18 @@ def test_the_keyboard_is_enough(page):
 
 def test_without_script_ready_links_lead_to_what_they_say(visit, desk, address, bank):
     page = visit(DELEN, java_script_enabled=False)
-    assert page.locator("link-maker:visible, .gemaakt:visible").count() == 0
+    expect(page.locator("link-maker:visible, .gemaakt:visible")).to_have_count(0)
     rows = page.locator(".kant-en-klaar tbody tr:visible")
-    assert rows.count() == 9
+    expect(rows).to_have_count(9)
     assert "<iframe" in page.locator(".kant-en-klaar pre").inner_text()
     # Three questions of one field.
     onward, framed = (one.get_attribute("href") for one in rows.nth(7).locator("a").all())
     desk.goto(address + DELEN + framed)
-    assert desk.locator(".gekozen:visible").count() == 1 and desk.locator("[data-vraag]:visible").count() == 3
+    expect(desk.locator(".gekozen:visible")).to_have_count(1)
+    expect(desk.locator("[data-vraag]:visible")).to_have_count(3)
     desk.goto(address + DELEN + onward)
-    assert desk.locator("[name=velden]:checked").count() == 1 and desk.locator(".link-keuze").is_visible()
+    expect(desk.locator("[name=velden]:checked")).to_have_count(1)
+    expect(desk.locator(".link-keuze")).to_be_visible()
 
 
 def test_it_fits_a_small_window_and_is_accessible_when_filled_in(page):

@@ -1,6 +1,7 @@
 """The masthead: menu, light and dark, and the link past it, by mouse, keyboard and without script or storage."""
 
 import pytest
+from playwright.sync_api import expect
 
 PHONE = {"width": 360, "height": 740}
 DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Kaarten printen"]
@@ -16,12 +17,12 @@ def rooms(page) -> list[str]:
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 def test_the_menu_opens_and_closes_on_a_phone(visit, script):
     page = visit(**PHONE, java_script_enabled=script)
-    assert page.locator("#menu").is_hidden()
+    expect(page.locator("#menu")).to_be_hidden()
     page.locator(".menu-knop").click()
-    assert page.locator("#menu").is_visible()
+    expect(page.locator("#menu")).to_be_visible()
     assert rooms(page) == MENU
     page.keyboard.press("Escape")
-    assert page.locator("#menu").is_hidden()
+    expect(page.locator("#menu")).to_be_hidden()
 
 
 def test_the_menu_works_by_keyboard(visit):
@@ -32,11 +33,11 @@ def test_the_menu_works_by_keyboard(visit):
         if button.evaluate("button => button === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    assert page.locator("#menu").is_visible()
+    expect(page.locator("#menu")).to_be_visible()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == MENU[0]
     page.keyboard.press("Escape")
-    assert page.locator("#menu").is_hidden()
+    expect(page.locator("#menu")).to_be_hidden()
     assert button.evaluate("button => button === document.activeElement")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -62,7 +63,7 @@ def test_assistive_technology_hears_whether_the_menu_is_open(visit):
 
 def test_a_wide_window_shows_the_menu_without_a_button(visit):
     page = visit()
-    assert page.locator(".menu-knop").is_hidden()
+    expect(page.locator(".menu-knop")).to_be_hidden()
     assert rooms(page) == DOORS
 
 

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from macros.publish.moves import stub
 from macros.publish.policy import secure
@@ -62,7 +63,7 @@ def follow(page, address: str, expected: str) -> list[str]:
 @pytest.mark.parametrize("old", OLD)
 def test_script_leads_on_with_the_anchor(page, moved, old, anchor):
     assert follow(page, moved + old + anchor, moved + NEW + anchor) == []
-    assert page.locator("h1").inner_text() == "Nieuw"
+    expect(page.locator("h1")).to_have_text("Nieuw", use_inner_text=True)
 
 
 def test_the_way_back_skips_the_old_address(page, moved):
@@ -86,7 +87,7 @@ def test_the_script_goes_before_the_refresh_does(page, moved):
 @pytest.mark.parametrize("old", OLD)
 def test_the_refresh_leads_on_without_script(quiet, moved, old):
     assert follow(quiet, moved + old, moved + NEW) == []
-    assert quiet.locator("h1").inner_text() == "Nieuw"
+    expect(quiet.locator("h1")).to_have_text("Nieuw", use_inner_text=True)
 
 
 @pytest.mark.parametrize("old", OLD)
@@ -118,5 +119,5 @@ def test_the_policy_is_there_and_refuses_an_inline_script(page, moved):
     page.on("console", lambda message: complaints.append(message.text))
     page.route("**/oud/", spoilt)
     page.goto(moved + "oud/")
-    assert page.get_by_role("heading", name="Deze pagina is verhuisd").is_visible()
+    expect(page.get_by_role("heading", name="Deze pagina is verhuisd")).to_be_visible()
     assert any("Content Security Policy" in one for one in complaints)

@@ -4,6 +4,7 @@ import gzip
 import re
 
 import pytest
+from playwright.sync_api import expect
 from test_axe import LOOKS, violations
 
 from macros.cards import deck_cards
@@ -65,10 +66,12 @@ def test_the_page_of_each_deck_opens_the_picker_with_its_cards(deck_page, bank, 
 
 def test_a_card_is_added_in_one_tap_and_stands_in_the_address(deck_page):
     page = deck_page("kaarten/emoties/")
-    assert page.locator(".mijn-balk").is_hidden()
+    expect(page.locator(".mijn-balk")).to_be_hidden()
     button(page, "Boos").click()
     button(page, "Bang").press("Enter")
-    assert page.locator(".mijn-balk [role=status]").inner_text() == "Bang ligt bij mijn kaarten: 2 kaarten."
+    expect(page.locator(".mijn-balk [role=status]")).to_have_text(
+        "Bang ligt bij mijn kaarten: 2 kaarten.", use_inner_text=True
+    )
     assert page.url.endswith("#kaarten=emotie-boos,emotie-bang") and page.evaluate(STORED) == []
     # A link to a place on the page does not take the choice away, nor does a reload.
     page.locator("#emotie-blij a").first.click()
@@ -76,7 +79,9 @@ def test_a_card_is_added_in_one_tap_and_stands_in_the_address(deck_page):
     page.reload()
     assert pressed(page) == ["emotie-bang", "emotie-boos"]
     button(page, "Boos").click()
-    assert page.locator(".mijn-balk [role=status]").inner_text() == "Boos is weg uit mijn kaarten: 1 kaart."
+    expect(page.locator(".mijn-balk [role=status]")).to_have_text(
+        "Boos is weg uit mijn kaarten: 1 kaart.", use_inner_text=True
+    )
     page.get_by_role("link", name="Naar de kaartenkiezer").click()
     assert chosen(page) == ["emotie-bang"]
     page.go_back()
@@ -99,9 +104,10 @@ def test_the_choice_is_kept_only_for_who_asks_and_wiped_by_a_button(deck_page, a
     assert set(chosen(picker)) == {"emotie-boos", first}
     picker.get_by_role("button", name="Wis van dit apparaat").click()
     assert picker.evaluate(STORED) == []
-    assert picker.locator(".gekopieerd").inner_text() == "Gewist van dit apparaat."
+    expect(picker.locator(".gekopieerd")).to_have_text("Gewist van dit apparaat.", use_inner_text=True)
     fresh = deck_page("kaarten/emoties/")
-    assert pressed(fresh) == [] and fresh.locator(".mijn-balk").is_hidden()
+    assert pressed(fresh) == []
+    expect(fresh.locator(".mijn-balk")).to_be_hidden()
 
 
 def test_the_picker_keeps_its_choice_with_own_cards_and_gives_it_back(deck_page):
@@ -115,7 +121,8 @@ def test_the_picker_keeps_its_choice_with_own_cards_and_gives_it_back(deck_page)
     page.wait_for_function("() => document.querySelectorAll('.kies-lijst input:checked').length === 1")
     page.get_by_role("button", name="Open wat je bewaarde").click()
     page.wait_for_function("() => document.querySelectorAll('.kies-lijst input:checked').length > 1")
-    assert set(chosen(page)) == before and page.locator("#kies-zwart").is_checked()
+    assert set(chosen(page)) == before
+    expect(page.locator("#kies-zwart")).to_be_checked()
     page.go_back()
     page.wait_for_function("() => document.querySelectorAll('.kies-lijst input:checked').length === 1")
     # A card that one taps elsewhere comes among these, and nothing of them is lost.
@@ -151,14 +158,15 @@ def test_what_somebody_else_left_in_the_store_does_no_harm(deck_page, address):
     )
     page.goto("about:blank")
     page.goto(address + "kaarten/emoties/")
-    assert pressed(page) == ["emotie-boos"] and page.locator(".mijn-balk b").inner_text() == "Mijn kaarten: 1"
-    assert page.locator("img[onerror]").count() == 0
+    assert pressed(page) == ["emotie-boos"]
+    expect(page.locator(".mijn-balk b")).to_have_text("Mijn kaarten: 1", use_inner_text=True)
+    expect(page.locator("img[onerror]")).to_have_count(0)
 
 
 def test_without_script_nothing_of_it_is_there(visit):
     page = visit("kaarten/emoties/", java_script_enabled=False)
-    assert page.locator("[data-kaart]").count() == 40
-    assert page.get_by_text("mijn kaarten").count() == 0
+    expect(page.locator("[data-kaart]")).to_have_count(40)
+    expect(page.get_by_text("mijn kaarten")).to_have_count(0)
 
 
 def test_the_buttons_are_for_everyone(visit):

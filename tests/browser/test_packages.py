@@ -2,6 +2,7 @@
 
 import pytest
 from lxml import html
+from playwright.sync_api import expect
 
 from macros.knowledge.records import Les
 from macros.pages.site import address as page_address
@@ -26,7 +27,7 @@ def test_without_script_links_and_packages_are_there(path, visit, site):
     assert [line.split(": ")[-1] for line in text.splitlines() if ": http" in line] == [
         link.get_attribute("href") for link in links.all()
     ]
-    assert page.locator(".pakket .kopieer:visible").count() == 0
+    expect(page.locator(".pakket .kopieer:visible")).to_have_count(0)
     for download in page.locator(".pakket a[download]").all():
         assert (site / path / download.get_attribute("href")).resolve().suffix == ".imscc"
         assert (site / path / download.get_attribute("href")).resolve().is_file()

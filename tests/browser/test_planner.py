@@ -166,7 +166,7 @@ def test_a_link_that_was_spoiled_is_told_in_a_sentence_and_runs_nothing(shared, 
     page = opened(shared, address, f"{PLANNER}#{link}")
     assert titles(page)[0].startswith(("Een tijdlijn maken", "%E0")) and page.trouble == []
     assert not told or told in said(page)
-    assert page.locator(".plan-melding img, .plan-rij img").count() == 0
+    expect(page.locator(".plan-melding img, .plan-rij img")).to_have_count(0)
 
 
 def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared, address, tmp_path):
@@ -190,7 +190,8 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
     other = opened(shared, address, PLANNER)
     put_back(other, file.read_bytes())
     assert said(other) == "Geopend: 7 blokken. Ongedaan maken kan."
-    assert titles(other) == titles(page) and other.locator(".plan-kop [name=titel]").input_value() == "Morgen"
+    assert titles(other) == titles(page)
+    expect(other.locator(".plan-kop [name=titel]")).to_have_value("Morgen")
     other.keyboard.press("Control+z")
     assert titles(other) == []
 
@@ -352,7 +353,7 @@ def test_three_sheets_of_paper_each_in_its_own_size(visit, address):
     run, programme, small = texts.values()
     assert NOTE in run and "Teken de lijn" in run and "Achter de hand" in run and "groot vel" in run
     assert NOTE not in programme + small and "Een tijdlijn maken" in programme and "09:40" in small
-    assert page.locator(".plan-papier").count() == 0
+    expect(page.locator(".plan-papier")).to_have_count(0)
 
 
 def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(visit):
@@ -374,7 +375,7 @@ def test_a_link_that_gets_too_long_is_told(shared, address):
     blocks = "~".join(f"eigen.5.{'langzaam' * 7}" for _ in range(30))
     page = opened(shared, address, f"{PLANNER}#b1=_{blocks}")
     assert "Download liever het bestand." in page.locator(".plan-te-lang").inner_text()
-    assert page.get_by_role("button", name="Kopieer de link").is_hidden()
+    expect(page.get_by_role("button", name="Kopieer de link")).to_be_hidden()
 
 
 def test_rows_can_be_dragged(page):
@@ -399,7 +400,7 @@ def test_axe_has_nothing_against_it_full_or_empty(shared, address):
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.emulate_media(forced_colors="active")
-    assert page.locator(".plan-rij").first.is_visible()
+    expect(page.locator(".plan-rij").first).to_be_visible()
 
 
 def test_without_the_index_it_is_told_and_the_address_stays(shared, address):
@@ -412,5 +413,6 @@ def test_without_the_index_it_is_told_and_the_address_stays(shared, address):
 
 def test_without_script_it_leads_to_what_lies_ready(visit):
     page = visit(PLANNER, java_script_enabled=False)
-    assert page.get_by_text("Zelf een draaiboek maken kan alleen met JavaScript.").is_visible()
-    assert page.locator(".plan-vlak").is_hidden() and page.locator(".zonder-script a").count() >= 3
+    expect(page.get_by_text("Zelf een draaiboek maken kan alleen met JavaScript.")).to_be_visible()
+    expect(page.locator(".plan-vlak")).to_be_hidden()
+    assert page.locator(".zonder-script a").count() >= 3

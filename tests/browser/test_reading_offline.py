@@ -7,6 +7,7 @@ import pytest
 from leading import GROUP, TWO_HOURS
 from leading import PAGE as LEADING
 from offline import STORE, Host, held, read, stores, until_kept, workers
+from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 from waiting import until
 
@@ -47,7 +48,8 @@ def test_what_was_read_opens_without_internet_at_each_of_its_addresses(page, hos
         assert page.evaluate(LETTER) and page.evaluate(WHOLE_LOOK), way
     page.goto(host.address + FIELD.rstrip("/"))
     page.get_by_text(KEPT).wait_for()
-    assert page.evaluate(WHOLE_LOOK) and page.url == host.address + FIELD
+    assert page.evaluate(WHOLE_LOOK)
+    expect(page).to_have_url(host.address + FIELD)
     page.locator(".rail label").nth(7).click()
     assert "Jouw plek" in page.locator("fieldset.plek output").first.inner_text()
     assert errors == []
@@ -108,11 +110,11 @@ def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):
     assert "Maakbaarheid" in offered.all_inner_texts()
     offered.get_by_text("Maakbaarheid", exact=True).click()
     page.get_by_text(KEPT).wait_for()
-    assert page.url == host.address + TERM
+    expect(page).to_have_url(host.address + TERM)
     page.go_back()
     host.gone = False
     page.reload()
-    assert page.locator("h1").inner_text() == "Colofon"
+    expect(page.locator("h1")).to_have_text("Colofon", use_inner_text=True)
 
 
 @pytest.mark.parametrize("address", [FIELD, "zoeken/", "zonder-internet.html"])
@@ -143,7 +145,8 @@ def test_with_internet_it_comes_fresh_and_says_nothing(page, host):
         host.address + REFLECTIE, lambda route: route.fulfill(status=200, content_type="text/html", body=new)
     )
     page.reload()
-    assert page.title() == "nieuw" and page.get_by_text(KEPT).count() == 0
+    assert page.title() == "nieuw"
+    expect(page.get_by_text(KEPT)).to_have_count(0)
 
 
 @pytest.mark.parametrize("status", [503, None, "half"], ids=lambda one: str(one or "no answer"))
@@ -171,7 +174,7 @@ def test_what_the_server_says_of_a_page_that_is_no_trouble_is_shown(page, host, 
     read(page, host.address + REFLECTIE)
     host.trouble[REFLECTIE] = status
     assert page.reload().status == status
-    assert page.get_by_text(KEPT).count() == 0
+    expect(page.get_by_text(KEPT)).to_have_count(0)
 
 
 def test_without_a_copy_one_gets_what_the_server_says_or_waits_for_it(page, host):

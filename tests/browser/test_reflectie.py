@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, headings, one_made, place, stored, told, write
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
@@ -28,9 +29,9 @@ def questions(bank, field: str, bestuurder: bool = False) -> list[str]:
 
 
 def test_it_starts_with_choosing_and_chooses_nothing_itself(page):
-    assert page.locator("[name=velden]:visible").count() == 6
+    expect(page.locator("[name=velden]:visible")).to_have_count(6)
     assert page.locator(":checked").evaluate_all("all => all.map((one) => one.name)") == ["samen"]
-    assert page.locator(".veld:visible, .bewaar-aan:checked").count() == 0
+    expect(page.locator(".veld:visible, .bewaar-aan:checked")).to_have_count(0)
     text = page.locator("main").inner_text()
     for promise in (
         "Niets verlaat dit apparaat, tenzij jij het er zelf uit haalt.",
@@ -55,9 +56,11 @@ def test_fields_are_chosen_one_by_one_or_all_at_once(page):
 
 def test_without_a_field_it_says_what_is_missing(page):
     begin(page)
-    assert page.locator(".fout").inner_text() == "Kies eerst een spanningsveld: tik er minstens één aan."
+    expect(page.locator(".fout")).to_have_text(
+        "Kies eerst een spanningsveld: tik er minstens één aan.", use_inner_text=True
+    )
     assert page.evaluate("document.activeElement.value") == "sv1"
-    assert page.locator("zelf-reflectie").get_attribute("data-scherm") == "start"
+    expect(page.locator("zelf-reflectie")).to_have_attribute("data-scherm", "start")
 
 
 def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank):
@@ -78,7 +81,8 @@ def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank)
     assert walked == expected
     assert headings(page)[1] == "Je overzicht"
     assert page.locator(".zinnen").all_inner_texts() == ["Je koos hier geen plek."] * 2
-    assert not re.search(r"\d+ ?%", page.locator("main").inner_text()) and page.locator("progress, meter").count() == 0
+    assert not re.search(r"\d+ ?%", page.locator("main").inner_text())
+    expect(page.locator("progress, meter")).to_have_count(0)
 
 
 def test_all_together_is_one_screen_a_field(page, bank):
@@ -87,7 +91,7 @@ def test_all_together_is_one_screen_a_field(page, bank):
         ("Veld 1 van 2", "Maakbaar of ongrijpbaar"),
         questions(bank, "sv1"),
     )
-    assert page.locator(".rail:visible").count() == 3
+    expect(page.locator(".rail:visible")).to_have_count(3)
     do(page, "volgende")
     assert (headings(page), visible_questions(page)) == (("Veld 2 van 2", "Opdracht of opgave"), questions(bank, "sv6"))
     do(page, "volgende")
@@ -141,8 +145,8 @@ def test_the_back_button_goes_one_step_back_and_the_address_tells_nothing(page, 
     page.wait_for_function("() => document.activeElement.id === 'reflectie-start'")
     page.go_forward()
     page.wait_for_function("() => document.activeElement.id === 'reflectie-sv4'")
-    assert page.locator(".veld:visible input:checked").get_attribute("value") == "3"
-    assert page.url == address + REFLECTIE
+    expect(page.locator(".veld:visible input:checked")).to_have_attribute("value", "3")
+    expect(page).to_have_url(address + REFLECTIE)
     state = page.evaluate("JSON.stringify(history.state)")
     assert not re.search(r"sv\d|bel liever|plek|notit", state)
 
@@ -191,7 +195,7 @@ def test_pause_and_go_on_where_one_was(page):
     assert headings(page) == was
     do(page, "terug")
     page.wait_for_function("() => document.activeElement.id === 'reflectie-sv2-v1'")
-    assert page.locator("textarea:visible").input_value() == NOTE
+    expect(page.locator("textarea:visible")).to_have_value(NOTE)
 
 
 def test_the_overview_says_what_it_shows(page, bank):
@@ -219,7 +223,7 @@ def test_the_overview_says_what_it_shows(page, bank):
             [form.format(names(field)[at]) for form, _, at in places] or ["Je koos hier geen plek."]
         )
         drawing = part.locator("svg.tekening")
-        assert drawing.get_attribute("aria-hidden") == "true"
+        expect(drawing).to_have_attribute("aria-hidden", "true")
         assert drawing.evaluate(
             "svg => [...svg.querySelectorAll('.teken-natuur, .teken-situatie, .teken-stapje')].map((one) => one.classList[0])"
         ) == [f"teken-{shape}" for _, shape, _ in places]
@@ -228,7 +232,8 @@ def test_the_overview_says_what_it_shows(page, bank):
     assert written.locator("h4").all_inner_texts() == [bank.places["sv2-v1"].item.vraag]
     assert written.locator("p").inner_text() == "Eerste regel.\n\nTweede <b>regel</b> & zo."
     onward = page.locator(".verder-alles .verder")
-    assert onward.count() == 6 and onward.locator(".redactie").all_inner_texts() == ["(redactie)"] * 6
+    expect(onward).to_have_count(6)
+    assert onward.locator(".redactie").all_inner_texts() == ["(redactie)"] * 6
     for part in onward.all():
         assert part.locator("h4").all_inner_texts() == ["Een werkkaart", "Begrippen", "Praat erover met"]
 
@@ -256,7 +261,7 @@ def test_a_place_that_was_taken_away_is_gone_from_the_overview(page):
         place(page, question, 6)
     page.locator(".veld:visible .weg").nth(1).click()
     do(page, "naar-overzicht")
-    assert page.locator(".zinnen li").count() == 2
+    expect(page.locator(".zinnen li")).to_have_count(2)
     do(page, "naar")
     page.locator(".veld:visible [type=reset]").click()
     do(page, "naar-overzicht")
@@ -309,7 +314,7 @@ def test_several_reflections_beside_each_other_fade_with_their_age(shared, addre
         "all => all.map((one) => Number(getComputedStyle(one).opacity))"
     )
     assert seen == sorted(seen, reverse=True) and len(set(seen)) == 4 and seen[0] == 1
-    assert page.locator(".reeksen li .vh").first.text_content() == (
+    expect(page.locator(".reeksen li .vh").first).to_have_text(
         "Van nature: dicht bij doorgaan. In deze situatie: dicht bij vertragen. Je stapje: iets richting doorgaan."
     )
 
@@ -381,8 +386,8 @@ def test_printing_gives_the_overview_without_buttons(page):
     one_made(page)
     do(page, "bekijk")
     page.emulate_media(media="print")
-    assert page.locator(".tekening:visible, .notitie:visible, .zinnen:visible").count() == 3
-    assert page.locator(".reflectie button:visible, .reflectie input:visible, .bewaren:visible").count() == 0
+    expect(page.locator(".tekening:visible, .notitie:visible, .zinnen:visible")).to_have_count(3)
+    expect(page.locator(".reflectie button:visible, .reflectie input:visible, .bewaren:visible")).to_have_count(0)
 
 
 def test_each_screen_is_accessible_and_fits_a_small_window(page):
@@ -419,17 +424,18 @@ def test_each_screen_is_accessible_and_fits_a_small_window(page):
 
 def test_without_script_it_is_one_form_that_works_and_prints(visit, bank):
     page = visit(REFLECTIE, java_script_enabled=False)
-    assert page.locator(".rail:visible").count() == 18
+    expect(page.locator(".rail:visible")).to_have_count(18)
     assert (
         page.locator("textarea:visible").count()
         == sum(len(field.vragen) for field in bank.of_kind(Spanningsveld))
         == 43
     )
-    assert page.locator(".start:visible, .bewaren:visible, .stappen-knoppen:visible, dialog:visible").count() == 0
-    assert page.locator(".zonder-script:visible").count() == 1
+    expect(page.locator(".start:visible, .bewaren:visible, .stappen-knoppen:visible, dialog:visible")).to_have_count(0)
+    expect(page.locator(".zonder-script:visible")).to_have_count(1)
     page.locator(".rail label").nth(3).click()
     page.locator("textarea").first.fill(NOTE)
-    assert page.locator(".rail input:checked").count() == 1
+    expect(page.locator(".rail input:checked")).to_have_count(1)
     page.emulate_media(media="print")
-    assert page.locator(".rail:visible").count() == 18 and page.locator("textarea:visible").count() == 43
-    assert page.locator(".verder:visible").count() == 6
+    expect(page.locator(".rail:visible")).to_have_count(18)
+    expect(page.locator("textarea:visible")).to_have_count(43)
+    expect(page.locator(".verder:visible")).to_have_count(6)

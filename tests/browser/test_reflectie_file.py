@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from reflecties import NOTE, ONLINE, REFLECTIE, do, keep, kept, notes, one_made, stored, told
 
 DOCUMENTS = Path(__file__).parent / "documenten"
@@ -93,7 +94,8 @@ def test_one_that_is_different_here_is_kept_beside_it(page):
 def test_putting_back_can_be_thought_over(page):
     put_back(page, document())
     do(page, "laat-maar")
-    assert told(page) == [] and page.locator("[data-doe=zet-erbij]").is_hidden()
+    assert told(page) == []
+    expect(page.locator("[data-doe=zet-erbij]")).to_be_hidden()
 
 
 def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, tmp_path):
@@ -125,10 +127,12 @@ def test_a_password_is_asked_for_when_wanted_and_can_be_read_over(page):
     page.locator(".meenemen summary").click()
     page.get_by_label("Met een wachtwoord").check()
     page.get_by_role("button", name="Download het bestand").click()
-    assert page.locator(".meenemen .uitkomst").inner_text() == "Vul een wachtwoord in, of zet het vinkje uit."
+    expect(page.locator(".meenemen .uitkomst")).to_have_text(
+        "Vul een wachtwoord in, of zet het vinkje uit.", use_inner_text=True
+    )
     assert page.evaluate("document.activeElement.id") == "wachtwoord-nieuw"
     page.locator(".meenemen .toon").check()
-    assert page.locator("#wachtwoord-nieuw").get_attribute("type") == "text"
+    expect(page.locator("#wachtwoord-nieuw")).to_have_attribute("type", "text")
 
 
 LOCKED = {"wijze": "PBKDF2-SHA256 AES-GCM", "rondes": 600_000, "zout": "AAAA", "iv": "AAAA", "inhoud": "AAAA"}
@@ -188,7 +192,7 @@ def test_what_is_no_reflection_is_refused_in_one_sentence_and_nothing_changes(pa
     for what, (content, _) in REFUSED.items():
         told_of[what] = put_back(page, content)
         page.evaluate("document.querySelector('.terugzetten .uitkomst').textContent = ''")
-        assert page.locator("[data-doe=zet-erbij]").is_hidden()
+        expect(page.locator("[data-doe=zet-erbij]")).to_be_hidden()
     assert told_of == {what: sentence for what, (_, sentence) in REFUSED.items()}
     put_back(page, REFUSED["a lock that would take minutes"][0])
     page.locator("#wachtwoord-oud").fill("x")
@@ -227,15 +231,18 @@ def test_a_field_that_is_not_on_this_site_is_no_obstacle(page):
     )
     confirm(page)
     do(page, "verder")
-    assert page.locator(".waar:visible").inner_text() == "Veld 1 van 1"
+    expect(page.locator(".waar:visible")).to_have_text("Veld 1 van 1", use_inner_text=True)
     do(page, "naar-overzicht")
     assert page.locator(".lijnen-naast h3").all_inner_texts() == ["Doorgaan of vertragen"]
-    assert page.locator(".notitie h4").inner_text() == "Vraag sv9-v1, die niet meer op deze site staat"
+    expect(page.locator(".notitie h4")).to_have_text(
+        "Vraag sv9-v1, die niet meer op deze site staat", use_inner_text=True
+    )
     put_back(page, document(id="b", velden=["sv9"], plekken={"sv9": {"natuur": 3}}, notities={}, waar="sv9"))
     confirm(page)
     do(page, "start")
     page.get_by_role("button", name="Bekijk").first.click()
-    assert page.locator(".overzicht-scherm").is_visible() and errors == []
+    expect(page.locator(".overzicht-scherm")).to_be_visible()
+    assert errors == []
 
 
 MARKUP = "<img src=x onerror=alert(1)><script>alert(2)</script><b>vet</b>{{ 7*7 }}"
@@ -250,9 +257,11 @@ def test_markup_in_every_string_is_text(page):
     page.get_by_role("button", name="Bekijk").click()
     assert page.locator(".notitie p").all_inner_texts() == [MARKUP] * 12
     # A question that isn't there any more is named by its number.
-    assert page.locator(".notitie h4").last.inner_text() == "Vraag sv4-v12, die niet meer op deze site staat"
+    expect(page.locator(".notitie h4").last).to_have_text(
+        "Vraag sv4-v12, die niet meer op deze site staat", use_inner_text=True
+    )
     do(page, "naar")
-    assert page.locator("zelf-reflectie :is(img, script, b:not(.herinnering b, .eerder b))").count() == 0
+    expect(page.locator("zelf-reflectie :is(img, script, b:not(.herinnering b, .eerder b))")).to_have_count(0)
     assert (alerts, asked) == ([], [])
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from reflecties import (
     BACKUP,
     KEY,
@@ -63,7 +64,7 @@ def saved(page, note: str) -> None:
 
 def test_nothing_is_kept_unless_asked(page):
     one_made(page)
-    assert not page.get_by_label("Bewaar op dit apparaat").is_checked()
+    expect(page.get_by_label("Bewaar op dit apparaat")).not_to_be_checked()
     assert stored(page) == {} and page.evaluate("sessionStorage.length") == 0
     assert "Laat het dus uit op een gedeelde computer." in page.locator(".bewaar-keuze").inner_text()
 
@@ -79,9 +80,12 @@ def test_what_is_kept_is_there_again_at_the_step_one_was_at(page):
     page.reload()
     assert said(page) == "" and len(told(page)) == 1
     do(page, "verder")
-    assert headings(page) == was and page.locator("textarea:visible").input_value() == NOTE
+    assert headings(page) == was
+    expect(page.locator("textarea:visible")).to_have_value(NOTE)
     do(page, "terug")
-    assert page.locator(".veld:visible output").first.inner_text() == "Jouw plek: meer richting de goede dingen doen"
+    expect(page.locator(".veld:visible output").first).to_have_text(
+        "Jouw plek: meer richting de goede dingen doen", use_inner_text=True
+    )
 
 
 def test_what_was_typed_last_is_kept_when_the_page_is_closed_at_once(page):
@@ -119,7 +123,7 @@ def test_turning_it_off_can_be_thought_over(page):
 def test_the_reminder_to_take_a_copy_comes_and_goes(page):
     reminder = page.locator(".herinnering")
     one_made(page)
-    assert reminder.is_hidden()
+    expect(reminder).to_be_hidden()
     keep(page)
     assert reminder.inner_text().startswith("Je hebt nog geen kopie. Een browser kan wissen wat hij bewaart")
     page.locator(".meenemen summary").click()
@@ -130,7 +134,8 @@ def test_the_reminder_to_take_a_copy_comes_and_goes(page):
     do(page, "bekijk")
     do(page, "start")
     page.reload()
-    assert page.locator(".start").is_visible() and reminder.is_hidden()
+    expect(page.locator(".start")).to_be_visible()
+    expect(reminder).to_be_hidden()
     one_made(page, "sv5")
     assert reminder.inner_text().startswith("Sinds je kopie van ")
 
@@ -152,7 +157,7 @@ def test_full_storage_before_anything_is_kept(page):
     one_made(page)
     page.locator(".bewaar-aan").click()
     page.get_by_text(FULL).wait_for()
-    assert not page.locator(".bewaar-aan").is_checked()
+    expect(page.locator(".bewaar-aan")).not_to_be_checked()
     assert stored(page) == before and len(told(page)) == 1
 
 
@@ -193,7 +198,7 @@ def test_forbidden_storage_is_told_and_all_else_works(tab, script):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     assert said(page) == "Je browser staat niet toe dat deze pagina iets bewaart: een bestand downloaden kan wel."
-    assert page.locator(".bewaar-aan").is_disabled()
+    expect(page.locator(".bewaar-aan")).to_be_disabled()
     one_made(page)
     page.locator(".meenemen summary").click()
     with page.expect_download() as download:
@@ -210,7 +215,8 @@ def test_a_private_window_that_allows_nothing_to_be_written(tab):
     one_made(page)
     page.locator(".bewaar-aan").click()
     page.get_by_text(FULL).wait_for()
-    assert not page.locator(".bewaar-aan").is_checked() and len(told(page)) == 1
+    expect(page.locator(".bewaar-aan")).not_to_be_checked()
+    assert len(told(page)) == 1
 
 
 def test_a_private_window_leaves_nothing_for_another(page, visit):
@@ -483,7 +489,8 @@ UNREADABLE = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het bl
 def test_what_cannot_be_read_is_kept_and_not_written_over(tab, raw, sentence):
     page = tab({KEY: raw})
     assert said(page) == sentence
-    assert page.locator(".bewaar-aan").is_disabled() and not page.locator(".bewaar-aan").is_checked()
+    expect(page.locator(".bewaar-aan")).to_be_disabled()
+    expect(page.locator(".bewaar-aan")).not_to_be_checked()
     begin(page, "sv5", together=True)
     write(page)
     do(page, "pauze")

@@ -5,6 +5,7 @@ import re
 import lxml.etree
 import lxml.html
 import pytest
+from playwright.sync_api import expect
 from waiting import until_told
 
 from tests.conftest import of_edition
@@ -58,9 +59,9 @@ def test_a_slash_opens_search_and_only_then_loads_the_index(page):
     page.wait_for_load_state("networkidle")
     assert asked == []
     page.keyboard.press("/")
-    assert page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_visible()
     assert page.evaluate("document.activeElement.id") == "zoek-hier"
-    assert page.locator("dialog input").input_value() == ""
+    expect(page.locator("dialog input")).to_have_value("")
     look_for(page, "vertragen")
     assert asked
 
@@ -69,22 +70,22 @@ def test_a_slash_in_a_field_is_just_a_slash(visit):
     page = visit("zoeken/")
     field = page.locator("main input")
     field.press_sequentially("en/of")
-    assert field.input_value() == "en/of"
-    assert page.locator("dialog[open]").count() == 0
+    expect(field).to_have_value("en/of")
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_slash_on_the_search_page_goes_to_its_own_field(visit):
     page = visit("zoeken/")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "zoek-pagina"
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_a_slash_opens_search_after_choosing_a_place_on_a_line(visit):
     page = visit("spanningsvelden/doorgaan-of-vertragen/")
     page.locator(".rail input").first.focus()
     page.keyboard.press("/")
-    assert page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_visible()
 
 
 # What someone types, and a page that must be among what is found.
@@ -131,7 +132,8 @@ def test_one_list_can_be_narrowed_to_a_kind(page, address):
     look_for(page, "samen leren")
     everything = paths(page, address)
     choices = page.locator("dialog .zoek-soorten button")
-    assert choices.first.get_attribute("aria-pressed") == "true" and choices.count() >= 4
+    expect(choices.first).to_have_attribute("aria-pressed", "true")
+    assert choices.count() >= 4
     page.locator("dialog").get_by_role("button", name=re.compile("^Verhalen")).click()
     stories = paths(page, address)
     assert stories & everything and all(path.startswith("verhalen/") for path in stories)
@@ -188,7 +190,7 @@ def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):
     assert page.locator("main mark").count() == page.locator("#pod-01 mark").count()
     assert page.evaluate("sessionStorage.length") == 0
     page.reload()
-    assert page.locator("mark").count() == 0
+    expect(page.locator("mark")).to_have_count(0)
 
 
 def test_a_hit_on_this_same_page_is_marked_too(visit, address):
@@ -196,7 +198,7 @@ def test_a_hit_on_this_same_page_is_marked_too(visit, address):
     look_for(page, "hulp uit de boeken")
     page.keyboard.press("Enter")
     page.locator("#pod-01 mark").first.wait_for()
-    assert page.locator("dialog").is_hidden()
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 def test_the_window_can_be_used_on_a_phone(visit):
@@ -215,19 +217,19 @@ def test_escape_closes_and_gives_the_focus_back(page, words):
     page.keyboard.press("Enter")
     if words:
         look_for(page, words)
-    assert page.locator("dialog").is_visible()
+    expect(page.locator("dialog")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator("dialog").is_hidden()
+    expect(page.locator("dialog")).to_be_hidden()
     assert page.evaluate("document.activeElement.className").split() == opener.get_attribute("class").split()
 
 
 def test_the_button_and_a_click_beside_close_too(page):
     page.keyboard.press("/")
     page.locator("dialog [data-sluit]").click()
-    assert page.locator("dialog").is_hidden()
+    expect(page.locator("dialog")).to_be_hidden()
     page.keyboard.press("/")
     page.mouse.click(5, 5)
-    assert page.locator("dialog").is_hidden()
+    expect(page.locator("dialog")).to_be_hidden()
 
 
 @pytest.mark.parametrize("words", ["<img src=x onerror=alert(1)>", "<b>qqq</b>", "<i>qqq</i> & qqq"])
@@ -236,7 +238,7 @@ def test_markup_that_was_typed_is_text(page, words):
     page.on("dialog", lambda alert: (alerts.append(alert.message), alert.dismiss()))
     page.on("request", lambda request: request.url.endswith("/x") and asked.append(request.url))
     look_for(page, words)
-    assert page.locator("dialog :is(img, i, .zoek-stand b)").count() == 0
+    expect(page.locator("dialog :is(img, i, .zoek-stand b)")).to_have_count(0)
     assert (alerts, asked) == ([], [])
     if "qqq" in words:
         assert words in page.locator("dialog .zoek-stand").inner_text()
@@ -245,18 +247,18 @@ def test_markup_that_was_typed_is_text(page, words):
 def test_nothing_found_says_so_and_offers_all_pages(page, site):
     assert not [file for file in site.rglob("*.html") if "xqzwvkj" in file.read_text(encoding="utf-8")]
     look_for(page, "xqzwvkj")
-    assert page.locator("dialog .zoek-stand").inner_text() == "Niets gevonden voor ‘xqzwvkj’."
-    assert page.locator("dialog ol").count() == 0
+    expect(page.locator("dialog .zoek-stand")).to_have_text("Niets gevonden voor ‘xqzwvkj’.", use_inner_text=True)
+    expect(page.locator("dialog ol")).to_have_count(0)
     page.locator("dialog").get_by_role("link", name="alle pagina’s, van A tot Z").click()
     page.wait_for_url("**/zoeken/#alles-van-a-tot-z")
 
 
 def test_nothing_found_offers_words_that_look_like_it(page, address):
     look_for(page, "rotxnzde")
-    assert page.locator("dialog ol").count() == 0
+    expect(page.locator("dialog ol")).to_have_count(0)
     page.locator("dialog").get_by_role("link", name="rotonde").click()
     page.locator("dialog ol a").first.wait_for()
-    assert page.locator("dialog input").input_value() == "rotonde"
+    expect(page.locator("dialog input")).to_have_value("rotonde")
     assert "kaarten/rotonde/" in paths(page, address)
 
 
@@ -292,7 +294,7 @@ def test_an_index_that_is_not_there_is_no_lack_of_results_and_search_recovers(vi
     look_for(page, "poëzie")
     status = page.locator("dialog .zoek-stand")
     assert status.inner_text().startswith("Zoeken lukt nu niet. Ben je offline?")
-    assert page.locator(RESULT).count() == 0
+    expect(page.locator(RESULT)).to_have_count(0)
     page.unroute(INDEX)
     look_for(page, "tijdlijn")
     assert re.match(r"\d+ pagina’s gevonden\.", status.inner_text())
@@ -368,7 +370,7 @@ def test_the_page_of_search_loads_it_when_one_goes_to_the_field(visit, address):
 def test_an_address_can_carry_the_words(visit, address):
     page = visit("zoeken/?q=vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()
-    assert page.locator("main input").input_value() == "vertragen"
+    expect(page.locator("main input")).to_have_value("vertragen")
     hrefs = page.locator("main .zoek-uitkomst a").evaluate_all("links => links.map((link) => link.href)")
     assert any(href.startswith(address + "spanningsvelden/doorgaan-of-vertragen/") for href in hrefs)
 
@@ -377,7 +379,7 @@ def test_the_address_follows_what_is_typed(visit, address):
     page = visit("zoeken/")
     page.locator("main input").fill("vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()
-    assert page.url == address + "zoeken/?q=vertragen"
+    expect(page).to_have_url(address + "zoeken/?q=vertragen")
 
 
 def test_a_browser_can_search_from_its_address_bar(page, site):
@@ -387,21 +389,21 @@ def test_a_browser_can_search_from_its_address_bar(page, site):
     assert template == "https://voorbeeld.test/leren/zoeken/?q={searchTerms}"
     assert 0 < len(described.findtext("o:ShortName", namespaces=names)) <= 16
     link = page.locator("link[rel=search]")
-    assert link.get_attribute("type") == "application/opensearchdescription+xml"
+    expect(link).to_have_attribute("type", "application/opensearchdescription+xml")
     assert page.evaluate("document.querySelector('link[rel=search]').href").endswith("/leren/opensearch.xml")
 
 
 def test_status_is_told_to_screen_readers(page):
     page.keyboard.press("/")
-    assert page.locator("dialog").get_by_role("status").count() == 1
+    expect(page.locator("dialog").get_by_role("status")).to_have_count(1)
 
 
 def test_without_script_the_link_leads_to_all_pages(visit, site, address):
     page = visit("spanningsvelden/", java_script_enabled=False)
-    assert page.locator("dialog").is_hidden()
+    expect(page.locator("dialog")).to_be_hidden()
     page.locator(".kop .zoek-open").click()
     page.wait_for_url(address + "zoeken/")
-    assert page.locator("noscript p").is_visible()
+    expect(page.locator("noscript p")).to_be_visible()
     listed = page.locator(".register a").evaluate_all("links => links.map((link) => link.href)")
     assert listed == list(dict.fromkeys(listed))
     pages = {

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 import pytest
 from lines import LINE
+from playwright.sync_api import expect
 
 from tests.conftest import FOLDER
 from tests.host import Quiet, serving
@@ -60,7 +61,7 @@ SEEN = """() => [...document.styleSheets].length === document.querySelectorAll("
 def test_a_page_without_its_slash_has_no_dead_links(path, host, visit):
     page = visit(None)
     page.goto(host.rstrip("/") + f"/{path}".rstrip("/") + "?a=1")
-    assert page.url == f"{host}{path}?a=1"
+    expect(page).to_have_url(f"{host}{path}?a=1")
     assert page.evaluate(SEEN)
     links = page.evaluate(LINKS)
     assert len(links) > 10
@@ -71,13 +72,13 @@ def test_a_page_without_its_slash_has_no_dead_links(path, host, visit):
 def test_one_can_go_on_reload_and_come_back(host, visit):
     page = visit(None)
     page.goto(host + LINE.rstrip("/") + "?a=1#sv4-v3")
-    assert page.url == host + LINE + "?a=1#sv4-v3"
+    expect(page).to_have_url(host + LINE + "?a=1#sv4-v3")
     page.locator("header a[href*=werkkaarten]").first.click()
     page.wait_for_url(f"{host}werkkaarten/")
     page.reload()
-    assert page.url == f"{host}werkkaarten/"
+    expect(page).to_have_url(f"{host}werkkaarten/")
     page.go_back()
-    assert page.url == host + LINE + "?a=1#sv4-v3"
+    expect(page).to_have_url(host + LINE + "?a=1#sv4-v3")
     assert page.evaluate(SEEN)
 
 

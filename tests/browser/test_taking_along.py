@@ -5,6 +5,7 @@ import re
 
 import pytest
 from offline import DECKS, STORE, WHOLE, Host, held, read, stores, until_kept, workers
+from playwright.sync_api import expect
 from waiting import until
 
 from tests.conftest import of_edition
@@ -69,7 +70,8 @@ def test_the_whole_site_taken_along_opens_without_the_host(page, host, site):
     page.wait_for_url("**/rugdekking/**")
     assert page.evaluate("window.frameElement") is None and errors == []
     answer = page.goto(host.address + "bestaat/niet/")
-    assert answer.status == 503 and page.locator("h1").inner_text() == "Deze pagina staat niet op dit apparaat"
+    assert answer.status == 503
+    expect(page.locator("h1")).to_have_text("Deze pagina staat niet op dit apparaat", use_inner_text=True)
     # Every page of the site, by the worker itself.
     pages = [file.relative_to(site).as_posix() for file in site.rglob("index.html") if not of_edition(file, site)]
     gone = page.evaluate(
@@ -92,7 +94,7 @@ def test_taking_is_stopped_and_resumed_from_where_it_was(page, host):
     group = panel(page, host)
     group.get_by_role("button", name="Neem de hele site mee").click()
     until(page, "async (name) => (await (await caches.open(name)).keys()).length === 2", WHOLE)
-    assert group.get_by_role("progressbar").is_visible()
+    expect(group.get_by_role("progressbar")).to_be_visible()
     two, all_of_it = sum(one["bytes"] for one in packs[:2]), sum(one["bytes"] for one in packs)
     assert abs(group.locator("progress").evaluate("bar => bar.value") - two / all_of_it) < 0.01
     group.get_by_role("button", name="Stop").click()
@@ -198,7 +200,7 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     page.get_by_role("button", name="Laad de pagina opnieuw").click()
     page.get_by_text(NEW).wait_for()
     assert page.evaluate(EDITION) == [True, True]
-    assert page.get_by_text("vorige editie").count() == 0
+    expect(page.get_by_text("vorige editie")).to_have_count(0)
     # Of the page that was not read again the earlier edition is kept, as it was.
     host.gone = True
     page.reload()
@@ -217,7 +219,7 @@ def test_a_page_that_was_not_changed_says_that_it_belongs_to_the_new_edition(pag
     page.reload()
     page.evaluate(UPDATE)
     page.get_by_text("Wat je op deze pagina leest, hoort bij de nieuwe editie.").wait_for()
-    assert page.get_by_role("button", name="Laad de pagina opnieuw").count() == 0
+    expect(page.get_by_role("button", name="Laad de pagina opnieuw")).to_have_count(0)
 
 
 def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, host):
@@ -290,7 +292,7 @@ def test_where_nothing_can_be_kept_that_is_said(page, host, script):
     page.add_init_script(script)
     page.goto(host.address + PANEL)
     page.get_by_text("Je browser kan hier niets bewaren.").wait_for()
-    assert page.locator(".mee-alles").is_hidden()
+    expect(page.locator(".mee-alles")).to_be_hidden()
 
 
 def test_a_full_disk_is_told_in_words(page, host):

@@ -7,6 +7,7 @@ import base64
 import re
 
 import pytest
+from playwright.sync_api import expect
 from team import CODE, TEAM, begin, code, place, received, session_of, switch, type_code
 
 from tests.conftest import asset
@@ -173,7 +174,7 @@ def test_the_invitation_as_it_looks_leads_to_the_session(collecting, visit):
     )
     assert read == link
     phone = visit(link.partition("/leren/")[2])
-    assert phone.get_by_text(f"Je doet mee met sessie {session_of(collecting)}").is_visible()
+    expect(phone.get_by_text(f"Je doet mee met sessie {session_of(collecting)}")).to_be_visible()
 
 
 def off(page) -> bool:
@@ -200,10 +201,10 @@ LEAVING = {
 @pytest.mark.parametrize("leave", LEAVING.values(), ids=LEAVING)
 def test_the_camera_goes_off(collecting, leave):
     assert not off(collecting)
-    assert collecting.locator(".team-camera").is_visible()
+    expect(collecting.locator(".team-camera")).to_be_visible()
     leave(collecting)
     assert off(collecting)
-    assert collecting.locator(".team-camera").is_hidden()
+    expect(collecting.locator(".team-camera")).to_be_hidden()
 
 
 def test_a_camera_that_comes_after_leaving_is_not_kept_on(page):
@@ -241,7 +242,7 @@ def test_without_a_camera_typing_works(page, name, told):
     page.get_by_role("button", name="Zet de camera aan").click()
     said(page, told)
     assert page.evaluate("document.activeElement.id") == "team-code"
-    assert page.locator(".team-camera").is_hidden()
+    expect(page.locator(".team-camera")).to_be_hidden()
     assert type_code(page, code(page, session_of(page), {NATURE: 3}, 1)) == "Ontvangen."
 
 

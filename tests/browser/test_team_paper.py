@@ -5,6 +5,7 @@ import re
 
 import pdfplumber
 import pytest
+from playwright.sync_api import expect
 from team import TEAM, begin, picture, received, show
 
 PAPER = "reflectie/papier/"
@@ -86,7 +87,7 @@ def test_only_the_lines_of_the_session_are_typed_in_the_order_of_the_sheet(typin
         "Jij-en-ik of wij², deze situatie",
     ]
     assert type_sheet(page, sheet[2][0] + sheet[3][1] + sheet[8][2] + sheet[9][3]) == "Ontvangen."
-    assert page.get_by_label("Letters van dit vel").input_value() == ""
+    expect(page.get_by_label("Letters van dit vel")).to_have_value("")
     assert page.evaluate("document.activeElement.id") == "team-letters"
 
 
@@ -111,7 +112,7 @@ def test_a_slip_is_told_with_its_line_and_nothing_is_counted(typing, sheet):
         assert type_sheet(page, typed) == (
             f"Regel {line} ({names[line - 1]}): {letters} staat niet op die regel. Kijk op het vel welk vakje een kruis heeft."
         )
-        assert page.get_by_label("Letters van dit vel").input_value() == typed
+        expect(page.get_by_label("Letters van dit vel")).to_have_value(typed)
     assert received(page) == "0 ontvangen"
     assert type_sheet(page, right) == "Ontvangen."
 
@@ -159,7 +160,7 @@ def test_a_sheet_may_say_that_one_wants_to_be_seen_by_few(typing, sheet):
     page = typing(4)
     for place in range(3):
         type_sheet(page, f"{sheet[6][place]} -", consent=place < 2)
-        assert not page.locator("[data-form=papier] [name=tonen]").is_checked()
+        expect(page.locator("[data-form=papier] [name=tonen]")).not_to_be_checked()
     page.get_by_text("Zijn jullie met minder dan vijf?").click()
     show(page, "Laat zien wie dat wil")
     assert picture(page) == [[2, 0, 0, 0, 0], [0, 0, 0, 0, 0]]
@@ -312,7 +313,7 @@ def test_a_printed_sheet_of_some_fields_leaves_the_others_out(paper):
 
 def test_without_script_it_prints_the_same(visit):
     page = visit(PAPER, java_script_enabled=False)
-    assert page.locator("[data-print]").is_hidden()
+    expect(page.locator("[data-print]")).to_be_hidden()
     page.locator("#papier-zelf").uncheck()
     page.locator("#papier-vragen").uncheck()
     assert len(on_paper(page).pages) == 2

@@ -10,6 +10,7 @@ from kinds import KINDS
 from PIL import Image
 from pixels import ink
 from pixels import picture as drawn
+from playwright.sync_api import expect
 from team import TEAM, begin, hand_in_all, picture, place, show, switch, to_leader
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
@@ -67,7 +68,7 @@ def test_who_stands_at_a_pole_stands_on_it(page, width):
 
 def test_it_says_once_why_eleven_places_are_five_columns(page):
     told = page.locator(".team-figuren .team-lezen")
-    assert told.count() == 1
+    expect(told).to_have_count(1)
     assert "De elf plekken van de lijn zijn hier vijf kolommen" in told.inner_text()
 
 
@@ -172,13 +173,13 @@ def test_arrows_go_through_the_fields_and_escape_ends(page):
 
 def test_buttons_do_the_same_for_a_mouse(page):
     page.get_by_role("button", name="Toon op een groot scherm").click()
-    assert page.get_by_role("button", name="Vorige").is_disabled()
+    expect(page.get_by_role("button", name="Vorige")).to_be_disabled()
     page.get_by_role("button", name="Volgende").click()
     assert slide(page) == ["Doorgaan of vertragen"]
-    assert page.locator(".team-dia .team-stip").count() == sum(map(sum, BINS))
+    expect(page.locator(".team-dia .team-stip")).to_have_count(sum(map(sum, BINS)))
     assert page.locator(".team-dia figcaption").inner_text() == CAPTION
     page.get_by_role("button", name="Sluit", exact=True).locator("visible=true").click()
-    assert page.locator("dialog.team-beamer").is_hidden()
+    expect(page.locator("dialog.team-beamer")).to_be_hidden()
 
 
 def refuse_full_screen(page) -> None:
@@ -191,7 +192,7 @@ def test_where_full_screen_is_refused_the_window_is_filled(page):
     box = page.locator("dialog.team-beamer").bounding_box()
     assert (box["width"], box["height"]) == tuple(page.viewport_size.values())
     page.keyboard.press("Escape")
-    assert page.locator("dialog.team-beamer").is_hidden()
+    expect(page.locator("dialog.team-beamer")).to_be_hidden()
 
 
 @pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1920, 1080)])
@@ -319,9 +320,9 @@ def test_arrows_choose_the_way(room):
     to_leader(room)
     room.locator("[name=manier]:checked").focus()
     room.keyboard.press("ArrowRight")
-    assert room.get_by_text("Doe mee met sessie").is_visible()
+    expect(room.get_by_text("Doe mee met sessie")).to_be_visible()
     room.keyboard.press("ArrowRight")
-    assert room.get_by_text("Typ een vel over").is_visible()
+    expect(room.get_by_text("Typ een vel over")).to_be_visible()
 
 
 STEPS = {

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 from team import (
     CODE,
     SESSION,
@@ -86,11 +87,11 @@ def test_one_step_is_open_at_a_time(page):
 def test_a_session_needs_a_field(page):
     begin(page)
     page.get_by_text("Kies minstens één spanningsveld.").wait_for()
-    assert page.locator("[data-stap=begin]").is_visible()
+    expect(page.locator("[data-stap=begin]")).to_be_visible()
 
 
 def test_passing_on_is_the_default(page):
-    assert page.locator("[name=eerst]:checked").get_attribute("value") == "doorgeven"
+    expect(page.locator("[name=eerst]:checked")).to_have_attribute("value", "doorgeven")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_the_form_is_empty_again_for_the_next_person(page):
     assert received(page) == "1 ontvangen"
     page.get_by_text("Klaar. Geef het apparaat door").wait_for()
     page.get_by_role("button", name="Ik ben aan de beurt").click()
-    assert page.locator(".team-formulier :checked").count() == 0
+    expect(page.locator(".team-formulier :checked")).to_have_count(0)
     assert page.locator(".team-lijnen:visible output").all_inner_texts() == ["Nog geen plek gekozen"] * 2
 
 
@@ -142,7 +143,7 @@ def test_who_changes_their_mind_isnt_counted_and_leaves_nothing(page):
     page.get_by_role("button", name="Toch niet", exact=True).click()
     page.get_by_text("Klaar. Geef het apparaat door").wait_for()
     assert received(page) == "0 ontvangen, 1 doet niet mee"
-    assert page.locator(".team-formulier :checked").count() == 0
+    expect(page.locator(".team-formulier :checked")).to_have_count(0)
 
 
 def test_between_two_people_the_device_shows_nothing_of_the_leader(page):
@@ -156,7 +157,7 @@ def test_between_two_people_the_device_shows_nothing_of_the_leader(page):
     # Who presses it by mistake is asked first.
     page.get_by_role("button", name="Ik ben de begeleider").click()
     page.get_by_role("button", name="Toch niet").locator("visible=true").click()
-    assert page.get_by_role("button", name="Laat het beeld zien").is_hidden()
+    expect(page.get_by_role("button", name="Laat het beeld zien")).to_be_hidden()
 
 
 # How many
@@ -172,7 +173,7 @@ def test_the_leader_sees_how_many_are_to_come_and_when_all_have_been(page):
     hand_in(page, 2, 7)
     assert received(page) == "2 ontvangen, 1 doet niet mee, iedereen is geweest"
     page.get_by_text("Klaar. Geef het apparaat aan de begeleider").wait_for()
-    assert page.get_by_role("button", name="Ik ben aan de beurt").is_hidden()
+    expect(page.get_by_role("button", name="Ik ben aan de beurt")).to_be_hidden()
     to_leader(page)
     page.get_by_label("Met hoeveel zijn jullie?").locator("visible=true").fill("2")
     page.keyboard.press("Enter")
@@ -186,7 +187,7 @@ def test_the_leader_sees_how_many_are_to_come_and_when_all_have_been(page):
 def test_an_absurd_number_of_people_is_told(page, people):
     begin(page, 4, people=people)
     page.get_by_text("Typ een heel getal van 2 tot en met 200, of laat het leeg.").locator("visible=true").wait_for()
-    assert page.locator("[data-stap=begin]").is_visible()
+    expect(page.locator("[data-stap=begin]")).to_be_visible()
 
 
 def take_back(page) -> None:
@@ -202,7 +203,7 @@ def test_the_last_one_can_be_taken_back_unseen_and_only_once(page):
     hand_in(page, 10, 10)
     take_back(page)
     assert received(page) == "5 ontvangen"
-    assert page.get_by_role("button", name="Wis de laatste").is_hidden()
+    expect(page.get_by_role("button", name="Wis de laatste")).to_be_hidden()
     show(page)
     assert picture(page) == [[2, 3, 0, 0, 0]] * 2
 
@@ -212,12 +213,12 @@ def test_nothing_chosen_is_not_handed_in(page):
     page.get_by_role("button", name="Ik ben aan de beurt").click()
     page.get_by_role("button", name="Lever in").click()
     page.get_by_text("Er is nog geen plek gekozen. Kies er minstens één.").wait_for()
-    assert page.locator("[data-stap=invullen]").is_visible()
+    expect(page.locator("[data-stap=invullen]")).to_be_visible()
 
 
 def test_consent_is_never_given_beforehand(page):
-    assert page.locator("[name=tonen]").count() == 2
-    assert page.locator("[name=tonen]:checked").count() == 0
+    expect(page.locator("[name=tonen]")).to_have_count(2)
+    expect(page.locator("[name=tonen]:checked")).to_have_count(0)
 
 
 # Codes
@@ -233,7 +234,7 @@ def test_a_typed_code_counts_however_it_is_typed(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     assert type_code(collecting, text.lower().replace("-", " ")) == "Ontvangen."
     assert received(collecting) == "1 ontvangen"
-    assert collecting.get_by_label("Of typ of plak een code").input_value() == ""
+    expect(collecting.get_by_label("Of typ of plak een code")).to_have_value("")
 
 
 def test_a_code_counts_once(collecting):
@@ -307,7 +308,7 @@ def test_a_wrong_character_is_told_and_can_be_mended(collecting):
     text = code(collecting, session_of(collecting), {NATURE: 3}, nonce=1)
     wrong = text[:-1] + ("0" if text[-1] != "0" else "1")
     assert type_code(collecting, wrong) == "Deze code klopt niet. Er zit een tikfout in. Kijk de code nog eens na."
-    assert collecting.get_by_label("Of typ of plak een code").input_value() == wrong
+    expect(collecting.get_by_label("Of typ of plak een code")).to_have_value(wrong)
     assert type_code(collecting, text) == "Ontvangen."
 
 
@@ -364,7 +365,7 @@ def test_changing_places_on_a_phone_keeps_them_and_counts_once(collecting, phone
     participant.get_by_role("button", name="Maak mijn code").click()
     first = participant.locator(".team-code").text_content()
     participant.get_by_role("button", name="Pas mijn plekken aan").click()
-    assert participant.locator(".team-lijnen:visible :checked").get_attribute("value") == "10"
+    expect(participant.locator(".team-lijnen:visible :checked")).to_have_attribute("value", "10")
     place(participant, 1, None)
     participant.get_by_role("button", name="Maak mijn code").click()
     second = participant.locator(".team-code").text_content()
@@ -385,7 +386,7 @@ def test_who_does_not_take_part_on_a_phone_shows_a_code_too_and_is_waited_for_no
     assert type_code(page, participant.locator(".team-code").text_content()) == "Genoteerd: deze persoon doet niet mee."
     assert received(page) == "0 ontvangen, 1 doet niet mee, nog 1 te gaan"
     participant.get_by_role("button", name="Doe toch mee").click()
-    assert participant.locator(".team-lijnen:visible :checked").count() == 0
+    expect(participant.locator(".team-lijnen:visible :checked")).to_have_count(0)
     place(participant, 3, None)
     participant.get_by_role("button", name="Maak mijn code").click()
     assert type_code(page, participant.locator(".team-code").text_content()) == "Ontvangen."
@@ -417,9 +418,9 @@ def test_done_on_a_phone_leaves_nothing_on_it(collecting, phone):
     participant.locator("[data-qr=code] svg").wait_for()
     participant.get_by_role("button", name="Klaar, wis mijn plekken").click()
     participant.get_by_text("Alles is weg").wait_for()
-    assert participant.locator(".team-formulier :checked").count() == 0
+    expect(participant.locator(".team-formulier :checked")).to_have_count(0)
     assert participant.locator(".team-code").text_content() == ""
-    assert participant.locator("[data-qr=code] *").count() == 0
+    expect(participant.locator("[data-qr=code] *")).to_have_count(0)
 
 
 NO_SESSION = (
@@ -450,7 +451,7 @@ def test_a_link_to_the_next_round_on_an_open_phone_starts_anew(phone):
     place(participant, 10, None, 3, None)
     participant.evaluate("location.hash = '#sessie=0G01P'")
     participant.get_by_text("Je doet mee met sessie 0G01P").wait_for()
-    assert participant.locator(".team-formulier :checked").count() == 0
+    expect(participant.locator(".team-formulier :checked")).to_have_count(0)
 
 
 # Whatever happens to the address, the tab or the page, who takes part stays in the session and counts once
@@ -475,13 +476,13 @@ def test_no_fragment_takes_a_participant_out(phone, fragment):
     follow(participant, fragment)
     participant.go_back()
     participant.go_forward()
-    assert participant.locator("[data-stap=invullen]").is_visible()
+    expect(participant.locator("[data-stap=invullen]")).to_be_visible()
     assert chosen_places(participant) == ["10", "3"]
     participant.get_by_role("button", name="Maak mijn code").click()
     code = participant.locator(".team-code").text_content()
     follow(participant, fragment + "&x" if "=" in fragment else fragment + "x")
     participant.go_back()
-    assert participant.locator("[data-stap=code]").is_visible()
+    expect(participant.locator("[data-stap=code]")).to_be_visible()
     assert participant.locator(".team-code").text_content() == code
 
 
@@ -492,7 +493,8 @@ def test_the_way_to_the_content_takes_nobody_out(phone):
     skip.focus()
     participant.keyboard.press("Enter")
     assert participant.url.endswith("#inhoud")
-    assert participant.locator("[data-stap=invullen]").is_visible() and chosen_places(participant) == ["10"]
+    expect(participant.locator("[data-stap=invullen]")).to_be_visible()
+    assert chosen_places(participant) == ["10"]
 
 
 def made(participant, *places: int | None) -> str:
@@ -592,15 +594,15 @@ def test_four_are_too_few_and_five_are_enough(page):
     begin(page, 4)
     hand_in_many(page, 4)
     to_leader(page)
-    assert page.get_by_role("button", name="Laat het beeld zien", exact=True).is_hidden()
-    assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_visible()
+    expect(page.get_by_role("button", name="Laat het beeld zien", exact=True)).to_be_hidden()
+    expect(page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.")).to_be_visible()
     hand_in(page, 10, 0)
     assert received(page) == "5 ontvangen"
     to_leader(page)
-    assert page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.").is_hidden()
+    expect(page.get_by_text("Vanaf vijf mensen kun je het beeld laten zien.")).to_be_hidden()
     show(page)
     assert picture(page) == [[2, 2, 0, 0, 1], [1, 0, 0, 2, 2]]
-    assert page.locator("[data-mensen]").inner_text() == "5 mensen"
+    expect(page.locator("[data-mensen]")).to_have_text("5 mensen", use_inner_text=True)
 
 
 def test_the_picture_comes_only_after_a_second_yes(page):
@@ -610,7 +612,7 @@ def test_the_picture_comes_only_after_a_second_yes(page):
     page.get_by_role("button", name="Laat het beeld zien", exact=True).click()
     page.get_by_text("Wie later komt, kan niet meer in dit beeld.").locator("visible=true").wait_for()
     page.get_by_role("button", name="Toch niet").locator("visible=true").click()
-    assert page.locator(".team-figuur").count() == 0
+    expect(page.locator(".team-figuur")).to_have_count(0)
     hand_in(page, 3, 3)
     assert received(page) == "6 ontvangen"
 
@@ -621,10 +623,10 @@ def test_below_five_nothing_is_shown_of_who_didnt_choose_it(page):
     to_leader(page)
     page.get_by_text("Zijn jullie met minder dan vijf?").click()
     show(page, "Laat zien wie dat wil")
-    assert page.locator("[data-mensen]").inner_text() == "2 van de 4 laten zich zien"
+    expect(page.locator("[data-mensen]")).to_have_text("2 van de 4 laten zich zien", use_inner_text=True)
     assert picture(page) == [[2, 0, 0, 0, 0], [0, 0, 0, 0, 2]]
-    assert page.get_by_text("dit beeld is niet te bewaren").is_visible()
-    assert page.locator("[data-bewaren]:visible").count() == 0
+    expect(page.get_by_text("dit beeld is niet te bewaren")).to_be_visible()
+    expect(page.locator("[data-bewaren]:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("consenting", [0, 1])
@@ -635,7 +637,7 @@ def test_below_five_there_is_no_picture_of_less_than_two(page, consenting):
     page.get_by_text("Zijn jullie met minder dan vijf?").click()
     show(page, "Laat zien wie dat wil")
     page.get_by_text("Minder dan twee mensen kozen daarvoor, dus er komt geen beeld.").wait_for()
-    assert page.locator(".team-figuur").count() == 0
+    expect(page.locator(".team-figuur")).to_have_count(0)
     hand_in(page, 5, 5)
     assert received(page) == "4 ontvangen"
 
@@ -654,8 +656,8 @@ def test_a_line_that_few_filled_in_stays_empty(page):
     hand_in_all(page, [([n, 10 - n if n else None], False) for n in range(5)])
     show(page)
     assert picture(page) == [[2, 3, 0, 0, 0], None]
-    assert page.get_by_text("Hier kozen minder dan vijf mensen een plek.").count() == 2
-    assert page.locator(".team-leeg:visible").count() == 1
+    expect(page.get_by_text("Hier kozen minder dan vijf mensen een plek.")).to_have_count(2)
+    expect(page.locator(".team-leeg:visible")).to_have_count(1)
 
 
 def after_showing(page, spoil: str = "") -> list:
@@ -692,13 +694,13 @@ def test_only_a_new_round_takes_in_again(page):
     hand_in_many(page, 5)
     session = session_of(page)
     show(page)
-    assert page.locator("[data-stap=beeld] form, [data-stap=beeld] input").count() == 0
+    expect(page.locator("[data-stap=beeld] form, [data-stap=beeld] input")).to_have_count(0)
     page.get_by_text("Komt er nog iemand bij?").click()
-    assert page.get_by_text("is daarin te herkennen").is_visible()
+    expect(page.get_by_text("is daarin te herkennen")).to_be_visible()
     page.get_by_role("button", name="Nieuwe ronde", exact=True).click()
     page.get_by_role("button", name="Ja, nieuwe ronde").click()
     assert received(page) == "0 ontvangen"
-    assert page.locator(".team-figuur").count() == 0
+    expect(page.locator(".team-figuur")).to_have_count(0)
     assert session_of(page) != session
     hand_in(page, 3, 3)
     assert received(page) == "1 ontvangen"
@@ -821,7 +823,7 @@ def test_a_session_is_kept_for_the_tab_alone_and_goes_when_it_ends(visit):
     page.get_by_role("button", name="Stop de sessie", exact=True).click()
     page.get_by_role("button", name="Ja, stop").locator("visible=true").click()
     assert page.evaluate(STORED) == NOTHING
-    assert page.locator(".team-figuur, .team-formulier :checked").count() == 0
+    expect(page.locator(".team-figuur, .team-formulier :checked")).to_have_count(0)
     assert page.context.storage_state(indexed_db=True) == {"cookies": [], "origins": []}
 
 
@@ -856,7 +858,7 @@ def test_leaving_the_leaders_page_loses_nothing(visit, leave):
     leave(page)
     page.locator("[data-stap=verzamelen]").wait_for()
     assert (session_of(page), received(page)) == (session, "1 ontvangen, nog 5 te gaan")
-    assert page.locator("[name=manier]:checked").get_attribute("value") == "qr"
+    expect(page.locator("[name=manier]:checked")).to_have_attribute("value", "qr")
     # Who was known before is still one person.
     assert type_code(page, known) == TWICE
     assert type_code(page, code(page, session, {NATURE: 10, SITUATION: 10}, nonce=1)) == REPLACED
@@ -869,7 +871,7 @@ def test_leaving_the_leaders_page_loses_nothing(visit, leave):
     leave(page)
     page.locator("[data-stap=beeld]").wait_for()
     assert picture(page) == [[0, 0, 4, 0, 1]] * 2
-    assert page.locator("[data-mensen]").inner_text() == "5 mensen"
+    expect(page.locator("[data-mensen]")).to_have_text("5 mensen", use_inner_text=True)
 
 
 def test_a_reload_while_somebody_fills_in_leaves_nothing_of_them(visit):
@@ -879,7 +881,7 @@ def test_a_reload_while_somebody_fills_in_leaves_nothing_of_them(visit):
     place(page, 3, 3)
     page.reload()
     page.locator("[data-stap=doorgeven]").wait_for()
-    assert page.locator(".team-formulier :checked").count() == 0
+    expect(page.locator(".team-formulier :checked")).to_have_count(0)
     assert received(page) == "0 ontvangen"
 
 
@@ -889,7 +891,7 @@ def test_another_tab_knows_nothing_of_the_session(visit):
     hand_in(page, 3, 3)
     other = page.context.new_page()
     other.goto(page.url)
-    assert other.locator("[data-stap=begin]").is_visible()
+    expect(other.locator("[data-stap=begin]")).to_be_visible()
     assert other.evaluate("Object.keys(sessionStorage)") == []
 
 
@@ -898,7 +900,7 @@ def test_what_is_kept_and_spoilt_begins_anew(visit, kept):
     page = visit(TEAM)
     page.evaluate("(kept) => sessionStorage.setItem('samen-kijken-begeleider:/leren/', kept)", kept)
     page.reload()
-    assert page.locator("[data-stap=begin]").is_visible()
+    expect(page.locator("[data-stap=begin]")).to_be_visible()
     begin(page, 4)
     hand_in(page, 3, 3)
     assert received(page) == "1 ontvangen"
@@ -969,7 +971,7 @@ def test_the_browser_asks_before_leaving_only_where_the_tab_can_keep_nothing(vis
 
 def test_without_script_the_page_leads_to_paper(visit):
     page = visit(TEAM, java_script_enabled=False)
-    assert page.locator("[data-stap]:visible").count() == 0
+    expect(page.locator("[data-stap]:visible")).to_have_count(0)
     page.get_by_role("link", name="op papier").first.click()
     page.get_by_role("heading", level=1, name="Op papier").wait_for()
 
@@ -982,4 +984,4 @@ def test_where_the_script_is_blocked_the_page_says_so(visit, address):
     page.unroute(f"**/{asset('js/team.js')}")
     page.reload()
     page.get_by_role("button", name="Begin", exact=True).wait_for()
-    assert page.locator(".zonder-script").count() == 0
+    expect(page.locator(".zonder-script")).to_have_count(0)

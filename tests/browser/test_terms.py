@@ -1,6 +1,7 @@
 """The definition of a linked term: by mouse, keyboard and touch, as text, in the window, and gone without a trace."""
 
 import pytest
+from playwright.sync_api import expect
 from test_axe import LOOKS, violations
 
 PAGE = "begrippen/maatwerk/"
@@ -330,7 +331,7 @@ def test_a_definition_is_shown_as_text(page):
     title = page.title()
     tab_to(page, link)
     assert shown(page) == [MARKUP]
-    assert page.locator("[role=tooltip] *").count() == 0
+    expect(page.locator("[role=tooltip] *")).to_have_count(0)
     assert page.title() == title
 
 
@@ -374,6 +375,6 @@ def test_without_script_the_link_simply_works(visit):
     page = visit(PAGE, java_script_enabled=False, has_touch=True)
     link = page.locator("main a.begrip").first
     link.hover()
-    assert page.locator("[role=tooltip]").count() == 0
+    expect(page.locator("[role=tooltip]")).to_have_count(0)
     link.tap()
     page.wait_for_url("**/begrippen/generiek-aanbod/")
