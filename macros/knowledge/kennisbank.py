@@ -35,9 +35,9 @@ class Place:
     anchor: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kennisbank:
-    """All pages, in order of path."""
+    """All pages, in order of path. It is one with itself alone: to compare or to hash it would go through every page."""
 
     pages: tuple[Page, ...]
 
