@@ -143,6 +143,29 @@ def test_a_detail_that_shocks_is_found(text, wrong):
     assert bool(shocking([Sentence("een.md", text)])) == wrong
 
 
+def claimed(pages) -> list[str]:
+    """Search words of a story with a name that the story doesn't have, or an age: nobody sees them, and yet they say it."""
+    found = []
+    for page in pages:
+        told = f"{page.record.titel} {page.record.samenvatting} {page.prose.text} {page.record.links}"
+        for word in page.record.zoekwoorden or ():
+            names = [one for one in re.findall(r"\b[A-ZÀ-Ý]\w+", word) if one not in told]
+            if names or ages([Sentence(page.path, word)]):
+                found.append(f"{page.path}: {word}")
+    return found
+
+
+def test_search_words_of_a_story_claim_nothing_of_a_young_person(bank):
+    assert claimed(page for page in bank.pages if isinstance(page.record, Verhaal)) == []
+
+
+@pytest.mark.parametrize("word", ["Lelystad", "meisje uit Almere", "Denise was dertien"])
+def test_a_claim_among_search_words_is_found(bank, word):
+    page = bank.by_path["verhalen/denise.md"]
+    record = page.record.model_copy(update={"zoekwoorden": ("moeder en dochter", word)})
+    assert claimed([replace(page, record=record)]) == [f"verhalen/denise.md: {word}"]
+
+
 def silent_about_itself(pages) -> list[str]:
     """Stories that don't say above them whom they are about, or below them where one can go."""
     return [
