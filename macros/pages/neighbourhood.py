@@ -11,19 +11,19 @@ from ..knowledge.records import Aflevering, Begrip, Model, Record, Spanningsveld
 from .site import Site
 
 WIDTH, FIRST, LINE, GAP = 230, 54, 17, 13
-LETTERS, HEAD_LETTERS = 22, 27
-"""So many letters fit on a line beside a dot, and in the box of the concept itself."""
+LETTERS, TIE_LETTERS, HEAD_LETTERS = 21, 28, 27
+"""So many letters fit on a line beside a dot, on one that tells the tie, and in the box of the concept itself."""
 MOST = 6
 _RELATED, _HERE, _MODEL, _THERE = "verwant", "staat in deze tekst", "tekening erbij", "gaat hier ook over"
 
 
 @dataclass(frozen=True)
 class Buur:
-    """A neighbour in the drawing: its address, its title in `regels`, how it is tied, and the height of its dot."""
+    """A neighbour in the drawing: its address, its title and how it is tied, each in lines, and the height of its dot."""
 
     url: str
     regels: tuple[str, ...]
-    hoe: str
+    hoe: tuple[str, ...]
     y: int
     verwant: bool
     begrip: bool
@@ -54,8 +54,9 @@ def neighbourhood(site: Site) -> Buurt | None:
         lines = tuple(wrap(other.korte_titel, LETTERS, break_long_words=False))
         concept = isinstance(other, Begrip)
         told = how if concept or how == _MODEL else f"{other.naam_soort.lower()}, {how}"
-        nodes.append(Buur(site.url(id), lines, told, height, how == _RELATED, concept))
-        height += LINE * (len(lines) + 1) + GAP
+        tie = tuple(wrap(told, TIE_LETTERS))
+        nodes.append(Buur(site.url(id), lines, tie, height, how == _RELATED, concept))
+        height += LINE * (len(lines) + len(tie)) + GAP
     return Buurt(middle, tuple(nodes), height - GAP) if nodes else None
 
 

@@ -15,7 +15,7 @@ def drawn(bank, id):
 
 def test_what_the_editors_chose_comes_first_then_drawings_then_the_text(bank):
     around = drawn(bank, "maakbaarheid")
-    assert [(node.url, node.hoe) for node in around.buren] == [
+    assert [(node.url, " ".join(node.hoe)) for node in around.buren] == [
         ("../verlangen-naar-beheersing/", "verwant"),
         ("../prestatiedruk/", "verwant"),
         ("../sociaal-ingenieurs/", "verwant"),
@@ -26,7 +26,7 @@ def test_what_the_editors_chose_comes_first_then_drawings_then_the_text(bank):
 
 
 def test_a_neighbour_of_another_kind_is_told_with_it(bank):
-    told = [(node.hoe, node.begrip) for one in bank.of_kind(Begrip) for node in drawn(bank, one.id).buren]
+    told = [(" ".join(node.hoe), node.begrip) for one in bank.of_kind(Begrip) for node in drawn(bank, one.id).buren]
     assert ("spanningsveld, staat in deze tekst", False) in told and ("staat in deze tekst", True) in told
 
 
