@@ -75,8 +75,8 @@ def reading_order(bank: Kennisbank, theme: Thema) -> tuple[Begrip, ...]:
 
 
 def _row(bank: Kennisbank, record: Record, groups: tuple[Groep, ...]) -> tuple[Record, ...]:
-    """What one pages through from `record`: of concepts, each theme is followed by its own, and so by the next theme."""
-    if not isinstance(record, Begrip):
+    """What one pages through from `record`: each theme is followed by its concepts, and so by the next theme."""
+    if not isinstance(record, Begrip | Thema):
         return tuple(chain.from_iterable(group.leden for group in groups))
     return tuple(chain.from_iterable((theme, *reading_order(bank, theme)) for theme in bank.of_kind(Thema)))
 
