@@ -193,6 +193,28 @@ def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):
     expect(page.locator("mark")).to_have_count(0)
 
 
+def test_a_hit_far_down_a_page_opens_with_the_name_of_that_page_in_sight(page, address):
+    look_for(page, "samen-lef")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "begrippen/woordenlijst/#samen-lef")
+    name = page.get_by_text("Op de pagina Woordenlijst")
+    expect(name).to_be_in_viewport()
+    name.get_by_role("link").click()
+    expect(page.locator("h1")).to_be_in_viewport()
+    expect(name).to_be_hidden()
+
+
+def test_all_that_was_found_can_be_reached(page):
+    look_for(page, "samen")
+    count = int(page.locator(".zoek-soorten [data-room='']").inner_text().split()[-1])
+    hits = page.locator("dialog ol > li")
+    expect(hits).to_have_count(25)
+    page.get_by_role("button", name=f"Toon de andere {count - 25}").press("Enter")
+    expect(hits).to_have_count(count)
+    expect(hits.nth(25).locator("a")).to_be_focused()
+    expect(page.get_by_role("button", name="Toon de andere")).to_have_count(0)
+
+
 def test_a_hit_on_this_same_page_is_marked_too(visit, address):
     page = visit("podcast/deel-1/")
     look_for(page, "hulp uit de boeken")

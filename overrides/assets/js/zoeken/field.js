@@ -110,9 +110,21 @@ class ZoekVeld extends HTMLElement {
     this.#list();
   }
 
-  #list() {
-    const hits = this.#hits.filter(({ page }) => !this.#room || page.room === this.#room).slice(0, MOST);
+  #list(most = MOST) {
+    const found = this.#hits.filter(({ page }) => !this.#room || page.room === this.#room);
+    const hits = found.slice(0, most);
     this.#results.replaceChildren(...(hits.length ? [h("ol", {}, ...hits.map((hit) => this.#line(hit)))] : []));
+    if (hits.length < found.length) this.#results.append(h("p", {}, this.#more(found.length - hits.length)));
+  }
+
+  /** A button for the hits that are not shown. @param {number} count */
+  #more(count) {
+    const button = h("button", { type: "button", class: "knop stil" }, `Toon de andere ${count}`);
+    button.addEventListener("click", () => {
+      this.#list(Infinity);
+      findAll(this.#results, "ol a")[MOST].focus();
+    });
+    return button;
   }
 
   /** @param {string} room empty for all */

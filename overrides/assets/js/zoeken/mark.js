@@ -1,5 +1,6 @@
 // The words that were looked for, marked at the place where the page opened. They go along in this tab only, and once.
 
+import { h } from "../samen/dom.js";
 import { folded } from "./fold.js";
 
 const KEPT = "gezocht";
@@ -21,6 +22,18 @@ export function markFound() {
   for (const old of document.querySelectorAll("mark.gezocht")) old.replaceWith(...old.childNodes);
   const words = new Set(given.words);
   for (const part of found()) markWords(part, words);
+  namePage();
+}
+
+/** As long as the title of the page is out of sight, its name stands at the bottom of the window, as a way to it. */
+function namePage() {
+  const title = document.querySelector("#titel h1");
+  if (!title || !location.hash) return;
+  document.querySelector(".gezocht-op")?.remove();
+  const line = h("p", { class: "gezocht-op" }, "Op de pagina ", h("a", { href: "#titel" }, title.textContent ?? ""));
+  document.querySelector("main")?.append(line);
+  // Two moments may come at once; the last is how it is.
+  new IntersectionObserver((moments) => (line.hidden = moments.at(-1)?.isIntersecting ?? false)).observe(title);
 }
 
 /** @returns {{ address: string, words: string[] } | null} */
