@@ -70,7 +70,7 @@ def on_env(env, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    return context | _rooms().page_context(_site(page, config), _origin(config), page.canonical_url)
+    return context | _rooms().page_context(_site(page, config), _origin(config), page.canonical_url, page.content)
 
 
 def on_post_page(output, page, config):

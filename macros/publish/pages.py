@@ -8,6 +8,7 @@ from typing import Any
 from ..cards import qr_svg
 from ..exchange import Afzender, Uitgave, citation, coins, linked_data, sheet
 from ..knowledge.records import Record
+from ..pages.contents import contents
 from ..pages.lijn.macro import field_line
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
@@ -23,8 +24,8 @@ def template(record: Record) -> str:
     return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
 
 
-def page_context(site: Site, sender: Afzender, canonical_url: str) -> dict[str, Any]:
-    """The variables of that file, by name; `sender` is the site as other systems are told of it."""
+def page_context(site: Site, sender: Afzender, canonical_url: str, text: str) -> dict[str, Any]:
+    """The variables of that file, by name; `sender` is the site as other systems are told of it, `text` the HTML of the page."""
     kept = fixed(site.docs, sender, site.path)
     edition = kept and citation(
         site.record, sender.naam, f"{sender.url}{kept.adres}", Uitgave(kept.editie.naam, *kept.editie.delen)
@@ -35,6 +36,7 @@ def page_context(site: Site, sender: Afzender, canonical_url: str) -> dict[str, 
         "site": site,
         "rondom": around,
         "label": label,
+        "inhoud": contents(site.record, text),
         "lijn": partial(field_line, site),
         "citaat": cite,
         "vast": kept,

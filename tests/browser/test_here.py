@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from macros.knowledge.records import Begrip
+
 CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"
 FIELDS = {
     "sv1": "maakbaar-of-ongrijpbaar",
@@ -124,19 +126,58 @@ def test_on_paper_the_text_begins_without_it(desk, address):
     assert hidden
 
 
+DRAWN = """async (pages) => {
+    const place = document.querySelector(".buurt");
+    const outside = [];
+    let smallest = 100;
+    for (const page of pages) {
+        const html = await (await fetch(page)).text();
+        const svg = new DOMParser().parseFromString(html, "text/html").querySelector(".buurt svg");
+        place.querySelector("svg").replaceWith(svg);
+        const { right } = svg.getBoundingClientRect();
+        for (const text of svg.querySelectorAll("text")) {
+            smallest = Math.min(smallest, parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a);
+            if (text.getBoundingClientRect().right > right) outside.push([page, text.textContent]);
+        }
+    }
+    return [smallest, outside];
+}"""
+
+
 @pytest.mark.parametrize("width", [320, 360, 1100, 1280, 1920])
-def test_the_drawing_can_be_read_and_stays_in_its_box(desk, address, width):
+def test_every_drawing_can_be_read_and_stays_in_its_box(desk, address, bank, width):
     desk.set_viewport_size({"width": width, "height": 800})
-    desk.goto(address + "begrippen/drie-ordes-van-leren/")
-    found = desk.evaluate("""() => {
-        const box = document.querySelector(".buurt").getBoundingClientRect();
-        return [...document.querySelectorAll(".buurt text")].map((one) => {
-            const size = parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a;
-            return [size, one.getBoundingClientRect().right <= box.right];
-        });
-    }""")
+    desk.goto(address + CONCEPT)
+    pages = [address + bank.path_of(one.id).removesuffix(".md") + "/" for one in bank.of_kind(Begrip)]
+    smallest, outside = desk.evaluate(DRAWN, pages)
     desk.set_viewport_size(DESK)
-    assert all(inside for _, inside in found) and min(size for size, _ in found) >= 12
+    assert smallest >= 12 and outside == []
+
+
+@pytest.mark.parametrize(
+    "path, first, last",
+    [
+        ("begrippen/woordenlijst/", "A", "Z"),
+        ("bronnen/personen/", "A", "Z"),
+        ("bronnen/", "A", "W"),
+        ("lessen/van-plek-wisselen/", "Wat studenten straks kunnen", "In je leeromgeving"),
+        ("begeleiden/programma/vier-bijeenkomsten/", "Wanneer je dit kiest", "Bijeenkomst 4: verder"),
+        ("reflectie/papier/", "Teamvel: samen kijken", "Codevel voor de begeleider"),
+        (CONCEPT, "Wat je ervan ziet", "Wat het niet is"),
+    ],
+)
+def test_a_long_page_has_a_list_of_its_parts(desk, address, path, first, last):
+    desk.goto(address + path)
+    links = desk.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
+    expect(links.first).to_have_text(first)
+    expect(links.last).to_have_text(last)
+    links.last.click()
+    expect(desk.locator(":target")).to_be_in_viewport()
+
+
+def test_a_page_on_which_one_does_something_has_no_list_of_its_screens(desk, address):
+    desk.goto(address + "reflectie/")
+    expect(desk.locator(".inhoud")).to_have_count(0)
 
 
 # First things first
