@@ -6,6 +6,7 @@ import re
 import pytest
 from offline import DECKS, STORE, WHOLE, Host, held, read, stores, until_kept, workers
 from playwright.sync_api import expect
+from reflecties import REFLECTIE, do
 from waiting import until
 
 from tests.conftest import of_edition
@@ -268,6 +269,39 @@ def test_wiping_takes_everything_away_and_says_what(page, host):
     page.context.set_offline(True)
     with pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"):
         page.goto(host.address + TERM)
+
+
+def wiped_here(page, host) -> None:
+    read(page, host.address + PANEL)
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist").wait_for()
+
+
+def wiped_by_the_reflection(page, host) -> None:
+    read(page, host.address + REFLECTIE)
+    do(page, "wis")
+    page.locator("dialog [value=ja]").click()
+    until(page, "() => caches.keys().then((all) => !all.length)")
+
+
+@pytest.mark.parametrize("wipe", [wiped_here, wiped_by_the_reflection])
+def test_after_wiping_beside_another_tab_what_is_read_next_is_kept_again(page, host, wipe):
+    """That tab holds on to the worker, which is then taken up again as it is."""
+    other = page.context.new_page()
+    read(other, host.address + STORY)
+    wipe(page, host)
+    assert stores(page) == []
+    read(page, host.address + TERM)
+    assert host.address + STORY not in held(page)
+    for one in ("zonder-internet.html", "zoeken/"):
+        until_kept(page, host.address + one)
+    other.close()
+    read(page, host.address + CARD)
+    host.gone = True
+    page.goto(host.address + TERM)
+    page.get_by_text(KEPT).wait_for()
+    page.goto(host.address + STORY)
+    expect(page.locator("h1")).to_have_text("Deze pagina staat niet op dit apparaat", use_inner_text=True)
 
 
 def test_what_is_kept_is_told_by_title(page, host):

@@ -8,7 +8,7 @@ const MOST = 200;
 const MONTH = 30 * 24 * 3600 * 1000;
 const PIECE = /\.(css|js|json|svg|png|jpe?g|webp|avif|gif|ico|woff2|webmanifest)$/;
 
-/** The store; undefined once it was wiped, for then it is not made anew. */
+/** The store; undefined once it was wiped, for then only the next page that is opened makes it anew. */
 export async function store() {
   return (await caches.has(STORES.visited)) ? caches.open(STORES.visited) : undefined;
 }
