@@ -1,9 +1,9 @@
 """Citing a page: the citations are there without script; with it today's date and buttons that copy and say so."""
 
 import datetime
-import mimetypes
 
 import pytest
+from plain_http import HOST, answering
 from playwright.sync_api import expect
 from waiting import until
 
@@ -146,12 +146,7 @@ def test_a_refusal_is_told(open_page):
 
 
 def test_without_a_safe_connection_there_are_no_buttons(open_page, site):
-    def answer(route):
-        path = site / route.request.url.removeprefix("http://voorbeeld.test/leren/").split("?")[0]
-        file = path / "index.html" if path.is_dir() else path
-        route.fulfill(path=file, content_type=mimetypes.guess_type(file)[0])
-
-    page = open_page("http://voorbeeld.test/leren/", {"http://voorbeeld.test/**": answer})
+    page = open_page(HOST, {f"{HOST}**": answering(site)})
     assert not page.evaluate("isSecureContext")
     assert citations(page) == CITATIONS
     expect(page.locator(".citeer button:visible")).to_have_count(0)

@@ -90,7 +90,3 @@ export function calendar(plan, now, address) {
     .map(folded)
     .join("\r\n");
 }
-
-/** What a calendar knows a plan by. */
-export const newName = () =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

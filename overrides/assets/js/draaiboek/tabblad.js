@@ -4,6 +4,7 @@
 import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
 import { find } from "../samen/dom.js";
+import { randomName } from "../samen/random.js";
 import { own } from "../samen/site.js";
 import { amount } from "../samen/words.js";
 
@@ -28,7 +29,7 @@ const before = () =>
 /** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room */
 export function earlierPlans(page, state, add) {
   const channel = new BroadcastChannel(own("draaiboek"));
-  const me = crypto.randomUUID();
+  const me = randomName(16);
   const part = find(page, ".plan-ander");
   const button = find(part, "button");
   let other = "";

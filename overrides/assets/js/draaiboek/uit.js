@@ -5,6 +5,7 @@ import { LONGEST_LINK, excess, writePlan } from "../begeleiden/link.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
+import { randomName } from "../samen/random.js";
 import { root } from "../samen/site.js";
 import { today } from "../samen/words.js";
 import { printed, ready } from "./papier.js";
@@ -54,12 +55,11 @@ export function takeOut(page, state, filled) {
     }
     const making = await state.fetched(import("./agenda.js"));
     if (!making) return;
-    const { calendar, newName } = making;
-    const { agenda = newName(), keer = -1 } = state.plan;
+    const { agenda = randomName(16), keer = -1 } = state.plan;
     const plan = { ...state.plan, agenda, keer: keer + 1 };
     state.change("Agenda gemaakt", plan);
     const whole = address();
-    const made = new Blob([calendar(plan, Date.now(), excess(whole) ? "" : whole)], { type: "text/calendar" });
+    const made = new Blob([making.calendar(plan, Date.now(), excess(whole) ? "" : whole)], { type: "text/calendar" });
     handOver(made, `draaiboek-${today()}.ics`);
     state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.");
   });

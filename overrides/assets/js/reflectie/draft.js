@@ -1,5 +1,6 @@
 // The reflection that is being made, and which parts of it were changed since they were put with the rest.
 
+import { randomName } from "../samen/random.js";
 import { today } from "../samen/words.js";
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
@@ -8,8 +9,7 @@ import { today } from "../samen/words.js";
 const REST = 300;
 
 /** @returns {string} an id that no other reflection has */
-export const newId = () =>
-  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export const newId = () => randomName(8);
 
 export class Draft {
   /** @type {Reflectie | null} */
