@@ -371,6 +371,16 @@ def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(vis
     assert rows[2][:3] == ["09:30", "10", "Aankomen"] and rows[3][-1] == "'=1+1 <b>vet</b>"
 
 
+def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):
+    page = visit(f"{PLANNER}#b1=_wk3.90~wk5-m3.75")
+    page.locator(".plan-kaarten").get_by_role("link", name="Rollen").wait_for()
+    assert "rollen" in page.locator(".plan-kies-alle").get_attribute("href").partition("set=")[2].split(",")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    (cards,) = [line for line in page.locator(".plan-papier p").all_text_contents() if line.startswith("Kaarten: ")]
+    assert "Rollen" in cards
+
+
 def test_a_link_that_gets_too_long_is_told(shared, address):
     blocks = "~".join(f"eigen.5.{'langzaam' * 7}" for _ in range(30))
     page = opened(shared, address, f"{PLANNER}#b1=_{blocks}")

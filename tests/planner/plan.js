@@ -5,7 +5,7 @@ import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
-import { materials, tellBusy } from "../../overrides/assets/js/draaiboek/telling.js";
+import { decks, materials, tellBusy, tellSum } from "../../overrides/assets/js/draaiboek/telling.js";
 import { choices, forGroup } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 
@@ -17,6 +17,8 @@ const names = {
   longest: tijden.longestStretch,
   available: tijden.available,
   busy: (index, texts, plan) => tellBusy(plan, offer(index, texts)),
+  sum: tellSum,
+  decks: (index, texts, plan) => decks(plan.bijeenkomsten, offer(index, texts)).map(({ id, needed }) => [id, needed]),
   bring: (index, texts, plan) => materials(plan.bijeenkomsten, offer(index, texts), plan.groep),
   advised: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ id, van }) => [id, van ?? null]),
   choices: (index, texts, blok) => choices(offer(index, texts), blok),

@@ -219,6 +219,22 @@ def test_what_each_person_needs_is_counted_for_the_group(offered):
     assert "stoelen, één per persoon" in offered("bring", told)
 
 
+def test_a_part_of_a_card_brings_the_decks_of_that_card(offered):
+    parts = plan(block("b2", "wk3", 90), block("b3", "wk5-m3", 75), block("b4", "sv4-v6", 15))
+    assert offered("decks", parts) == [
+        ["gebeurtenissen", False],
+        ["gespreksvragen", False],
+        ["oefeningen", False],
+        ["rollen", False],
+        ["reflectievragen-sv4", False],
+        ["rotonde", False],
+    ]
+    # What goes with a part itself comes first; a deck that is used is needed.
+    told = offered("decks", plan(block("b2", "wk6-o2", 20), block("b3", "emoties-15", 15)))
+    assert told == [["emoties", True], ["oefeningen", False]]
+    assert offered("decks", plan(block("b2", "wk9-x", 20), block("b3", "eigen", 15))) == []
+
+
 def test_much_talk_about_people_who_are_not_there_is_told(offered):
     about, other = block("b2", "wk3", 30), block("b3", "wk7", 60)
     assert ["erbij", "wk1-i1"] in offered("advised", plan(about, other))

@@ -100,7 +100,8 @@ export class Aanbod {
       vragen: vragen.map((question) => this.#text(question)),
       kiezen,
       nodig: one.nodig ?? [],
-      sets: one.sets ?? (deck && one.bij ? [one.bij] : []),
+      // What goes with a card goes with a part of it.
+      sets: [...new Set([...(one.sets ?? []), ...(around?.sets ?? []), ...(deck && one.bij ? [one.bij] : [])])],
       past: one.past ?? [],
     };
   }
