@@ -356,6 +356,27 @@ def test_three_sheets_of_paper_each_in_its_own_size(visit, address):
     expect(page.locator(".plan-papier")).to_have_count(0)
 
 
+def test_every_sheet_and_the_calendar_tell_the_same_end(visit):
+    """That of the last block: what was to be the end is told beside it, and only to who leads."""
+    page = visit(f"{PLANNER}#b1=0930-1200_wk3.63~wk5-m3.90", timezone_id="Europe/Amsterdam")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate("window.print = () => {}")
+    told = {}
+    for name in ("het draaiboek", "het programma voor deelnemers", "een spiekkaart"):
+        page.get_by_role("button", name=f"Print {name}").click()
+        told[name] = page.locator(".plan-papier").text_content()
+    run, programme, small = told.values()
+    assert "09:30 tot 12:03 · moet klaar zijn om 12:00" in run
+    # Who takes part is told all times to five minutes.
+    assert "09:30 tot 12:05" in programme and programme.endswith("12:05Einde")
+    assert small.endswith("12:03Einde") and "12:00" not in programme + small
+    page.locator("[name=datum]").fill("2027-03-26")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet in je agenda").click()
+    (event,) = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    assert event.decoded("dtend") == datetime(2027, 3, 26, 11, 3, tzinfo=UTC)
+
+
 def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(visit):
     page = visit(LINK, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".plan-rij summary").nth(1).click()

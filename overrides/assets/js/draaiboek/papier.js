@@ -50,13 +50,19 @@ export function ready(sheet, plan, aanbod) {
   );
 }
 
-/** What stands above each sheet. @param {Draaiboek} plan @param {Bijeenkomst} meeting @param {boolean} group whether the size of the group is told */
-function heading(plan, meeting, group) {
+/**
+ * What stands above a sheet, with the times that its rows have.
+ * @param {Draaiboek} plan @param {Bijeenkomst} meeting
+ * @param {boolean} leads whether it is for who leads: to the minute, with the end that was set and how many people come
+ */
+function heading(plan, meeting, leads) {
+  const [begin, end] = [meeting.begin, endTime(meeting)].map((clock) => (leads ? clock : rounded(clock)));
   const several = plan.bijeenkomsten.length > 1 || meeting.titel;
   const facts = [
     meeting.datum ? sayDay(meeting.datum) : "",
-    `${meeting.begin} tot ${meeting.einde ?? endTime(meeting)}`,
-    group && plan.groep ? `${plan.groep} mensen` : "",
+    `${begin} tot ${end}`,
+    leads && meeting.einde && meeting.einde !== end ? `moet klaar zijn om ${meeting.einde}` : "",
+    leads && plan.groep ? `${plan.groep} mensen` : "",
   ];
   return h(
     "header",
