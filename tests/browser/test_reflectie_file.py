@@ -157,7 +157,7 @@ REFUSED = {
     ),
     "a strange date": (
         document(begonnen="gisteren"),
-        "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, begonnen’ werd verwacht: een datum zoals 2026-03-09.",
+        "Dit zijn geen reflecties van deze site: bij ‘reflecties 1, begonnen’ werd verwacht: een datum die bestaat, zoals 2026-03-09.",
     ),
     "the same id twice": (
         json.dumps({"schema": 2, "kopie": None, "nieuw": False, "reflecties": [ONE, ONE]}),

@@ -66,6 +66,8 @@ const same = (one, other) => JSON.stringify(one, ordered) === JSON.stringify(oth
 /** A plan without the ids that each reading gives out. */
 const unnumbered = (one) => JSON.parse(JSON.stringify(one, (key, value) => (key === "id" || key === "teller" ? 0 : value)));
 const isSentence = (text) => /^[A-Z].*[A-Za-z0-9’]\.$/s.test(text) && !/onerror|omgekeerd|__proto__/.test(text);
+/** What is read of a text: nothing that turns it around, and no half letters. */
+const asRead = (_, one) => (typeof one === "string" ? one.replace(/\u202e|\p{Cs}/gu, "") : one);
 const wrong = [];
 const counts = { documents: { taken: 0, refused: 0 }, links: { whole: 0, told: 0, none: 0 } };
 
@@ -75,7 +77,7 @@ for (let time = 0; time < times; time++) {
   try {
     const taken = read(text);
     counts.documents.taken++;
-    if (!same(taken, JSON.parse(text))) wrong.push(`document read otherwise: ${text}`);
+    if (!same(taken, JSON.parse(text, asRead))) wrong.push(`document read otherwise: ${text}`);
   } catch (error) {
     counts.documents.refused++;
     if (!(error instanceof Refusal)) wrong.push(`document: ${error.stack} for ${text}`);

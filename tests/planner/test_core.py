@@ -118,6 +118,13 @@ REFUSED = "Dit is geen draaiboek van deze site: "
             plan(*[block(f"b{n}", "wk3", 5) for n in range(2, 43)]),
             f"{REFUSED}bij ‘bijeenkomsten 1, blokken’ werd verwacht: een lijst van 0 tot 40.",
         ),
+        *(
+            (
+                plan(datum=no_day),
+                f"{REFUSED}bij ‘bijeenkomsten 1, datum’ werd verwacht: een datum die bestaat, zoals 2026-03-09.",
+            )
+            for no_day in ("2026-02-31", "2027-02-29", "2026-13-01", "2026-00-10", "2026-3-9", "+12026-03-09", 20260309)
+        ),
         (plan(block("b100", "wk3", 5)), f"{REFUSED}bij ‘teller’ werd verwacht: minstens 100."),
     ],
 )
@@ -127,6 +134,23 @@ def test_a_file_that_is_no_plan_is_refused_with_what_was_expected(given, sentenc
 
 def test_a_whole_plan_is_taken_as_it_is():
     assert value("understand", WHOLE) == WHOLE
+
+
+def test_a_day_that_comes_once_in_four_years_is_a_day():
+    told = plan(datum="2028-02-29")
+    assert value("understand", told) == told
+
+
+def test_what_no_keyboard_writes_is_not_taken_over_from_a_file_or_a_link():
+    odd = "\u202eom\u0000ge\u2066keerd\u2029"
+    told = plan(block("b2", "wk3", 30, titel=odd, wie=odd, notitie=f"{odd}\r\n\teen regel"), titel=odd)
+    read = value("understand", {**told, "titel": odd})
+    (meeting,) = read["bijeenkomsten"]
+    (blok,) = meeting["blokken"]
+    assert read["titel"] == meeting["titel"] == blok["titel"] == blok["wie"] == "omgekeerd"
+    assert blok["notitie"] == "omgekeerd\n\teen regel"
+    (linked,) = value("readPlan", "b1=_wk3.30.%E2%80%AEom%00ge%E2%81%A6keerd%0A")["plan"]["bijeenkomsten"][0]["blokken"]
+    assert linked["titel"] == "omgekeerd"
 
 
 def test_ten_thousand_spoiled_files_and_links_are_refused_with_a_sentence_or_stay_the_same():

@@ -3,6 +3,7 @@
 import {
   Refusal,
   about,
+  day,
   isObject,
   list,
   object,
@@ -24,6 +25,7 @@ import {
   SCHEMA,
   blocksOf,
   isWhat,
+  plain,
 } from "./draaiboek.js";
 
 /** @typedef {import("./draaiboek.js").Blok} Blok */
@@ -33,8 +35,10 @@ export { Refusal };
 
 const LARGEST = 2_000_000;
 const clock = text(/^([01]\d|2[0-3]):[0-5]\d$/, "een tijd zoals 09:30");
-const line = words(LONGEST_TITLE);
-const note = words(LONGEST_NOTE);
+/** Text as one can type it. @param {number} most @param {boolean} [lines] @returns {import("../samen/readers.js").Reader<string>} */
+const typed = (most, lines) => (value, place) => plain(words(most)(value, place), lines);
+const line = typed(LONGEST_TITLE);
+const some = typed(300, true);
 const minutes = whole(0, MOST_MINUTES, `een heel getal van 0 tot en met ${MOST_MINUTES}`);
 
 const blok = object({
@@ -44,11 +48,11 @@ const blok = object({
   minuten: minutes,
   kort: optional(minutes),
   titel: optional(line),
-  doel: optional(words(300)),
+  doel: optional(some),
   wie: optional(line),
-  materiaal: optional(words(300)),
-  notitie: optional(note),
-  door: optional(words(300)),
+  materiaal: optional(some),
+  notitie: optional(typed(LONGEST_NOTE, true)),
+  door: optional(some),
 });
 
 /** @type {import("../samen/readers.js").Reader<Blok>} */
@@ -56,8 +60,6 @@ const shortened = (value, place) => {
   const read = blok(value, place);
   return read.kort === undefined || read.kort < read.minuten ? read : refuse(`${place}, kort`, "minder dan ‘minuten’");
 };
-
-const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een datum zoals 2026-03-09");
 
 const draaiboek = object({
   soort: text(/^draaiboek$/, "draaiboek"),

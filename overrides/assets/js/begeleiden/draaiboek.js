@@ -48,6 +48,15 @@ export const UNTITLED = "Leerbijeenkomst";
 /** Whether text can be the id of something on the site, or names a loose kind. @param {string} id */
 export const isWhat = (id) => id.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
 
+/**
+ * Text without what no keyboard writes: marks that one doesn't see, some of which turn a line around.
+ * @param {string} text @param {boolean} [lines] whether it may have several lines
+ */
+export const plain = (text, lines = false) =>
+  text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
+    lines && "\n\t".includes(sign) ? sign : "",
+  );
+
 /** @returns {Draaiboek} one meeting with nothing in it */
 export const empty = () => ({
   soort: "draaiboek",

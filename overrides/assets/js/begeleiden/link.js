@@ -14,6 +14,7 @@ import {
   empty,
   isEmpty,
   isWhat,
+  plain,
 } from "./draaiboek.js";
 
 /** @typedef {import("./draaiboek.js").Draaiboek} Draaiboek */
@@ -46,7 +47,7 @@ export function readPlan(fragment) {
     if (/^b\d+$/.test(name)) continue;
     const people = /^\d{1,3}$/.test(value) ? Number(value) : 0;
     if (name === "groep" && people >= 1 && people <= MOST_PEOPLE) plan.groep = people;
-    else if (name) reading.strange.add(name === "groep" ? `groep=${plain(value)}` : plain(name));
+    else if (name) reading.strange.add(name === "groep" ? `groep=${decoded(value)}` : decoded(name));
   }
   plan.teller = reading.counter;
   return { plan, trouble: reading.sentence() };
@@ -64,7 +65,7 @@ class Reading {
   meeting(value = "") {
     const [, times = "", blocks = ""] = /^(?:([^_]*)_)?(.*)$/s.exec(value) ?? [];
     const [begin, einde] = times.split("-").map((time) => CLOCK.exec(time));
-    if (times && !/^\d{4}(-\d{4})?$/.test(times)) this.strange.add(plain(times));
+    if (times && !/^\d{4}(-\d{4})?$/.test(times)) this.strange.add(decoded(times));
     else if (times && (!begin || (times.includes("-") && !einde))) this.strange.add(times);
     /** @type {Bijeenkomst} */
     const read = { id: `m${++this.counter}`, titel: "", begin: begin ? `${begin[1]}:${begin[2]}` : BEGIN, blokken: [] };
@@ -74,7 +75,7 @@ class Reading {
     for (const one of written.slice(0, MOST_BLOCKS)) {
       const blok = this.block(one);
       if (blok) read.blokken.push(blok);
-      else this.strange.add(plain(one));
+      else this.strange.add(decoded(one));
     }
     return read;
   }
@@ -86,7 +87,7 @@ class Reading {
     if (!isWhat(wat) || minuten === null) return null;
     const kort = rest.length && /^\d+$/.test(rest[0]) ? number(rest.shift() ?? "") : undefined;
     if (kort === null) return null;
-    const titel = plain(rest.join("."));
+    const titel = decoded(rest.join("."));
     if (titel.length > LONGEST_TITLE) this.left.push(`een titel van meer dan ${LONGEST_TITLE} tekens`);
     return {
       id: `b${++this.counter}`,
@@ -109,15 +110,14 @@ class Reading {
 /** Minutes as they are written; null when they are none. @param {string} text */
 const number = (text) => (/^\d{1,3}$/.test(text) && Number(text) <= MOST_MINUTES ? Number(text) : null);
 
-/** What was percent-encoded, or the text itself where that was spoiled; without what no keyboard writes. @param {string} text */
-function plain(text) {
-  let read = text;
+/** What was percent-encoded, or the text itself where that was spoiled. @param {string} text */
+function decoded(text) {
   try {
-    read = decodeURIComponent(text);
+    return plain(decodeURIComponent(text));
   } catch {
     // A link that was cut short may end in half a letter.
+    return plain(text);
   }
-  return read.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "");
 }
 
 /** The first letters of a title, no pair of them cut in two. @param {string} title */

@@ -4,6 +4,7 @@ import {
   MOST,
   Refusal,
   about,
+  day,
   isObject,
   list,
   map,
@@ -42,7 +43,6 @@ const LONGEST_NOTE = 20_000;
  * @property {Reflectie[]} reflecties
  */
 
-const day = text(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "een datum zoals 2026-03-09");
 const place = whole(0, 10, "een plek van 0 tot en met 10");
 const FIELD = /^sv[1-9]\d?$/;
 const QUESTION = /^sv[1-9]\d?-v[1-9]\d?$/;

@@ -68,6 +68,15 @@ export const whole = (least, most, expected) =>
 export const text = (pattern, expected) =>
   when(/** @returns {value is string} */ (value) => typeof value === "string" && pattern.test(value), expected);
 
+/** A day such as 2026-03-09; dates are also made of days that no month has. */
+export const day = when(
+  /** @returns {value is string} */ (value) =>
+    typeof value === "string" &&
+    /^\d{4}-\d\d-\d\d$/.test(value) &&
+    new Date(`${value}T00:00Z`).toJSON()?.slice(0, 10) === value,
+  "een datum die bestaat, zoals 2026-03-09",
+);
+
 /** @param {number} most */
 export const words = (most) =>
   when(
