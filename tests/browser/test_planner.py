@@ -409,6 +409,37 @@ def test_a_link_that_gets_too_long_is_told(shared, address):
     expect(page.get_by_role("button", name="Kopieer de link")).to_be_hidden()
 
 
+def test_a_number_that_can_not_be_is_told_and_not_just_gone(page):
+    page.locator("[data-zet=eigen]").click()
+    row = page.locator(".plan-rij")
+    row.locator("[name=minuten]").fill("29")
+    row.locator("summary").click()
+    short = row.locator("[name=kort]")
+    for wrong in ("40", "29", "4.5"):
+        short.fill(wrong)
+        short.blur()
+        assert said(page) == "Inkorten kan alleen tot minder dan 29 minuten, in hele minuten. Het veld is weer leeg."
+        expect(short).to_have_value("")
+        # Elsewhere is said what else there is to say.
+        row.locator("[name=minuten]").fill("29")
+    group = page.locator(".plan-kop [name=groep]")
+    group.fill("8")
+    group.fill("201")
+    group.blur()
+    assert said(page) == "Typ een heel getal van 1 tot en met 200. Het blijft 8."
+    expect(group).to_have_value("8")
+
+
+def test_what_may_be_shortened_stays_so_while_one_types_other_minutes(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.75.45")
+    page.locator("[name=minuten]").press("Control+a")
+    page.keyboard.type("80")
+    assert fragment(page) == "b1=0930_wk3.80.45"
+    page.keyboard.press("Control+a")
+    page.keyboard.type("40")
+    assert fragment(page) == "b1=0930_wk3.40"
+
+
 def test_rows_can_be_dragged(page):
     for kind in ("pauze", "ruimte", "eigen"):
         page.locator(f"[data-zet={kind}]").click()

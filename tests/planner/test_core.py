@@ -160,6 +160,20 @@ def test_ten_thousand_spoiled_files_and_links_are_refused_with_a_sentence_or_sta
     assert all(count > 200 for part in told["counts"].values() for count in part.values()), told["counts"]
 
 
+@pytest.mark.parametrize(
+    "einde, told",
+    [
+        ("10:29", "Dat is 1 minuut te veel."),
+        ("10:31", "Je hebt nog 1 minuut over."),
+        ("10:30", "Dat past precies."),
+        ("12:00", "Je hebt nog 1 uur en 30 minuten over."),
+    ],
+)
+def test_what_is_left_or_too_much_is_told_of_one_minute_and_of_many(einde, told):
+    meeting = plan(block("b2", "wk3", 60), einde=einde)["bijeenkomsten"][0]
+    assert value("sum", meeting) == f"Samen 1 uur, van 09:30 tot 10:30. {told}"
+
+
 def test_times_are_reckoned_from_the_minutes():
     meeting = plan(
         block("b2", "wk3", 75),

@@ -1,6 +1,6 @@
 // The planner: a meeting put together from blocks, in the address as one goes. Everything stays in this page.
 
-import { blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
+import { MOST_PEOPLE, blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { files } from "./draaiboek/bestand.js";
@@ -63,6 +63,13 @@ class Planner {
         const groep = target.value ? Number(target.value) : undefined;
         state.change("Groep", changePlan(state.plan, { groep }), "", "groep");
       }
+    });
+    find(page, ".plan-kop").addEventListener("change", ({ target }) => {
+      const groep = String(state.plan.groep ?? "");
+      if (!(target instanceof HTMLInputElement) || target.name !== "groep") return;
+      if (target.value === groep && !target.validity.badInput) return;
+      target.value = groep;
+      state.say(`Typ een heel getal van 1 tot en met ${MOST_PEOPLE}. Het blijft ${groep || "leeg"}.`);
     });
     addEventListener("keydown", (event) => {
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select");

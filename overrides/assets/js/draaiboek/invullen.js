@@ -51,7 +51,12 @@ export class Invullen {
     if (field.name === "minuten") {
       const minuten = row?.typed() ?? null;
       if (minuten === null) return;
-      state.change(`Minuten van ${title}`, stappen.change(state.plan, id, { minuten }), "", `${id} minuten`);
+      state.change(
+        `Minuten van ${title}`,
+        stappen.change(state.plan, id, { minuten, kort: row?.kort }),
+        "",
+        `${id} minuten`,
+      );
     } else if (field.name === "kort") {
       const kort = /^\d{1,3}$/.test(field.value) ? Number(field.value) : undefined;
       state.change(`Inkorten van ${title}`, stappen.change(state.plan, id, { kort }), "", `${id} kort`);
@@ -76,9 +81,15 @@ export class Invullen {
       const end = endTime(stappen.placeOf(state.plan, blok.id).meeting);
       state.say(
         typed === null
-          ? `Typ een heel getal van 0 tot en met 240. Het blijft ${blok.minuten} minuten.`
+          ? `Typ een heel getal van 0 tot en met 240. Het blijft ${lasting(blok.minuten)}.`
           : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${end}.`,
       );
+    } else if (row?.dataset.id && target.name === "kort") {
+      const { blok } = stappen.placeOf(state.plan, row.dataset.id);
+      // What is no number at all reads as an empty field.
+      if (!target.validity.badInput && (!target.value || Number(target.value) === blok.kort)) return;
+      target.value = "";
+      state.say(`Inkorten kan alleen tot minder dan ${lasting(blok.minuten)}, in hele minuten. Het veld is weer leeg.`);
     } else if (meeting instanceof HTMLElement && target.type !== "text") {
       this.#when(told(meeting, "id"), target);
     }

@@ -3,7 +3,7 @@
 import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
 import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
-import { sayDay } from "../samen/words.js";
+import { amount, sayDay } from "../samen/words.js";
 import { decks, materials } from "./telling.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
@@ -62,7 +62,7 @@ function heading(plan, meeting, leads) {
     meeting.datum ? sayDay(meeting.datum) : "",
     `${begin} tot ${end}`,
     leads && meeting.einde && meeting.einde !== end ? `moet klaar zijn om ${meeting.einde}` : "",
-    leads && plan.groep ? `${plan.groep} mensen` : "",
+    leads && plan.groep ? amount(plan.groep, "mens", "mensen") : "",
   ];
   return h(
     "header",

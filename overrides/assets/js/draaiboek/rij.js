@@ -1,6 +1,7 @@
 // One block of a plan as a row: when it begins, how long it takes, what it is, and folded away all one can say of it.
 
 import { MOST_MINUTES, isCard, meetingName } from "../begeleiden/draaiboek.js";
+import { lasting } from "../begeleiden/tijden.js";
 import { find, h } from "../samen/dom.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
@@ -30,6 +31,8 @@ export class Rij {
     const { aanbod } = this.state;
     this.blok = blok;
     this.meeting = meeting;
+    // Who types 80 types 8 first, and something that takes 8 minutes can't be shortened to 45: that comes back with the 80.
+    if (document.activeElement !== this.minutes) this.kort = blok.kort;
     const title = aanbod.title(blok);
     const reserve = blok.minuten === 0;
     this.element.classList.toggle("achter-de-hand", reserve);
@@ -40,7 +43,7 @@ export class Rij {
     put(this.minutes, String(blok.minuten));
     this.minutes.setAttribute("aria-label", `Minuten voor ${title}`);
     find(this.element, ".plan-schat").hidden = !aanbod.isEstimate(blok);
-    const unknown = `Dit kent deze site niet (meer). Het blijft staan, met ${blok.minuten} minuten.`;
+    const unknown = `Dit kent deze site niet (meer). Het blijft staan, met ${lasting(blok.minuten)}.`;
     find(this.element, ".plan-doel").textContent = aanbod.isUnknown(blok) ? unknown : aanbod.purpose(blok);
     for (const [step, words, possible] of /** @type {[string, string, boolean][]} */ ([
       ["eerder", "Eerder", at > 0],

@@ -16,9 +16,9 @@ export function tellSum(meeting) {
     room === undefined
       ? ""
       : left < 0
-        ? ` Dat is ${-left} minuten te veel.`
+        ? ` Dat is ${lasting(-left)} te veel.`
         : left
-          ? ` Je hebt nog ${left} minuten over.`
+          ? ` Je hebt nog ${lasting(left)} over.`
           : " Dat past precies.";
   return `Samen ${lasting(minutes)}, van ${meeting.begin} tot ${endTime(meeting)}.${over}`;
 }
@@ -28,7 +28,7 @@ export function tellPlan({ bijeenkomsten }) {
   const filled = bijeenkomsten.filter((one) => planned(one).length);
   if (!filled.length) return "Nog niets gepland";
   const stretch = Math.max(...filled.map(longestStretch));
-  const without = `hoogstens ${stretch} minuten zonder pauze`;
+  const without = `hoogstens ${amount(stretch, "minuut", "minuten")} zonder pauze`;
   if (bijeenkomsten.length > 1) {
     const minutes = filled.reduce((sum, one) => sum + total(one), 0);
     return `${amount(bijeenkomsten.length, "bijeenkomst", "bijeenkomsten")}, samen ${lasting(minutes)}, ${without}`;
