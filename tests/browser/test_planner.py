@@ -390,6 +390,9 @@ def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(vis
     assert "<table" in html and "&lt;b&gt;vet" in html
     rows = [row.split("\t") for row in text.split("\n")]
     assert rows[2][:3] == ["09:30", "10", "Aankomen"] and rows[3][-1] == "'=1+1 <b>vet</b>"
+    # What we reckon is said to be so: of the timeline 75 minutes were typed, of the cards nobody typed any.
+    assert rows[3][1] == "75" and "±15" in [row[1] for row in rows if row[2:3] == ["Emotiekaarten"]]
+    assert "<td>±15</td>" in html and all(form.count("± is een schatting (redactie).") == 1 for form in (html, text))
 
 
 def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):

@@ -144,6 +144,11 @@ export class Aanbod {
     return isCard(blok) && this.given.get(blok.wat)?.minuten?.[1] === blok.minuten;
   }
 
+  /** Minutes of a block as they are written down, `±` before our estimate. @param {Blok} blok */
+  minutes(blok) {
+    return `${this.isEstimate(blok) ? "±" : ""}${blok.minuten}`;
+  }
+
   /** @param {string} text that may be the id of something with a text */
   #text(text) {
     const one = this.given.get(text);

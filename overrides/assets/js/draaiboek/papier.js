@@ -4,7 +4,7 @@ import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
 import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
 import { amount, sayDay } from "../samen/words.js";
-import { decks, materials } from "./telling.js";
+import { ESTIMATE, decks, materials } from "./telling.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
@@ -94,14 +94,14 @@ function runSheet(plan, meeting, aanbod) {
     ...(spare.length
       ? [h("h2", {}, "Achter de hand"), h("table", {}, h("tbody", {}, ...spare.map((blok) => row(blok, "", aanbod))))]
       : []),
-    h("p", { class: "klein" }, "± is een schatting (redactie). Tijden zijn berekend."),
+    h("p", { class: "klein" }, `${ESTIMATE} Tijden zijn berekend.`),
   );
 }
 
 /** @param {Blok} blok @param {string} time @param {Aanbod} aanbod */
 function row(blok, time, aanbod) {
   const card = aanbod.of(blok);
-  const minutes = blok.minuten ? `${aanbod.isEstimate(blok) ? "±" : ""}${blok.minuten} min` : "reserve";
+  const minutes = blok.minuten ? `${aanbod.minutes(blok)} min` : "reserve";
   const how = [card?.tekst, ...(card?.stappen ?? [])].filter(Boolean);
   const sign = aanbod.sign(blok);
   return h(

@@ -3,6 +3,7 @@
 import { meetingName } from "../begeleiden/draaiboek.js";
 import { beginTimes } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
+import { ESTIMATE } from "./telling.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
@@ -19,7 +20,7 @@ export function table(plan, aanbod) {
         const card = aanbod.of(blok);
         return [
           blok.minuten ? (clock.get(blok.id) ?? "") : "achter de hand",
-          String(blok.minuten),
+          aanbod.minutes(blok),
           aanbod.title(blok),
           aanbod.purpose(blok),
           [card?.tekst, ...(card?.stappen ?? []), ...(card?.vragen ?? [])].filter(Boolean).join(" "),
@@ -40,10 +41,12 @@ export function table(plan, aanbod) {
         h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell))))),
       ),
     ])
+    .concat(h("p", {}, ESTIMATE))
     .map((element) => element.outerHTML)
     .join("");
   const text = meetings
     .flatMap(({ name, rows }) => [name, ...[HEADS, ...rows].map((cells) => cells.map(cell).join("\t")), ""])
+    .concat(ESTIMATE)
     .join("\n");
   return { html, text };
 }

@@ -55,6 +55,8 @@ export function tellBusy({ bijeenkomsten }, aanbod) {
 /** In percent, rounded to fives: it is an estimate. @param {number} part @param {number} all */
 const share = (part, all) => Math.round((part / all) * 20) * 5;
 
+/** What `±` says. */
+export const ESTIMATE = "± is een schatting (redactie).";
 const EACH = /per persoon|voor iedereen/;
 
 /**
