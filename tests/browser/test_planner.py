@@ -196,6 +196,20 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
     assert titles(other) == []
 
 
+def test_notes_stay_when_one_goes_to_lead_the_meeting_and_it_is_told_how_they_come_along(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    told = page.get_by_text("Je notities gaan alleen mee met het bestand.")
+    expect(told).to_be_hidden()
+    page.locator(".plan-rij summary").click()
+    page.locator("[open] [name=notitie]").fill(NOTE)
+    expect(told).to_be_visible()
+    with page.context.expect_page() as led:
+        page.get_by_role("link", name="Voer het uit").click()
+    led.value.get_by_role("button", name="Begin").first.wait_for()
+    expect(page.locator("[open] [name=notitie]")).to_have_value(NOTE)
+    assert led.value.evaluate("opener === null") and page.trouble == []
+
+
 def put_back(page, content: bytes) -> None:
     page.locator("#plan-bestand").set_input_files(
         {"name": "plan.json", "mimeType": "application/json", "buffer": content}

@@ -11,6 +11,7 @@ import {
   MOST_MEETINGS,
   MOST_MINUTES,
   MOST_PEOPLE,
+  blocksOf,
   empty,
   isEmpty,
   isWhat,
@@ -156,12 +157,10 @@ const encode = (title) =>
 /** How much longer than chat programs keep whole the link is, in characters; 0 when it fits. @param {string} address */
 export const excess = (address) => Math.max(0, address.length - LONGEST_LINK);
 
+/** Whether something was typed with a block that the link leaves out. @param {Draaiboek} plan */
+export const hasNotes = (plan) =>
+  blocksOf(plan).some(({ doel, wie, materiaal, notitie, door }) => doel || wie || materiaal || notitie || door);
+
 /** What the link leaves out: it is then only in memory and in a file. @param {Draaiboek} plan */
 export const hasMore = (plan) =>
-  Boolean(plan.titel) ||
-  plan.bijeenkomsten.some(
-    (one) =>
-      one.titel ||
-      one.datum ||
-      one.blokken.some(({ doel, wie, materiaal, notitie, door }) => doel || wie || materiaal || notitie || door),
-  );
+  Boolean(plan.titel) || plan.bijeenkomsten.some(({ titel, datum }) => titel || datum) || hasNotes(plan);

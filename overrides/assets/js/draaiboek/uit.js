@@ -1,7 +1,7 @@
 // What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
 
 import { isEmpty, meetingName } from "../begeleiden/draaiboek.js";
-import { LONGEST_LINK, excess, writePlan } from "../begeleiden/link.js";
+import { LONGEST_LINK, excess, hasNotes, writePlan } from "../begeleiden/link.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
@@ -73,5 +73,6 @@ export function takeOut(page, state, filled) {
       : "";
     run.href = new URL(`begeleiden/uitvoeren/#${writePlan(state.plan)}`, root).href;
     run.hidden = isEmpty(state.plan);
+    find(page, ".plan-notities-blijven").hidden = !hasNotes(state.plan);
   });
 }
