@@ -193,6 +193,14 @@ class Werkkaart(Record):
     beelden: Beelden | None = Field(default=None, description="metaforen uit de bron")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
 
+    @property
+    def minuten(self) -> tuple[int, ...] | None:
+        """What we reckon it takes, as short as can be and usual; of a card with exercises, room for whichever one does."""
+        if self.schatting:
+            return self.schatting.minuten
+        reckoned = [one.schatting.minuten for one in self.oefeningen or () if one.schatting]
+        return (min(short for short, _ in reckoned), max(usual for _, usual in reckoned)) if reckoned else None
+
 
 class Aflevering(Record):
     """A part of the podcast with the fragments that the publication brings up."""

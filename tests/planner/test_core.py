@@ -194,6 +194,8 @@ def files(bank):
 def test_the_index_names_everything_that_one_can_plan(bank, files):
     index, texts = files[INDEX]["blokken"], files[TEXTS]["blokken"]
     assert index["wk3"]["minuten"] == [45, 90] and index["wk3-vl1"]["minuten"] == [40, 60]
+    # A card with exercises has room for the longest of them, and can be as short as the shortest.
+    assert index["wk5"]["minuten"] == [20, 75] and index["wk6"]["minuten"] == [10, 50]
     assert index["wk5-m1"]["genoemd"] == 15 and index["emoties-15"] == {
         "soort": "set",
         "bij": "emoties",

@@ -10,8 +10,9 @@ import yaml
 from pydantic import BaseModel
 from reading import built_from, pages_of, spoiled, words
 
-from macros.knowledge.items import Subcategorie
+from macros.knowledge.items import Oefening, Subcategorie, Vragenlijst
 from macros.knowledge.kennisbank import items
+from macros.knowledge.records import Spanningsveld, Werkkaart
 from tests.conftest import ROOT
 
 INVENTORY = ROOT.parent / "shared" / "inventaris"
@@ -219,3 +220,21 @@ def test_the_page_about_denise_has_a_note_and_the_help_line(bank, site):
     assert "echte jongere" in text[: text.index(story)]
     assert "113 Zelfmoordpreventie" in text and "0800-0113" in text
     assert {"tel:113", "tel:08000113", "https://www.113.nl"} <= set(tree.xpath("//main//a/@href"))
+
+
+def unplanned(bank, pages) -> list[str]:
+    """Ids of what there is to do in a meeting that its own page doesn't let one put in a plan."""
+    links = {page.path: " ".join(page.tree.xpath("//p[@class='in-draaiboek']/a/@href")) for page in pages}
+    to_do = [
+        (record, one.id)
+        for record in (*bank.of_kind(Werkkaart), *bank.of_kind(Spanningsveld))
+        for one in (record, *items(record))
+        if one is record or isinstance(one, Oefening | Vragenlijst)
+    ]
+    return [id for record, id in to_do if f"#b1=_{id}." not in links[built_from(bank.path_of(record.id))]]
+
+
+def test_everything_there_is_to_do_can_be_put_in_a_plan_from_its_page(bank, site):
+    pages = pages_of(site)
+    assert unplanned(bank, pages) == []
+    assert unplanned(bank, spoiled(pages, "werkkaarten/kunst/index.html", "#b1=_wk7.", "#b1=_wk.")) == ["wk7"]

@@ -80,6 +80,7 @@ def _record(record: Record) -> _Block:
             "doel": record.doel,
             "stappen": [one.id for one in record.stappen or ()],
             **_practical(record.praktisch),
+            "minuten": list(record.minuten or ()),
             **_estimate(record.schatting),
         }
     return {"soort": "pagina", "titel": record.korte_titel}
