@@ -185,6 +185,10 @@ def over_the_page(visit, address):
 def test_where_a_window_is_refused_the_group_screen_fills_this_one(over_the_page):
     page = over_the_page
     shows(page, "Verwachtingen uitspreken")
+    why = page.locator(".groep").get_by_role("status")
+    expect(why).to_contain_text("Je browser hield het tweede venster tegen")
+    page.clock.run_for(20_000)
+    expect(why).to_be_empty()
     page.keyboard.press("PageDown")
     shows(page, "Een tijdlijn maken")
     page.locator(".groep").get_by_role("button", name="Zwart").click()
@@ -201,6 +205,7 @@ def test_on_a_phone_it_fills_the_screen_and_opens_no_second_tab(visit, address):
     press(page, "groep")
     page.locator(".groep[open]").wait_for()
     assert len(page.context.pages) == 1
+    expect(page.locator(".groep").get_by_role("status")).to_be_empty()
 
 
 # How it looks

@@ -249,11 +249,23 @@ def test_the_screen_is_asked_to_stay_on_and_asked_again_on_return(lead):
     until(page, "() => locks[1].released")
 
 
-def test_where_that_is_refused_all_else_works(lead):
-    page = lead(prepare="navigator.wakeLock.request = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
-    errors = []
+REFUSED = "navigator.wakeLock.request = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+MISSING = "Object.defineProperty(Navigator.prototype, 'wakeLock', { value: undefined })"
+
+
+@pytest.mark.parametrize("prepare", [REFUSED, MISSING], ids=["refused", "missing"])
+def test_where_it_cannot_stay_on_that_is_said_once_and_all_else_works(lead, prepare):
+    page = lead(prepare=prepare)
+    errors, told = [], page.locator(".loop-zegt")
     page.on("pageerror", lambda error: errors.append(str(error)))
+    expect(told).to_contain_text("Je scherm kan vanzelf uitgaan.")
+    page.clock.run_for(30_000)
+    expect(told).to_be_empty()
+    page.clock.run_for(30_000)
+    press(page, "stop")
+    press(page, "toch-verder")
     onward(page)
+    expect(told).to_be_empty()
     page.clock.run_for(60_000)
     assert said(page, "over") == "Nog 29 minuten" and errors == []
 

@@ -2,6 +2,7 @@
 
 import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
+import { say } from "../samen/say.js";
 import { Groepsbeeld, channel } from "./beeld.js";
 import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
@@ -13,6 +14,8 @@ import { MINUTE } from "./verloop.js";
 
 // On a phone a window of its own would lie over that of who leads.
 const HAND = "(hover: none) and (pointer: coarse)";
+/** ms that it stays in sight of the group why there is no window. */
+const SEEN = 15_000;
 const BOXES = /** @type {const} */ (["stappen", "kiezen", "zwart"]);
 
 /** What the group sees at first. @type {Toon} */
@@ -94,10 +97,12 @@ export class Groep {
 
   /** Open it. @returns {boolean} whether in a window of its own */
   open() {
-    const opened = matchMedia(HAND).matches ? null : window.open(this.address, "groepsscherm", "popup");
-    if (opened) return true;
+    const hand = matchMedia(HAND).matches;
+    if (!hand && window.open(this.address, "groepsscherm", "popup")) return true;
     this.fill();
     this.picture.show(this.#beeld);
+    // What lies below the dialog is neither seen nor heard.
+    say(find(this.dialog, ".groep-zegt"), hand ? "" : this.page.sentence("geen-venster"), SEEN);
     return false;
   }
 

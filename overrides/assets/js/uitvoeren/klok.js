@@ -21,9 +21,12 @@ export class Klok {
   /** @type {WakeLockSentinel | null} */
   #lock = null;
 
-  /** @param {() => void} tick */
-  constructor(tick) {
+  #refused = false;
+
+  /** @param {() => void} tick @param {() => void} refused the screen can't be kept on; told once */
+  constructor(tick, refused) {
     this.tick = tick;
+    this.refused = refused;
     document.addEventListener("visibilitychange", () => {
       if (this.#timer === undefined || document.visibilityState !== "visible") return;
       this.#stayOn();
@@ -43,14 +46,17 @@ export class Klok {
     this.#lock = null;
   }
 
-  /** Keep the screen on; where that is refused it simply goes out. */
+  /** Keep the screen on; where that can't be, for a low battery or an older browser, it goes out as it always does. */
   async #stayOn() {
     try {
       if (this.#lock && !this.#lock.released) return;
-      this.#lock = (await navigator.wakeLock?.request("screen")) ?? null;
+      this.#lock = await navigator.wakeLock.request("screen");
       if (this.#timer === undefined) this.stop();
     } catch {
-      // A battery that is low, or a browser that doesn't.
+      // A page that nobody sees gets it once it is seen again.
+      if (this.#refused || this.#timer === undefined || document.visibilityState !== "visible") return;
+      this.#refused = true;
+      this.refused();
     }
   }
 }

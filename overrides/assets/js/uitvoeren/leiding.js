@@ -32,7 +32,10 @@ export class Leiding {
     this.done = done;
     this.scherm = new Scherm(page, aanbod);
     this.scherm.insert = (id) => this.#insert(id);
-    this.klok = new Klok(() => this.#tick());
+    this.klok = new Klok(
+      () => this.#tick(),
+      () => this.scherm.say(page.sentence("scherm-uit")),
+    );
     const go = (/** @type {number} */ steps) => this.#go(steps);
     this.groep = new Groep(page, aanbod, go, () => this.#change((loop) => loop));
     this.#listen();
