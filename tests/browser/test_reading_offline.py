@@ -15,7 +15,6 @@ KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit a
 MISSING = "Deze pagina staat niet op dit apparaat"
 FIELD, TERM = "spanningsvelden/doorgaan-of-vertragen/", "begrippen/maakbaarheid/"
 PLANNER = "begeleiden/draaiboek/"
-HELD_GROUP = "(group) => caches.match(group).then(Boolean)"
 SECRET = "ditweetniemand"
 LETTER = "document.fonts.ready.then(() => document.fonts.check('16px \"Atkinson Hyperlegible Next\"'))"
 WHOLE_LOOK = """() => getComputedStyle(document.querySelector(".kop")).display === "block"
@@ -56,13 +55,18 @@ def test_what_was_read_opens_without_internet_at_each_of_its_addresses(page, hos
 
 
 def test_a_meeting_is_led_without_internet_after_one_visit(page, host):
-    """Also on the screen of the group, which was never visited by itself."""
+    """Also on the screen of the group, which was never visited by itself, and when one begins without internet."""
     read(page, host.address + LEADING)
-    page.goto(host.address + LEADING + TWO_HOURS)
-    page.locator("[data-doe=begin]").click()
-    until(page, HELD_GROUP, host.address + GROUP)
+    until_kept(page, host.address + GROUP)
     host.gone = True
+    page.goto(host.address + LEADING + TWO_HOURS)
     page.reload()
+    leads(page)
+
+
+def leads(page) -> None:
+    """Begin to lead the meeting, and open the screen of the group."""
+    page.locator("[data-doe=begin]").click()
     page.get_by_text("Blok 1 van 7").wait_for()
     page.locator("[data-doe=ga-door]").click()
     with page.expect_popup() as popup:
@@ -97,6 +101,18 @@ def test_a_meeting_is_planned_without_internet_after_one_visit(page, host):
     with page.expect_download() as download:
         page.locator("[data-doe=agenda]").click()
     assert download.value.suggested_filename.endswith(".ics")
+
+
+def test_what_was_planned_is_led_without_internet_too(page, host):
+    """The page to lead it, and the screen of the group, come along with the planner."""
+    read(page, host.address + PLANNER)
+    for next_page in (LEADING, GROUP):
+        until_kept(page, host.address + next_page)
+    host.gone = True
+    page.goto(host.address + PLANNER + TWO_HOURS)
+    page.reload()
+    page.locator("[data-doe=uitvoeren]").click()
+    leads(page)
 
 
 def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):

@@ -16,6 +16,8 @@ import { ask } from "./samen/ask.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
+import { root } from "./samen/site.js";
+import { keepToo } from "./samen/worker.js";
 
 const SETTLED = 300;
 /** ms that a sentence stays in sight. */
@@ -40,6 +42,7 @@ class Planner {
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
     earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
     this.#listen();
+    for (const next of ["uitvoeren", "groep"]) keepToo(new URL(`begeleiden/${next}/`, root).href);
     for (const part of findAll(page, ".met-script")) part.hidden = false;
     find(page, ".zonder-script").hidden = true;
     filled.then(() => this.list.show()).catch(() => {});

@@ -38,6 +38,8 @@ export class Leiding {
     );
     const go = (/** @type {number} */ steps) => this.#go(steps);
     this.groep = new Groep(page, aanbod, go, () => this.#change((loop) => loop));
+    // At once, for who begins may have lost the internet by then.
+    keepToo(this.groep.address);
     this.#listen();
   }
 
@@ -45,7 +47,6 @@ export class Leiding {
   begin(plan, nr, einde, hoor) {
     const blokken = planned(plan.bijeenkomsten[nr]).map((blok) => turn(blok, blok.minuten));
     this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon: PLAIN, hoor });
-    keepToo(this.groep.address);
   }
 
   /** @param {Kept} now */
