@@ -193,6 +193,20 @@ def test_a_fixed_end_holds(lead):
     assert said(page, "voorstel") == ("10 minuten later. Met 5 minuten uit de ruimte eindig je om 10:05.")
 
 
+def test_minutes_that_are_our_estimate_are_marked_until_one_changes_them(visit, address):
+    page = opened(visit, address, plan="#b1=0930_sv4.10~wk3.90~pauze.15")
+    listed, note = page.locator("[data-lijst=vooraf] li"), "± is een schatting (redactie)."
+    expect(listed).to_contain_text(["10 minuten", "±\u00a090 minuten", "15 minuten"])
+    assert listed.get_by_text("±").count() == 1
+    expect(page.get_by_text(note).filter(visible=True)).to_have_count(1)
+    press(page, "begin")
+    assert said(page, "straks") == "09:40 Een tijdlijn maken, ± 90 minuten"
+    onward(page)
+    press(page, "langer")
+    assert "±" not in rows(page)
+    expect(page.get_by_text(note).filter(visible=True)).to_have_count(0)
+
+
 def test_what_is_at_hand_can_be_done_next(lead):
     page = lead()
     page.get_by_text("Het hele draaiboek").click()

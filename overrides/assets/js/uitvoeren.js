@@ -78,15 +78,13 @@ class Uitvoeren {
 
   /** Show what is going to be, and when it would end. @param {number} nr which meeting */
   #prepare(nr) {
-    const { page, aanbod } = this;
+    const { page } = this;
     const plan = /** @type {import("./begeleiden/draaiboek.js").Draaiboek} */ (this.#plan);
     const meeting = plan.bijeenkomsten[nr];
     this.#nr = nr;
     const [blokken, times] = [planned(meeting), beginTimes(meeting)];
     page.fill("naam", meetingName(plan, meeting));
-    const rows = blokken.map((blok) =>
-      this.leiding.scherm.row(times.get(blok.id) ?? "", aanbod.title(blok), blok.minuten),
-    );
+    const rows = blokken.map((blok) => this.leiding.scherm.row(times.get(blok.id) ?? "", blok, blok.minuten));
     find(page.root, '[data-lijst="vooraf"]').replaceChildren(...rows);
     const duur = lasting(total(meeting));
     const gepland = page.sentence("gepland", { begin: meeting.begin, einde: endTime(meeting), duur });

@@ -13,6 +13,8 @@ import { MINUTE } from "./verloop.js";
 /** @typedef {import("./beurten.js").Stand} Stand */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 
+const ESTIMATE = "±\u00a0";
+
 export class Scherm {
   /** @type {Map<string, Blok>} */
   blokken = new Map();
@@ -101,7 +103,7 @@ export class Scherm {
     const values = {
       begin: clockAt(toMinute(begin)),
       titel: this.aanbod.title(blok),
-      tijd: minutesSaid(beurt.minuten),
+      tijd: this.#lasts(blok, beurt.minuten),
     };
     return this.page.sentence("straks", values);
   }
@@ -147,19 +149,22 @@ export class Scherm {
       const begin = place < loop.nu ? beurt.gestart : at;
       if (place >= loop.nu) at += beurt.minuten * MINUTE;
       const blok = this.blokken.get(beurt.id);
-      const row = this.row(
-        begin === null ? "–" : clockAt(toMinute(begin)),
-        blok ? this.aanbod.title(blok) : "",
-        beurt.minuten,
-      );
+      const row = this.row(begin === null ? "–" : clockAt(toMinute(begin)), blok, beurt.minuten);
       if (place === loop.nu) row.setAttribute("aria-current", "step");
       return row;
     });
   }
 
-  /** @param {string} time @param {string} title @param {number} minutes */
-  row(time, title, minutes) {
-    return h("li", {}, h("span", {}, time), h("b", {}, title), h("span", {}, minutes ? minutesSaid(minutes) : ""));
+  /** @param {string} time @param {Blok | undefined} blok @param {number} minutes that it takes now */
+  row(time, blok, minutes) {
+    const lasts = h("span", {}, blok && minutes ? this.#lasts(blok, minutes) : "");
+    lasts.toggleAttribute("data-schatting", lasts.textContent.startsWith(ESTIMATE));
+    return h("li", {}, h("span", {}, time), h("b", {}, blok ? this.aanbod.title(blok) : ""), lasts);
+  }
+
+  /** How long a block takes, marked where that is our estimate. @param {Blok} blok @param {number} minuten that it takes now */
+  #lasts(blok, minuten) {
+    return `${this.aanbod.isEstimate({ ...blok, minuten }) ? ESTIMATE : ""}${minutesSaid(minuten)}`;
   }
 
   /** What is kept at hand, each to be done after this one. @param {readonly Blok[]} blokken */
