@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from leading import GROUP, SECRETS, TWO_HOURS, as_file, begun, onward, opened, press, said
+from leading import GROUP, PAGE, SECRETS, TWO_HOURS, as_file, begun, onward, opened, press, said
 from playwright.sync_api import expect
 from test_axe import ALL_RULES, LOOKS, violations
 from test_layout import sticking_out
@@ -122,6 +122,64 @@ def test_the_minutes_of_an_exercise_are_shown_when_one_starts_them(visit, addres
     until_told(group, lambda: group.locator(".groep-tijd").is_hidden())
 
 
+# Several who lead
+
+
+def also_led(page, address, plan: str):
+    """Another tab of the same browser that leads."""
+    other = page.context.new_page()
+    other.goto(address + PAGE + plan)
+    press(other, "begin")
+    return other
+
+
+def test_who_leads_beside_another_has_a_group_of_its_own(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    other = also_led(page, address, "#b1=0930_wk6-o1.20~wk3.30")
+    other_group = group_of(other)
+    shows(other_group, said(other, "titel"))
+    shows(group, "Verwachtingen uitspreken")
+    other_group.keyboard.press("PageDown")
+    until_told(other, lambda: said(other, "dia").startswith("Stap 1"))
+    assert said(page, "waar") == "Blok 1 van 7"
+    for one in (group, other_group, page, other):
+        one.reload()
+    group.locator(".groep[open]").wait_for()
+    onward(page)
+    shows(group, "Een tijdlijn maken")
+    onward(other)
+    shows(other_group, "Een tijdlijn maken")
+    onward(page)
+    shows(group, "Kernvragen bij de lijn", "Wat zie je op de lijn?")
+    shows(other_group, "Een tijdlijn maken")
+
+
+def test_a_group_that_nobody_opened_joins_who_leads_and_stays_with_them(visit, address):
+    page = begun(visit, address)
+    group = page.context.new_page()
+    group.goto(address + GROUP)
+    shows(group, "Verwachtingen uitspreken")
+    other = also_led(page, address, "#b1=0930_wk3.30")
+    shows(group_of(other), "Een tijdlijn maken")
+    shows(group, "Verwachtingen uitspreken")
+    group.reload()
+    shows(group, "Verwachtingen uitspreken")
+    group.keyboard.press("PageDown")
+    shows(group, "Een tijdlijn maken")
+    assert (said(page, "waar"), said(other, "dia")) == ("Blok 2 van 7", "")
+
+
+def test_a_group_screen_that_was_closed_is_shown_again_by_the_same_press(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    group.keyboard.press("Escape")
+    expect(group.locator(".groep")).to_be_hidden()
+    press(page, "groep")
+    shows(group, "Verwachtingen uitspreken")
+    assert len(page.context.pages) == 2
+
+
 # Never a note
 
 
@@ -165,7 +223,7 @@ def test_what_comes_over_the_channel_is_text(visit, address):
     other = page.context.new_page()
     other.goto(address + GROUP)
     other.evaluate(f"""() => new BroadcastChannel("{CHANNEL}").postMessage(
-        {{ beeld: {{ titel: "<img src=x onerror=alert(1)>", tekst: "\\u202eom", balk: null, zwart: false }} }})""")
+        {{ van: "0000000a", beeld: {{ titel: "<img src=x onerror=alert(1)>", tekst: "\\u202eom", balk: null, zwart: false }} }})""")
     shows(page, "<img src=x onerror=alert(1)>", "\u202eom")
     expect(page.locator(".groep img")).to_have_count(0)
 

@@ -1,7 +1,9 @@
-// The window of the group: it shows what who leads lets it see, and passes on the keys of a presenter.
+// The window of the group: it shows what who leads lets it see, and passes on the keys of a presenter. Its address says which tab
+// leads it; without that it joins the first that shows something.
 
 import { onBigScreen } from "./samen/bigscreen.js";
 import { find } from "./samen/dom.js";
+import { readChoices, writeFragment } from "./samen/fragment.js";
 import { Groepsbeeld, channel, stepOf } from "./uitvoeren/beeld.js";
 
 customElements.define(
@@ -11,8 +13,15 @@ customElements.define(
       const dialog = find(this, ".groep", HTMLDialogElement);
       const picture = new Groepsbeeld(dialog);
       const fill = onBigScreen(dialog);
+      let leader = readChoices(location.hash)?.get("van") ?? "";
       const tell = channel((bericht) => {
+        if (!leader && "beeld" in bericht && bericht.beeld) {
+          leader = bericht.van;
+          writeFragment(`van=${leader}`);
+        }
+        if (!("van" in bericht) || bericht.van !== leader) return;
         if ("beeld" in bericht) picture.show(bericht.beeld);
+        else if (!dialog.open) dialog.showModal();
       });
       const button = (/** @type {string} */ name) => find(this, `[data-doe="${name}"]`);
       find(this, ".zonder-script").remove();
@@ -24,10 +33,10 @@ customElements.define(
         const step = dialog.open ? stepOf(event) : 0;
         if (!step) return;
         event.preventDefault();
-        tell({ ga: step });
+        if (leader) tell({ aan: leader, ga: step });
       });
       dialog.showModal();
-      tell({ vraag: true });
+      tell({ aan: leader, vraag: true });
     }
   },
 );

@@ -7,10 +7,16 @@ import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
 /** @typedef {{ titel: string, tekst: string, kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */
-/** @typedef {{ beeld: Beeld | null } | { vraag: true } | { ga: number }} Bericht a picture, or none any more; who has one; steps to go */
+/**
+ * @typedef {{ van: string, beeld: Beeld | null } | { van: string, open: true }} Verteld by which tab that leads: a picture, or none
+ *   any more; that its group is to see it
+ * @typedef {{ aan: string, vraag: true } | { aan: string, ga: number }} Gevraagd of which tab, of any when that is empty: what it
+ *   shows; to go steps
+ * @typedef {Verteld | Gevraagd} Bericht
+ */
 
 /**
- * The channel between the window of who leads and that of the group.
+ * The channel between the windows of who leads and those of their groups: there may be more who lead at the same time.
  * @param {(bericht: Bericht) => void} hear
  * @returns {(bericht: Bericht) => void} tell the other
  */

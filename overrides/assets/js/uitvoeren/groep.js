@@ -4,6 +4,7 @@ import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { Groepsbeeld, channel } from "./beeld.js";
+import { tab } from "./kept.js";
 import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
 import { clockAt, toMinute } from "./tijd.js";
@@ -42,8 +43,9 @@ export class Groep {
     this.picture = new Groepsbeeld(this.dialog);
     this.fill = onBigScreen(this.dialog);
     this.tell = channel((bericht) => {
-      if ("vraag" in bericht) this.tell({ beeld: this.#beeld });
-      else if ("ga" in bericht) go(Math.sign(bericht.ga));
+      if (!("aan" in bericht) || (bericht.aan && bericht.aan !== tab)) return;
+      if ("vraag" in bericht) this.tell({ van: tab, beeld: this.#beeld });
+      else go(Math.sign(bericht.ga));
     });
     for (const name of BOXES) {
       const box = this.#box(name);
@@ -92,13 +94,17 @@ export class Groep {
       this.#beeld = { ...told, balk: balk && { ...balk, stil: loop.pauze }, zwart };
     } else if (this.dialog.open) this.dialog.close();
     this.picture.show(this.#beeld);
-    this.tell({ beeld: this.#beeld });
+    this.tell({ van: tab, beeld: this.#beeld });
   }
 
   /** Open it. @returns {boolean} whether in a window of its own */
   open() {
     const hand = matchMedia(HAND).matches;
-    if (!hand && window.open(this.address, "groepsscherm", "popup")) return true;
+    if (!hand && window.open(`${this.address}#van=${tab}`, `groepsscherm-${tab}`, "popup")) {
+      // A window that is there already stays as it is, also when its picture was closed.
+      this.tell({ van: tab, open: true });
+      return true;
+    }
     this.fill();
     this.picture.show(this.#beeld);
     // What lies below the dialog is neither seen nor heard.
