@@ -141,6 +141,30 @@ def test_what_changed_is_told_per_part_with_before_and_after(bank):
     assert [(one.id, one.soort) for one in differences(before, moved)] == [("maatwerk", "verhuisd")]
 
 
+def test_an_edition_remembers_what_a_page_shows_by_default_too(bank):
+    data = all_data(origin(ROOT / "docs", "Leren", SITE_URL))
+    art = bank.by_path["werkkaarten/kunst.md"].record
+    (told,) = (one for one in data["records"] if one["id"] == art.id)
+    assert art.schatting.bezig == "zitten" and "bezig" not in told["schatting"]
+    now = items_of(data, SITE_URL)
+    words = now[art.id]["tekst"].split("\n")
+    assert "bezig zitten" in words
+    # As an edition has it from before the field was there.
+    without = "\n".join(one for one in words if one != "bezig zitten")
+    then = {**now, art.id: {**now[art.id], "som": hashlib.sha256(without.encode()).hexdigest()[:16], "tekst": without}}
+    (one,) = differences(then, now)
+    assert (one.id, one.soort, one.eerst, one.nu) == (art.id, "anders", (), ("bezig zitten",))
+
+
+def test_what_a_page_shows_otherwise_than_in_words_counts_as_well():
+    data = all_data(origin(ROOT / "docs", "Leren", SITE_URL))
+    before, records = items_of(data, SITE_URL), {one["id"]: one for one in data["records"]}
+    records["sv3"]["nummer"] = 6
+    added = next(one for one in records["emoties"]["eigen"] if one.pop("van_ons", False))
+    changed = differences(before, items_of(data, SITE_URL))
+    assert [(one.id, one.eerst) for one in changed] == [(added["id"], ("van ons",)), ("sv3", ())]
+
+
 def test_no_address_of_the_build_counts_as_a_change(bank):
     other = "https://elders.test/"
     before = items_of(all_data(origin(ROOT / "docs", "Leren", SITE_URL)), SITE_URL)
@@ -173,7 +197,7 @@ def test_a_build_with_editions_shows_them_and_how_to_cite_them(made, project, tm
     assert f"Samen leren balanceren. (2099, 1 maart). {title} (Editie {NAME}). {address}" in told
     assert "(Samen leren balanceren, 2099)" in told and "edition = {2099.1}" in told and "year = {2099}" in told
     same = html.parse(str(tmp_path / "site" / "begrippen/maatwerk/index.html")).xpath("string(//main)")
-    assert "De pagina van nu is daaraan gelijk." in same
+    assert "De eigen tekst van deze pagina is nu nog dezelfde." in same
     listed = html.parse(str(tmp_path / "site" / "editie/index.html")).xpath("string(//main)")
     assert f"Editie {NAME}" in listed and "Een proef." in listed
     for name in ("sitemap.xml", "meenemen.json", "_headers"):

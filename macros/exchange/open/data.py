@@ -8,11 +8,13 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from ...knowledge.kennisbank import Kennisbank, Page, resolve
-from ...knowledge.records import Insluiting, Pagina
+from ...knowledge.records import KINDS, Insluiting, Pagina
 from .origin import Afzender
 
 FOLDER = "data"
 """Where the files are, below the site's root."""
+# What `record_data` says of a record and its file does not.
+_ADDED = frozenset(["adres", "tekst"])
 # Of a page's text: what a macro would put there, and names of anchors.
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}", re.S)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -30,6 +32,13 @@ def record_data(site: Afzender, page: Page, whole: bool = False) -> dict[str, An
     said = {name: value for name, value in fields.items() if name != "zoekwoorden"}
     text = prose(site, page) if whole else ""
     return {"adres": site.address(page.record.id), **said, **({"tekst": text} if text else {})}
+
+
+def completed(data: dict[str, Any]) -> dict[str, Any]:
+    """A record as `record_data` gives it, with what is as it is by default as well: a page shows that too."""
+    fields = {name: value for name, value in data.items() if name not in _ADDED}
+    whole = KINDS[data["soort"]].model_validate_json(json.dumps(fields)).model_dump(mode="json")
+    return {**data, **whole}
 
 
 def prose(site: Afzender, page: Page) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from ...exchange.apa import MONTHS
+from ...exchange.open.data import completed
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
 
@@ -181,46 +182,64 @@ def unpack(docs: Path, site_dir: Path) -> None:
 
 
 def items_of(data: dict[str, Any], root: str) -> dict[str, dict[str, str]]:
-    """Of all data of the site, which was built for address `root`: for every id its page, a digest and its text."""
+    """Of all data of the site, which was built for address `root`: for every id its page, a digest and its text.
+
+    The digest is of all that a page shows of it, also what is as it is by default, and what is no words and not in the text.
+    """
     found: dict[str, dict[str, str]] = {}
     for record in data["records"]:
         page = record["adres"].removeprefix(root)
-        for id, text in _texts(record):
-            digest = hashlib.sha256(text.replace(root, "/").encode()).hexdigest()[:16]
-            found[id] = {"pagina": page, "som": digest, "tekst": text.replace(root, "/")}
+        for id, text, marks in _texts(completed(record)):
+            text = text.replace(root, "/")
+            digest = hashlib.sha256("\n".join((text, *marks)).encode()).hexdigest()[:16]
+            found[id] = {"pagina": page, "som": digest, "tekst": text}
     return found
 
 
 # What says nothing to a reader, or says it elsewhere.
 _SILENT = frozenset(
-    ["id", "adres", "soort", "zoekwoorden", "bron", "kleur", "kleur_donker", "teken", "maten", "volgorde", "nummer"]
+    ["id", "adres", "soort", "zoekwoorden", "kleur", "kleur_donker", "teken", "patroon", "maten", "volgorde"]
 )
+# What a page shows by other words than these: a place in a publication by its name, a number in what stands above the title.
+_MARKS = frozenset(["bron", "nummer"])
+_ONE_WORD = re.compile(r"[a-z0-9.-]+")
 
 
-def _texts(part: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Of a part with an id, and of all such parts in it, the words that are its own."""
+def _texts(part: dict[str, Any]) -> Iterator[tuple[str, str, list[str]]]:
+    """Of a part with an id, and of all such parts in it, the words that are its own, and its marks."""
     own: list[str] = []
+    marks: list[str] = []
     inner: list[dict[str, Any]] = []
-    _gather({name: value for name, value in part.items() if name not in _SILENT}, own, inner)
-    yield part["id"], "\n".join(own)
+    _gather(part, own, marks, inner)
+    yield part["id"], "\n".join(own), marks
     for one in inner:
         yield from _texts(one)
 
 
-def _gather(value: Any, own: list[str], inner: list[dict[str, Any]]) -> None:
+def _gather(part: dict[str, Any], own: list[str], marks: list[str], inner: list[dict[str, Any]]) -> None:
+    for name, value in part.items():
+        if name in _MARKS:
+            marks.append(f"{name} {value}")
+        elif name not in _SILENT:
+            for one in value if isinstance(value, list) else [value]:
+                _add(name, one, own, marks, inner)
+
+
+def _add(name: str, value: Any, own: list[str], marks: list[str], inner: list[dict[str, Any]]) -> None:
     if isinstance(value, dict):
-        for name, one in value.items():
-            if name not in _SILENT:
-                _part(one, own, inner)
+        if "id" in value and "naar" not in value:
+            inner.append(value)
+        else:
+            _gather(value, own, marks, inner)
     elif isinstance(value, list):
         for one in value:
-            _part(one, own, inner)
-    elif isinstance(value, (str, int)) and not isinstance(value, bool):
-        own.append(str(value))
+            _add(name, one, own, marks, inner)
+    elif value is True:
+        own.append(_said(name))
+    elif value is not None and value is not False:
+        # A number or a single word says nothing to who reads what changed, without what it is of.
+        own.append(f"{_said(name)} {value}" if _ONE_WORD.fullmatch(str(value)) else value)
 
 
-def _part(value: Any, own: list[str], inner: list[dict[str, Any]]) -> None:
-    if isinstance(value, dict) and "id" in value and "naar" not in value:
-        inner.append(value)
-    else:
-        _gather(value, own, inner)
+def _said(name: str) -> str:
+    return name.replace("_", " ")
