@@ -61,6 +61,29 @@ def test_nothing_in_it_runs_or_asks_or_comes_from_elsewhere(made):
         assert len(ids) == len(set(ids)), page
 
 
+def test_no_reader_gets_what_waits_for_a_script_or_a_heading_of_nothing(made):
+    for page, text in pages(made[1]).items():
+        assert "proefadres" not in text.casefold() and "Heb je internet?" not in text, page
+        main = html.fromstring(text).find(".//main")
+        assert not main.xpath(".//ul[not(*)] | .//details[not(*[not(self::summary)])]"), page
+        for heading in main.iter("h2", "h3", "h4", "h5", "h6"):
+            # In a list it is what is listed.
+            assert below(heading) or heading.xpath("ancestor::li"), (page, heading.text_content())
+    # What a team talks about can be read without the tool that shows it at the end.
+    team = html.parse(str(made[1] / "reflectie/team/index.html")).xpath("string(//main)")
+    assert "Wat maakt dat we hier verschillend staan?" in team and "Alles is weg" not in team
+
+
+def below(heading) -> bool:
+    """Whether there is anything to read or see between it and the next heading that is not lower, or the end of its section."""
+    (around,) = heading.xpath("ancestor::*[self::section or self::article or self::details or self::main][1]")
+    found = next(iter(heading.xpath("following::*[self::svg or text()[normalize-space()]]")), None)
+    if found is None or around not in found.iterancestors():
+        return False
+    titled = found.xpath("ancestor-or-self::*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    return not titled or titled[0].tag > heading.tag
+
+
 def test_links_within_it_stay_in_it_and_others_lead_to_the_site_of_now(made, site):
     folder = made[1]
     names = {page: set(re.findall(r'\sid="([^"]+)"', text)) for page, text in pages(folder).items()}

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from posixpath import join, normpath, relpath
 
 from ...exchange import coins
+from .tree import VOID, Element, anchor, tidy
 
 STYLE = "editie.css"
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
@@ -33,10 +34,22 @@ _LEFT_OUT = frozenset(
         "link",
     ]
 )
-_CLASSES = frozenset(["afdeling", "terzijde", "buren", "knoppen", "pakket", "citeer", "in-kader", "Z3988", "anker"])
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+_CLASSES = frozenset(
+    [
+        "afdeling",
+        "terzijde",
+        "buren",
+        "knoppen",
+        "pakket",
+        "citeer",
+        "in-kader",
+        "Z3988",
+        "anker",
+        "proefadres",
+    ]
 )
+# Waits for a script to show it, and can be read without.
+_READABLE = frozenset(["team-gesprek"])
 # What a page's own scripts and styles hang on, and what an edition has no use for.
 _ATTRIBUTES = frozenset(
     [
@@ -64,9 +77,12 @@ class _Main(HTMLParser):
     def __init__(self, page: str, pages: Container[str], root: str):
         super().__init__(convert_charrefs=False)
         self.page, self.pages, self.root = page, pages, root
-        self.out: list[str] = []
+        self.main = Element("")
         self.title: list[str] = []
-        self._inside, self._dropped, self._titled = False, 0, False
+        self._open = [self.main]
+        # For each tag that is open, whether what is in it is left out.
+        self._dropped = [False]
+        self._inside, self._titled = False, False
 
     def handle_starttag(self, tag, attrs):
         said = dict(attrs)
@@ -77,45 +93,51 @@ class _Main(HTMLParser):
             self._titled = True
         if not self._inside:
             return
-        gone = tag in _LEFT_OUT or bool(_CLASSES & set((said.get("class") or "").split()))
-        if self._dropped or gone:
-            if id := said.get("id"):
-                self.out.append(f'<span id="{html.escape(id)}"></span>')
-            if tag not in _VOID:
-                self._dropped += 1
-            return
-        if tag == "img":
+        classes = set((said.get("class") or "").split())
+        gone = tag in _LEFT_OUT or "hidden" in said or bool(_CLASSES & classes)
+        dropped = gone or (self._dropped[-1] and not _READABLE & classes)
+        if dropped:
+            self._put(*([anchor(said["id"])] if said.get("id") else []))
+            copy = self._open[-1]
+        elif tag == "img":
             # Pictures are not kept; what they show is told.
-            self.out.append(html.escape(said.get("alt") or ""))
+            self._put(html.escape(said.get("alt") or ""))
             return
-        self.out.append(f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attrs)}>")
+        else:
+            opening = f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attrs)}>"
+            copy = Element(tag, opening, said.get("id"))
+            self._put(copy)
+        if tag not in VOID:
+            self._open.append(copy)
+            self._dropped.append(dropped)
 
     def handle_startendtag(self, tag, attrs):
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID and self._inside:
+        if tag not in VOID and self._inside:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
         self._titled = self._titled and tag != "title"
         if tag == "main":
             self._inside = False
-        elif self._inside and tag not in _VOID:
-            if self._dropped:
-                self._dropped -= 1
-            else:
-                self.out.append(f"</{tag}>")
+        elif self._inside and tag not in VOID:
+            self._open.pop()
+            self._dropped.pop()
 
     def handle_data(self, data):
         if self._titled:
             self.title.append(data)
-        elif self._inside and not self._dropped:
-            self.out.append(data)
+        elif self._inside and not self._dropped[-1]:
+            self._put(data)
 
     def handle_entityref(self, name):
         self.handle_data(f"&{name};")
 
     def handle_charref(self, name):
         self.handle_data(f"&#{name};")
+
+    def _put(self, *parts: str | Element) -> None:
+        self._open[-1].parts.extend(parts)
 
     def _attribute(self, tag: str, name: str, value: str | None) -> str:
         if name == "class":
@@ -173,7 +195,8 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
         "datePublished": datum,
     }
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    text = _WHITE.sub("\n", "".join(reader.out)).strip()
+    tidy(reader.main)
+    text = _WHITE.sub("\n", str(reader.main)).strip()
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
