@@ -46,6 +46,7 @@ _CLASSES = frozenset(
         "Z3988",
         "anker",
         "proefadres",
+        "blad",
     ]
 )
 # Waits for a script to show it, and can be read without.
@@ -101,7 +102,7 @@ class _Main(HTMLParser):
             copy = self._open[-1]
         elif tag == "img":
             # Pictures are not kept; what they show is told.
-            self._put(html.escape(said.get("alt") or ""))
+            self._put(f"{html.escape(said.get('alt') or '')} ")
             return
         else:
             opening = f"<{tag}{''.join(self._attribute(tag, *pair) for pair in attrs)}>"

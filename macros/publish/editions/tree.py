@@ -11,6 +11,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOUNDS = frozenset(["section", "article", "aside", "details"])
 """What stands below a heading ends with these."""
 _EMPTIED = frozenset([*_BOUNDS, "div", "p", "ul", "ol", "dl", "figure", "table", "header", "footer", "fieldset"])
+_CAPTIONS = frozenset(["summary", "figcaption"])
+"""What says of the rest of an element what it is."""
 _TEXT = 7
 """Deeper than any heading."""
 
@@ -64,7 +66,18 @@ def tidy(main: Element) -> None:
             below = level
         else:
             one.empty()
+    _level(main)
     _tidy(main)
+
+
+def _level(main: Element) -> None:
+    """Have a heading come up to where one above it is gone."""
+    above = 1
+    for one in main.elements:
+        if level := _HEADINGS.get(one.tag):
+            above = min(level, above + 1)
+            one.opening = one.opening.replace(one.tag, f"h{above}", 1)
+            one.tag = f"h{above}"
 
 
 def _outline(element: Element) -> Iterator[int | Element]:
@@ -89,6 +102,6 @@ def _tidy(element: Element) -> None:
     for part in element.parts:
         if isinstance(part, Element) and part.tag != "svg":
             _tidy(part)
-            said = [one for one in part.parts if not (isinstance(one, Element) and one.tag == "summary")]
+            said = [one for one in part.parts if not (isinstance(one, Element) and one.tag in _CAPTIONS)]
             if part.tag in _EMPTIED and not Element(part.tag, parts=said).says:
                 part.empty()
