@@ -5,7 +5,6 @@ import json
 import re
 import shutil
 import zipfile
-from html import unescape
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -92,17 +91,25 @@ def test_links_within_it_stay_in_it_and_others_lead_to_the_site_of_now(made, sit
     folder = made[1]
     names = {page: set(re.findall(r'\sid="([^"]+)"', text)) for page, text in pages(folder).items()}
     for page, text in pages(folder).items():
-        for href in map(unescape, re.findall(r'<a[^>]* href="([^"]+)"', text)):
+        for href, target in links(text):
             if re.match(r"[a-z]+:", href):
                 assert not href.startswith(SITE_URL), (page, href)
+                assert (target == "_blank") == href.startswith("http"), (page, href)
                 continue
             path, _, anchor = href.partition("#")
-            target = normpath(join("editie", NAME, page, path)) if path else f"editie/{NAME}/{page}/index.html"
-            if target.startswith(f"editie/{NAME}/"):
-                inside = normpath(target.removeprefix(f"editie/{NAME}/")).removesuffix("index.html").rstrip("/") or "."
+            place = normpath(join("editie", NAME, page, path)) if path else f"editie/{NAME}/{page}/index.html"
+            # What is left out may refuse to be shown in a frame, in which an edition may stand.
+            assert (target is None) == place.startswith(f"editie/{NAME}/"), (page, href)
+            if target is None:
+                inside = normpath(place.removeprefix(f"editie/{NAME}/")).removesuffix("index.html").rstrip("/") or "."
                 assert inside in names and (not anchor or anchor in names[inside]), (page, href)
             else:
-                assert (site / target).exists(), (page, href)
+                assert (site / place).exists(), (page, href)
+
+
+def links(text: str) -> list[tuple[str, str | None]]:
+    """Of each link in `text` where it goes, and in which tab it opens."""
+    return [(one.get("href"), one.get("target")) for one in html.fromstring(text).iter("a") if one.get("href")]
 
 
 def test_a_page_tells_what_it_is_for_who_cites_it(made):

@@ -69,6 +69,8 @@ _ATTRIBUTES = frozenset(
 _KEPT_CLASSES = frozenset(["lead", "soortnaam", "vh", "tabel", "lemma", "id", "les-id"])
 
 
+# Who reads an edition in a frame of another site would get nothing there: this site's tools and most others refuse frames.
+_AWAY = ' target="_blank" rel="noopener"'
 _WHITE = re.compile(r"\n\s*\n")
 
 
@@ -147,11 +149,12 @@ class _Main(HTMLParser):
         if name.startswith(("on", "data-")) or name in _ATTRIBUTES or name == "src":
             return ""
         if name == "href" and tag == "a":
-            value = self._link(value or "")
+            value, leaves = self._link(value or "")
+            return f' href="{html.escape(value)}"{_AWAY if leaves else ""}'
         return f" {name}" if value is None else f' {name}="{html.escape(value)}"'
 
-    def _link(self, href: str) -> str:
-        """Within the edition to its own pages; to what is left out, where the site of now has it."""
+    def _link(self, href: str) -> tuple[str, bool]:
+        """Within the edition to its own pages; to what is left out, where the site of now has it. And whether it leaves."""
         if href.startswith(self.root):
             href = (
                 relpath("/" + href.removeprefix(self.root).partition("#")[0], f"/{self.page}")
@@ -159,17 +162,17 @@ class _Main(HTMLParser):
                 + "".join(href.partition("#")[1:])
             )
         if href.startswith(("#", "http:", "https:", "mailto:", "tel:", "data:")):
-            return href
+            return href, href.startswith("http")
         path, mark, anchor = href.partition("#")
         target = normpath(join(self.page, path)) if path else self.page.rstrip("/")
         target = "" if target == "." else target
         folder = f"{target}/" if target else ""
         # A choice for the reflection is made where that works.
         if folder in self.pages and "=" not in anchor:
-            return f"{_relative(f'{folder}index.html', self.page)}{mark}{anchor}"
+            return f"{_relative(f'{folder}index.html', self.page)}{mark}{anchor}", False
         # Two folders up from the root of the edition is the root of the site.
         ending = "/" if path.endswith("/") else ""
-        return f"{_relative('', self.page)}/../../{target}{ending}{mark}{anchor}"
+        return f"{_relative('', self.page)}/../../{target}{ending}{mark}{anchor}", True
 
 
 def _relative(path: str, page: str) -> str:
@@ -206,7 +209,7 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
         f"<title>{html.escape(title)}, editie {naam}</title>\n"
         f'<link rel="canonical" href="{live}">\n<link rel="stylesheet" href="{_relative(STYLE, page)}">\n'
         f'<script type="application/ld+json">{data}</script>\n</head>\n<body>\n'
-        f'<header><p><b>Editie {naam}</b>, vastgezet op {dag}. <a href="{live}">Naar de huidige versie</a></p>'
+        f'<header><p><b>Editie {naam}</b>, vastgezet op {dag}. <a href="{live}"{_AWAY}>Naar de huidige versie</a></p>'
         f'<p><a href="{_relative("index.html", page)}">{html.escape(site)}</a></p></header>\n'
         f'<main>\n<span class="Z3988" title="{html.escape(cited)}"></span>\n{text}\n</main>\n'
         "</body>\n</html>\n"
