@@ -22,6 +22,6 @@ def coins(titel: str, site: str, url: str | None, datum: str | None = None) -> s
         ("rft.aucorp", site),
         *([("rft.identifier", url)] if url else []),
         ("rft.language", "nl"),
-        *([("rft.source", site)] if url else []),
+        ("rft.source", site),
     ]
     return urlencode([*fields, ("rft.date", datum)] if datum else fields)
