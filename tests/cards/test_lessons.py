@@ -58,6 +58,23 @@ def test_students_get_what_they_need_and_nothing_of_the_teacher(id, prints):
     assert len(leaked(lesson, words(prints[id, DOCENT]))) > 20
 
 
+def not_on_the_sheet(lessons) -> list[str]:
+    """The steps in which students work by themselves with what stands only in the running order."""
+    return [
+        step.id
+        for lesson in lessons
+        for step in lesson.stappen
+        if step.vorm != "groep" and not step.op_blad and "hieronder" in " ".join(step.docent)
+    ]
+
+
+def test_what_students_work_with_by_themselves_is_on_their_sheet():
+    assert not_on_the_sheet(LESSONS.values()) == []
+    lesson = LESSONS["les6"]
+    bare = lesson.model_copy(update={"stappen": [one.model_copy(update={"op_blad": ()}) for one in lesson.stappen]})
+    assert "les6-s3" in not_on_the_sheet([bare])
+
+
 @pytest.mark.parametrize("id", LESSONS)
 def test_each_thing_on_the_sheet_has_a_code_that_leads_to_it(id, prints):
     codes = [code[0] for side in paper.sides(prints[id, STUDENT]) for code in side.qr_codes()]
