@@ -10,6 +10,7 @@ from ..knowledge.lessons import (
     MEELUISTERT,
     NIET_GEPROBEERD,
     STUDENT,
+    TERUGKIJKEN,
     Gebruik,
     Lesplan,
     Lesstap,
@@ -57,6 +58,7 @@ def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:
         "qr": qr_name(url),
         "maat": _SIZE[name],
         "hoogstens": _PAGES[name],
+        "terugkijken": TERUGKIJKEN[name],
         "codes": [
             {"id": None if one.heel else one.id, "naam": one.naam, "url": to, "qr": qr_name(to)} for one, to in codes
         ],

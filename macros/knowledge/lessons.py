@@ -28,6 +28,11 @@ NIET_GEPROBEERD = (
     "De les is bedacht voor deze site en staat niet in de publicaties (redactie). De minuten zijn geschat."
 )
 """What stands below a lesson that nobody has told of."""
+TERUGKIJKEN = {
+    DOCENT: "Deze tabel is om zelf mee terug te kijken. Je geeft er geen cijfer mee, en studenten leveren hem niet in.",
+    STUDENT: "Kijk voor jezelf waar je staat. Je levert dit niet in.",
+}
+"""What one looks back with is for: who stands before the group, and a student."""
 
 
 def wrong_lessons(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:

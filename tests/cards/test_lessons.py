@@ -9,7 +9,7 @@ import pytest
 from macros.cards import lessons
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
-from macros.knowledge.lessons import DOCENT, STUDENT, plan_of, print_path
+from macros.knowledge.lessons import DOCENT, STUDENT, TERUGKIJKEN, plan_of, print_path
 from macros.knowledge.records import Les
 from tests.cards import paper, reading
 from tests.cards.conftest import ADDRESS, BANK, shop_of
@@ -56,6 +56,23 @@ def test_students_get_what_they_need_and_nothing_of_the_teacher(id, prints):
     assert leaked(lesson, seen) == []
     # The control: the same search finds the teacher's text where it does stand.
     assert len(leaked(lesson, words(prints[id, DOCENT]))) > 20
+
+
+@pytest.mark.parametrize("name", (DOCENT, STUDENT))
+def test_paper_says_that_looking_back_is_for_oneself(name, prints):
+    for id in LESSONS:
+        assert f"Terugkijken {TERUGKIJKEN[name]}" in words(prints[id, name]), id
+
+
+def test_no_lesson_sends_one_to_what_nothing_is_called():
+    """What one looks back with is called as its heading on page and paper, and not as the field in the file."""
+    told = [
+        (id, text)
+        for id, one in LESSONS.items()
+        for step in one.stappen
+        for text in (*step.docent, *(step.student or ()))
+    ]
+    assert [(id, text) for id, text in told if "rubriek" in text.lower()] == []
 
 
 def not_on_the_sheet(lessons) -> list[str]:

@@ -8,7 +8,7 @@ from lxml import html
 
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
-from macros.knowledge.lessons import plan_of, sheet_path
+from macros.knowledge.lessons import DOCENT, STUDENT, TERUGKIJKEN, plan_of, sheet_path
 from macros.knowledge.reader import load
 from macros.knowledge.records import Les
 from macros.pages.les.macro import draaiboek, lessen, studentenblad
@@ -69,6 +69,11 @@ def test_the_minutes_follow_on_each_other_up_to_the_end(id, bank):
     times = [(int(one.get("data-van")), int(one.get("data-tot"))) for one in orders(bank, id).xpath("//td[@data-van]")]
     assert times[0][0] == 0 and times[-1][1] == LESSONS[id].minuten
     assert [end for _, end in times[:-1]] == [begin for begin, _ in times[1:]]
+
+
+def test_looking_back_is_for_oneself_and_says_so_to_teacher_and_students(bank):
+    for tree, told in ((orders(bank, "les3"), TERUGKIJKEN[DOCENT]), (sheet(bank, "les3"), TERUGKIJKEN[STUDENT])):
+        assert tree.xpath("string(//h2[@id='terugkijken']/following-sibling::p[1])") == told
 
 
 def test_a_lesson_about_somebody_real_says_so_to_teacher_and_students(bank):

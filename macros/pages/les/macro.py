@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ...knowledge.lessons import DOCENT, MEELUISTERT, NIET_GEPROBEERD, STUDENT, plan_of, print_path, sheet_path
+from ...knowledge.lessons import (
+    DOCENT,
+    MEELUISTERT,
+    NIET_GEPROBEERD,
+    STUDENT,
+    TERUGKIJKEN,
+    plan_of,
+    print_path,
+    sheet_path,
+)
 from ...knowledge.records import Les, Lesblad
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
@@ -30,7 +39,7 @@ def draaiboek(site: Site) -> str:
     """
     if not isinstance(site.record, Les):
         raise unknown_argument(site, "draaiboek", site.record.id, [one.id for one in site.bank.of_kind(Les)])
-    return _shown(site, "les/draaiboek.html.jinja", site.record)
+    return _shown(site, "les/draaiboek.html.jinja", site.record, DOCENT)
 
 
 @macro
@@ -45,10 +54,10 @@ def studentenblad(site: Site) -> str:
     lesson = site.bank.places[site.record.van].page.record
     if not isinstance(lesson, Les):
         raise unknown_argument(site, "studentenblad", lesson.id, [one.id for one in site.bank.of_kind(Les)])
-    return _shown(site, "les/studentenblad.html.jinja", lesson)
+    return _shown(site, "les/studentenblad.html.jinja", lesson, STUDENT)
 
 
-def _shown(site: Site, template: str, lesson: Les) -> str:
+def _shown(site: Site, template: str, lesson: Les, name: str) -> str:
     path = site.bank.path_of(lesson.id)
     plan = plan_of(site.bank, lesson)
     return site.render(
@@ -60,4 +69,5 @@ def _shown(site: Site, template: str, lesson: Les) -> str:
         student=print_path(path, STUDENT),
         meeluistert=MEELUISTERT,
         geschat=NIET_GEPROBEERD,
+        terugkijken=TERUGKIJKEN[name],
     )
