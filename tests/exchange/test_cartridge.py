@@ -59,6 +59,12 @@ def test_the_lessons_are_read_back_whole(version, courses, bank):
         assert tree(Cartridge.read(package)) == in_records(one)
 
 
+def test_a_link_to_a_page_says_what_it_is_wherever_it_stands(courses, bank):
+    assert link_title(bank, "reflectie-papier") == "Lijnen en vragen op papier"
+    names = [link.titel.rpartition(": ")[2] for one in courses for link in one.links]
+    assert [name for name in names if name.lower().split()[0] in ("op", "bij", "met", "voor", "over", "naar")] == []
+
+
 def test_every_link_was_published(courses):
     ledger = read_ledger(ROOT / "docs")[0]
     for link in {link.url for one in courses for link in one.links}:
