@@ -21,6 +21,15 @@ def test_minutes_become_times_from_when_the_lesson_begins(visit):
     assert times(page) == minutes and minutes[-1] == "82–90"
 
 
+def test_who_comes_back_finds_the_times_of_the_field(visit):
+    page = visit(LESSON)
+    page.get_by_label("Begin om").fill("09:00")
+    page.get_by_role("link", name="Blad voor studenten", exact=True).first.click()
+    page.go_back()
+    expect(page.get_by_label("Begin om")).to_have_value("09:00")
+    expect(page.locator("td.les-tijd").first).to_have_text("9.00–9.08")
+
+
 def test_without_script_the_minutes_stand_and_nothing_asks_for_a_time(visit):
     page = visit(LESSON, java_script_enabled=False)
     assert times(page)[0] == "0–8"

@@ -9,12 +9,15 @@ class LesKlok extends HTMLElement {
     if (!label || !input) return;
     label.hidden = false;
     const places = findAll(document, ".les-tijd").map((place) => ({ place, minutes: place.textContent }));
-    input.addEventListener("input", () => {
+    const tell = () => {
       for (const { place, minutes } of places) {
         const { van, tot } = place.dataset;
         place.textContent = input.value ? `${at(input.value, van)}–${at(input.value, tot)}` : minutes;
       }
-    });
+    };
+    input.addEventListener("input", tell);
+    // Who comes back finds the time in the field as it was: a browser puts it there only once the page has loaded.
+    addEventListener("pageshow", tell);
   }
 }
 
