@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..knowledge.items import Naam, Referentie
-from ..knowledge.records import Insluiting, Pagina, Record
+from ..knowledge.records import Insluiting, Record
 from .apa import entry, in_text
 from .bibtex import bibtex
 from .csl import csl_json
@@ -23,14 +23,19 @@ _FILES = {
     "json": ("CSL-JSON", "application/vnd.citationstyles.csl+json", csl_json),
 }
 """Per file extension: what the format is called, its media type, and what writes it."""
+SCREENS = frozenset(
+    ["start", "zoeken", "draaiboek", "uitvoeren", "groepsscherm", "reflectie", "reflectie-team", "zelf-kiezen"]
+)
+"""Ids of pages on which one does something: there is nothing to read on them that somebody could cite."""
 
 
 def citation(record: Record, site: str, url: str, editie: Uitgave | None = None) -> Citaat | None:
-    """How to cite the page of `record` at `url` on the site called `site`; None for a page that only leads to others.
+    """How to cite the page of `record` at `url` on the site called `site`; None for what there is nothing to read on.
 
     With `editie` it is the page as that keeps it, and then `url` is its address there.
     """
-    return None if isinstance(record, (Insluiting, Pagina)) else Citaat(site, record.id, record.titel, url, editie)
+    screen = isinstance(record, Insluiting) or record.id in SCREENS
+    return None if screen else Citaat(site, record.id, record.titel, url, editie)
 
 
 @dataclass(frozen=True)
