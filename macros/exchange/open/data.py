@@ -13,6 +13,8 @@ from .origin import Afzender
 
 FOLDER = "data"
 """Where the files are, below the site's root."""
+OWN = "zoekwoorden"
+"""The field that is only for our own search: what one searches by."""
 # What `record_data` says of a record and its file does not.
 _ADDED = frozenset(["adres", "tekst"])
 # Of a page's text: what a macro would put there, and names of anchors.
@@ -28,8 +30,7 @@ def told_pages(bank: Kennisbank) -> tuple[Page, ...]:
 def record_data(site: Afzender, page: Page, whole: bool = False) -> dict[str, Any]:
     """The record of `page` with its address, and when `whole` with its text; what is as it is by default is left out."""
     fields = page.record.model_dump(mode="json", exclude_defaults=True)
-    # What one searches by is only for our own search.
-    said = {name: value for name, value in fields.items() if name != "zoekwoorden"}
+    said = {name: value for name, value in fields.items() if name != OWN}
     text = prose(site, page) if whole else ""
     return {"adres": site.address(page.record.id), **said, **({"tekst": text} if text else {})}
 

@@ -21,14 +21,15 @@ _ROLES = ("teacher", "student")
 def graph(site: Afzender, record: Record, crumbs: Iterable[Record]) -> dict[str, Any]:
     """What the page of `record` is; `crumbs` are the pages above it, from the outermost in."""
     url = site.address(record.id)
-    nodes = [*_page(site, record, url), *_publications(site, record)]
+    nodes = [*_page(site, record, url)]
     trail = [
         (site.naam, site.url),
         *((one.korte_titel, site.address(one.id)) for one in crumbs),
         (record.korte_titel, url),
     ]
-    # The site says once what it is, and its pages which site they are part of.
-    nodes += [_breadcrumbs(trail, url)] if url != site.url else [_website(site), _publisher(site)]
+    # The site says once what it and its publications are, and its pages which of these they are part of and come from.
+    home = (_website(site), _publisher(site), *_publications(site))
+    nodes += [_breadcrumbs(trail, url)] if url != site.url else home
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
@@ -51,7 +52,7 @@ def _page(site: Afzender, record: Record, url: str) -> Iterable[dict[str, Any]]:
         "isAccessibleForFree": True,
         "isPartOf": {"@id": f"{site.url}#site"},
     }
-    if based := [{"@id": _publication_id(site, one)} for one, _ in site.bank.drawn_on(record)]:
+    if based := [_publication(site, one) for one, _ in site.bank.drawn_on(record)]:
         said["isBasedOn"] = based
     if site.licentie:
         said["license"] = site.licentie.url
@@ -120,14 +121,14 @@ def _publisher(site: Afzender) -> dict[str, Any]:
     return {"@type": "Organization", "@id": f"{site.url}#uitgever", "name": site.naam}
 
 
-def _publication_id(site: Afzender, one: Publicatie) -> str:
-    return f"{site.url}#publicatie-{one.id}"
+def _publication(site: Afzender, one: Publicatie) -> dict[str, Any]:
+    return {"@type": "CreativeWork", "@id": f"{site.url}#publicatie-{one.id}", "creditText": one.door}
 
 
-def _publications(site: Afzender, record: Record) -> Iterable[dict[str, Any]]:
-    """What the page draws on, with only what its publication is known by."""
-    for one, _ in site.bank.drawn_on(record):
-        said: dict[str, Any] = {"@type": "CreativeWork", "@id": _publication_id(site, one), "creditText": one.door}
+def _publications(site: Afzender) -> Iterable[dict[str, Any]]:
+    """What pages draw on, each with only what it is known by."""
+    for one in site.bank.publicaties:
+        said = _publication(site, one)
         said["name" if one.titel else "description"] = one.titel or one.omschrijving or one.naam
         if one.jaar:
             said["datePublished"] = str(one.jaar)

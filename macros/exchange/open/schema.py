@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from ...knowledge.records import KINDS, Insluiting, Pagina
-from .data import FOLDER
+from .data import FOLDER, OWN
 from .origin import Afzender
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +36,9 @@ def data_schema(site: Afzender) -> dict[str, Any]:
     """What `alles.json` is; of a file with one record the definition of its kind holds."""
     kinds = {name: model for name, model in KINDS.items() if model not in (Insluiting, Pagina)}
     choices, definitions = _kinds(kinds)
+    for definition in definitions.values():
+        fields = definition.get("properties", {})
+        definition["properties"] = {name: _filled(field) for name, field in fields.items() if name != OWN}
     for model in kinds.values():
         definition = definitions[model.__name__]
         definition["properties"] = _OURS | definition["properties"]
@@ -58,6 +61,15 @@ def data_schema(site: Afzender) -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": definitions,
     }
+
+
+def _filled(field: dict[str, Any]) -> dict[str, Any]:
+    """`field` as data has it: one without a value is left out, so none is null."""
+    choices = [one for one in field.get("anyOf", ()) if one != {"type": "null"}]
+    if not choices:
+        return field
+    said = {name: value for name, value in field.items() if name != "anyOf"}
+    return choices[0] | said if len(choices) == 1 else {"anyOf": choices} | said
 
 
 def _typed(value: object) -> None:

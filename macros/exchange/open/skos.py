@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from posixpath import commonprefix
 
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.records import Begrip, Record, Thema, Woordenlijst
@@ -139,29 +140,54 @@ def _concept(site: Afzender, record: Record, scheme: str) -> Iterator[tuple[str,
 
 def turtle(things: tuple[Ding, ...]) -> str:
     """The things as Turtle."""
-    head = f"@prefix skos: <{_SKOS}> .\n@prefix dct: <{_DCT}> .\n"
-    return head + "".join(f"\n<{one.adres}> a {one.soort}{''.join(map(_said, one.zegt))} .\n" for one in things)
+    base = _base(things)
+    head = f"@base <{base}> .\n@prefix skos: <{_SKOS}> .\n@prefix dct: <{_DCT}> .\n"
+
+    def written(value: str | Woord) -> str:
+        if isinstance(value, str):
+            return f"<{value.removeprefix(base)}>"
+        language = f"@{value.taal}" if value.taal else ""
+        # The escapes of JSON are those of Turtle.
+        return json.dumps(value.tekst, ensure_ascii=False) + language
+
+    def said(one: Ding) -> str:
+        return "".join(f" ;\n  {name} {', '.join(map(written, values))}" for name, values in _by_property(one).items())
+
+    return head + "".join(f"\n{written(one.adres)} a {one.soort}{said(one)} .\n" for one in things)
 
 
-def _said(pair: tuple[str, str | Woord]) -> str:
-    name, value = pair
-    if isinstance(value, str):
-        return f" ;\n  {name} <{value}>"
-    language = f"@{value.taal}" if value.taal else ""
-    # The escapes of JSON are those of Turtle.
-    return f" ;\n  {name} {json.dumps(value.tekst, ensure_ascii=False)}{language}"
+def _base(things: tuple[Ding, ...]) -> str:
+    """The folder that all things are in: said once, and not in the address of each."""
+    return commonprefix([one.adres for one in things]).rpartition("/")[0] + "/"
+
+
+def _by_property(one: Ding) -> dict[str, list[str | Woord]]:
+    said: dict[str, list[str | Woord]] = {}
+    for name, value in one.zegt:
+        said.setdefault(name, []).append(value)
+    return said
 
 
 def jsonld(things: tuple[Ding, ...]) -> str:
     """The same as JSON-LD, in which a text without more is Dutch and a property of addresses has only these."""
     links = {name for one in things for name, value in one.zegt if isinstance(value, str)}
-    context = {"skos": _SKOS, "dct": _DCT, "@language": "nl", **{name: {"@type": "@id"} for name in sorted(links)}}
+    base = _base(things)
+    context = {
+        "@base": base,
+        "skos": _SKOS,
+        "dct": _DCT,
+        "@language": "nl",
+        **{name: {"@type": "@id"} for name in sorted(links)},
+    }
+
+    def written(value: str | Woord) -> str | dict[str, str]:
+        if isinstance(value, str):
+            return value.removeprefix(base)
+        return value.tekst if value.taal else {"@value": value.tekst}
+
     graph = []
     for one in things:
-        said: dict[str, list[object]] = {}
-        for name, value in one.zegt:
-            plain = value if isinstance(value, str) else value.tekst if value.taal else {"@value": value.tekst}
-            said.setdefault(name, []).append(plain)
+        said = {name: [written(value) for value in values] for name, values in _by_property(one).items()}
         flat = {name: values[0] if len(values) == 1 else values for name, values in said.items()}
-        graph.append({"@id": one.adres, "@type": one.soort, **flat})
+        graph.append({"@id": written(one.adres), "@type": one.soort, **flat})
     return json.dumps({"@context": context, "@graph": graph}, ensure_ascii=False, separators=(",", ":")) + "\n"
