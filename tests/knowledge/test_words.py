@@ -1,11 +1,13 @@
 """One thing, one word; one kind of quotation marks; zij and haar for people only; links that say where they lead."""
 
+import posixpath
 import re
 from fnmatch import fnmatch
 
 import pytest
 
 from macros.knowledge.reader import read
+from macros.knowledge.records import Deck
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, interface, nothing, string_sentences, template_sentences
 
@@ -186,6 +188,7 @@ def test_a_thing_that_is_she_is_found(text, before, wrong):
 # Links
 
 _TEXT_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)\n]*\)")
+_TO_PAGE = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)#\s]+\.md)[^)\n]*\)")
 _HALF_ID = re.compile(r"\d[a-z](-\d+)?")
 _ID_LINK = re.compile(r"<a (?![^>]*class=\"id\")[^>]*>\s*(?:<b>)?\{\{\s*(?:[\w.]+\.)?id\s*\}\}\s*(?:</b>)?\s*</a>")
 
@@ -225,6 +228,35 @@ def test_an_id_as_the_text_of_a_link_is_found():
     assert _ID_LINK.search('<a href="{{ site.url(id) }}">{{ id }}</a>')
     assert _ID_LINK.search('<a href="{{ site.url(een.naar) }}">{{ kaart.id }}</a>')
     assert not _ID_LINK.search('<a class="id" href="#{{ item.id }}" aria-label="Vaste link">{{ item.id }}</a>')
+
+
+def misnamed(text: str, page: str, names) -> list[str]:
+    """The texts of links in Markdown `text` on `page` that lead to a deck and don't have its name; `names` are by page."""
+    links = [
+        (said, posixpath.normpath(posixpath.join(posixpath.dirname(page), to))) for said, to in _TO_PAGE.findall(text)
+    ]
+    return [said for said, to in links if to in names and not any(name in said.lower() for name in names[to])]
+
+
+def names_of_decks(bank) -> dict[str, set[str]]:
+    """What each deck may be called, in small letters, by the path of its page."""
+    return {bank.path_of(deck.id): {deck.titel.lower(), deck.korte_titel.lower()} for deck in bank.of_kind(Deck)}
+
+
+def test_a_link_to_a_deck_has_its_name():
+    names = names_of_decks(read(DOCS).bank)
+    assert len(names) > 20
+    pages = [
+        (path.relative_to(DOCS).as_posix(), path.read_text(encoding="utf-8")) for path in sorted(DOCS.rglob("*.md"))
+    ]
+    nothing([f"docs/{page}: {said}" for page, text in pages for said in misnamed(text, page, names)])
+
+
+def test_another_name_for_a_deck_is_found():
+    names = {"kaarten/rollen.md": {"rollen"}}
+    text = "Pak [rolkaarten](../kaarten/rollen.md), [de Rollen](../kaarten/rollen.md) of [een rol](../kaarten/rollen.md#oma)."
+    assert misnamed(text, "begeleiden/index.md", names) == ["rolkaarten", "een rol"]
+    assert misnamed("[rolkaarten](rollen.md) en [kaarten](index.md)", "kaarten/oefeningen.md", names) == ["rolkaarten"]
 
 
 # What is read
