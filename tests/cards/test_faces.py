@@ -1,5 +1,7 @@
 """Proves which words go on which face: relations that exist, principles in turn, sections in the order of the page."""
 
+import re
+
 import pytest
 
 from macros.cards import deck_cards
@@ -82,6 +84,53 @@ def test_above_a_card_stands_where_it_comes_from(faces, id, label):
         phase = card.record.fasen[1]
         label = f"Fase 2: {phase.titel}"
     assert face["label"] == label
+
+
+# What is for the build and for the code beside the id: no text that is read at the table.
+_NOT_READ = {"id", "soort", "url", "qr", "adres", "anker", "kleur", "teken", "aard", "rang"}
+_AN_ID = re.compile(r"(?<![\w#-])(?:[a-z]+-)*[a-z]{1,4}-?\d[\w-]*")
+
+
+def ids_in(face):
+    """Ids, or the end of one, that stand in what a card says."""
+    said = texts([value for key, value in face.items() if key not in _NOT_READ])
+    return [found for text in said for found in _AN_ID.findall(text)]
+
+
+def test_no_card_names_another_by_its_id(faces):
+    """The end of one, such as v3, is printed nowhere else, and nobody finds the card that is meant."""
+    assert [(id, found) for id, (_, face) in faces.items() if (found := ids_in(face))] == []
+    spoiled = {
+        "id": "sv4-v6",
+        "punten": [{"tekst": "Leg v2 bij alg-1, of bij wk8-1a. Werkkaart 8, deel 3b: wij², 50 mm."}],
+    }
+    assert ids_in(spoiled) == ["v2", "alg-1", "wk8-1a"]
+
+
+_SOME = "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|twintig"
+_CERTAIN = re.compile(
+    rf"(?<!hoogstens )(?<!of )\b(?:{_SOME}) (?:kaarten|vragen|keuzes|fasen|lijnen|stapels|stemmen)\b"
+    r"|\b(?:de|die) kaart (?:met|over|van)\b"
+)
+
+
+def asks_for(text, titles):
+    """What `text` asks for that a choice of cards may not have: a number of them, or one that it names."""
+    quoted = [said for said in re.findall(r"‘([^’]+)’", text) if any(said.lower() in title.lower() for title in titles)]
+    return _CERTAIN.findall(text) + quoted
+
+
+def test_an_explanation_holds_for_any_choice_of_cards_from_its_deck():
+    """In a set of one's own the explanation lies with the cards that one chose, and not with the others."""
+    found = []
+    for deck in DECKS.values():
+        titles = [card.titel for card in deck_cards(BANK, deck) if card.eigen]
+        # A fold card has no explanation that comes along.
+        if deck.gezicht != "werkkaart":
+            found += [(deck.id, asked) for point in deck.instructie for asked in asks_for(point.tekst, titles)]
+    assert found == []
+    spoiled = "Leg de drie fasen neer, pak de kaart met de spiegel en doe ‘Begrippen voelen’ met hoogstens vijf kaarten."
+    assert asks_for(spoiled, ["Begrippen voelen"]) == ["drie fasen", "de kaart met", "Begrippen voelen"]
 
 
 def test_a_voice_is_told_by_somebody_also_when_the_source_does_not_say_who(faces):
