@@ -60,6 +60,11 @@ class DeckContents:
     files: tuple[PrintFile, ...]
     fan: tuple[FanFace, ...]
 
+    @property
+    def own(self) -> tuple[Kaart, ...]:
+        """What the deck is for: as many cards as readers are told that it has."""
+        return tuple(card for _, cards in self.sheets for card in cards if card.eigen)
+
 
 def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
     """What is in `deck`; raises ContentError as `deck_cards` and `forms_of` do."""

@@ -6,6 +6,7 @@ from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
 SET = "kaarten/emoties/"
+BOOKLETS = "kaarten/werkkaarten/"
 SHOWN = """(cards) => { const { left, right } = cards[0].closest(".kaartenvel-vellen").getBoundingClientRect();
     return cards.filter((one) => { const box = one.getBoundingClientRect(); return box.left >= left - 1 && box.right <= right + 1; })
         .map((one) => one.id); }"""
@@ -13,12 +14,12 @@ SHOWN = """(cards) => { const { left, right } = cards[0].closest(".kaartenvel-ve
 
 def shown(page) -> list[str]:
     """The cards that are in sight as a whole."""
-    return page.locator(".kaartenvel-vellen li").evaluate_all(SHOWN)
+    return page.locator(".kaartenvel-vellen .losse-kaart").evaluate_all(SHOWN)
 
 
 def until_shown(page, card: str) -> None:
     page.wait_for_function(
-        f"(id) => String(({SHOWN})([...document.querySelectorAll('.kaartenvel-vellen li')])) === id", arg=card
+        f"(id) => String(({SHOWN})([...document.querySelectorAll('.kaartenvel-vellen .losse-kaart')])) === id", arg=card
     )
 
 
@@ -34,6 +35,28 @@ def test_an_address_leads_to_its_card_in_letters_of_the_reader(visit, script):
     assert sticking_out(page) == []
 
 
+@pytest.mark.parametrize(("path", "card"), [(SET + "#emotie-boos", "#emotie-boos"), (BOOKLETS, ".vel >> nth=0")])
+def test_a_card_shows_its_front_as_printed(visit, path, card):
+    page = visit(path, width=360, height=740)
+    front = page.locator(card).locator(".voorop")
+    page.wait_for_function("(one) => one.complete && one.naturalWidth > 0", arg=front.element_handle())
+    assert front.bounding_box()["width"] > 120
+
+
+def test_a_booklet_is_read_in_letters_and_leads_to_its_page(visit):
+    page = visit(BOOKLETS, width=360, height=740)
+    expect(page.locator(".kaartenvel-vellen figure:visible")).to_have_count(0)
+    booklet = page.locator(".losse-kaart").first
+    expect(booklet.get_by_role("heading")).to_be_visible()
+    expect(booklet.locator(".vel-tekst p").first).to_be_visible()
+    assert booklet.locator(".vel-tekst").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 16
+    assert sticking_out(page) == []
+    more = booklet.get_by_role("link", name="Alles wat op deze kaart staat, en meer")
+    assert more.bounding_box()["height"] >= 44
+    more.click()
+    page.wait_for_url("**/werkkaarten/*/")
+
+
 def test_keys_go_from_card_to_card(visit):
     page = visit(SET + "#emotie-blij", width=360, height=740)
     until_shown(page, "emotie-blij")
@@ -44,8 +67,18 @@ def test_keys_go_from_card_to_card(visit):
     until_shown(page, "emotie-blij")
 
 
-def test_it_is_accessible(visit):
-    assert violations(visit(SET, width=360, height=740), LOOKS[:2]) == []
+def test_the_cards_are_counted_and_what_explains_them_is_told_apart(visit):
+    page = visit(SET, width=360, height=740)
+    told = page.locator(".kaartenvel-vellen .losse-kaart").evaluate_all(
+        '(all) => all.map((one) => [one.id, getComputedStyle(one, "::before").content])'
+    )
+    assert [content for id, content in told if not id] == ['"Uitleg"']
+    assert [content for id, content in told if id] == ['counter(kaart) " van 40"'] * 40
+
+
+@pytest.mark.parametrize("path", [SET, BOOKLETS])
+def test_it_is_accessible(visit, path):
+    assert violations(visit(path, width=360, height=740), LOOKS[:2]) == []
 
 
 def test_on_a_wide_window_there_are_sheets(visit):

@@ -44,6 +44,25 @@ def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
     assert all(text(item).removeprefix(name).strip(" .") for item, name in zip(tree.xpath("//details//li"), names))
 
 
+def test_what_participants_read_has_no_ids(page):
+    deck, found, _, tree = page
+    said = [text(one) for one in tree.xpath("//*[contains(@class, 'losse-kaart')]")] + tree.xpath("//section//@alt")
+    ids = [card.id for _, cards in found.sheets for card in cards if "-" in card.id]
+    assert len(said) > len(found.sheets)
+    assert [id for id in ids if any(id in one.split() for one in said)] == []
+
+
+def test_each_card_shows_its_front_beside_its_text(page):
+    deck, found, site, tree = page
+    fronts = [
+        one.xpath("string(.//img[contains(@class, 'voorop')]/@src)")
+        for one in tree.xpath("//*[contains(@class, 'losse-kaart')]")
+    ]
+    cards = [card for _, some in found.sheets for card in some if card.soort != "leeg"]
+    assert fronts == [site.url(site.elsewhere.picture(found.form.maat, card.id, "voor", deck.id)) for card in cards]
+    assert {one.get("loading") for one in tree.xpath("//img[contains(@class, 'voorop')]")} == {"lazy"}
+
+
 def test_the_button_says_how_many_sheets_and_how_to_print_them(page):
     _, found, _, tree = page
     told = text(tree.xpath("//*[@class='kaartenvel-acties']")[0])

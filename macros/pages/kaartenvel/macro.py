@@ -22,12 +22,11 @@ def kaartenvel(site: Site, deck: str) -> str:
         raise unknown_argument(site, "kaartenvel", deck, decks)
     record = decks[deck]
     content = site.elsewhere.contents(site.bank, record)
-    own = [card for _, cards in content.sheets for card in cards if card.eigen]
     return site.render(
         "kaartenvel/kaartenvel.html.jinja",
         deck=record,
         inhoud=content,
-        greep=own[:SHOWN],
-        aantal=sum(card.soort != "leeg" for _, cards in content.sheets for card in cards),
+        greep=content.own[:SHOWN],
+        aantal=len(content.own),
         plaatje=site.elsewhere.picture,
     )
