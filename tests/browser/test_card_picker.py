@@ -380,6 +380,23 @@ def test_filters_show_what_fits(table, bank):
         expect(table.locator(".kies-lijst input:visible")).to_have_count(0)
 
 
+def test_a_set_with_cards_that_another_lists_is_one_number(opened):
+    page = opened()
+    row = page.locator("details[data-set=reflectievragen]")
+    total = len(row.get_attribute("data-alle").split())
+    open_sets(page, "reflectievragen")
+    for filtered in (False, True):
+        if filtered:
+            page.get_by_label("Set", exact=True).select_option("reflectievragen")
+            expect(page.locator(".filter-stand")).to_have_text(f"{total} kaarten in 2 sets")
+        button(page, f"Kies {'deze' if filtered else 'alle'} {total} kaarten").click()
+        expect(row.locator("summary .tel")).to_have_text(f"{total} kaarten, {total} gekozen")
+        expect(line(page, "tel")).to_contain_text(f"{total} kaarten gekozen")
+        page.wait_for_function("() => location.hash === '#set=reflectievragen'")
+        button(page, f"Wis {'deze' if filtered else 'alle'} {total} kaarten").click()
+        expect(row.locator("summary .tel")).to_have_text(f"{total} kaarten")
+
+
 def test_a_filter_narrows_what_a_set_button_chooses(table):
     show(table, "uitleg=1")
     table.get_by_label("Voor wie", exact=True).select_option("bestuurders")

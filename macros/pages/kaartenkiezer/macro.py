@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...knowledge.records import Spanningsveld
+from collections import Counter
+
+from ...knowledge.records import Deck, Spanningsveld
 from ..macro import macro, needs
 from ..site import Site
 
@@ -25,6 +27,13 @@ def kaartenkiezer(site: Site) -> str:
     fields = [field for field in site.bank.of_kind(Spanningsveld) if field.id in {card.veld for card in cards}]
     audiences = [audience for audience in AUDIENCES if any(audience in card.voor for card in cards)]
     sizes = {form.maat.id: form.maat for form in offer.vormen}.values()
+    home = {card.kaart.id: one.deck for one in offer.sets for card in one.keuzes}
+
+    def listed_elsewhere(one) -> list[tuple[Deck, int]]:
+        """The other sets that list cards of this one, and how many."""
+        counts = Counter(home[id].id for id in one.alle if home[id] is not one.deck)
+        return [(other.deck, counts[other.deck.id]) for other in offer.sets if other.deck.id in counts]
+
     return site.render(
         "kaartenkiezer/kaartenkiezer.html.jinja",
         aanbod=offer,
@@ -33,4 +42,5 @@ def kaartenkiezer(site: Site) -> str:
         maten=sizes,
         minuten=TIMES,
         aantal=len(cards),
+        elders=listed_elsewhere,
     )

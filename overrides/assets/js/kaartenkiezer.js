@@ -105,14 +105,14 @@ class Kiezer {
 
   /** The cards that the button of a set is about: all of them, or while filtering those in sight. @param {SetPart} set */
   #meant(set) {
-    return this.filters.active ? this.filters.inSight(set) : deckOf(this.offer, set.id).alle;
+    return this.filters.active ? this.filters.inSight(set) : set.all;
   }
 
   /** @param {SetPart} set */
   #chooseSet(set) {
     const ids = this.#meant(set);
     const all = ids.every((id) => this.#choice.kaarten.has(id));
-    if (!all && !this.filters.active) this.#choice.sets.add(set.id);
+    if (!all && ids.length === set.all.length) this.#choice.sets.add(set.id);
     this.#choose(ids, !all);
   }
 

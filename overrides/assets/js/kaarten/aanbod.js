@@ -12,7 +12,6 @@ import { find, findAll, told, wording } from "../samen/dom.js";
  * @property {Facts} facts
  *
  * @typedef {object} Facts what a card can be found by
- * @property {string} set
  * @property {string} maat
  * @property {string} kaart width and height
  * @property {string} veld empty when it belongs to none
@@ -23,7 +22,8 @@ import { find, findAll, told, wording } from "../samen/dom.js";
  * @typedef {object} SetPart a set on the page
  * @property {string} id
  * @property {HTMLDetailsElement} part
- * @property {Row[]} rows
+ * @property {Row[]} rows those that it lists
+ * @property {string[]} all its cards, some of which another set may list
  * @property {HTMLElement} whole the button for all of it
  * @property {HTMLElement[]} pieces the buttons for a part of it
  */
@@ -54,7 +54,7 @@ function readSet(part, offer) {
     delen,
   };
   for (const one of [deck, ...delen]) offer.decks.set(one.id, one);
-  return { id, part, rows, whole: find(part, ".kies-hele button"), pieces };
+  return { id, part, rows, all: deck.alle, whole: find(part, ".kies-hele button"), pieces };
 }
 
 /** @param {HTMLElement} element that tells of a deck @param {string[]} own its cards, unless it names them @returns {Deck} */
@@ -75,7 +75,6 @@ function readDeck(element, own) {
 function readRow(row, part) {
   const { veld = "", fase = "", voor = told(part, "voor"), minuten = told(part, "minuten") } = row.dataset;
   const facts = {
-    set: told(part, "set"),
     maat: told(part, "maat"),
     kaart: told(part, "kaart"),
     veld,

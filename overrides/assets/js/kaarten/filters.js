@@ -10,6 +10,8 @@ import { folded } from "../zoeken/fold.js";
 export class Filters {
   /** @type {Set<HTMLDetailsElement>} sets that a filter has opened */
   #opened = new Set();
+  /** @type {Set<string>} cards that are in sight */
+  #visible = new Set();
 
   /** @param {HTMLElement} page @param {SetPart[]} sets @param {() => void} onChange */
   constructor(page, sets, onChange) {
@@ -43,29 +45,32 @@ export class Filters {
     return this.#words.length > 0 || ["set", "veld", "voor", "fase", "minuten"].some((name) => this.#wanted(name));
   }
 
-  /** The cards of a set that are in sight. @param {SetPart} set */
-  inSight({ rows }) {
-    return rows.filter(({ row }) => !row.hidden).map(({ box }) => box.value);
+  /** The cards of a set that are in sight, in whichever set they are listed. @param {SetPart} set */
+  inSight({ all }) {
+    return all.filter((id) => this.#visible.has(id));
   }
 
   /** Show what fits and hide the rest. */
   apply() {
     const { active } = this;
     const [set, veld, fase, voor] = ["set", "veld", "fase", "voor"].map((name) => this.#wanted(name));
+    const within = new Set(this.sets.find(({ id }) => id === set)?.all);
     const minutes = Number(this.#wanted("minuten")) || Infinity;
-    /** @param {Facts} facts */
-    const fits = (facts) =>
-      (!set || facts.set === set) &&
+    /** @param {string} id @param {Facts} facts */
+    const fits = (id, facts) =>
+      (!set || within.has(id)) &&
       (!veld || facts.veld === veld) &&
       (!fase || facts.fase === fase) &&
       (!voor || facts.voor.includes(voor)) &&
       facts.minuten <= minutes;
     const words = this.#words;
+    this.#visible.clear();
     for (const { part, rows } of this.sets) {
       const name = words.length ? wording(find(part, "summary b")) : "";
-      for (const { row, facts } of rows) {
+      for (const { row, box, facts } of rows) {
         const text = words.length ? folded(`${name} ${row.textContent}`) : "";
-        row.hidden = !fits(facts) || !words.every((word) => text.includes(word));
+        row.hidden = !fits(box.value, facts) || !words.every((word) => text.includes(word));
+        if (!row.hidden) this.#visible.add(box.value);
       }
       part.hidden = rows.every(({ row }) => row.hidden);
       if (active && !part.hidden && !part.open) this.#opened.add(part);
@@ -74,7 +79,7 @@ export class Filters {
     if (!active) this.#opened.clear();
     find(this.page, ".kies-filters p:has([type=reset])").hidden = !active;
     const shown = this.sets.filter(({ part }) => !part.hidden);
-    const cards = shown.flatMap((one) => this.inSight(one)).length;
+    const cards = this.#visible.size;
     find(this.page, ".filter-stand").textContent = cards
       ? `${amount(cards, "kaart", "kaarten")} in ${amount(shown.length, "set", "sets")}`
       : "Geen kaart past hierbij. Wis een filter.";

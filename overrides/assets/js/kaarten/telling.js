@@ -17,12 +17,12 @@ import { sheets } from "./vellen.js";
 export function tellSets(sets, choice, filters, meant) {
   const filtering = filters.active;
   for (const set of sets) {
-    const { part, rows, whole, pieces } = set;
+    const { part, all, whole, pieces } = set;
     const shown = filters.inSight(set).length;
-    const chosen = rows.filter(({ box }) => choice.kaarten.has(box.value)).length;
-    const total = amount(rows.length, "kaart", "kaarten");
+    const chosen = all.filter((id) => choice.kaarten.has(id)).length;
+    const total = amount(all.length, "kaart", "kaarten");
     find(part, ".tel").textContent =
-      (shown < rows.length ? `${shown} van ${total}` : total) + (chosen ? `, ${chosen} gekozen` : "");
+      (shown < all.length ? `${shown} van ${total}` : total) + (chosen ? `, ${chosen} gekozen` : "");
     part.classList.toggle("heeft-keuze", chosen > 0);
     const ids = meant(set);
     const which = `${filtering ? "deze" : "alle"} ${amount(ids.length, "kaart", "kaarten")}`;
