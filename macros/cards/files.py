@@ -51,14 +51,27 @@ class PrintFile:
         return advice(self.form, self.edge)
 
 
+Laid = tuple[tuple[Vel, tuple[Kaart, ...]], ...]
+"""Sheets with the cards on each."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What a form of a deck takes: how many sheets, and whether the last of them has no more than what explains the cards."""
+
+    sheets: int
+    spare: bool
+
+
 @dataclass(frozen=True)
 class DeckContents:
-    """A deck as its page shows it: the sheets of its usual form with the cards on each, all its PDFs, and its fan."""
+    """A deck as its page shows it: the sheets of its usual form, all its PDFs, its fan, and by form what paper it takes."""
 
     form: Vorm
-    sheets: tuple[tuple[Vel, tuple[Kaart, ...]], ...]
+    sheets: Laid
     files: tuple[PrintFile, ...]
     fan: tuple[FanFace, ...]
+    paper: Mapping[str, Paper]
 
     @property
     def own(self) -> tuple[Kaart, ...]:
@@ -70,13 +83,19 @@ def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
     """What is in `deck`; raises ContentError as `deck_cards` and `forms_of` do."""
     files = files_of(bank, deck)
     form, found = files[0].form, deck_cards(bank, deck)
+    laid = {file.form.id: _laid(deck, found, file.form) for file in files}
+    papers = {id: Paper(len(some), _spare(some)) for id, some in laid.items()}
+    return DeckContents(form, laid[form.id], files, fan(deck.id, found, form), papers)
+
+
+def _laid(deck: Deck, found: Sequence[Kaart], form: Vorm) -> Laid:
     cards = {card.id: card for card in (*on_sheets(found, form), *blanks(deck, form, len(found)))}
-    return DeckContents(
-        form,
-        tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards))),
-        files,
-        fan(deck.id, found, form),
-    )
+    return tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards)))
+
+
+def _spare(laid: Laid) -> bool:
+    last = laid[-1][1]
+    return len(laid) > 1 and any(card.uitleg for card in last) and not any(card.eigen for card in last)
 
 
 def files_of(bank: Kennisbank, deck: Deck) -> tuple[PrintFile, ...]:

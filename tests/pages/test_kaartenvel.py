@@ -44,6 +44,18 @@ def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
     assert all(text(item).removeprefix(name).strip(" .") for item, name in zip(tree.xpath("//details//li"), names))
 
 
+def test_each_other_pdf_tells_its_paper_and_when_its_last_sheet_is_only_explanation(page, bank):
+    deck, found, _, tree = page
+    cards = deck_cards(bank, deck)
+    for file, item in zip(found.files[1:], tree.xpath("//details[@class='andere-vormen']//li"), strict=True):
+        count, own = (-(-len(some) // file.form.per_vel) for some in (cards, [one for one in cards if one.eigen]))
+        paper = f"{2 * count} bladzijden" if file.form.afloop else f"{count} {'vel' if count == 1 else 'vellen'}"
+        # One card a sheet lies in the order of the set, with what explains it first.
+        spare = own < count and file.form.per_vel > 1
+        told = text(item).removeprefix(f"{file.name}: {paper}")
+        assert told.startswith(", het laatste met alleen de uitleg. " if spare else ". ")
+
+
 def test_what_participants_read_has_no_ids(page):
     deck, found, _, tree = page
     said = [text(one) for one in tree.xpath("//*[contains(@class, 'losse-kaart')]")] + tree.xpath("//section//@alt")
