@@ -108,7 +108,7 @@ def test_every_print_is_accessible_small_and_on_a4_for_both_sides_of_the_paper(p
             with document.open_metadata() as metadata:
                 assert metadata["pdfuaid:part"] == "1" and LESSONS[id].titel in metadata["dc:title"]
             assert document.Root.ViewerPreferences.Duplex == "/DuplexFlipLongEdge"
-            assert len(document.pages) <= (2 if name == STUDENT else 4)
+            assert len(document.pages) <= (2 if name == STUDENT else 3)
             for page in document.pages:
                 assert [round(float(edge) / paper.MM) for edge in page.mediabox[2:]] == list(A4)
 
