@@ -50,3 +50,13 @@ def test_one_reads_on_within_it_and_comes_to_a_part_of_a_page(edition, visit):
     page.locator("main a[href*='begrippen/']").first.click()
     page.wait_for_url(f"{edition}begrippen/**")
     expect(page.get_by_text(f"Editie {NAME}")).to_be_visible()
+
+
+def test_in_a_frame_of_another_site_what_leaves_it_opens_beside_that(edition, visit):
+    page = visit(None)
+    page.set_content(f'<iframe src="{edition}begrippen/maatwerk/index.html" title="Een editie"></iframe>')
+    frame = page.frame_locator("iframe")
+    with page.expect_popup() as opened:
+        frame.get_by_role("link", name="Naar de huidige versie").click()
+    assert opened.value.url == edition.replace(f"editie/{NAME}/", "begrippen/maatwerk/")
+    expect(frame.get_by_role("heading", level=1)).to_have_text("Maatwerk")
