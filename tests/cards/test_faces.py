@@ -129,7 +129,9 @@ def test_an_explanation_holds_for_any_choice_of_cards_from_its_deck():
         if deck.gezicht != "werkkaart":
             found += [(deck.id, asked) for point in deck.instructie for asked in asks_for(point.tekst, titles)]
     assert found == []
-    spoiled = "Leg de drie fasen neer, pak de kaart met de spiegel en doe ‘Begrippen voelen’ met hoogstens vijf kaarten."
+    spoiled = (
+        "Leg de drie fasen neer, pak de kaart met de spiegel en doe ‘Begrippen voelen’ met hoogstens vijf kaarten."
+    )
     assert asks_for(spoiled, ["Begrippen voelen"]) == ["drie fasen", "de kaart met", "Begrippen voelen"]
 
 

@@ -30,7 +30,7 @@ def theme(language: str):
     return env, {
         **context,
         **page_context(
-            site, origin(ROOT / "docs", config.site_name, config.extra["site_url"]), "https://voorbeeld.test/"
+            site, origin(ROOT / "docs", config.site_name, config.extra["site_url"]), "https://voorbeeld.test/", ""
         ),
     }
 

@@ -14,7 +14,7 @@ from .origin import Afzender
 FOLDER = "data"
 """Where the files are, below the site's root."""
 OWN = "zoekwoorden"
-"""The field that is only for our own search: what one searches by."""
+"""The field of a page that is only for our own search: what one searches by."""
 # What `record_data` says of a record and its file does not.
 _ADDED = frozenset(["adres", "tekst"])
 # Of a page's text: what a macro would put there, and names of anchors.

@@ -38,9 +38,10 @@ def data_schema(site: Afzender) -> dict[str, Any]:
     choices, definitions = _kinds(kinds)
     for definition in definitions.values():
         fields = definition.get("properties", {})
-        definition["properties"] = {name: _filled(field) for name, field in fields.items() if name != OWN}
+        definition["properties"] = {name: _filled(field) for name, field in fields.items()}
     for model in kinds.values():
         definition = definitions[model.__name__]
+        del definition["properties"][OWN]
         definition["properties"] = _OURS | definition["properties"]
         definition["required"] = ["adres", *definition["required"]]
     text = {"type": "string"}
