@@ -122,14 +122,15 @@ def _publisher(site: Afzender) -> dict[str, Any]:
 
 
 def _publication(site: Afzender, one: Publicatie) -> dict[str, Any]:
-    return {"@type": "CreativeWork", "@id": f"{site.url}#publicatie-{one.id}", "creditText": one.door}
+    """What every page says of it by itself; the rest stands on the home page."""
+    called = {"name" if one.titel else "description": one.titel or one.omschrijving or one.naam}
+    return {"@type": "CreativeWork", "@id": f"{site.url}#publicatie-{one.id}", **called, "creditText": one.door}
 
 
 def _publications(site: Afzender) -> Iterable[dict[str, Any]]:
     """What pages draw on, each with only what it is known by."""
     for one in site.bank.publicaties:
         said = _publication(site, one)
-        said["name" if one.titel else "description"] = one.titel or one.omschrijving or one.naam
         if one.jaar:
             said["datePublished"] = str(one.jaar)
         if one.uitgever:
