@@ -110,6 +110,27 @@ def test_a_question_is_set_in_twelve_points_or_more(usual):
         ] == []
 
 
+def heads(printed):
+    """The sizes in which what stands large is set, by kind of card: a word, a sentence or a passage, the whole or a part."""
+    found = {}
+    for card, front, _ in faces_of(printed):
+        if card.eigen and not printed.folded:
+            face = face_data(BANK, printed.deck, card, ADDRESS, SIGNS)
+            kind = (card.soort, face.get("aard"), face.get("rang"))
+            found.setdefault(kind, set()).add(round(max(letter.size for letter in front[0].letters), 1))
+    return found
+
+
+def test_cards_of_a_kind_have_heads_of_one_size(usual):
+    assert {kind: sizes for kind, sizes in heads(usual).items() if len(sizes) > 1} == {}
+
+
+def test_a_deck_with_heads_of_more_sizes_is_caught(press):
+    """The size of a word and that of a sentence, as they lie together in one deck."""
+    found = heads(press(("rotonde", "a7", "long")))
+    assert len(found) == len(set.union(*found.values())) == 2
+
+
 # Orphans
 
 
