@@ -154,9 +154,14 @@ def test_a_pdf_tells_on_the_screen_alone_how_it_is_printed(formed):
 def test_a_print_shop_reads_where_to_cut_and_what_the_colours_are(formed):
     """What PDF/X-4 (ISO 15930-7) asks and we can give: boxes, one intent with its profile, trapping told, fonts within, nothing locked."""
     with pikepdf.open(io.BytesIO(formed.pdf)) as document:
+        told = document.open_metadata()
         if not formed.form.afloop:
             assert "/OutputIntents" not in document.Root and "/Trapped" not in document.docinfo
+            assert "pdf:Trapped" not in told
             return
+        # Told in both places; the name of a standard that it doesn't meet as a whole, and the dates that it asks, in neither.
+        assert told["pdf:Trapped"] == "False" and told["pdfuaid:part"] == "1"
+        assert [name for name in (*told, *document.docinfo) if "GTS_PDFX" in name or "Date" in name] == []
         (intent,) = document.Root.OutputIntents
         assert intent.S == "/GTS_PDFX" and intent.DestOutputProfile.read_bytes()[36:40] == b"acsp"
         assert (

@@ -11,6 +11,8 @@ from ..paper.forms import Vorm
 from ..paper.imposition import Edge
 from .tags import speak
 
+_UNTRAPPED = b"<pdf:Trapped>False</pdf:Trapped>"
+_END_OF_XMP = b"</rdf:Description>"
 Sides = Literal["Simplex", "DuplexFlipLongEdge", "DuplexFlipShortEdge"]
 
 
@@ -43,12 +45,15 @@ def for_a_press(document: pikepdf.Pdf, profile: pikepdf.Object | None) -> None:
     """Tell a print shop for which device the colours are meant, by ICC `profile`; None takes that away again.
 
     As PDF/X-4 asks it (ISO 15930-7, 6.2 and 6.13), with the profile that the colours are in: which press it will be on, nobody
-    knows yet.
+    knows yet. The file doesn't call itself PDF/X-4: that profile is of a screen, codes have links, and a date, which would make
+    two equal builds differ, it has none.
     """
     without(document.Root, "/OutputIntents")
     without(document.docinfo, "/Trapped")
+    told = document.Root.Metadata.read_bytes().replace(_UNTRAPPED, b"")
     if profile is not None:
         document.docinfo["/Trapped"] = pikepdf.Name("/False")
+        told = told.replace(_END_OF_XMP, _UNTRAPPED + _END_OF_XMP, 1)
         intent = pikepdf.Dictionary(
             Type=pikepdf.Name.OutputIntent,
             S=pikepdf.Name("/GTS_PDFX"),
@@ -58,6 +63,7 @@ def for_a_press(document: pikepdf.Pdf, profile: pikepdf.Object | None) -> None:
             DestOutputProfile=profile,
         )
         document.Root.OutputIntents = pikepdf.Array([intent])
+    document.Root.Metadata.write(told)
 
 
 def without(dictionary: pikepdf.Object, *names: str) -> None:
