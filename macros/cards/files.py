@@ -24,7 +24,7 @@ from .press.letters import letters
 from .programmes import programme_prints
 from .render import Job, kept_prints
 from .shop import PrintShop
-from .stock import catalogue, writing
+from .stock import catalogue, texts, writing
 from .testsheet import PAPERS, render_testsheet
 
 _FEW = 2
@@ -222,6 +222,7 @@ class CardFiles:
             for (card, side), picture in prints.pictures.items():
                 yield self.picture(job.size, card, side, job.deck.id), picture
         yield f"{self.folder}voorraad.json", catalogue(self.jobs)
+        yield f"{self.folder}teksten.json", texts(self.jobs)
         told, files = letters(self.shop.fonts)
         yield f"{self.folder}zelf.json", writing(self.jobs, frames, told)
         yield from ((f"{self.folder}letters/{name}", content) for name, content in files.items())

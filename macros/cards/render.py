@@ -135,9 +135,7 @@ class Job:
         return sheets(form, [card.id for card in cards])
 
     def _document(self) -> Document:
-        faces = [
-            face_data(self.shop.bank, self.deck, card, self.shop.address, self.shop.signs) for card in self.typeset
-        ]
+        faces = [self.face(card) for card in self.typeset]
         for before, face in zip([None, *faces], faces):
             face["eerste"] = before is None or _group(before) != _group(face)
         check_characters(self.shop.bank, self.typeset, faces, self.shop.characters)
@@ -152,6 +150,10 @@ class Job:
             "kaarten": [kept_together(face) for face in faces],
         }
         return self.shop.document("gezichten.typ", data, {face["url"] for face in faces})
+
+    def face(self, card: Kaart) -> dict:
+        """What is on both sides of `card`, as data."""
+        return face_data(self.shop.bank, self.deck, card, self.shop.address, self.shop.signs)
 
     def _layers(self) -> list[list[str]]:
         """What lies under the faces, in the order of LAYERS, for each height that the head of a back can have."""

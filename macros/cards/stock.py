@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from .paper.forms import Vorm, advice, load_forms
 from .paper.imposition import Edge, Vlak, cut_lines, fold_lines, fold_marks, printed, sheets
 from .press.rug import INKTEN
 from .render import BLEED, LAYERS, Job
+
+_NOT_READ = frozenset(
+    [
+        "id",
+        "soort",
+        "begin",
+        "url",
+        "qr",
+        "adres",
+        "anker",
+        "set",
+        "kleur",
+        "herkomst",
+        "teken",
+        "tekening",
+        "rang",
+        "aard",
+    ]
+    # A question names the poles of its field and has no room for what they are.
+    + ["uitleg"]
+)
+"""What is in the data of a face for its looks, or for who made it."""
 
 
 def catalogue(jobs: Sequence[Job]) -> bytes:
@@ -49,6 +72,28 @@ def writing(jobs: Sequence[Job], frames: Mapping[tuple[str, str], Mapping], lett
                 told = {"blad": len(LAYERS) + 2 * index, **frames[job.deck.id, job.size.id]}
                 sizes.setdefault(job.size.id, {})[job.deck.id] = told
     return _json({"maten": sizes, "letters": letters})
+
+
+def texts(jobs: Sequence[Job]) -> bytes:
+    """JSON: by its id what one reads on both sides of a card, to look for words in."""
+    return _json(
+        {
+            card.id: " ".join(dict.fromkeys([*card.regels, *_read(job.face(card))]))
+            for job in jobs
+            for card in job.cards
+            if card.eigen and card.id in job.own
+        }
+    )
+
+
+def _read(said: Any) -> Iterator[str]:
+    if isinstance(said, Mapping):
+        said = [value for name, value in said.items() if name not in _NOT_READ]
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, Sequence):
+        for one in said:
+            yield from _read(one)
 
 
 def _unwritten(job: Job, card: str) -> bool:

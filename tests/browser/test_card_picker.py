@@ -517,6 +517,33 @@ def test_a_word_is_looked_for_in_all_cards(opened):
     expect(page.get_by_label("Zoek in alle kaarten")).to_have_value("")
 
 
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("telefoon opnemen als", None),
+        ("telefoon gaat", "emotie-bang"),
+        ("niet bang was", "emotie-bang"),
+        ("jij hoort", "rol-buurvrouw"),
+    ],
+)
+def test_words_on_either_side_of_a_card_find_it(opened, words, card):
+    page = opened()
+    page.get_by_label("Zoek in alle kaarten").fill(words)
+    if card:
+        expect(page.locator(f".kies-lijst input[value={card}]")).to_be_visible()
+    else:
+        expect(page.locator(".filter-stand")).to_have_text("Geen kaart past hierbij. Wis een filter.")
+
+
+def test_a_search_without_internet_says_where_it_looks(opened):
+    page = opened(before=lambda page: page.route("**/teksten.json", lambda route: route.abort()))
+    page.get_by_label("Zoek in alle kaarten").fill("buurvrouw")
+    expect(page.locator(".filter-stand")).to_have_text("1 kaart in 1 set. Zonder internet zoek je alleen in de titels.")
+    page.unroute("**/teksten.json")
+    page.get_by_label("Zoek in alle kaarten").fill("jij hoort")
+    expect(page.locator(".kies-lijst input[value=rol-buurvrouw]")).to_be_visible()
+
+
 @pytest.mark.parametrize("edge", EDGES)
 def test_a_back_that_is_upside_down_in_the_pdf_is_so_on_the_page(table, edge):
     form = load_forms()["a7"]

@@ -16,7 +16,7 @@ from macros.cards.paper.line_forms import load_line_forms
 from macros.cards.press.letters import WRITTEN
 from macros.cards.press.screen import for_screen
 from macros.cards.render import BLEED, LAYERS, SIDES, kept_prints
-from macros.cards.stock import catalogue, writing
+from macros.cards.stock import catalogue, texts, writing
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
 from tests.cards import reading
@@ -170,6 +170,20 @@ def test_a_size_that_no_deck_has_is_not_in_the_catalogue(fonts):
     assert list(told["maten"]) == ["a5"] and {form["maat"] for form in told["vormen"]} == {"a5"}
 
 
+def test_words_are_looked_for_in_all_that_one_reads_on_a_card(fonts):
+    kept = {id: DECKS[id] for id in ("emoties", "rollen", "werkkaarten-vouwkaarten")}
+    found = cards.CardFiles(shop_of(with_decks(kept), fonts))
+    told = json.loads(texts(found.jobs))
+    assert set(told) == {
+        card.id for deck in kept.values() for card in cards.deck_cards(found.shop.bank, deck) if card.eigen
+    }
+    # The front, the back, and of a booklet its inside.
+    assert "telefoon" in told["emotie-bang"] and "niet bang was" in told["emotie-bang"]
+    assert "Jij hoort" in told["rol-buurvrouw"]
+    assert "Vier vragen bij de tijdlijn" in told["wk2"]
+    assert [id for id, text in told.items() if "<svg" in text or "#" in text or "http" in text] == []
+
+
 def test_every_file_has_its_own_address(fonts, shop):
     """On two decks: a PDF for each form and edge, two pictures for each card, those of its fan, and the stock of each size.
 
@@ -183,7 +197,7 @@ def test_every_file_has_its_own_address(fonts, shop):
     made = dict(files)
     assert len(made) == len(files) and all(made.values())
     wanted = {file.path for deck in kept.values() for file in cards.files_of(bank, deck)} | {
-        f"{found.folder}{name}.json" for name in ("voorraad", "zelf")
+        f"{found.folder}{name}.json" for name in ("voorraad", "teksten", "zelf")
     }
     wanted |= {f"{found.folder}letters/{part}-{weight}.ttf" for part in (1, 2) for weight in WRITTEN}
     for size, deck in (("a7", kept["rotonde"]), ("a6", kept["rode-draden"])):

@@ -37,7 +37,7 @@ class Kiezer {
     const address = (name) => new URL(told(page, name), document.baseURI).href;
     const stock = new Stock(address("kaarten"), address("bibliotheek"));
     this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => this.zelf.picture(...face));
-    this.filters = new Filters(page, sets, () => this.#tellSets());
+    this.filters = new Filters(page, sets, stock, () => this.#tellSets());
     this.maker = new Maker(
       page,
       stock,

@@ -13,20 +13,40 @@ export class Filters {
   /** @type {Set<string>} cards that are in sight */
   #visible = new Set();
 
-  /** @param {HTMLElement} page @param {SetPart[]} sets @param {() => void} onChange */
-  constructor(page, sets, onChange) {
+  /** @type {Map<string, string>} what one reads on each card, once somebody looks for a word */
+  #texts = new Map();
+  #untold = false;
+
+  /** @param {HTMLElement} page @param {SetPart[]} sets @param {import("./voorraad.js").Stock} stock @param {() => void} onChange */
+  constructor(page, sets, stock, onChange) {
     this.page = page;
     this.sets = sets;
+    this.stock = stock;
     const form = find(page, ".kies-filters", HTMLFormElement);
     const change = () => {
       this.apply();
       onChange();
     };
     form.addEventListener("change", change);
-    find(form, "#filter-woord").addEventListener("input", change);
+    find(form, "#filter-woord").addEventListener("input", async () => {
+      change();
+      if (!this.#words.length || this.#texts.size) return;
+      await this.#learn();
+      change();
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     // The fields are emptied after the event.
     form.addEventListener("reset", () => setTimeout(change));
+  }
+
+  /** Fetch what is on the cards; until then, and without, words are looked for in their titles. */
+  async #learn() {
+    try {
+      this.#texts = new Map(Object.entries(await this.stock.texts()).map(([id, text]) => [id, folded(text)]));
+      this.#untold = false;
+    } catch {
+      this.#untold = true;
+    }
   }
 
   /** @param {string} name */
@@ -68,7 +88,7 @@ export class Filters {
     for (const { part, rows } of this.sets) {
       const name = words.length ? wording(find(part, "summary b")) : "";
       for (const { row, box, facts } of rows) {
-        const text = words.length ? folded(`${name} ${row.textContent}`) : "";
+        const text = words.length ? `${folded(`${name} ${row.textContent}`)} ${this.#texts.get(box.value) ?? ""}` : "";
         row.hidden = !fits(box.value, facts) || !words.every((word) => text.includes(word));
         if (!row.hidden) this.#visible.add(box.value);
       }
@@ -80,8 +100,11 @@ export class Filters {
     find(this.page, ".kies-filters p:has([type=reset])").hidden = !active;
     const shown = this.sets.filter(({ part }) => !part.hidden);
     const cards = this.#visible.size;
-    find(this.page, ".filter-stand").textContent = cards
+    const told = cards
       ? `${amount(cards, "kaart", "kaarten")} in ${amount(shown.length, "set", "sets")}`
       : "Geen kaart past hierbij. Wis een filter.";
+    const lacking =
+      words.length && this.#untold ? `${cards ? "." : ""} Zonder internet zoek je alleen in de titels.` : "";
+    find(this.page, ".filter-stand").textContent = told + lacking;
   }
 }

@@ -24,6 +24,11 @@ export class Stock {
     return this.#keep(`voorraad/${path}.pdf`, async (file) => (await this.#fetch(file)).arrayBuffer());
   }
 
+  /** What one reads on each card, by its id. @returns {Promise<Record<string, string>>} */
+  texts() {
+    return this.#keep("teksten.json", async (path) => (await this.#fetch(path)).json());
+  }
+
   /** What it takes to set what somebody wrote on a card. @returns {Promise<import("./zelf/zetten.js").Told>} */
   writing() {
     return this.#keep("zelf.json", async (path) => (await this.#fetch(path)).json());
