@@ -247,6 +247,11 @@ def _block(bank: Kennisbank, block: Blok, end: int) -> Planblok:
     )
 
 
+def plan_path(programme: Programma) -> str:
+    """Where the file of its plan is, below the site's root."""
+    return f"begeleiden/programma/{programme.id}.json"
+
+
 def fragment(programme: Programma) -> str:
     """What stands behind the `#` of the planner's address to begin with `programme`."""
     return "&".join(

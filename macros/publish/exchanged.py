@@ -9,6 +9,7 @@ from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
 from ..exchange.open.blokken import block_files
 from ..exchange.open.data import FOLDER as DATA
 from ..exchange.open.data import all_data, dumped, record_data, told_pages
+from ..exchange.open.draaiboek import plan_files
 from ..exchange.open.feed import FILE as FEED
 from ..exchange.open.feed import feed
 from ..exchange.open.lom import lom, materials
@@ -68,6 +69,7 @@ def _data(site: Afzender) -> Iterator[tuple[str, str]]:
     yield f"{DATA}/alles.json", dumped(all_data(site))
     yield f"{DATA}/schema.json", dumped(data_schema(site))
     yield from ((name, dumped(content)) for name, content in block_files(site.bank, address).items())
+    yield from ((name, dumped(content)) for name, content in plan_files(site.bank).items())
 
 
 def _materials(site: Afzender) -> Iterator[tuple[str, str]]:

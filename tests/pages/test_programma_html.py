@@ -73,6 +73,12 @@ def test_the_page_leads_to_the_planner_once_there_is_one(bank, monkeypatch):
     assert link.startswith("../../#b1=0930_wk1-vz3.10.5.Aankomen~emoties-5.10.5.")
 
 
+def test_the_page_offers_its_plan_as_a_file(bank):
+    tree = page(programma, bank.path_of("pr1"))
+    (file,) = tree.xpath("//a[@download]")
+    assert file.get("href") == "../pr1.json" and file.get("download") == "even-stilstaan.json"
+
+
 def test_a_programme_that_is_too_long_for_a_link_is_told(bank, monkeypatch):
     monkeypatch.setattr(macro, "PLANNER", "begeleiden/index.md")
     monkeypatch.setattr(macro, "_LONGEST", 300)

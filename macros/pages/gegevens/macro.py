@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...knowledge.records import Begrip, Les
+from ...knowledge.programmes import plan_path
+from ...knowledge.records import Begrip, Les, Programma
 from ..macro import macro
 from ..site import Site
 
@@ -11,7 +12,10 @@ from ..site import Site
 def gegevens(site: Site) -> str:
     """De bestanden met de gegevens van de site, met wat erin staat.
 
-    HTML of a table, with the first concept and the first lesson as examples.
+    HTML of a table, with the first concept, the first lesson and the first programme as examples.
     """
     examples = [next((one.id for one in site.bank.of_kind(kind)), None) for kind in (Begrip, Les)]
-    return site.render("gegevens/gegevens.html.jinja", begrip=examples[0], les=examples[1])
+    plans = [plan_path(one) for one in site.bank.of_kind(Programma)[:1]]
+    return site.render(
+        "gegevens/gegevens.html.jinja", begrip=examples[0], les=examples[1], programma=plans[0] if plans else None
+    )
