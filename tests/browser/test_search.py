@@ -174,7 +174,7 @@ def test_enter_in_the_field_opens_the_first(page, address):
 @pytest.mark.parametrize("late", [INDEX, SCRIPT])
 def test_enter_before_the_answer_opens_the_first_of_it(visit, address, late):
     page = visit()
-    page.route(late, lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.route(late, lambda route: (page.wait_for_timeout(500), route.continue_()), times=1)
     page.keyboard.press("/")
     page.locator("dialog input").fill("tijdlijn")
     page.keyboard.press("Enter")

@@ -2,7 +2,7 @@
 
 import { find, h } from "./samen/dom.js";
 import { framed } from "./samen/site.js";
-import { WORKER, forgetEarlier, keepAgain } from "./samen/worker.js";
+import { WORKER, forgetEarlier } from "./samen/worker.js";
 
 const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
 const RENEWED = "Deze site is vernieuwd, en deze pagina ook. Je leest nog de vorige editie.";
@@ -43,7 +43,6 @@ async function begin(container) {
   try {
     await forgetEarlier();
     const registration = await container.register(WORKER);
-    await keepAgain(registration);
     tell("open");
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") tell("seen");

@@ -1,13 +1,15 @@
 // The service worker of the site: what was read, and the whole site for who took it along, opens without internet too. With
 // internet pages come fresh; styles, scripts and letters are named by their content, so a copy of those is as good as new.
 
-import { FIRST, isEarlier } from "./samen/stores.js";
-import { ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
+import { isEarlier } from "./samen/stores.js";
+import { FALLBACK, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
 import { missing } from "./worker/missing.js";
 import { fetched, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";
 import { fromWhole } from "./worker/whole.js";
 
 const PATIENCE = 3000;
+/** Kept from the start: what is shown for a page that isn't there, and where all pages stand in a row. */
+const FIRST = [FALLBACK, new URL("zoeken/", ROOT).href];
 
 /** @type {Map<string, "visited" | "whole" | "decks">} windows that were given a page that was kept, and from where */
 const given = new Map();
@@ -23,7 +25,7 @@ worker.addEventListener("install", (event) => {
     open = pages;
     await caches.open(STORES.visited);
     // One after the other, for what the second needs is mostly there by then.
-    for (const { href } of FIRST.map((one) => new URL(one, ROOT))) await keep(href, await fetched(href));
+    for (const address of FIRST) await keep(address, await fetched(address));
   });
   event.waitUntil(filled.then(() => worker.skipWaiting()));
 });

@@ -2,7 +2,7 @@
 // and shows is loaded only then; what was found is marked where it opens.
 
 import { find, findAll, from, told } from "./samen/dom.js";
-import { markFound } from "./zoeken/mark.js";
+import { taken } from "./zoeken/along.js";
 
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
@@ -86,5 +86,15 @@ if (onPage) {
   if (asked) load();
   else onPage.addEventListener("focusin", load, { once: true });
 }
-addEventListener("hashchange", markFound);
-markFound();
+/** Mark what was looked for, if one comes from that: few do, so the script for it comes by itself. */
+function mark() {
+  const given = taken();
+  if (given?.address !== location.href) return;
+  import("./zoeken/mark.js").then(
+    ({ markFound }) => markFound(given.words),
+    () => {},
+  );
+}
+
+addEventListener("hashchange", mark);
+mark();

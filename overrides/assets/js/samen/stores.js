@@ -2,8 +2,6 @@
 
 /** Where the build says what belongs to the whole site and to each deck; a copy of it in a store says what that store has. */
 export const LIST = "meenemen.json";
-/** Kept from the start, below the root: what is shown for a page that isn't there, and where all pages stand in a row. */
-export const FIRST = ["zonder-internet.html", "zoeken/"];
 /** What a page wears that was kept, beside the headers that it came with: when, in ms since 1970, and its title as HTML. */
 export const [KEPT_AT, TITLE, SUM] = ["x-bewaard", "x-titel", "x-som"];
 

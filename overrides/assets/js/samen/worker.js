@@ -1,7 +1,7 @@
 // The service worker of the site, seen from a page: where it is, and taking it away with all that it holds.
 
 import { root } from "./site.js";
-import { FIRST, isEarlier, storesOf } from "./stores.js";
+import { isEarlier, storesOf } from "./stores.js";
 
 export const WORKER = new URL("werker.js", root);
 export const STORES = storesOf(root.pathname);
@@ -21,17 +21,6 @@ export const forgetEarlier = async () => (await registered(EARLIER))?.unregister
 export async function keepToo(address) {
   const ready = await navigator.serviceWorker?.ready;
   ready?.active?.postMessage({ kind: "too", address });
-}
-
-/**
- * Have a worker keep again that was wiped. Chromium doesn't let go of one that another tab still has, and registers that
- * one again as it is: without the installing that makes its store.
- * @param {ServiceWorkerRegistration} registration
- */
-export async function keepAgain({ active }) {
-  if (!active || (await caches.has(STORES.visited))) return;
-  await caches.open(STORES.visited);
-  for (const one of FIRST) active.postMessage({ kind: "too", address: new URL(one, root).href });
 }
 
 /** Unregister the worker of this copy of the site and empty its stores. */

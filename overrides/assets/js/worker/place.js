@@ -1,6 +1,6 @@
 // Where the worker stands: this copy of the site, and the addresses in it.
 
-import { FIRST, storesOf } from "../samen/stores.js";
+import { storesOf } from "../samen/stores.js";
 
 /** @typedef {{ editie: string, later: Record<string, string[]>, geweigerd: string[] }} Build */
 
@@ -14,7 +14,7 @@ export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknow
 export const ROOT = new URL("./", location.href);
 export const STORES = storesOf(ROOT.pathname);
 /** The page that is shown for one that isn't there. */
-export const FALLBACK = new URL(FIRST[0], ROOT).href;
+export const FALLBACK = new URL("zonder-internet.html", ROOT).href;
 
 /**
  * The one address under which a page or file is kept: without its slash forgotten, without what was asked of it, and

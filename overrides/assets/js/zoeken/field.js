@@ -2,8 +2,9 @@
 
 import { find, findAll, from, h, told } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
+import { takeAlong } from "./along.js";
 import { Index } from "./index.js";
-import { marked, takeAlong } from "./mark.js";
+import { marked } from "./mark.js";
 import { nearest, search } from "./search.js";
 import { words } from "./words.js";
 

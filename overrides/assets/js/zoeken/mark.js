@@ -1,26 +1,14 @@
-// The words that were looked for, marked at the place where the page opened. They go along in this tab only, and once.
+// The words that were looked for, marked at the place where the page opened.
 
 import { h } from "../samen/dom.js";
 import { folded } from "./fold.js";
 
-const KEPT = "gezocht";
 const CLOSED = "script, style, svg, button, input, select, textarea, .vh, .id, .anker";
 
-/** Give words along to the page that a link leads to. @param {string} address @param {string[]} words */
-export function takeAlong(address, words) {
-  try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ address, words }));
-  } catch {
-    // No storage: the page opens at its place, without marks.
-  }
-}
-
-/** Mark what was given along to this page, if anything. */
-export function markFound() {
-  const given = taken();
-  if (!given || given.address !== location.href) return;
+/** Mark these words where the page opened. @param {string[]} given folded */
+export function markFound(given) {
   for (const old of document.querySelectorAll("mark.gezocht")) old.replaceWith(...old.childNodes);
-  const words = new Set(given.words);
+  const words = new Set(given);
   for (const part of found()) markWords(part, words);
   namePage();
 }
@@ -34,17 +22,6 @@ function namePage() {
   document.querySelector("main")?.append(line);
   // Two moments may come at once; the last is how it is.
   new IntersectionObserver((moments) => (line.hidden = moments.at(-1)?.isIntersecting ?? false)).observe(title);
-}
-
-/** @returns {{ address: string, words: string[] } | null} */
-function taken() {
-  try {
-    const kept = sessionStorage.getItem(KEPT);
-    sessionStorage.removeItem(KEPT);
-    return kept && JSON.parse(kept);
-  } catch {
-    return null;
-  }
 }
 
 /** The parts of the page that the address leads to: its place, a heading with what follows, or else the top. */
