@@ -23,12 +23,17 @@ worker.addEventListener("install", (event) => {
   // Before anything is kept anew: what is kept here for later isn't an earlier copy of a page that is open.
   const filled = openPages().then(async (pages) => {
     open = pages;
-    await caches.open(STORES.visited);
-    // One after the other, for what the second needs is mostly there by then.
-    for (const address of FIRST) await keep(address, await fetched(address));
+    await begin();
   });
   event.waitUntil(filled.then(() => worker.skipWaiting()));
 });
+
+/** Make the store of what is read, with what is kept from the start. */
+async function begin() {
+  await caches.open(STORES.visited);
+  // One after the other, for what the second needs is mostly there by then.
+  for (const address of FIRST) await keep(address, await fetched(address));
+}
 
 worker.addEventListener("activate", (event) => {
   event.waitUntil(
@@ -97,6 +102,8 @@ worker.addEventListener("message", (event) => {
 async function opened(id, address, loaded) {
   const answer = fresh.get(id);
   fresh.delete(id);
+  // Chromium doesn't let go of a worker that another tab still has when all is wiped; who reads on then has it again, uninstalled.
+  if (!(await store())) await begin();
   await keep(address, answer ?? (await fetched(address)), loaded);
 }
 
