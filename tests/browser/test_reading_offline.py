@@ -111,8 +111,9 @@ def test_what_was_planned_is_led_without_internet_too(page, host):
     host.gone = True
     page.goto(host.address + PLANNER + TWO_HOURS)
     page.reload()
-    page.locator("[data-doe=uitvoeren]").click()
-    leads(page)
+    with page.expect_popup() as popup:
+        page.locator("[data-doe=uitvoeren]").click()
+    leads(popup.value)
 
 
 def test_a_page_that_is_not_kept_says_so_and_offers_those_that_are(page, host):

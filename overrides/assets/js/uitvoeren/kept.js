@@ -48,11 +48,8 @@ export function kept() {
   }
 }
 
-const given = history.state?.tab;
 /** What the windows of groups know this tab by; the same after a reload. */
-export const tab = /^[0-9a-f]{8}$/.test(given)
-  ? given
-  : crypto.getRandomValues(new Uint32Array(1))[0].toString(16).padStart(8, "0");
+export const tab = String(history.state?.tab ?? Math.random()).replace("0.", "");
 
 /** @param {Kept | null} now null to forget it */
 export const keep = (now) => history.replaceState({ ...history.state, uitvoeren: now, tab }, "");

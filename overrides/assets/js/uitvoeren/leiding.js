@@ -10,7 +10,7 @@ import { slides } from "./dias.js";
 import { results } from "./einde.js";
 import { Groep, PLAIN } from "./groep.js";
 import { keep } from "./kept.js";
-import { Klok, passed, ring } from "./klok.js";
+import { Klok, passed } from "./klok.js";
 import { Scherm } from "./scherm.js";
 import { clockAt, toMinute } from "./tijd.js";
 
@@ -185,7 +185,13 @@ export class Leiding {
     [this.#over, this.#groupOver] = [over, groupOver];
     if (!told && !ended) return;
     this.scherm.say(ended ? this.page.sentence("groep-om") : this.scherm.left(over), !ended);
-    if (hoor) ring();
+    // Only who asks for it hears it, so it comes by itself; without it the time is still to be seen.
+    if (hoor) {
+      import("./signaal.js").then(
+        ({ ring }) => ring(),
+        () => {},
+      );
+    }
   }
 
   /** Answer how long it still takes, which else only the eye would see. */

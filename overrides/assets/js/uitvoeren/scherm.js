@@ -157,9 +157,15 @@ export class Scherm {
 
   /** @param {string} time @param {Blok | undefined} blok @param {number} minutes that it takes now */
   row(time, blok, minutes) {
-    const lasts = h("span", {}, blok && minutes ? this.#lasts(blok, minutes) : "");
-    lasts.toggleAttribute("data-schatting", lasts.textContent.startsWith(ESTIMATE));
-    return h("li", {}, h("span", {}, time), h("b", {}, blok ? this.aanbod.title(blok) : ""), lasts);
+    const lasts = blok && minutes ? this.#lasts(blok, minutes) : "";
+    const marks = lasts.startsWith(ESTIMATE) ? { "data-schatting": "" } : {};
+    return h(
+      "li",
+      {},
+      h("span", {}, time),
+      h("b", {}, blok ? this.aanbod.title(blok) : ""),
+      h("span", /** @type {Record<string, string>} */ (marks), lasts),
+    );
   }
 
   /** How long a block takes, marked where that is our estimate. @param {Blok} blok @param {number} minuten that it takes now */
