@@ -161,7 +161,7 @@ def test_every_drawing_can_be_read_and_stays_in_its_box(desk, address, bank, wid
         ("bronnen/personen/", "A", "Z"),
         ("bronnen/", "A", "W"),
         ("lessen/van-plek-wisselen/", "Wat studenten straks kunnen", "In je leeromgeving"),
-        ("begeleiden/programma/vier-bijeenkomsten/", "Wanneer je dit kiest", "Bijeenkomst 4: verder"),
+        ("begeleiden/programma/vier-bijeenkomsten/", "Wanneer je dit kiest", "Bijeenkomst 4: Verder"),
         ("reflectie/papier/", "Teamvel: samen kijken", "Codevel voor de begeleider"),
         (CONCEPT, "Wat je ervan ziet", "Wat het niet is"),
     ],

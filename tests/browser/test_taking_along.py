@@ -142,7 +142,7 @@ def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host
     read(page, host.address + "kaarten/emoties/")
     host.gone = True
     page.reload()
-    last = page.locator("main img[loading=lazy]").last
+    last = page.locator("main img[loading=lazy]:visible").last
     last.scroll_into_view_if_needed()
     page.wait_for_function("one => one.naturalWidth > 0", arg=last.element_handle())
     whole, part = page.evaluate("""async () => {
