@@ -1,6 +1,7 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
 import { understand } from "../begeleiden/bestand.js";
+import { randomName } from "../samen/random.js";
 import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
@@ -49,7 +50,7 @@ export function kept() {
 }
 
 /** What the windows of groups know this tab by; the same after a reload. */
-export const tab = String(history.state?.tab ?? Math.random()).replace("0.", "");
+export const tab = history.state?.tab ?? randomName(4);
 
 /** @param {Kept | null} now null to forget it */
 export const keep = (now) => history.replaceState({ ...history.state, uitvoeren: now, tab }, "");
