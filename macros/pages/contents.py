@@ -20,32 +20,32 @@ FEWEST = 3
 
 
 @dataclass(frozen=True)
-class Deel:
+class Paginadeel:
     """A part of a page: the id at which it begins, and what it is called."""
 
     id: str
     titel: str
 
 
-def contents(record: Record, html: str) -> tuple[Deel, ...]:
+def contents(record: Record, html: str) -> tuple[Paginadeel, ...]:
     """The parts of the page of `record`, whose text is `html`, in order; none where there are few."""
     found = tuple(_letters(_filed(record, html))) or tuple(_headings(html))
     return found if len(found) >= FEWEST else ()
 
 
-def _headings(html: str) -> Iterator[Deel]:
+def _headings(html: str) -> Iterator[Paginadeel]:
     for id, inside in _HEADING.findall(_ELEMENT.sub("", html)):
-        yield Deel(id, " ".join(unescape(_ASIDE.sub("", inside)).split()))
+        yield Paginadeel(id, " ".join(unescape(_ASIDE.sub("", inside)).split()))
 
 
-def _letters(filed: Iterable[tuple[str, str]]) -> Iterator[Deel]:
+def _letters(filed: Iterable[tuple[str, str]]) -> Iterator[Paginadeel]:
     """Each letter with the first that begins with it; what has no name comes after the last of them."""
     seen = ""
     for id, name in filed:
         letter = sort_key(name)[0].upper()
         if letter > seen:
             seen = letter
-            yield Deel(id, letter)
+            yield Paginadeel(id, letter)
 
 
 def _filed(record: Record, html: str) -> Iterable[tuple[str, str]]:
