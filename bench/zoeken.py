@@ -34,9 +34,9 @@ TYPED = ("maakbaarheid", "wie is verantwoordelijk", "rontonde", "olifantenpad", 
 
 
 def main() -> None:
-    indexes = list(SITE.glob("assets/zoekindex-*.json"))
+    indexes = list(SITE.glob("assets/vast/zoekindex-*.json"))
     if len(indexes) != 1:
-        raise CannotMeasure(f"{SITE}/assets/ has no one search index; run `make site` first.")
+        raise CannotMeasure(f"{SITE}/assets/vast/ has no one search index; run `make site` first.")
     index = indexes[0].read_text(encoding="utf-8")
     print(f"Index: {len(gzip.compress(index.encode(), 9)) / 1000:.0f} kB gzip in one file")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder, serving(plain(folder)) as peer:

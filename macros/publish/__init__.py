@@ -22,7 +22,7 @@ from .editions import unpack
 from .fixed import planks
 from .generated import assets, card_files, generated, origin, theme
 from .menu import menu
-from .offline import PACKS, keep_offline
+from .offline import keep_offline
 from .pages import page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
@@ -75,7 +75,7 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     keep_slash(site_dir)
     # The preview's own reload script is inline, so it would be refused.
     if not preview:
-        secure(site_dir, site_url, (*assets(docs).named, PACKS))
+        secure(site_dir, site_url)
         # Last, because it holds the pages as they are.
         decks = {address(page.path): page.record.titel for page in load(docs).pages if isinstance(page.record, Deck)}
         keep_offline(site_dir, assets(docs), decks)

@@ -30,7 +30,8 @@ FONTS = {
     for part, letters in (("", "latin"), ("-ext", "latin-ext"))
 }
 """What styles call the files of our letter, and where they are: that of every page, and of names with an ł or a ğ."""
-FOLDER = "assets"
+FOLDER = "assets/vast"
+"""The folder of what is named by its content, and of nothing else: a host can tell it by its address, whatever is in it."""
 PERMANENT = {"assets/js/insluiten-hoogte.js": "js/insluiten-hoogte.js"}
 """Scripts that pages elsewhere load from us: address that stays, and source."""
 CLASSIC = "js/insluiten.js"
@@ -62,11 +63,6 @@ class Assets:
     def address(self, source: str) -> str:
         """Where `source` is published, relative to the site's root; KeyError when there is none of that name."""
         return self.addresses[source]
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """The addresses of the files that are named by their content."""
-        return tuple(address for address in self.files if address not in PERMANENT)
 
     def with_file(self, source: str, content: bytes) -> Assets:
         """These and one more, named by its content as they are."""

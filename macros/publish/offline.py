@@ -25,8 +25,6 @@ WORKER = "werker.js"
 """The address of the worker: what it may serve lies beside and below it, and browsers look for a newer one there."""
 LIST = "meenemen.json"
 """What belongs to the whole site and to each deck: always asked anew, for its address stays."""
-PACKS = f"{FOLDER}/meenemen-*"
-"""The addresses of the files that hold the whole site, each named by its content."""
 PACK = 300_000
 """Bytes after which another file is begun; who is cut short goes on from the last one that was whole."""
 # Reading all of each page with a parser would take most of a build.

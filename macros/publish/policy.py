@@ -11,9 +11,10 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from .browser import FOLDER
 
 _DIRECTIVES = {
     "default-src": "'none'",
@@ -59,11 +60,10 @@ def policy(hashes: tuple[str, ...]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def secure(site_dir: Path, site_url: str, named: Iterable[str] = ()) -> None:
+def secure(site_dir: Path, site_url: str) -> None:
     """Write into every page of the built site what a page can say of this itself, and all of it into `_headers`.
 
-    A host reads that file at its own root, so its paths begin with the folder of `site_url`. `named` are the addresses of the
-    files that are named by their content.
+    A host reads that file at its own root, so its paths begin with the folder of `site_url`.
 
     Raises ValueError for a page without a charset, behind which the policy must stand before any script.
     """
@@ -78,11 +78,11 @@ def secure(site_dir: Path, site_url: str, named: Iterable[str] = ()) -> None:
         if not count:
             raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
         file.write_text(secured, encoding="utf-8")
-    text = headers(tuple(hashes), urlsplit(site_url).path, named)
+    text = headers(tuple(hashes), urlsplit(site_url).path)
     (site_dir / "_headers").write_text(text, encoding="utf-8")
 
 
-def headers(hashes: tuple[str, ...], folder: str, named: Iterable[str] = ()) -> str:
+def headers(hashes: tuple[str, ...], folder: str) -> str:
     """The rules of `_headers`, given the site's own `folder`.
 
     A host gives a page the headers of every rule that fits, or of the last one, and of two policies a browser obeys both.
@@ -103,8 +103,8 @@ def headers(hashes: tuple[str, ...], folder: str, named: Iterable[str] = ()) -> 
             rules[place] = {"Content-Security-Policy": "frame-ancestors 'self'"}
     # Of what is said twice here the last counts.
     rules[f"{_CAMERA}*"] = {"Permissions-Policy": _PERMISSIONS.format("(self)")}
-    # One by one, for beside them stand files that keep their name. Of all others these hosts have a browser ask anew.
-    rules |= {address: {"Cache-Control": FOREVER} for address in sorted(named)}
+    # By their folder, for hosts read only so many rules. Of all other files they have a browser ask anew.
+    rules[f"{FOLDER}/*"] = {"Cache-Control": FOREVER}
     return "".join(
         f"{folder}{place}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.items())
         for place, rule in rules.items()

@@ -81,7 +81,7 @@ class Host:
     def renew(self) -> None:
         """Do what a build does last, with the files as they are by now."""
         for old in [
-            *self.folder.glob("assets/meenemen-*.zip"),
+            *self.folder.glob("assets/vast/meenemen-*.zip"),
             self.folder / "werker.js",
             self.folder / "meenemen.json",
         ]:

@@ -27,8 +27,8 @@ def searching(desk, address):
     return desk
 
 
-INDEX = "**/assets/zoekindex-*.json"
-SCRIPT = "**/assets/deel-*.js"
+INDEX = "**/assets/vast/zoekindex-*.json"
+SCRIPT = "**/assets/vast/deel-*.js"
 
 
 def index_asked(page) -> list[str]:

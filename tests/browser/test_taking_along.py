@@ -160,7 +160,7 @@ NEW = "Dit staat er pas sinds vandaag."
 
 def second_edition(host) -> None:
     """A new edition: another text, and another style under another name, as content-named files have; the old one is gone."""
-    [style] = (host.folder / "assets").glob("stijl-*.css")
+    [style] = (host.folder / "assets/vast").glob("stijl-*.css")
     new = style.with_name("stijl-NIEUW234.css")
     new.write_text(style.read_text(encoding="utf-8") + ".kop{border-top:7px solid red}", encoding="utf-8")
     style.unlink()
@@ -227,7 +227,9 @@ def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, host):
     """As while a host is being renewed: the earlier copy stays."""
     read(page, host.address + TERM)
     host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
-    host.edit(TERM + "index.html", "<title>", '<link rel="stylesheet" href="../../assets/weg-ABCDEFGH.css"><title>')
+    host.edit(
+        TERM + "index.html", "<title>", '<link rel="stylesheet" href="../../assets/vast/weg-ABCDEFGH.css"><title>'
+    )
     page.reload()
     page.get_by_text(NEW).wait_for()
     read(page, host.address + STORY)

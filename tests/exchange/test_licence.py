@@ -28,7 +28,7 @@ def naming(site) -> set[str]:
         if (
             NAMED.search(content)
             and not path.endswith("over/publiceren/index.html")
-            and not path.startswith("assets/zoekindex")
+            and not path.startswith("assets/vast/zoekindex")
         ):
             found.add(path)
     return found

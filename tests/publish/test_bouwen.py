@@ -83,14 +83,14 @@ TRACES = {
         (site / f"{DECK}-a7-brief.pdf").exists() and seen(site, DECK, "//a[contains(@href, 'a7-brief')]")
     ),
     ("Een element in de browser", "overrides/assets/js/groet-plek.js"): lambda site: any(
-        "groet-plek" in one.read_text() for one in site.glob("assets/groet-plek-*.js")
+        "groet-plek" in one.read_text() for one in site.glob("assets/vast/groet-plek-*.js")
     ),
     ("Een element in de browser", "overrides/assets/css/groet.css"): lambda site: any(
-        "groet-plek" in one.read_text() for one in site.glob("assets/groet-*.css")
+        "groet-plek" in one.read_text() for one in site.glob("assets/vast/groet-*.css")
     ),
     ("Een element in de browser", "macros/pages/groet/macro.py"): lambda site: (
         seen(site, GUIDE, "//script[contains(@src, 'groet-plek-')]")
-        and seen(site, GUIDE, "//link[contains(@href, 'assets/groet-')]")
+        and seen(site, GUIDE, "//link[contains(@href, 'assets/vast/groet-')]")
         and not seen(site, KIND, "//script[contains(@src, 'groet-plek-')]")
     ),
 }

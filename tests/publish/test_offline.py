@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from macros.publish.browser import Assets
+from macros.publish.browser import FOLDER, Assets
 from macros.publish.offline import PACK, keep_offline
 
 FILES = {
@@ -60,11 +60,12 @@ def site_dir(tmp_path):
     for name, content in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(content)
+    (tmp_path / FOLDER).mkdir()
     return tmp_path
 
 
 def offered(site_dir) -> dict:
-    for old in site_dir.glob("assets/*.zip"):
+    for old in (site_dir / FOLDER).glob("*.zip"):
         old.unlink()
     keep_offline(site_dir, ASSETS, DECKS)
     return json.loads((site_dir / "meenemen.json").read_text(encoding="utf-8"))

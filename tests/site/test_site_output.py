@@ -52,7 +52,7 @@ def test_the_sitemap_lists_every_page_once(site):
 
 def indexed(files: dict[str, bytes]) -> set[str]:
     """The addresses that the search knows."""
-    (index,) = (content for path, content in files.items() if path.startswith("assets/zoekindex-"))
+    (index,) = (content for path, content in files.items() if path.startswith("assets/vast/zoekindex-"))
     return set(json.loads(index)["pages"][0])
 
 

@@ -133,7 +133,7 @@ def foreign_in_file(path: str, content: bytes) -> list[str]:
         return [f"{path}: {found}" for found in foreign_attributes(etree.fromstring(content))]
     patterns = {
         "css": (CSS_HOST,),
-        "js": (JS_HOST,) if path.startswith(("assets/pdf-lib-", "assets/qr-")) else (JS_HOST, JS_ANY_HOST),
+        "js": (JS_HOST,) if path.startswith(("assets/vast/pdf-lib-", "assets/vast/qr-")) else (JS_HOST, JS_ANY_HOST),
     }
     text = content.decode("utf-8") if path.rpartition(".")[2] in patterns else ""
     return [
@@ -177,11 +177,11 @@ SPOILED_FILES = (
     ("assets/b.css", "@font-face{src:url(https://elders.test/a.woff2)}"),
     ("assets/a.js", 'import a from "https://elders.test/a.js";'),
     ("assets/a.js", "const teller = `https://elders.test/`;"),
-    ("assets/pdf-lib-A.js", "fetch(`//elders.test/`)"),
-    ("assets/pdf-lib-A.js", 'import("https://elders.test/a.js")'),
-    ("assets/qr-A.js", "fetch(`//elders.test/`)"),
-    ("assets/pdf-lib-A.js", "new Worker('https://elders.test/a.js')"),
-    ("assets/pdf-lib-A.js", 'request.open("GET", "https://elders.test/")'),
+    ("assets/vast/pdf-lib-A.js", "fetch(`//elders.test/`)"),
+    ("assets/vast/pdf-lib-A.js", 'import("https://elders.test/a.js")'),
+    ("assets/vast/qr-A.js", "fetch(`//elders.test/`)"),
+    ("assets/vast/pdf-lib-A.js", "new Worker('https://elders.test/a.js')"),
+    ("assets/vast/pdf-lib-A.js", 'request.open("GET", "https://elders.test/")'),
     ("assets/a.svg", '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://elders.test/a.png"/></svg>'),
 )
 
