@@ -191,7 +191,7 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     read(page, host.address + TERM)
     second_edition(host)
     page.evaluate(UPDATE)
-    page.get_by_text("Je leest nog de vorige editie.").wait_for()
+    page.get_by_text("Je leest nog de vorige versie.").wait_for()
     assert page.evaluate(EDITION) == [False, False]
     # What it loads only when it is used is no longer on the host under that name, but it is here.
     page.keyboard.press("/")
@@ -201,7 +201,7 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     page.get_by_role("button", name="Laad de pagina opnieuw").click()
     page.get_by_text(NEW).wait_for()
     assert page.evaluate(EDITION) == [True, True]
-    expect(page.get_by_text("vorige editie")).to_have_count(0)
+    expect(page.get_by_text("vorige versie")).to_have_count(0)
     # Of the page that was not read again the earlier edition is kept, as it was.
     host.gone = True
     page.reload()
@@ -219,7 +219,7 @@ def test_a_page_that_was_not_changed_says_that_it_belongs_to_the_new_edition(pag
     host.renew()
     page.reload()
     page.evaluate(UPDATE)
-    page.get_by_text("Wat je op deze pagina leest, hoort bij de nieuwe editie.").wait_for()
+    page.get_by_text("Wat je op deze pagina leest, hoort bij de nieuwe versie.").wait_for()
     expect(page.get_by_role("button", name="Laad de pagina opnieuw")).to_have_count(0)
 
 
@@ -244,14 +244,14 @@ def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, host
     earlier = set(held(page, WHOLE))
     second_edition(host)
     group = panel(page, host)
-    group.get_by_text("De vorige editie staat op dit apparaat.").wait_for()
+    group.get_by_text("De vorige versie staat op dit apparaat.").wait_for()
     host.gone = True
     page.goto(host.address + TERM)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [False, False]
     host.gone = False
     panel(page, host)
-    group.get_by_role("button", name="Haal de nieuwe editie").click()
+    group.get_by_role("button", name="Haal de nieuwe versie").click()
     group.get_by_text(DONE).wait_for()
     assert not {one for one in held(page, WHOLE) if one.endswith(".zip")} & earlier
     host.gone = True

@@ -5,8 +5,8 @@ import { framed } from "./samen/site.js";
 import { WORKER, forgetEarlier } from "./samen/worker.js";
 
 const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
-const RENEWED = "Deze site is vernieuwd, en deze pagina ook. Je leest nog de vorige editie.";
-const SAME = "Deze site is vernieuwd. Wat je op deze pagina leest, hoort bij de nieuwe editie.";
+const RENEWED = "Deze site is vernieuwd, en deze pagina ook. Je leest nog de vorige versie.";
+const SAME = "Deze site is vernieuwd. Wat je op deze pagina leest, hoort bij de nieuwe versie.";
 
 /** @param {string} sentence @param {...Node} more */
 function announce(sentence, ...more) {

@@ -7,7 +7,7 @@ import { Renewed, held, take } from "./taking.js";
 /** @typedef {import("./taking.js").Group} Group */
 
 const FAILED = "Het ophalen is gestopt. Wat er al is, blijft staan. Probeer het opnieuw als je internet hebt.";
-const RENEWED = "De site is zojuist vernieuwd. Laad deze pagina opnieuw, dan haal je de nieuwe editie.";
+const RENEWED = "De site is zojuist vernieuwd. Laad deze pagina opnieuw, dan haal je de nieuwe versie.";
 const FULL = "Er is op dit apparaat te weinig ruimte. Maak ruimte en probeer het opnieuw.";
 
 /** @param {number} bytes */
@@ -24,7 +24,7 @@ export class TakenGroup {
    * @param {HTMLElement} element
    * @param {string} store
    * @param {{ take: string, name?: string, done: () => Promise<void>, before?: () => Promise<"this" | "earlier" | null> }} words
-   *   what the button says, of what when that isn't clear, what to do once it is all there, and which edition was taken whole
+   *   what the button says, of what when that isn't clear, what to do once it is all there, and which version was taken whole
    */
   constructor(element, store, { take: words, name = "", done, before }) {
     this.store = store;
@@ -43,7 +43,7 @@ export class TakenGroup {
     this.#group = group;
     const [there, before] = [await held(this.store, group), await this.before?.()];
     const size = megabytes(group.bytes);
-    // All files may be there without having been told to be the edition that opens.
+    // All files may be there without having been told to be the version that opens.
     const whole = there === group.bytes && (!this.before || before === "this");
     const older = before === "earlier";
     const state = whole
@@ -51,11 +51,11 @@ export class TakenGroup {
       : there
         ? `${megabytes(there)} van ${size} staat op dit apparaat.`
         : older
-          ? `De vorige editie staat op dit apparaat. De nieuwe is ${size}.`
+          ? `De vorige versie staat op dit apparaat. De nieuwe is ${size}.`
           : `${size}.`;
     say(this.state, [sentence, state].filter(Boolean).join(" "));
     this.button.hidden = whole;
-    this.#name(there && !whole ? "Ga verder" : older ? "Haal de nieuwe editie" : this.words);
+    this.#name(there && !whole ? "Ga verder" : older ? "Haal de nieuwe versie" : this.words);
   }
 
   async #take() {
