@@ -267,6 +267,14 @@ def test_what_a_browser_may_keep_for_ever_is_named_by_its_content(site):
     assert [one for one in names if not re.fullmatch(r"[a-z0-9-]+-[0-9A-Z]{8}\.[a-z0-9]+", one)] == []
 
 
+def test_the_sum_for_a_cdn_is_of_this_site(site):
+    """The page rounds, and one edition more changes no answer: within a fifth."""
+    told = re.search(r"de site heeft ([\d.]+) bestanden.*krijgt je server ([\d.]+) × 100 / 60 = ([\d.]+) vragen", PAGE)
+    files, asked, each_second = (int(number.replace(".", "")) for number in told.groups())
+    assert files == asked and files * 100 / 60 == each_second
+    assert 0.8 < files / sum(one.is_file() for one in site.rglob("*")) < 1.2
+
+
 def workflows() -> dict[str, dict]:
     files = [*(ROOT / ".github" / "workflows").iterdir(), ROOT / ".gitlab-ci.yml"]
     return {file.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
