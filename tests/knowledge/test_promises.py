@@ -9,7 +9,7 @@ import pytest
 from macros.knowledge.items import Fragment, Stem, Uitspraak
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import read
-from macros.knowledge.records import Begrip, Personenlijst, Verhaal
+from macros.knowledge.records import Begrip, Literatuurlijst, Personenlijst, Verhaal
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, sentences_in
 
@@ -440,3 +440,30 @@ def test_an_opening_that_points_back_is_found():
 )
 def test_an_opening_with_a_book_is_found(bank, text, wrong):
     assert bookish(text, authors(bank)) == wrong
+
+
+# Literatuur: "Gebruikt bij …", and under a begrip the works that it rests on.
+
+
+def without_work(bank, pages) -> list[str]:
+    """Begrippen that lead to someone of whom the list has a work, and name no note of any of it."""
+    works = {work.id: work for record in bank.of_kind(Literatuurlijst) for work in record.referenties}
+    people = {one.id: one for record in bank.of_kind(Personenlijst) for one in record.personen}
+    found = []
+    for page in pages:
+        for id in sorted({link.name.partition("personen.md#")[2] for link in page.prose.links} & people.keys()):
+            notes = {note for one in people[id].bij if one in works for note in works[one].noten}
+            if notes and notes.isdisjoint(page.record.noten):
+                found.append(f"{page.path}: {people[id].naam}, noot {sorted(notes)}")
+    return found
+
+
+def test_a_begrip_that_leads_to_a_writer_lists_the_work(bank):
+    nothing(without_work(bank, [page for page in bank.pages if isinstance(page.record, Begrip)]))
+
+
+def test_a_writer_without_a_work_is_found(bank):
+    page = bank.by_path["begrippen/agency.md"]
+    bare = page.record.model_copy(update={"noten": ()})
+    assert without_work(bank, [page]) == []
+    assert without_work(bank, [replace(page, record=bare)]) == [f"{page.path}: Willemijn van der Zwaard, noot [21]"]
