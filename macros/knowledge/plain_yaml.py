@@ -31,12 +31,12 @@ _EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens di
 
 @dataclass(eq=False)
 class Data:
-    """What was typed: `data`, or None when it can't be read, and mistakes found on the way.
+    """What was typed: `data`, fields or rows of them, or None when it can't be read, and mistakes found on the way.
 
     `lines` maps the path of a value, such as `("vragen", 2, "vraag")`, to its line in the file.
     """
 
-    data: dict | None = None
+    data: Any = None
     lines: dict[Path_, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
 
@@ -47,12 +47,17 @@ class Data:
         return self.lines.get(path)
 
 
-def read_data(text: str, name: str, first_line: int, into: Data) -> None:
-    """Read fields from `text`, which begins on line `first_line` of file `name`; fills `into`, never raises for bad input."""
+def read_data(text: str, name: str, first_line: int, into: Data, rows: bool = False) -> None:
+    """Read fields, or a list of `rows`, from `text`, which begins on line `first_line` of file `name`.
+
+    Fills `into`, never raises for bad input.
+    """
     lines = text.split("\n")
     reader = _Reader(name, first_line, lines, into)
     try:
-        data = reader.read(yaml.parse(text, Loader=_LOADER))
+        data = (
+            reader.rows(yaml.parse(text, Loader=_LOADER)) if rows else reader.fields(yaml.parse(text, Loader=_LOADER))
+        )
     except _Unreadable as told:
         into.mistakes.append(told.mistake)
     except yaml.MarkedYAMLError as error:
@@ -87,19 +92,33 @@ class _Reader:
     def __init__(self, name: str, first_line: int, lines: list[str], into: Data):
         self.name, self.first_line, self.typed, self.into = name, first_line, lines, into
 
-    def read(self, events: Iterator[yaml.Event]) -> dict | None:
-        result: object = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                if self.into.lines:
-                    self._refuse(event, "hier houden de gegevens op", "alleen regels als `titel: …`")
-                result = self._value(next(events), events, ())
+    def fields(self, events: Iterator[yaml.Event]) -> dict:
+        """What stands there as fields; raises _Unreadable when these are none."""
+        result = self._read(events)
         if not isinstance(result, dict):
             line = self.first_line if self._is_empty() else self.into.lines[()]
             unspaced = _unspaced(self.typed, line - self.first_line)
             if unspaced:
                 self._refuse_unspaced(*unspaced)
             raise _Unreadable(Mistake(self.name, "hier staan geen gegevens", line, expected="regels als `titel: …`"))
+        return result
+
+    def rows(self, events: Iterator[yaml.Event]) -> tuple:
+        """What stands there as a list, empty when nothing does; raises _Unreadable when it is something else."""
+        result = self._read(events)
+        if result is not None and not isinstance(result, tuple):
+            line = self.into.lines[()]
+            expected = "een lijst met bij elke regel een streepje"
+            raise _Unreadable(Mistake(self.name, "dit is geen lijst", line, expected=expected))
+        return result or ()
+
+    def _read(self, events: Iterator[yaml.Event]) -> object:
+        result: object = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.into.lines:
+                    self._refuse(event, "hier houden de gegevens op", "alleen regels als `titel: …`")
+                result = self._value(next(events), events, ())
         return result
 
     def _is_empty(self) -> bool:

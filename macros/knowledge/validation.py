@@ -1,4 +1,4 @@
-"""From plain data to a record or to paper forms, with pydantic's complaints told in Dutch."""
+"""From plain data to a record, to paper forms or to a list of rows, with pydantic's complaints told in Dutch."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ def record_of(parsed: Data, name: str) -> tuple[Record | None, dict[Path_, Mista
     return _checked(model, parsed, name)
 
 
-def read_yaml(file: Path, model: Any) -> tuple[Any, Data]:
-    """What `file` says as `model`, a record or a dictionary of them, and the lines of its values.
+def read_yaml(file: Path, model: Any, name: str | None = None) -> tuple[Any, Data]:
+    """What `file` says as `model`, a record or a dictionary or tuple of them, and the lines of its values.
 
-    Raises ContentError with everything that is wrong with it.
+    `name` is how mistakes refer to it, if not by the name of the file. Raises ContentError with everything that is wrong with it.
     """
-    parsed = Data()
-    text = read_text(file, file.name, parsed.mistakes)
+    parsed, name = Data(), name or file.name
+    text = read_text(file, name, parsed.mistakes)
     if text is not None:
-        read_data(text, file.name, 1, parsed)
-    value, wrong = _checked(model, parsed, file.name) if parsed.data is not None else (None, {})
+        read_data(text, name, 1, parsed, rows=get_origin(model) is tuple)
+    value, wrong = _checked(model, parsed, name) if parsed.data is not None else (None, {})
     if parsed.mistakes or wrong:
         raise ContentError([*parsed.mistakes, *wrong.values()])
     return value, parsed

@@ -8,24 +8,45 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from pydantic import Field
 
 from ...exchange.apa import MONTHS
 from ...exchange.open.data import completed
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
+from ...knowledge.items import Id, Onderdeel, Tekst
+from ...knowledge.plain_yaml import Data, Path_, dotted
+from ...knowledge.validation import read_yaml
 
 LIST, CHANGES = "edities.yml", "wijzigingen.yml"
 FOLDER = "editie"
 """Where editions are, below the site's root."""
 NAME = re.compile(r"(?P<jaar>\d{4})\.[1-9]\d?")
 MANIFEST, ITEMS = "manifest.json", "items.json"
+_NO_DAY, _A_DAY = "deze dag bestaat niet", "een datum als `2026-03-01`"
+
+
+class _Regel(Onderdeel):
+    """An edition as the list has it."""
+
+    naam: Tekst = Field(description="de naam, zoals `2026.1`")
+    datum: Tekst = Field(description="de dag, zoals `2026-03-01`")
+    sha256: Tekst = Field(description="de som van het bestand, die `make editie` erbij zet")
+    wat: Tekst = Field(description="een zin voor lezers")
+
+
+class _Herstel(Onderdeel):
+    """A correction as it is typed."""
+
+    datum: Tekst = Field(description="de dag, zoals `2026-03-01`")
+    tekst: Tekst = Field(description="een zin voor lezers")
+    ids: tuple[Id, ...] = Field(default=(), description="ids van wat veranderde")
 
 
 @dataclass(frozen=True)
@@ -88,73 +109,67 @@ def is_day(date: object) -> bool:
 @cache
 def shelf(docs: Path) -> tuple[Editie, ...]:
     """All editions below `docs`, the oldest first. Raises ContentError for a list or a file that is not what it was."""
-    file = f"{SHELF}/{LIST}"
+    rows, wrong = _rows(docs, LIST, tuple[_Regel, ...])
     found: list[Editie] = []
-    for row in _rows(docs, file, ("naam", "datum", "sha256", "wat")):
-        naam, datum = row["naam"], row["datum"]
-        if not NAME.fullmatch(naam):
-            raise _wrong(file, "zo kan een editie niet heten", naam, "een jaar en een getal, zoals `2026.1`")
-        if not is_day(datum):
-            raise _wrong(file, "deze dag bestaat niet", datum, "een datum als `2026-03-01`")
-        if any(one.naam == naam for one in found):
-            raise _wrong(file, "deze editie staat er twee keer", naam, "elke editie één keer")
-        if found and datum <= found[-1].datum:
-            raise _wrong(file, "deze editie is niet later dan de vorige", datum, f"een dag na {found[-1].datum}")
-        place = docs / SHELF / f"{naam}.zip"
-        if not place.is_file():
-            raise _wrong(
-                f"{SHELF}/{naam}.zip",
-                "het bestand van deze editie is er niet",
-                None,
-                "het bestand dat `make editie` maakte",
-            )
-        content = place.read_bytes()
-        if hashlib.sha256(content).hexdigest() != row["sha256"]:
-            expected = f"het bestand waar de som in {LIST} bij hoort"
-            raise _wrong(f"{SHELF}/{naam}.zip", "dit bestand is veranderd nadat de editie is gemaakt", None, expected)
-        found.append(Editie(naam, datum, row["sha256"], row["wat"], content))
+    mistakes: list[Mistake] = []
+    for number, row in enumerate(rows):
+        before = len(mistakes)
+        if not NAME.fullmatch(row.naam):
+            expected = "een jaar en een getal, zoals `2026.1`"
+            mistakes.append(wrong((number, "naam"), "zo kan een editie niet heten", row.naam, expected))
+        elif any(one.naam == row.naam for one in found):
+            mistakes.append(wrong((number, "naam"), "deze editie staat er twee keer", row.naam, "elke editie één keer"))
+        if not is_day(row.datum):
+            mistakes.append(wrong((number, "datum"), _NO_DAY, row.datum, _A_DAY))
+        elif found and row.datum <= found[-1].datum:
+            message, expected = "deze editie is niet later dan de vorige", f"een dag na {found[-1].datum}"
+            mistakes.append(wrong((number, "datum"), message, row.datum, expected))
+        if len(mistakes) == before:
+            file = f"{SHELF}/{row.naam}.zip"
+            content = (docs / file).read_bytes() if (docs / file).is_file() else b""
+            found.append(Editie(row.naam, row.datum, row.sha256, row.wat, content))
+            if not content:
+                expected = "het bestand dat `make editie` maakte"
+                mistakes.append(Mistake(file, "het bestand van deze editie is er niet", expected=expected))
+            elif hashlib.sha256(content).hexdigest() != row.sha256:
+                expected = f"het bestand waar de som in {LIST} bij hoort"
+                mistakes.append(Mistake(file, "dit bestand is veranderd nadat de editie is gemaakt", expected=expected))
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(found)
 
 
 def read_changes(docs: Path, known: Container[str]) -> tuple[Wijziging, ...]:
     """The corrections below `docs`, the oldest first; raises ContentError for one that nobody could follow."""
-    file = f"{SHELF}/{CHANGES}"
+    rows, wrong = _rows(docs, CHANGES, tuple[_Herstel, ...])
     found: list[Wijziging] = []
-    for row in _rows(docs, file, ("datum", "tekst"), ("ids",)):
-        ids = tuple(row.get("ids") or ())
-        if not is_day(row["datum"]):
-            raise _wrong(file, "deze dag bestaat niet", row["datum"], "een datum als `2026-03-01`")
-        if unknown := [id for id in ids if id not in known]:
-            raise _wrong(file, "dit id bestaat niet", unknown[0], "het id van een pagina, of van iets op een pagina")
-        one = Wijziging(row["datum"], row["tekst"], ids)
+    mistakes: list[Mistake] = []
+    for number, row in enumerate(rows):
+        if not is_day(row.datum):
+            mistakes.append(wrong((number, "datum"), _NO_DAY, row.datum, _A_DAY))
+        for at, id in enumerate(row.ids):
+            if id not in known:
+                expected = "het id van een pagina, of van iets op een pagina"
+                mistakes.append(wrong((number, "ids", at), "dit id bestaat niet", id, expected))
+        one = Wijziging(row.datum, row.tekst, row.ids)
         if one in found:
-            raise _wrong(file, "deze wijziging staat er twee keer", one.tekst, "elke wijziging één keer")
+            message = "deze wijziging staat er twee keer"
+            mistakes.append(wrong((number, "tekst"), message, row.tekst, "elke wijziging één keer"))
         found.append(one)
+    if mistakes:
+        raise ContentError(mistakes)
     return tuple(sorted(found, key=lambda one: one.datum))
 
 
-def _rows(docs: Path, file: str, needed: tuple[str, ...], more: tuple[str, ...] = ()) -> Iterator[dict[str, Any]]:
-    if not (docs / file).is_file():
-        return
-    try:
-        # Every word as it is typed: a name such as 2026.1 is no number, and a day no date.
-        rows = yaml.load((docs / file).read_text(encoding="utf-8"), yaml.BaseLoader) or []
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise _wrong(file, "dit bestand is niet te lezen", None, "een lijst met bij elke regel een streepje") from None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise _wrong(file, "dit is geen lijst", None, "een lijst met bij elke regel een streepje")
-    for row in rows:
-        if absent := [name for name in needed if not isinstance(row.get(name), str) or not row[name].strip()]:
-            raise _wrong(
-                file, f"het veld `{absent[0]}` ontbreekt of is leeg", None, "bij elke regel " + ", ".join(needed)
-            )
-        if strange := sorted(row.keys() - {*needed, *more}):
-            raise _wrong(file, "dit veld kennen we niet", strange[0], "een van " + ", ".join((*needed, *more)))
-        yield row
+def _rows(docs: Path, name: str, model: Any) -> tuple[tuple[Any, ...], Callable[..., Mistake]]:
+    """The rows of file `name`, none when it isn't there, and what tells of a mistake at a place in it."""
+    file = f"{SHELF}/{name}"
+    rows, parsed = read_yaml(docs / file, model, file) if (docs / file).is_file() else ((), Data())
 
+    def wrong(path: Path_, message: str, value: str, expected: str) -> Mistake:
+        return Mistake(file, message, parsed.line(path), dotted(path), value, expected)
 
-def _wrong(file: str, message: str, value: object, expected: str) -> ContentError:
-    return ContentError([Mistake(file, message, value=value, expected=expected)])
+    return rows, wrong
 
 
 def unpack(docs: Path, site_dir: Path) -> None:
@@ -165,12 +180,8 @@ def unpack(docs: Path, site_dir: Path) -> None:
         for path in sorted(content.keys() | sums.keys()):
             right = path == MANIFEST or hashlib.sha256(content.get(path, b"")).hexdigest() == sums.get(path)
             if not right or path.startswith("/") or ".." in path.split("/"):
-                raise _wrong(
-                    f"{SHELF}/{one.naam}.zip",
-                    "een bestand in deze editie is veranderd",
-                    path,
-                    "het bestand zoals het was",
-                )
+                file, message = f"{SHELF}/{one.naam}.zip", "een bestand in deze editie is veranderd"
+                raise ContentError([Mistake(file, message, value=path, expected="het bestand zoals het was")])
         for path, data in content.items():
             # What the next build compares with; readers get it in the file as a whole.
             if path == ITEMS:
