@@ -56,7 +56,7 @@ def choices(bank: Kennisbank) -> Aanbod:
 
     Cards that come along with a deck, its instructions and rules, are not chosen by themselves.
     """
-    phases = {item.id: phase.nummer for phase in _phases(bank) for item in (phase, *items(phase))}
+    phases = {item.id: phase.nummer for phase in bank.fasen for item in (phase, *items(phase))}
     home: dict[str, str] = {}
     found: list[Keuzeset] = []
     for deck in bank.of_kind(Deck):
@@ -81,7 +81,7 @@ def choices(bank: Kennisbank) -> Aanbod:
         if one.keuzes
     )
     sizes = {size for deck in bank.of_kind(Deck) for size in deck.maten}
-    return Aanbod(sets, tuple(form for form in load_forms().values() if form.maat.id in sizes), _phases(bank))
+    return Aanbod(sets, tuple(form for form in load_forms().values() if form.maat.id in sizes), bank.fasen)
 
 
 def _choice(deck: Deck, card: Kaart, phases: dict[str, int]) -> Keuze:
@@ -95,7 +95,3 @@ def _minutes(deck: Deck, card: Kaart) -> int | None:
     subject = card.item or card.record
     estimate = subject.schatting if isinstance(subject, (Oefening, Werkkaart)) else None
     return estimate.minuten[1] if estimate else deck.minuten
-
-
-def _phases(bank: Kennisbank) -> tuple[Fase, ...]:
-    return tuple(phase for record in bank.of_kind(Werkkaart) for phase in record.fasen or ())

@@ -12,9 +12,9 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from .items import Item, Publicatie, Vindplaats
+from .items import Fase, Item, Publicatie, Vindplaats
 from .prose import Prose
-from .records import Begrip, Bronregister, Deck, Record, Woordenlijst
+from .records import Begrip, Bronregister, Deck, Record, Werkkaart, Woordenlijst
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,11 @@ class Kennisbank:
     def of_kind(self, model: type[Record]) -> tuple:
         """Records of one kind, in the order that they say or by number, else by title."""
         return self._by_kind.get(model, ())
+
+    @cached_property
+    def fasen(self) -> tuple[Fase, ...]:
+        """The phases of learning together, in their order."""
+        return tuple(phase for record in self.of_kind(Werkkaart) for phase in record.fasen or ())
 
     @cached_property
     def decks_by_use(self) -> dict[str, tuple[Deck, ...]]:

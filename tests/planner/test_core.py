@@ -2,11 +2,13 @@
 
 import gzip
 import json
+from dataclasses import replace
 
 import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.data import dumped
+from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.programmes import fragment
 from macros.knowledge.records import Programma
 from macros.pages.site import address
@@ -209,6 +211,20 @@ def test_the_index_names_everything_that_one_can_plan(bank, files):
         for part in (one.get("bij"), *(other for other, _ in one.get("past", ()))):
             assert part is None or part in index or part in files[INDEX]["sets"]
         assert set(one.get("sets", ())) <= set(files[INDEX]["sets"])
+
+
+def test_a_phase_goes_by_its_number_whatever_its_id_ends_with(bank):
+    """An editor may add a phase under any id; a last sign that is no digit must not stop the build, nor be its number."""
+    phases, card = bank.places["wk8"].page, bank.places["wk3"].page
+    known, ours = phases.record.fasen, "wk8-eigen-fase"
+    added = known[0].model_copy(update={"id": ours, "nummer": 12, "subcategorieen": ()})
+    estimate = card.record.schatting.model_copy(update={"fasen": (ours,)})
+    changed = {
+        phases.path: replace(phases, record=phases.record.model_copy(update={"fasen": (*known, added)})),
+        card.path: replace(card, record=card.record.model_copy(update={"schatting": estimate})),
+    }
+    pages = tuple(changed.get(page.path, page) for page in bank.pages)
+    assert block_files(Kennisbank(pages), address)[INDEX]["blokken"]["wk3"]["fasen"] == [12]
 
 
 def test_every_programme_opens_in_the_planner_as_it_is(bank, files):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ...knowledge.items import (
@@ -32,11 +32,12 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
     and are named by it elsewhere.
     """
     found: dict[str, _Block] = {}
+    phases = {one.id: one.nummer for one in bank.fasen}
     for kind in (Werkkaart, Spanningsveld, Inleiding, Artikel):
         for record in bank.of_kind(kind):
-            parts = dict(_parts(record))
+            parts = dict(_parts(record, phases))
             if parts:
-                found[record.id] = _record(record) | {"adres": path(bank.path_of(record.id))}
+                found[record.id] = _record(record, phases) | {"adres": path(bank.path_of(record.id))}
                 found |= parts
     decks = bank.of_kind(Deck)
     found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if use_of(one)}
@@ -59,7 +60,7 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
     }
 
 
-def _record(record: Record) -> _Block:
+def _record(record: Record, phases: Mapping[str, int]) -> _Block:
     if isinstance(record, Spanningsveld):
         return {
             "soort": "veld",
@@ -71,7 +72,7 @@ def _record(record: Record) -> _Block:
                 "Wie wil, vertelt waarom die daar staat. Vraag door, en overtuig elkaar niet.",
             ],
             "vragen": [one.id for one in record.vragen],
-            **_estimate(record.schatting, together=True),
+            **_estimate(record.schatting, phases, together=True),
         }
     if isinstance(record, Werkkaart):
         return {
@@ -81,13 +82,13 @@ def _record(record: Record) -> _Block:
             "stappen": [one.id for one in record.stappen or ()],
             **_practical(record.praktisch),
             "minuten": list(record.minuten or ()),
-            **_estimate(record.schatting),
+            **_estimate(record.schatting, phases),
         }
     return {"soort": "pagina", "titel": record.korte_titel}
 
 
-def _parts(record: Record) -> Iterator[tuple[str, _Block]]:
-    """What can be planned of a record by itself; each knows what it is a part of."""
+def _parts(record: Record, phases: Mapping[str, int]) -> Iterator[tuple[str, _Block]]:
+    """What can be planned of a record by itself; each knows what it is a part of. `phases` are their numbers by id."""
 
     def part(item: Item, **block: Any) -> tuple[str, _Block]:
         return item.id, {**block, "bij": record.id}
@@ -100,10 +101,10 @@ def _parts(record: Record) -> Iterator[tuple[str, _Block]]:
             told = [_said(point) for point in one.punten]
             yield part(one, soort="lijst", titel=one.titel, doel=one.inleiding, stappen=told)
     for one in getattr(record, "oefeningen", None) or ():
-        yield part(one, soort="oefening", **_exercise(one))
+        yield part(one, soort="oefening", **_exercise(one, phases))
     for one in getattr(record, "vragenlijsten", None) or ():
         # Talking over what was made is done with its questions.
-        reckoned = _estimate(one.schatting) or _talk(getattr(record, "schatting", None))
+        reckoned = _estimate(one.schatting, phases) or _talk(getattr(record, "schatting", None))
         asked = [question.id for question in one.vragen]
         yield part(one, soort="vragen", titel=one.titel, doel=one.inleiding, vragen=asked, **reckoned)
         yield from (part(each, soort="vraag", **_question(each)) for each in one.vragen)
@@ -114,7 +115,7 @@ def _parts(record: Record) -> Iterator[tuple[str, _Block]]:
             yield part(one, soort="fase", titel=one.titel, doel=one.kern)
 
 
-def _exercise(one: Oefening) -> _Block:
+def _exercise(one: Oefening, phases: Mapping[str, int]) -> _Block:
     return {
         "titel": one.titel,
         "doel": one.tekst,
@@ -122,7 +123,7 @@ def _exercise(one: Oefening) -> _Block:
         "vragen": [*(one.opdracht or ()), *(one.nabespreken or ())],
         "kiezen": list(one.rollen or one.woorden or ()),
         **_practical(one.praktisch),
-        **_estimate(one.schatting),
+        **_estimate(one.schatting, phases),
     }
 
 
@@ -164,7 +165,7 @@ def _talk(reckoned: Schatting | None) -> _Block:
     return {"minuten": list(reckoned.bespreken)} if reckoned and reckoned.bespreken else {}
 
 
-def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
+def _estimate(reckoned: Schatting | None, phases: Mapping[str, int], together: bool = False) -> _Block:
     """What something asks; `together` when it is not done without talking it over."""
     if not reckoned:
         return {}
@@ -177,7 +178,7 @@ def _estimate(reckoned: Schatting | None, together: bool = False) -> _Block:
         "meedoen": reckoned.meedoen,
         "online": reckoned.online,
         "bezig": _busy(reckoned.bezig),
-        "fasen": [int(id[-1]) for id in reckoned.fasen],
+        "fasen": [phases[id] for id in reckoned.fasen],
         "voor": list(reckoned.voor),
         "door": reckoned.door,
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from ...knowledge.items import BEGELEIDEN, MEEDOEN, Fase, Oefening, Schatting, Wie
+from ...knowledge.items import BEGELEIDEN, MEEDOEN, Oefening, Schatting, Wie
 from ...knowledge.kennisbank import Kennisbank, items
 from ...knowledge.records import Werkkaart
 from ..macro import macro, needs, unknown_argument
@@ -51,7 +51,7 @@ def oogopslag(site: Site) -> str:
         filters=_filters(site.bank),
         begeleiden=BEGELEIDEN,
         meedoen=MEEDOEN,
-        nummer={one.id: one.nummer for one in _phases(site.bank)},
+        nummer={one.id: one.nummer for one in site.bank.fasen},
         genoemd=_told(site.bank),
     )
 
@@ -85,13 +85,9 @@ def _needed(of: Werkkaart | Oefening) -> tuple[str, ...]:
     return tuple(one.regel for one in (of.praktisch.materiaal if of.praktisch else None) or ())
 
 
-def _phases(bank: Kennisbank) -> tuple[Fase, ...]:
-    return tuple(one for card in bank.of_kind(Werkkaart) for one in card.fasen or ())
-
-
 def _filters(bank: Kennisbank) -> dict[str, Filter]:
     """What can be filtered on, by the name that it has in a link; any number of people is an offer too."""
-    phases = tuple((one.id, f"{one.nummer}. {one.titel}") for one in _phases(bank))
+    phases = tuple((one.id, f"{one.nummer}. {one.titel}") for one in bank.fasen)
     return {
         "tijd": Filter("Tijd", "Elke tijd", tuple((str(one), f"tot {one} minuten") for one in _TIMES)),
         "begeleiden": Filter("Begeleiden", "Alle ervaring", _up_to(BEGELEIDEN)),
