@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 
+from .drafts import Draft
 from .errors import Mistake, nearest
-from .files import PAGE, Content, published_before
-from .frontmatter import Parsed
+from .files import Content, published_before
 from .items import is_public
 from .kennisbank import resolve
 from .lessons import wrong_lessons
-from .plain_yaml import Path_, dotted
+from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
-from .prose import Mention, Prose
-from .records import Record
+from .prose import Mention
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
@@ -29,65 +26,6 @@ _DRAWN = {
     "spanningsveld": (("pool_links", "pool", "-links"), ("pool_rechts", "pool", "-rechts")),
     "werkkaart": (("id", "werkkaart", ""),),
 }
-
-
-@dataclass(frozen=True)
-class Declared:
-    """An id that a page gives out, with where it says so; `field` is None for a passage or `heading` of its prose."""
-
-    id: str
-    line: int | None
-    field: str | None = None
-    heading: bool = False
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A page as it was read, with or without mistakes: its record and prose are None where they can't be known.
-
-    `wrong` are the paths of values that are told to be wrong already.
-    """
-
-    path: str
-    parsed: Parsed
-    record: Record | None = None
-    prose: Prose | None = None
-    wrong: frozenset[Path_] = field(default=frozenset())
-
-    @property
-    def name(self) -> str:
-        """The name of the file, of an index that of its folder."""
-        stem = self.path[: -len(PAGE)]
-        return basename(dirname(stem) if basename(stem) == "index" and "/" in stem else stem)
-
-    @property
-    def place(self) -> str:
-        """Where it is published, as its path without ending; that of an index is its folder."""
-        stem = self.path[: -len(PAGE)]
-        return dirname(stem) if basename(stem) == "index" else stem
-
-    @cached_property
-    def leaves(self) -> tuple[tuple[Path_, str], ...]:
-        """Every text among its data, with its path."""
-        return tuple((path, value) for path, value in _leaves(self.parsed.data or {}) if isinstance(value, str))
-
-    @cached_property
-    def declared(self) -> tuple[Declared, ...]:
-        """Every id that it gives out, but for those in the register of sources, which are a space of their own."""
-        found = [
-            Declared(value, self.parsed.line(path), dotted(path))
-            for path, value in self.leaves
-            if path[-1] == "id" and path[0] not in ("verwant", "publicaties")
-        ]
-        return (
-            *found,
-            *(Declared(one.name, one.line, heading=one.heading) for one in (self.prose.passages if self.prose else ())),
-        )
-
-    @property
-    def anchors(self) -> set[str]:
-        """Every fragment that a link to it may end in."""
-        return {one.id for one in self.declared if one.field != "id"} | (self.prose.anchors if self.prose else set())
 
 
 def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
@@ -153,8 +91,7 @@ def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             if path[-1] == "id" and path[0] == "publicaties":
                 if id in known:
                     expected = f"een id dat nog nergens staat (dit staat ook in {known[id]})"
-                    line = draft.parsed.line(path)
-                    yield Mistake(draft.path, "dit id bestaat al", line, dotted(path), id, expected)
+                    yield draft.mistake(path, "dit id bestaat al", expected, id)
                 known[id] = draft.path
     if not known:
         return
@@ -163,8 +100,7 @@ def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
         for path, id in draft.leaves:
             if _field(path) == "bron" and id not in known and path not in draft.wrong:
                 expected = f"een vindplaats uit de lijst in {listed}"
-                line = draft.parsed.line(path)
-                yield Mistake(draft.path, "bestaat niet", line, dotted(path), id, expected, nearest(id, known))
+                yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, known))
 
 
 def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
@@ -173,16 +109,9 @@ def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake
         for path, id in draft.leaves:
             loose = LOS if _field(path) == "wat" else ()
             if _field(path) in _ASKS and not (id in known or id in claimed or id in loose) and path not in draft.wrong:
-                yield Mistake(
-                    draft.path,
-                    "bestaat niet",
-                    draft.parsed.line(path),
-                    dotted(path),
-                    id,
-                    "het id van een pagina, of van iets op een pagina" + (f", of {', '.join(loose)}" if loose else ""),
-                    nearest(id, known.union(loose)),
-                    about=id,
-                )
+                expected = "het id van een pagina, of van iets op een pagina"
+                expected += f", of {', '.join(loose)}" if loose else ""
+                yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, known.union(loose)), id)
 
 
 def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
@@ -194,21 +123,11 @@ def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
             if path[-3:-1] == ("schatting", "fasen") and id not in phases | claimed and path not in draft.wrong:
                 message = "dit is geen fase" if id in ids else "bestaat niet"
                 expected, meant = "het id van een fase, zoals `wk8-fase2`", nearest(id, phases)
-                yield Mistake(draft.path, message, draft.parsed.line(path), dotted(path), id, expected, meant, about=id)
+                yield draft.mistake(path, message, expected, id, meant, id)
 
 
 def _field(path: Path_) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))
-
-
-def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
-    """Every single value among the data, with its path."""
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else None
-    if children is None:
-        yield path, value
-    else:
-        for key, child in children:
-            yield from _leaves(child, (*path, key))
 
 
 def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
@@ -294,14 +213,8 @@ def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
                 continue
             other = seen.setdefault((data.get("soort"), name, value), draft)
             if other is not draft:
-                yield Mistake(
-                    draft.path,
-                    f"dit heeft {other.path} ook",
-                    draft.parsed.line((name,)),
-                    name,
-                    value,
-                    "iets dat nog geen andere pagina van deze soort heeft",
-                )
+                expected = "iets dat nog geen andere pagina van deze soort heeft"
+                yield draft.mistake((name,), f"dit heeft {other.path} ook", expected, value)
 
 
 def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
@@ -313,10 +226,4 @@ def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
         for field_name, what, side in _DRAWN.get(str(data.get("soort")), ()):
             sign = f"{_SIGNS}/{data['id']}{side}.svg"
             if field_name in data and not (docs / sign).is_file():
-                yield Mistake(
-                    draft.path,
-                    f"deze {what} heeft geen pictogram",
-                    draft.parsed.line((field_name,)),
-                    field_name,
-                    expected=f"een tekening in docs/{sign}",
-                )
+                yield draft.mistake((field_name,), f"deze {what} heeft geen pictogram", f"een tekening in docs/{sign}")

@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from .errors import Mistake
-from .plain_yaml import Data, Path_, dotted, read_data
-
-__all__ = ["Parsed", "Path_", "dotted", "parse", "read_text"]
+from .plain_yaml import Data, read_data
 
 _LARGEST = 1_000_000
 """Bytes in a file of text; the largest page has some sixty thousand."""

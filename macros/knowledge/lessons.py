@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from .drafts import Draft
 from .errors import Mistake, nearest
-from .items import Oefening, Punt, Stap
+from .items import Groep, Oefening, Punt, Stap
 from .kennisbank import Kennisbank, items
-from .plain_yaml import Path_, dotted
 from .records import Inleiding, Les, Lesblad, Record, Verhaal
 from .told import Verteld, told
-
-if TYPE_CHECKING:
-    from .checks import Draft
 
 _HOUR = 60
 OVERVIEW = "lessen"
@@ -48,6 +44,13 @@ def wrong_lessons(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     yield from _wrong_sheets(drafts)
 
 
+def wrong_group(draft: Draft, group: Groep) -> Iterator[Mistake]:
+    """What is wrong with the size of a group, of a lesson or a programme."""
+    if group.min > group.max:
+        expected = "een getal dat niet groter is dan `max`"
+        yield draft.mistake(("groep", "min"), "deze groep kan niet bestaan", expected, group.min)
+
+
 def asked_minutes(records: Iterable[Record]) -> dict[str, int]:
     """How many minutes a publication gives an exercise, by its id."""
     return {
@@ -58,27 +61,20 @@ def asked_minutes(records: Iterable[Record]) -> dict[str, int]:
     }
 
 
-def _mistake(draft: Draft, path: Path_, message: str, expected: str, value: object = None, meant: str | None = None):
-    return Mistake(draft.path, message, draft.parsed.line(path), dotted(path), value, expected, meant)
-
-
 def _wrong_minutes(draft: Draft, lesson: Les, asked: dict[str, int]) -> Iterator[Mistake]:
     total = sum(step.minuten for step in lesson.stappen)
     if total != lesson.minuten:
         expected = "stappen die samen even lang duren als de les"
-        yield _mistake(draft, ("minuten",), f"de stappen duren samen {total} minuten", expected, lesson.minuten)
+        yield draft.mistake(("minuten",), f"de stappen duren samen {total} minuten", expected, lesson.minuten)
     if lesson.minuten > _HOUR and not any(step.pauze for step in lesson.stappen):
-        yield _mistake(draft, ("stappen",), "deze les duurt langer dan een uur", "een stap met `pauze: true`")
-    if lesson.groep.min > lesson.groep.max:
-        expected = "een getal dat niet groter is dan `max`"
-        yield _mistake(draft, ("groep", "min"), "deze groep kan niet bestaan", expected, lesson.groep.min)
+        yield draft.mistake(("stappen",), "deze les duurt langer dan een uur", "een stap met `pauze: true`")
+    yield from wrong_group(draft, lesson.groep)
     seen: set[str] = set()
     for index, step in enumerate(lesson.stappen):
         for at, id in enumerate(step.gebruikt):
             given = sum(one.minuten for one in lesson.stappen if id in one.gebruikt)
             if id not in seen and given < asked.get(id, 0):
-                yield _mistake(
-                    draft,
+                yield draft.mistake(
                     ("stappen", index, "gebruikt", at),
                     f"de stappen met deze oefening duren samen {given} minuten",
                     f"minstens {asked[id]} minuten, zoals bij de oefening staat",
@@ -95,11 +91,11 @@ def _wrong_goals(draft: Draft, lesson: Les) -> Iterator[Mistake]:
     for path, id in [*named, *((("rubriek", n, "doel"), one.doel) for n, one in enumerate(lesson.rubriek))]:
         if id not in goals:
             expected = "een van " + ", ".join(goals)
-            yield _mistake(draft, path, "dit leerdoel heeft deze les niet", expected, id, nearest(id, goals))
+            yield draft.mistake(path, "dit leerdoel heeft deze les niet", expected, id, nearest(id, goals))
     for n, id in enumerate(goals):
         if id not in {step_goal for _, step_goal in named}:
             expected = "dit id bij `doelen` van een stap"
-            yield _mistake(draft, ("leerdoelen", n), "geen stap werkt aan dit leerdoel", expected, id)
+            yield draft.mistake(("leerdoelen", n), "geen stap werkt aan dit leerdoel", expected, id)
 
 
 def _wrong_words(draft: Draft, lesson: Les, told_by: Iterable[str]) -> Iterator[Mistake]:
@@ -107,21 +103,21 @@ def _wrong_words(draft: Draft, lesson: Les, told_by: Iterable[str]) -> Iterator[
     for n, step in enumerate(lesson.stappen):
         other = heads.setdefault(step.kop.lower(), step.id)
         if other != step.id:
-            yield _mistake(draft, ("stappen", n, "kop"), f"zo heet stap `{other}` ook", "een andere kop", step.kop)
+            yield draft.mistake(("stappen", n, "kop"), f"zo heet stap `{other}` ook", "een andere kop", step.kop)
         said = {one for text in step.docent for one in _sentences(text)}
         for at, text in enumerate(step.student or ()):
             if said & _sentences(text):
                 expected = "wat een student zelf leest; laat het anders weg"
-                yield _mistake(draft, ("stappen", n, "student", at), "dit staat ook bij `docent`", expected, text)
+                yield draft.mistake(("stappen", n, "student", at), "dit staat ook bij `docent`", expected, text)
         for at, id in enumerate(step.op_blad):
             if id not in step.gebruikt:
                 expected = "een id dat bij `gebruikt` van deze stap staat"
                 path = ("stappen", n, "op_blad", at)
-                yield _mistake(draft, path, "deze stap gebruikt dit niet", expected, id, nearest(id, step.gebruikt))
+                yield draft.mistake(path, "deze stap gebruikt dit niet", expected, id, nearest(id, step.gebruikt))
     for name in sorted(told_by):
         if lesson.casus and re.search(rf"\b{re.escape(name)}\b", lesson.casus):
             expected = "een verzonnen casus, met een andere naam"
-            yield _mistake(draft, ("casus",), "over een echte jongere maken we geen casus", expected, name)
+            yield draft.mistake(("casus",), "over een echte jongere maken we geen casus", expected, name)
 
 
 def _sentences(text: str) -> set[str]:
@@ -142,13 +138,13 @@ def _wrong_sheets(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
         van = draft.record.van
         other = sheets.setdefault(van, draft)
         if other is not draft:
-            yield _mistake(draft, ("van",), f"deze les heeft al een blad: {other.path}", "één blad voor elke les", van)
+            yield draft.mistake(("van",), f"deze les heeft al een blad: {other.path}", "één blad voor elke les", van)
         elif van in lessons and draft.path != sheet_path(lessons[van].path):
             yield Mistake(
                 draft.path, "dit blad staat niet bij zijn les", expected=f"het bestand {sheet_path(lessons[van].path)}"
             )
         elif van in ids and van not in lessons:
-            yield _mistake(draft, ("van",), "dit is geen les", "het id van een les", van, nearest(van, lessons))
+            yield draft.mistake(("van",), "dit is geen les", "het id van een les", van, nearest(van, lessons))
     unread = {draft.path for draft in drafts if not draft.record}
     for id, draft in lessons.items():
         if id not in sheets and sheet_path(draft.path) not in unread:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from .drafts import Draft
 from .errors import Mistake
 from .items import (
     REDACTIE,
@@ -25,13 +25,10 @@ from .items import (
     Vragenlijst,
 )
 from .kennisbank import Kennisbank, items
-from .lessons import asked_minutes
-from .plain_yaml import Path_, dotted
+from .lessons import asked_minutes, wrong_group
+from .plain_yaml import Path_
 from .records import Deck, Programma, Record, Spanningsveld, Werkkaart
 from .told import Verteld, told
-
-if TYPE_CHECKING:
-    from .checks import Draft
 
 PAUZE, RUIMTE, EIGEN = "pauze", "ruimte", "eigen"
 LOS = (PAUZE, RUIMTE, EIGEN)
@@ -74,19 +71,12 @@ def wrong_programmes(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     for draft in drafts:
         if isinstance(draft.record, Programma):
             programme = draft.record
-            if programme.groep.min > programme.groep.max:
-                expected = "een getal dat niet groter is dan `max`"
-                path = ("groep", "min")
-                yield _mistake(draft, path, "deze groep kan niet bestaan", expected, programme.groep.min)
+            yield from wrong_group(draft, programme.groep)
             for number, meeting in enumerate(programme.bijeenkomsten):
                 path = ("bijeenkomsten", number, "blokken")
                 yield from _wrong_meeting(draft, path, meeting, programme.duur, places)
                 for at, block in enumerate(meeting.blokken):
                     yield from _wrong_block(draft, (*path, at), block, places, minutes)
-
-
-def _mistake(draft: Draft, path: Path_, message: str, expected: str, value: object = None, meant: str | None = None):
-    return Mistake(draft.path, message, draft.parsed.line(path), dotted(path), value, expected, meant)
 
 
 def _wrong_meeting(
@@ -96,7 +86,7 @@ def _wrong_meeting(
     total = sum(block.minuten for _, block in planned)
     if total != length:
         expected = f"blokken die samen {length} minuten duren, zoals bij `duur` staat"
-        yield _mistake(draft, path, f"de blokken duren samen {total} minuten", expected)
+        yield draft.mistake(path, f"de blokken duren samen {total} minuten", expected)
     on_end = 0
     for at, block in planned:
         # What is not known may be a misspelled break.
@@ -104,14 +94,14 @@ def _wrong_meeting(
         before, on_end = on_end, 0 if rest else on_end + block.minuten
         if before <= _LONGEST < on_end:
             expected = f"een blok met `wat: {PAUZE}`, uiterlijk na {_LONGEST} minuten"
-            yield _mistake(draft, (*path, at), f"hier is de groep al {on_end} minuten bezig zonder pauze", expected)
+            yield draft.mistake((*path, at), f"hier is de groep al {on_end} minuten bezig zonder pauze", expected)
     spare, least = sum(block.minuten for _, block in planned if block.wat == RUIMTE), -(-length // _SPARE)
     if spare < least:
         expected = f"een blok met `wat: {RUIMTE}` van minstens {least} minuten"
-        yield _mistake(draft, path, f"er zijn {spare} minuten om uit te lopen", expected)
+        yield draft.mistake(path, f"er zijn {spare} minuten om uit te lopen", expected)
     if planned and not planned[-1][1].afsluiten:
         expected = "een laatste blok met `afsluiten: true`"
-        yield _mistake(draft, (*path, planned[-1][0]), "deze bijeenkomst sluit je nergens mee af", expected)
+        yield draft.mistake((*path, planned[-1][0]), "deze bijeenkomst sluit je nergens mee af", expected)
 
 
 def _wrong_block(
@@ -123,20 +113,20 @@ def _wrong_block(
 ) -> Iterator[Mistake]:
     if block.kort and block.kort >= block.minuten:
         expected = f"minder dan de {block.minuten} minuten van het blok, of het veld weglaten"
-        yield _mistake(draft, (*path, "kort"), "hiermee wordt het blok niet korter", expected, block.kort)
+        yield draft.mistake((*path, "kort"), "hiermee wordt het blok niet korter", expected, block.kort)
     if (place := places.get(block.wat)) and not plannable(*place):
         expected = "een werkkaart, oefening, spanningsveld, vraag, lijst of gebruik van een set"
-        yield _mistake(draft, (*path, "wat"), "dit kun je niet in een bijeenkomst doen", expected, block.wat)
+        yield draft.mistake((*path, "wat"), "dit kun je niet in een bijeenkomst doen", expected, block.wat)
     if block.minuten and block.minuten < (least := asked.get(block.wat, 0)):
         expected = f"minstens {least} minuten, zoals bij de oefening staat"
-        yield _mistake(draft, (*path, "minuten"), "dit is te kort voor deze oefening", expected, block.minuten)
+        yield draft.mistake((*path, "minuten"), "dit is te kort voor deze oefening", expected, block.minuten)
     # What is not known is told already, or could not be read.
     if not place and block.wat != EIGEN:
         return
     told_by = {"titel": block.titel or place, "doel": block.doel, "door": block.door or _estimate(place)}
     for name, value in told_by.items():
         if not value:
-            yield _mistake(draft, (*path, name), "dit veld ontbreekt", str(Blok.model_fields[name].description))
+            yield draft.mistake((*path, name), "dit veld ontbreekt", str(Blok.model_fields[name].description))
 
 
 def _estimate(place: tuple[Record, Item | None] | None) -> Schatting | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .checks import Draft, together
+from .checks import together
+from .drafts import Draft
 from .errors import ContentError, Mistake
 from .files import Content, content_of
 from .frontmatter import Parsed, parse

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 
-from ..knowledge.checks import Declared, Draft
+from ..knowledge.drafts import Declared, Draft
 from ..knowledge.errors import Mistake, nearest
 from ..knowledge.reader import Reading
 from ..pages.site import address
