@@ -12,8 +12,6 @@ from .deck.sizes import form_of
 from .files import files_of
 from .paper.forms import Maat, Vorm, load_forms
 
-AIMED_AT = {"leiding": ("leidinggevenden",), "bestuurders": ("bestuurders",)}
-
 
 @dataclass(frozen=True)
 class Keuze:
@@ -86,8 +84,8 @@ def choices(bank: Kennisbank) -> Aanbod:
 
 def _choice(deck: Deck, card: Kaart, phases: dict[str, int]) -> Keuze:
     field = card.record.id if isinstance(card.record, Spanningsveld) else None
-    audience = AIMED_AT.get(card.item.gericht_op, deck.voor) if isinstance(card.item, Vraag) else deck.voor
-    return Keuze(card, field, audience, phases.get(card.id), _minutes(deck, card))
+    only = card.item.voor_wie if isinstance(card.item, Vraag) else None
+    return Keuze(card, field, (only,) if only else deck.voor, phases.get(card.id), _minutes(deck, card))
 
 
 def _minutes(deck: Deck, card: Kaart) -> int | None:

@@ -33,8 +33,12 @@ FIXED = frozenset(
         "lesgeven",
         "reflectie",
         "reflectie-papier",
+        "reflectie-team",
+        "wk",
+        "zelf-kiezen",
+        "colofon",
+        "wat-staat-waar",
     ]
-    + ["reflectie-team", "wk", "zelf-kiezen", "colofon", "wat-staat-waar"]
     + [f"thema-{one}" for one in get_args(Thema.model_fields["thema"].annotation)]
 )
 """Ids of pages that templates lead to by name."""
@@ -59,7 +63,7 @@ class Needs:
 
 @dataclass(frozen=True)
 class Site:
-    """The knowledge in `docs`, seen from page `pad` (a path below it, such as `werkkaarten/tijdlijn.md`)."""
+    """The knowledge in `docs`, seen from the page at `path` (below it, such as `werkkaarten/tijdlijn.md`)."""
 
     docs: Path
     path: str
@@ -95,7 +99,7 @@ class Site:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
         svg = (self.docs / "assets" / "tekens" / f"{name}.svg").read_text(encoding="utf-8")
         svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
-        svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg, count=0)
+        svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg)
         return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
 
     @cached_property

@@ -1,8 +1,9 @@
 """Proves on the real PDF of every deck in its usual form that each card is there, whole, readable and free of cuts, also in grey."""
 
-from macros.cards.deck.decks import GERICHT_OP
+from macros.cards.deck.decks import aimed_at
 from macros.cards.deck.faces import face_data
 from macros.cards.deck.typography import texts
+from macros.knowledge.items import Vraag
 from tests.cards.conftest import ADDRESS, BANK, SIGNS, tail
 from tests.cards.reading import BLANK, WHITE, plain, words
 from tests.conftest import SITE_URL
@@ -78,7 +79,8 @@ def body(card):
     """What is read on a card, as the page of the deck has it beside the picture; labels are set smaller."""
     if card.soort == "leeg":
         return []
-    lines = [line for line in card.regels if line not in (*GERICHT_OP.values(), "niet genoemd")]
+    label = aimed_at(card.item) if isinstance(card.item, Vraag) else None
+    lines = [line for line in card.regels if line != label]
     if card.soort == "spelregels":
         # The name of each is on the front, what it stands for behind that.
         return [part for line in lines for part in line.split(": ", 1)]

@@ -12,7 +12,7 @@ from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
 from macros.knowledge.records import KINDS
-from macros.pages.onderdeel.macro import ELDERS, onderdeel
+from macros.pages.onderdeel.macro import SHOWN_BY, onderdeel
 from macros.pages.velden.macro import fields_of
 from tests.conftest import site_of
 from tests.knowledge.sentences import leaves
@@ -53,7 +53,7 @@ def test_the_full_pages_have_every_kind_of_list():
         for model in KINDS.values()
         for field in fields_of(model)
         if field.wat.startswith("lijst van") and field.naam not in ("noten", "bij")
-    } - {"verwant", *ELDERS}
+    } - {"verwant", *SHOWN_BY}
     values = [getattr(load(FULL).by_path[path].record, field)[0] for path, field in LISTS]
     assert {type(one).__name__.lower() if isinstance(one, BaseModel) else "tekst" for one in values} == possible
 

@@ -24,7 +24,6 @@ from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Begrip, Deck, Inleiding, Model, Record, Spanningsveld, Werkkaart
 from ..paper.forms import Vorm
 
-GERICHT_OP = {"leiding": "Voor leidinggevenden", "bestuurders": "Voor bestuurders"}
 _ONE_CARD = (Vraag, Punt, Stem, Uitspraak, Oefening, Kaartje)
 _A_GROUP = (Lijst, Vragenlijst, Fase, Subcategorie)
 _EXPECTED = {
@@ -192,7 +191,7 @@ def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
     match subject:
         case Vraag():
             return subject.vraag, (
-                GERICHT_OP.get(subject.gericht_op),
+                aimed_at(subject),
                 subject.vraag,
                 *(subject.deelvragen or ()),
                 subject.toelichting,
@@ -228,6 +227,11 @@ def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
         case Record():
             return subject.titel, (subject.titel, subject.samenvatting)
     raise TypeError(f"no card is made of a {type(subject).__name__}")
+
+
+def aimed_at(question: Vraag) -> str | None:
+    """Whom a question is for, as a card says it; None when it is for everybody."""
+    return f"Voor {question.voor_wie}" if question.voor_wie else None
 
 
 def _instruction(deck: Deck) -> Iterator[Kaart]:

@@ -10,7 +10,7 @@ from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Pool, Punt
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck, Spanningsveld, Werkkaart
-from .decks import GERICHT_OP, Kaart, deck_cards
+from .decks import Kaart, aimed_at, deck_cards
 from .links import printed_address, qr_name
 from .sections import back_sections, inside_sections
 from .texts import practical_facts, text_face
@@ -78,7 +78,7 @@ def _question(bank: Kennisbank, card: Kaart, signs: Path) -> dict:
         "vraag": question.vraag,
         "deelvragen": list(question.deelvragen or ()),
         "toelichting": question.toelichting,
-        "gericht": GERICHT_OP.get(question.gericht_op),
+        "gericht": aimed_at(question),
         "polen": poles(bank, card, signs),
         "spelregel": _rule(card),
         "werkkaarten": related_numbers(bank, card),

@@ -25,7 +25,7 @@ from ...knowledge.items import (
 )
 from ...knowledge.kennisbank import items
 from ...knowledge.records import Deck, Model, Record
-from .decks import GERICHT_OP, Kaart
+from .decks import Kaart, aimed_at
 
 _OF_A_LIST = {
     "inzichten": "Inzicht",
@@ -64,7 +64,7 @@ def _words(record: Record, item: Item | None) -> dict:
             return {
                 "aard": "zin",
                 "groot": item.vraag,
-                "gericht": GERICHT_OP.get(item.gericht_op),
+                "gericht": aimed_at(item),
                 "achter": _blocks(("Om op door te gaan", item.deelvragen, "vragen"), (None, item.toelichting)),
             }
         case Punt():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
+from ...knowledge.items import Wie
 from ...knowledge.records import Deck, Spanningsveld
 from ..macro import macro, needs
 from ..site import Site
 
-AUDIENCES = ("professionals", "leidinggevenden", "bestuurders", "begeleiders", "gezinnen")
 TIMES = (3, 5, 10, 15, 30, 60)
 """What one can ask for, in minutes: as long as a card of its own, a round, or an exercise takes."""
 
@@ -25,7 +26,7 @@ def kaartenkiezer(site: Site) -> str:
     offer = site.elsewhere.choices(site.bank)
     cards = [card for one in offer.sets for card in one.keuzes]
     fields = [field for field in site.bank.of_kind(Spanningsveld) if field.id in {card.veld for card in cards}]
-    audiences = [audience for audience in AUDIENCES if any(audience in card.voor for card in cards)]
+    audiences = [audience for audience in get_args(Wie) if any(audience in card.voor for card in cards)]
     sizes = {form.maat.id: form.maat for form in offer.vormen}.values()
     home = {card.kaart.id: one.deck for one in offer.sets for card in one.keuzes}
 

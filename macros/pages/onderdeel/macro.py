@@ -11,7 +11,7 @@ from ..macro import macro, unknown_argument
 from ..site import Site
 from ..surroundings import label
 
-ELDERS = {
+SHOWN_BY = {
     "kaartje": "kaartenvel",
     "referentie": "literatuur",
     "schakel": "model",
@@ -20,7 +20,7 @@ ELDERS = {
     "blok": "programma",
     **dict.fromkeys(("doel", "vooraf", "materiaal", "stap", "rubriek", "ervaring"), "draaiboek"),
 }
-"""Kinds of part that another macro shows."""
+"""Kinds of part that another macro shows, and which."""
 _CLOSED = ("fase", "publicatie")
 """Kinds of part that lie closed until they are asked for."""
 _NO_LIST = (
@@ -53,7 +53,7 @@ def onderdeel(site: Site, veld: str) -> str:
         if name not in _NO_LIST
         and isinstance(values := getattr(record, name), tuple)
         and values
-        and _kind(values) not in ELDERS
+        and _kind(values) not in SHOWN_BY
     }
     if veld not in filled:
         raise unknown_argument(site, "onderdeel", veld, filled)

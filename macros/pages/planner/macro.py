@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...knowledge.records import Programma
 from ..macro import macro, needs
 from ..site import Site
 
@@ -17,10 +18,9 @@ def planner(site: Site) -> str:
 
     HTML of the planner; without script it leads to the programmes, the lessons and what one can print.
     """
-    programmes = [page.record for page in site.bank.pages if page.record.soort == "programma"]
     return site.render(
         "planner/planner.html.jinja",
         blokken=site.url(INDEX),
         teksten=site.url(TEXTS),
-        programmas=sorted(programmes, key=lambda one: getattr(one, "nummer", 0))[:_STARTS],
+        programmas=site.bank.of_kind(Programma)[:_STARTS],
     )
