@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from ..knowledge.items import Referentie
-from .apa import Entry, bibliography
+from .apa import ListedWork, bibliography
 from .bibtex import bibtex
 from .citation import Citaat, Uitgave, citation
 from .csl import csl_json
@@ -21,7 +21,7 @@ __all__ = [
     "EXPORTS",
     "VERSIONS",
     "Citaat",
-    "Entry",
+    "ListedWork",
     "Afzender",
     "Licentie",
     "Uitgave",

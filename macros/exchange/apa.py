@@ -37,7 +37,7 @@ _ENDED = re.compile(r"[.?!](</em>)?$")
 
 
 @dataclass(frozen=True)
-class Entry:
+class ListedWork:
     """A work as the list shows it: its entry up to the address, the address, and how running text refers to it."""
 
     id: str
@@ -47,7 +47,7 @@ class Entry:
 
 
 @lru_cache(maxsize=8)
-def bibliography(works: tuple[Referentie, ...]) -> tuple[Entry, ...]:
+def bibliography(works: tuple[Referentie, ...]) -> tuple[ListedWork, ...]:
     """The works in the order of an APA list, those of the same authors and year told apart by a letter.
 
     Cached: the letters depend on the whole list, and every page with notes asks for it.
@@ -55,7 +55,7 @@ def bibliography(works: tuple[Referentie, ...]) -> tuple[Entry, ...]:
     ordered = sorted(works, key=_sort_key)
     letter = _letters(ordered)
     return tuple(
-        Entry(work.id, entry(work, letter[work.id]), work.url, in_text(work, letter[work.id])) for work in ordered
+        ListedWork(work.id, entry(work, letter[work.id]), work.url, in_text(work, letter[work.id])) for work in ordered
     )
 
 

@@ -354,7 +354,7 @@ class Personenlijst(Record):
     personen: Annotated[tuple[Persoon, ...], Field(min_length=1)] = Field(description="de personen")
 
 
-Gebruik = tuple[Annotated[int, een_van(5, 15, 45)], ...]
+Manieren = tuple[Annotated[int, een_van(5, 15, 45)], ...]
 
 
 class Deck(Record):
@@ -407,10 +407,10 @@ class Deck(Record):
     instructie: Punten = Field(
         description="de eerste kaart: waar de set voor is, hoe je hem in 5, 15 en 45 minuten gebruikt, en met welke werkkaart"
     )
-    schrijven: Gebruik | None = Field(
+    schrijven: Manieren | None = Field(
         default=None, description="bij welke van die drie manieren mensen vooral schrijven of tekenen, zoals `[45]`"
     )
-    bewegen: Gebruik | None = Field(
+    bewegen: Manieren | None = Field(
         default=None, description="bij welke ze vooral bewegen; bij de andere zitten en praten ze"
     )
     spelregels: Id | None = Field(

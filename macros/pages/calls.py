@@ -17,7 +17,7 @@ from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.kennisbank import Page, resolve
 from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
-from .macro import MACROS, Part
+from .macro import MACROS, PagePart
 from .site import Needs, Site
 
 _ID = re.compile(r'\sid="([^"]+)"|\{:[^}\n]*#([\w.-]+)')
@@ -73,7 +73,7 @@ class Calls:
     def _read(self) -> Reading:
         return read(self.docs)
 
-    def _answer(self, make: Part, current: Callable[[], str], *args, **kwargs) -> str:
+    def _answer(self, make: PagePart, current: Callable[[], str], *args, **kwargs) -> str:
         path = current()
         key = (path, make, args, tuple(sorted(kwargs.items())))
         if key not in self._answers:
@@ -149,14 +149,14 @@ class Calls:
                     )
 
 
-def _renamed(bound: Any, make: Part) -> Callable[..., str]:
+def _renamed(bound: Any, make: PagePart) -> Callable[..., str]:
     """`bound` with the name and the words of `make`, and its arguments but for the first."""
     bound.__name__, bound.__doc__, bound.__signature__ = make.__name__, make.__doc__, _rest(make)
     return bound
 
 
 @cache
-def _rest(make: Part) -> Signature:
+def _rest(make: PagePart) -> Signature:
     """The arguments of `make` but for the first; it is asked on every page."""
     first, *rest = signature(make).parameters.values()
     return Signature(rest)

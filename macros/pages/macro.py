@@ -15,10 +15,10 @@ from .site import Site
 
 Arguments = ParamSpec("Arguments")
 Html = TypeVar("Html", bound=str)
-Of = TypeVar("Of", bound="Part")
+Of = TypeVar("Of", bound="PagePart")
 
 
-class Part(Protocol):
+class PagePart(Protocol):
     """A function from a Site and arguments of its own to HTML."""
 
     __name__: str
@@ -28,7 +28,7 @@ class Part(Protocol):
     def __call__(self, site: Site, /, *args: Any, **named: Any) -> str: ...
 
 
-MACROS: dict[str, Part] = {}
+MACROS: dict[str, PagePart] = {}
 """Every macro by the name that pages call it by."""
 
 

@@ -13,7 +13,7 @@ from ..knowledge.records import Aflevering, Begrip, Deck, Record, Thema, Verhaal
 
 
 @dataclass(frozen=True)
-class Groep:
+class PageGroup:
     """Pages that lie beside each other, under a name; without pages it is only a way to `over`, the page about them."""
 
     naam: str
@@ -26,8 +26,8 @@ class Afdeling:
     """The part of the site that `record` is in: its groups, its own among them, and the steps on its own page."""
 
     record: Record
-    groepen: tuple[Groep, ...]
-    groep: Groep
+    groepen: tuple[PageGroup, ...]
+    groep: PageGroup
     vorige: Record | None
     volgende: Record | None
     stappen: tuple[Item, ...] = ()
@@ -38,7 +38,7 @@ class Afdeling:
         return self.groep.leden.index(self.record) + 1
 
     @property
-    def andere(self) -> tuple[Groep, ...]:
+    def andere(self) -> tuple[PageGroup, ...]:
         """The groups beside its own."""
         return tuple(one for one in self.groepen if one is not self.groep)
 
@@ -51,7 +51,7 @@ def section(bank: Kennisbank, path: str) -> Afdeling | None:
     if isinstance(record, Begrip | Thema):
         groups = _themes(bank, record)
     elif isinstance(record, Deck):
-        groups = tuple(Groep(use.capitalize(), decks) for use, decks in bank.decks_by_use.items())
+        groups = tuple(PageGroup(use.capitalize(), decks) for use, decks in bank.decks_by_use.items())
     else:
         groups = _folder(bank, path)
     own = next(group for group in groups if record in group.leden)
@@ -74,24 +74,24 @@ def reading_order(bank: Kennisbank, theme: Thema) -> tuple[Begrip, ...]:
     return tuple(one for one in bank.of_kind(Begrip) if one.thema == theme.thema)
 
 
-def _row(bank: Kennisbank, record: Record, groups: tuple[Groep, ...]) -> tuple[Record, ...]:
+def _row(bank: Kennisbank, record: Record, groups: tuple[PageGroup, ...]) -> tuple[Record, ...]:
     """What one pages through from `record`: each theme is followed by its concepts, and so by the next theme."""
     if not isinstance(record, Begrip | Thema):
         return tuple(chain.from_iterable(group.leden for group in groups))
     return tuple(chain.from_iterable((theme, *reading_order(bank, theme)) for theme in bank.of_kind(Thema)))
 
 
-def _themes(bank: Kennisbank, record: Begrip | Thema) -> tuple[Groep, ...]:
+def _themes(bank: Kennisbank, record: Begrip | Thema) -> tuple[PageGroup, ...]:
     themes = bank.of_kind(Thema)
     if isinstance(record, Thema):
-        return (Groep("Thema’s", themes),)
+        return (PageGroup("Thema’s", themes),)
     return tuple(
-        Groep(theme.korte_titel, reading_order(bank, theme) if theme.thema == record.thema else (), theme)
+        PageGroup(theme.korte_titel, reading_order(bank, theme) if theme.thema == record.thema else (), theme)
         for theme in themes
     )
 
 
-def _folder(bank: Kennisbank, path: str) -> tuple[Groep, ...]:
+def _folder(bank: Kennisbank, path: str) -> tuple[PageGroup, ...]:
     """The row of pages in the folder of `path`: those with a number as one group, others as its own page lists them."""
     folder = dirname(path)
     index = bank.by_path.get(f"{folder}/index.md")
@@ -101,8 +101,8 @@ def _folder(bank: Kennisbank, path: str) -> tuple[Groep, ...]:
     ids = {one.id for one in pages.values()}
     name = index.record.korte_titel if index else record.naam_reeks or record.naam_soort
     if hasattr(record, "nummer") or not index:
-        return (Groep(name, tuple(one for one in bank.of_kind(type(record)) if one.id in ids)),)
-    listed = [Groep(kop, leden) for kop, leden in _listed(index, pages) if leden]
+        return (PageGroup(name, tuple(one for one in bank.of_kind(type(record)) if one.id in ids)),)
+    listed = [PageGroup(kop, leden) for kop, leden in _listed(index, pages) if leden]
     return _with_rest(bank, name, tuple(pages.values()), listed)
 
 
@@ -123,7 +123,9 @@ def _listed(index: Page, pages: dict[str, Record]) -> Iterator[tuple[str, tuple[
         yield heading.text, tuple(found)
 
 
-def _with_rest(bank: Kennisbank, name: str, pages: tuple[Record, ...], listed: list[Groep]) -> tuple[Groep, ...]:
+def _with_rest(
+    bank: Kennisbank, name: str, pages: tuple[Record, ...], listed: list[PageGroup]
+) -> tuple[PageGroup, ...]:
     """The groups `listed`, with those of `pages` that none of them has: after its forerunner, else in a first group `name`."""
     first: list[Record] = []
     for kind in dict.fromkeys(type(one) for one in pages):
@@ -138,7 +140,7 @@ def _with_rest(bank: Kennisbank, name: str, pages: tuple[Record, ...], listed: l
                     at = leden.index(before) + 1
                     listed[place] = replace(listed[place], leden=(*leden[:at], record, *leden[at:]))
             before = record
-    return ((Groep(name, tuple(first)),) if first else ()) + tuple(listed)
+    return ((PageGroup(name, tuple(first)),) if first else ()) + tuple(listed)
 
 
 def _steps(record: Record) -> tuple[Item, ...]:

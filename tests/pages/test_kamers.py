@@ -1,6 +1,8 @@
 """Proves that the rooms read each other one way only, and that the page shows them as they are."""
 
+import ast
 import re
+from collections import Counter
 
 import pytest
 from lxml import html
@@ -71,6 +73,20 @@ def test_an_arrow_to_a_neighbour_is_caught(tmp_path, file, line, arrow):
 def test_rooms_that_read_each_other_stop_the_build(tmp_path, file, line, circle):
     with pytest.raises(ValueError, match=f"rooms read each other: .*{circle}"):
         spoilt(tmp_path, file, line)
+
+
+def named_twice(python) -> set[str]:
+    """The names that more than one class in folder `python` has, those for their own module left out."""
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in python.rglob("*.py")]
+    names = Counter(one.name for tree in trees for one in tree.body if isinstance(one, ast.ClassDef))
+    return {name for name, count in names.items() if count > 1 and not name.startswith("_")}
+
+
+def test_one_name_is_one_class(tmp_path):
+    assert named_twice(PYTHON) == set()
+    for name in ("one", "other"):
+        (tmp_path / f"{name}.py").write_text("class Groep: ...\nclass _Page: ...\n")
+    assert named_twice(tmp_path) == {"Groep"}
 
 
 def test_nothing_in_knowledge_knows_what_is_around_it():

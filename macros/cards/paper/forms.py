@@ -13,7 +13,7 @@ from pydantic import Field
 from ...knowledge.errors import ContentError, nearest
 from ...knowledge.items import Aantal, Onderdeel, Tekst
 from ...knowledge.validation import read_yaml
-from .typed import TWO, Naam, Wrong, mm, told
+from .typed import TWO, Vormnaam, Wrong, mm, told
 
 VORMEN = Path(__file__).with_name("vormen.yml")
 # A PDF has no larger pages.
@@ -31,7 +31,7 @@ class _Maat(Onderdeel):
 class Maat(_Maat):
     """The size of a card, in mm, once cut or folded open."""
 
-    id: Naam
+    id: Vormnaam
 
 
 Inkt = Literal["gewoon", "zuinig", "vol"]
@@ -64,14 +64,16 @@ class _Vorm(_Blad):
 class _Vormen(Onderdeel):
     """The file with sizes and forms."""
 
-    maten: Annotated[dict[Naam, _Maat], Field(min_length=1)] = Field(description="maten als `a7:`, met velden eronder")
-    vormen: Annotated[dict[Naam, _Vorm], Field(min_length=1)] = Field(description="vormen, met velden eronder")
+    maten: Annotated[dict[Vormnaam, _Maat], Field(min_length=1)] = Field(
+        description="maten als `a7:`, met velden eronder"
+    )
+    vormen: Annotated[dict[Vormnaam, _Vorm], Field(min_length=1)] = Field(description="vormen, met velden eronder")
 
 
 class Vorm(_Blad):
     """How cards of one size lie on a sheet: sizes in mm, cells counted in columns and rows."""
 
-    id: Naam
+    id: Vormnaam
     maat: Maat
     cel: Paar
 

@@ -13,7 +13,7 @@ from pydantic import Field
 from ...knowledge.errors import ContentError
 from ...knowledge.items import Onderdeel, Tekst, getal
 from ...knowledge.validation import read_yaml
-from .typed import TWO, Naam, Wrong, mm, told
+from .typed import TWO, Vormnaam, Wrong, mm, told
 
 LIJNVORMEN = Path(__file__).with_name("lijnvormen.yml")
 BLANK = 8
@@ -43,7 +43,7 @@ class _Lijnvorm(Onderdeel):
 class Lijnvorm(_Lijnvorm):
     """A line, or a pair of poles, on paper: sizes in mm."""
 
-    id: Naam
+    id: Vormnaam
 
     @property
     def lengte(self) -> float:
@@ -95,7 +95,7 @@ def strips(form: Lijnvorm) -> tuple[Strook, ...]:
 @cache
 def load_line_forms(file: Path = LIJNVORMEN) -> dict[str, Lijnvorm]:
     """The forms in `file` by id; raises ContentError with everything that is wrong with them."""
-    typed, parsed = read_yaml(file, dict[Naam, _Lijnvorm])
+    typed, parsed = read_yaml(file, dict[Vormnaam, _Lijnvorm])
     forms = {id: Lijnvorm(id=id, **dict(one)) for id, one in typed.items()}
     mistakes = [mistake for id, form in forms.items() for mistake in told(file, parsed, (id,), _wrong(form))]
     if mistakes:

@@ -16,7 +16,7 @@ from ...knowledge.plain_yaml import Data, Path_, dotted
 Wrong = tuple[str, str, object, str]
 """A field of a form, what is wrong with it, its value, and what was expected."""
 
-Naam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Vormnaam = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """What a form is called in addresses and styles."""
 
 

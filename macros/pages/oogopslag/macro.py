@@ -26,7 +26,7 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class Rij:
+class TableRow:
     """A card, an exercise or a list of questions, as one line of the table."""
 
     id: str
@@ -70,15 +70,15 @@ def werkvormen(site: Site, tekst: str, keuze: str) -> str:
     return site.render("oogopslag/werkvormen.html.jinja", tekst=tekst, keuze=keuze)
 
 
-def rows_of(card: Werkkaart) -> Iterator[Rij]:
+def rows_of(card: Werkkaart) -> Iterator[TableRow]:
     """What one can do with `card`: itself, unless it is a collection of exercises, and what is reckoned of its parts."""
     if card.schatting or not card.oefeningen:
-        yield Rij(card.id, card.korte_titel, card, card.schatting, _needed(card))
+        yield TableRow(card.id, card.korte_titel, card, card.schatting, _needed(card))
     for one in card.oefeningen or ():
-        yield Rij(one.id, one.titel, card, one.schatting, _needed(one))
+        yield TableRow(one.id, one.titel, card, one.schatting, _needed(one))
     for one in card.vragenlijsten or ():
         if one.schatting:
-            yield Rij(one.id, one.titel, card, one.schatting, ())
+            yield TableRow(one.id, one.titel, card, one.schatting, ())
 
 
 def _needed(of: Werkkaart | Oefening) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..sorting import sort_key
 
 
 @dataclass(frozen=True)
-class Ingang:
+class ListedEntry:
     """An entry: how it is filed and shown, the id it leads to, and what kind of thing that is."""
 
     naam: str
@@ -30,24 +30,24 @@ def van_a_tot_z(site: Site, soort: str | None = None) -> str:
     if soort not in (None, "begrip"):
         raise unknown_argument(site, "van_a_tot_z", str(soort), ["begrip"])
     entries = _concepts(site) if soort else _pages(site)
-    letters: dict[str, list[Ingang]] = {}
+    letters: dict[str, list[ListedEntry]] = {}
     for entry in sorted(entries, key=lambda one: (sort_key(one.naam), one.id)):
         letters.setdefault((sort_key(entry.naam) or entry.naam)[0].upper(), []).append(entry)
     return site.render("van_a_tot_z/van_a_tot_z.html.jinja", letters=letters)
 
 
-def _pages(site: Site) -> list[Ingang]:
+def _pages(site: Site) -> list[ListedEntry]:
     return [
-        Ingang(page.record.titel, page.record.id, page.record.naam_soort)
+        ListedEntry(page.record.titel, page.record.id, page.record.naam_soort)
         for page in site.bank.pages
         if page.path not in (site.path, "index.md") and not isinstance(page.record, Insluiting)
     ]
 
 
-def _concepts(site: Site) -> list[Ingang]:
-    pages = [Ingang(one.titel, one.id, "") for one in site.bank.of_kind(Begrip)]
+def _concepts(site: Site) -> list[ListedEntry]:
+    pages = [ListedEntry(one.titel, one.id, "") for one in site.bank.of_kind(Begrip)]
     return pages + [
-        Ingang(entry.term, entry.id, "woordenlijst")
+        ListedEntry(entry.term, entry.id, "woordenlijst")
         for glossary in site.bank.of_kind(Woordenlijst)
         for entry in glossary.lemmas
     ]

@@ -58,7 +58,7 @@ class PlaceLink:
 
 
 @dataclass(frozen=True)
-class Groep:
+class KindGroup:
     """What a part of a publication has of one kind."""
 
     kop: str
@@ -71,7 +71,7 @@ class Deel:
 
     id: str
     naam: str
-    groepen: tuple[Groep, ...]
+    groepen: tuple[KindGroup, ...]
 
     @property
     def aantal(self) -> int:
@@ -123,10 +123,10 @@ def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...
     return chapters
 
 
-def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[Groep, ...]:
+def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[KindGroup, ...]:
     here = [row for row in rows if not row.verband and place.id in (row.deel, *row.ook_in)]
     return tuple(
-        Groep(kop, links)
+        KindGroup(kop, links)
         for kind, kop in KOPPEN.items()
         if (links := (_stories if kind == "moment" else _links)(site, [row for row in here if row.soort == kind]))
     )
