@@ -1,12 +1,15 @@
-"""What lessons and programmes on A4 share: how a sheet tells what is elsewhere on the site, and which letters it can have."""
+"""What lessons and programmes on A4 share: how each is made and held to its pages, and tells what is elsewhere on the site."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
 
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.items import Vooraf
 from ..knowledge.told import Verteld, told
+from .deck.checks import strange_characters
 from .deck.links import printed_address
-from .deck.typography import kept_together, texts
+from .deck.typography import kept_together
 from .press.viewer import Sides, ready_to_print
 from .shop import PrintShop
 
@@ -19,7 +22,8 @@ def on_paper(
     `urls` are those of its QR codes and `sheet` is what it is called. Raises ContentError about `path` for signs that the font
     has not, and for more than `most` pages, of which fields `fields` decide.
     """
-    _check_letters(shop, path, sheet, data)
+    if strange := strange_characters(path, sheet, data, shop.characters):
+        raise ContentError(strange)
     document = shop.document(template, kept_together(data), urls)
 
     def make() -> bytes:
@@ -32,18 +36,16 @@ def on_paper(
     return shop.kept(document.key, make)
 
 
-def _check_letters(shop: PrintShop, path: str, sheet: str, data: dict) -> None:
-    """Raises ContentError about `path` for each sign in `data` that the font has not; `sheet` is what it would stand on."""
-    if strange := sorted(set("".join(texts(data))) - shop.characters):
-        raise ContentError(
-            Mistake(
-                path,
-                f"op {sheet} staat een teken dat het lettertype niet heeft",
-                value=f"{sign} (U+{ord(sign):04X})",
-                expected="letters, cijfers en gewone leestekens",
-            )
-            for sign in strange
-        )
+def every_print(jobs: Iterable[tuple[str, Callable[[], bytes]]]) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each of `jobs`; raises ContentError, once all were tried, with what is wrong with any of them."""
+    mistakes: list[Mistake] = []
+    for path, make in jobs:
+        try:
+            yield path, make()
+        except ContentError as error:
+            mistakes += error.mistakes
+    if mistakes:
+        raise ContentError(dict.fromkeys(mistakes))
 
 
 def said(one: Verteld, beside: str | None = None) -> dict:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.lessons import (
     DOCENT,
     MEELUISTERT,
@@ -18,7 +18,7 @@ from ..knowledge.lessons import (
     print_path,
 )
 from ..knowledge.records import Les
-from .a4 import before, on_paper, said, where_to_print
+from .a4 import before, every_print, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
 from .shop import PrintShop
 
@@ -31,15 +31,11 @@ _NAMES = {DOCENT: "draaiboek voor de docent", STUDENT: "blad voor studenten"}
 
 def lesson_prints(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
     """Path and content of every print of a lesson; raises ContentError with every one that is too long or misses a letter."""
-    mistakes: list[Mistake] = []
-    for lesson in shop.bank.of_kind(Les):
-        for name in _PAGES:
-            try:
-                yield print_path(shop.bank.path_of(lesson.id), name), render_lesson(shop, lesson, name)
-            except ContentError as error:
-                mistakes += error.mistakes
-    if mistakes:
-        raise ContentError(dict.fromkeys(mistakes))
+    return every_print(
+        (print_path(shop.bank.path_of(lesson.id), name), partial(render_lesson, shop, lesson, name))
+        for lesson in shop.bank.of_kind(Les)
+        for name in _PAGES
+    )
 
 
 def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:

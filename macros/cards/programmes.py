@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.items import Oefening, Vooraf
 from ..knowledge.lessons import DOCENT, print_path
 from ..knowledge.programmes import EERLIJK, NIET_GEPROBEERD, Planbijeenkomst, Planblok, plan_of
 from ..knowledge.records import Programma
-from .a4 import before, on_paper, said, where_to_print
+from .a4 import before, every_print, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
 from .shop import PrintShop
 
@@ -19,14 +19,10 @@ _MOST_PAGES = 4
 
 def programme_prints(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
     """Path and content of every run sheet; raises ContentError with every one that is too long or misses a letter."""
-    mistakes: list[Mistake] = []
-    for programme in shop.bank.of_kind(Programma):
-        try:
-            yield print_path(shop.bank.path_of(programme.id), DOCENT), render_programme(shop, programme)
-        except ContentError as error:
-            mistakes += error.mistakes
-    if mistakes:
-        raise ContentError(dict.fromkeys(mistakes))
+    return every_print(
+        (print_path(shop.bank.path_of(programme.id), DOCENT), partial(render_programme, shop, programme))
+        for programme in shop.bank.of_kind(Programma)
+    )
 
 
 def render_programme(shop: PrintShop, programme: Programma) -> bytes:

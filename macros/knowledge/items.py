@@ -293,12 +293,17 @@ class Praktisch(Onderdeel):
         return _counted(self.minuten, "minuut", "minuten")
 
     @property
+    def groep(self) -> tuple[str, ...]:
+        """How many people in how many groups, and how they sit, in words."""
+        known = (_counted(self.groepen, "groep", "groepen"), _counted(self.mensen, "mens", "mensen"), self.opstelling)
+        return tuple(filter(None, known))
+
+    @property
     def feiten(self) -> tuple[tuple[str, str], ...]:
         """What to know beforehand, as a label and words; what isn't known is left out."""
-        group = (_counted(self.groepen, "groep", "groepen"), _counted(self.mensen, "mens", "mensen"), self.opstelling)
         rows = (
             ("Tijd", self.tijd),
-            ("Groep", ", ".join(filter(None, group))),
+            ("Groep", ", ".join(self.groep)),
             ("Nodig", "; ".join(one.regel for one in self.materiaal or ())),
         )
         return tuple((label, words) for label, words in rows if words)

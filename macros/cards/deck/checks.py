@@ -38,17 +38,25 @@ def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], size: Maat,
 def check_characters(bank: Kennisbank, cards: Sequence[Kaart], faces: list[dict], known: frozenset[str]) -> None:
     """Raise ContentError for every character on a face that is not among those of the font."""
     mistakes = [
-        Mistake(
-            bank.path_of(card.record.id),
-            f"op kaart {card.id} staat een teken dat het lettertype niet heeft",
-            value=f"{sign} (U+{ord(sign):04X})",
-            expected="letters, cijfers en gewone leestekens",
-        )
+        mistake
         for card, face in zip(cards, faces)
-        for sign in sorted(set("".join(texts(face))) - known)
+        for mistake in strange_characters(bank.path_of(card.record.id), f"kaart {card.id}", face, known)
     ]
     if mistakes:
         raise ContentError(mistakes)
+
+
+def strange_characters(path: str, what: str, data: dict, known: frozenset[str]) -> list[Mistake]:
+    """A mistake in the page at `path` for every character of `data`, which is printed on `what`, that is not `known`."""
+    return [
+        Mistake(
+            path,
+            f"op {what} staat een teken dat het lettertype niet heeft",
+            value=f"{sign} (U+{ord(sign):04X})",
+            expected="letters, cijfers en gewone leestekens",
+        )
+        for sign in sorted(set("".join(texts(data))) - known)
+    ]
 
 
 def _number(value: float) -> str:
