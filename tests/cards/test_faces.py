@@ -196,3 +196,28 @@ def test_words_that_belong_together_stay_together():
     assert kept_together("Een hele zin die net te lang is om op een regel te passen.").endswith("te\u00a0passen.")
     assert kept_together("Een kort zinnetje.") == "Een kort zinnetje."
     assert kept_together("<svg viewBox='0 0 32 32'>") == "<svg viewBox='0 0 32 32'>"
+
+
+def test_an_exercise_on_a_fold_card_needs_what_its_page_says_it_needs(bank):
+    """As the page has it: how many, and what we added ourselves with its mark."""
+    ours = 0
+    for record in bank.of_kind(Werkkaart):
+        boxes = {box["kop"]: box for box in inside_sections(bank, record)}
+        for one in record.oefeningen or ():
+            needed = [each.regel for each in (one.praktisch.materiaal if one.praktisch else None) or ()]
+            labelled = {part["kop"]: part["regels"] for part in boxes[one.titel]["voor"]}
+            assert labelled.get("Nodig", []) == needed, one.id
+            ours += sum(each.endswith("(redactie)") for each in needed)
+    assert ours > 0
+
+
+def test_one_group_is_told_as_one(bank):
+    page = bank.places["wk5"].page
+    (one, *_) = page.record.oefeningen
+    alone = one.model_copy(update={"praktisch": one.praktisch.model_copy(update={"groepen": 1, "mensen": 1})})
+    (section,) = [
+        each
+        for each in inside_sections(bank, page.record.model_copy(update={"oefeningen": (alone,)}))
+        if each["soort"] == "oefening"
+    ]
+    assert section["voor"][0]["regels"][:3] == ["15 minuten", "1 groep", "1 mens"]

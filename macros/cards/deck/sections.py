@@ -92,12 +92,8 @@ def _questions(group: Vragenlijst) -> dict:
 
 def _exercise(exercise: Oefening) -> dict:
     facts = exercise.praktisch
-    setting = facts and [
-        facts.minuten and f"{facts.minuten} minuten",
-        facts.groepen and f"{facts.groepen} groepen",
-        facts.mensen and f"{facts.mensen} mensen",
-        facts.opstelling,
-    ]
+    setting = facts and [facts.tijd, *facts.groep]
+    needed = facts and [one.regel for one in facts.materiaal or ()]
     return _section(
         exercise.titel,
         "oefening",
@@ -105,7 +101,7 @@ def _exercise(exercise: Oefening) -> dict:
         (3, 2, 1),
         inleiding=exercise.tekst,
         inleiding_vanaf=3,
-        voor=_labelled(("Opstelling", setting, 1), ("Nodig", facts and [m.naam for m in facts.materiaal or ()], 1)),
+        voor=_labelled(("Opstelling", setting, 1), ("Nodig", needed, 1)),
         na=_labelled(
             ("Woorden", exercise.woorden, 2),
             ("Rollen", exercise.rollen, 2),
