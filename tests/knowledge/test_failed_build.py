@@ -197,6 +197,7 @@ MACRO_MISTAKES = [
     ("verhalen/amalia.md", "{{ }}", BADLY_WRITTEN),
     ("verhalen/denise.md", '{{ lijn(["sv1"]) }}', BADLY_WRITTEN),
     ("verhalen/shirley.md", "{{ lijn(4) }}", "macro `lijn` kent deze waarde niet; er staat `4`"),
+    ("podcast/index.md", '{{ werkvormen("Kort", None) }}', "macro `werkvormen` kent deze waarde niet; er staat `None`"),
     ("verhalen/stemmen.md", "{{ onderdeel(None) }}", "macro `onderdeel` kent deze waarde niet; er staat `None`"),
 ]
 

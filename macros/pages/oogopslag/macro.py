@@ -64,7 +64,7 @@ def werkvormen(site: Site, tekst: str, keuze: str) -> str:
     no filter offers.
     """
     offers = {f"{name}={value}" for name, one in _filters(site.bank).items() for value, _ in one.keuzes}
-    for part in keuze.split("&"):
+    for part in str(keuze).split("&"):
         if part not in offers and not re.fullmatch("groep=([1-9][0-9]?|100)", part):
             raise unknown_argument(site, "werkvormen", part, ["groep=8", *sorted(offers)])
     return site.render("oogopslag/werkvormen.html.jinja", tekst=tekst, keuze=keuze)
