@@ -7,7 +7,7 @@ import { Begeleider } from "./team/begeleider.js";
 import { readSession } from "./team/code.js";
 import { Deelnemer } from "./team/deelnemer.js";
 import { Form } from "./team/form.js";
-import { Page, fieldOf } from "./team/page.js";
+import { Page, fieldOf } from "./samen/steps.js";
 
 class Team {
   /** @param {HTMLElement} root */

@@ -8,7 +8,7 @@ import { beginTimes, endTime, lasting, planned, total } from "./begeleiden/tijde
 import { find, h, told } from "./samen/dom.js";
 import { Refusal } from "./samen/readers.js";
 import { say } from "./samen/say.js";
-import { Page } from "./team/page.js";
+import { Page } from "./samen/steps.js";
 import { kept } from "./uitvoeren/kept.js";
 import { Leiding } from "./uitvoeren/leiding.js";
 import { clockAt, endings, minutesSaid } from "./uitvoeren/tijd.js";

@@ -3,7 +3,7 @@
 import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
 import { find, findAll, from, h, told } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
-import { folded } from "../zoeken/fold.js";
+import { folded } from "../samen/fold.js";
 
 /** @typedef {import("../begeleiden/blokken.js").Kaart} Kaart */
 /** @typedef {import("./staat.js").Staat} Staat */

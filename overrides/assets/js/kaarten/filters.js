@@ -2,7 +2,7 @@
 
 import { find, wording } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
-import { folded } from "../zoeken/fold.js";
+import { folded } from "../samen/fold.js";
 
 /** @typedef {import("./aanbod.js").Facts} Facts */
 /** @typedef {import("./aanbod.js").SetPart} SetPart */

@@ -1,6 +1,6 @@
 // Dragging rows of a list by a handle, beside the buttons that do the same.
 
-import { findAll, from, told } from "../samen/dom.js";
+import { findAll, from, told } from "./dom.js";
 
 const EDGE = 90;
 

@@ -11,7 +11,7 @@ export class Beamer {
   #slides = [];
   #at = 0;
 
-  /** @param {import("./page.js").Page} page */
+  /** @param {import("../samen/steps.js").Page} page */
   constructor(page) {
     this.dialog = find(page.root, ".team-beamer", HTMLDialogElement);
     this.fill = onBigScreen(this.dialog);

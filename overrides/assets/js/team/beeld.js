@@ -2,7 +2,7 @@
 
 import { find, findAll, h } from "../samen/dom.js";
 
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("../samen/steps.js").Page} Page */
 
 const HIGHEST = 8;
 const WIDEST = 3;

@@ -7,7 +7,7 @@ import { figures } from "./beeld.js";
 import { newSession } from "./code.js";
 import { Codes } from "./codes.js";
 import { keep, kept, wipe } from "./kept.js";
-import { fieldOf } from "./page.js";
+import { fieldOf } from "../samen/steps.js";
 import { takeSheet } from "./papier.js";
 import { Sessie } from "./sessie.js";
 import { readPeople, tellCount } from "./telling.js";
@@ -18,7 +18,7 @@ export class Begeleider {
   #way = "doorgeven";
 
   /**
-   * @param {import("./page.js").Page} page
+   * @param {import("../samen/steps.js").Page} page
    * @param {import("./form.js").Form} form
    * @param {() => void} onBegin a session begins, so whoever took part in another no longer does
    */

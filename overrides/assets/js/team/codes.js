@@ -3,7 +3,7 @@
 import { find, told } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { LENGTH, codesIn, sessionText } from "./code.js";
-import { fieldOf } from "./page.js";
+import { fieldOf } from "../samen/steps.js";
 import { drawQr } from "./qr.js";
 import { Camera } from "./scan.js";
 
@@ -15,7 +15,7 @@ export class Codes {
   /** @type {Sessie | null} */
   #session = null;
 
-  /** @param {import("./page.js").Page} page @param {() => void} onTaken */
+  /** @param {import("../samen/steps.js").Page} page @param {() => void} onTaken */
   constructor(page, onTaken) {
     this.page = page;
     this.onTaken = onTaken;

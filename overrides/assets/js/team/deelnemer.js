@@ -10,7 +10,7 @@ export class Deelnemer {
   session = null;
   #code = "";
 
-  /** @param {import("./page.js").Page} page @param {import("./form.js").Form} form */
+  /** @param {import("../samen/steps.js").Page} page @param {import("./form.js").Form} form */
   constructor(page, form) {
     this.page = page;
     this.form = form;

@@ -29,7 +29,7 @@ const PART = (WIDTH - 2 * MARGIN) / BINS;
 /**
  * @param {import("./sessie.js").Beeld} beeld
  * @param {HTMLElement[]} figures
- * @param {import("./page.js").Page} page
+ * @param {import("../samen/steps.js").Page} page
  * @returns {Veld[]}
  */
 export function inWords(beeld, figures, page) {

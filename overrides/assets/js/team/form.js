@@ -2,7 +2,7 @@
 
 import { find, findAll, told } from "../samen/dom.js";
 import { LINES, MARKERS, NONE, lineOf } from "./code.js";
-import { fieldOf } from "./page.js";
+import { fieldOf } from "../samen/steps.js";
 
 /** @typedef {(places: number[], consent: boolean) => void} HandIn */
 
@@ -10,7 +10,7 @@ export class Form {
   /** @type {HandIn} */
   #onDone = () => {};
 
-  /** @param {import("./page.js").Page} page */
+  /** @param {import("../samen/steps.js").Page} page */
   constructor(page) {
     this.page = page;
     this.form = page.form("invullen");

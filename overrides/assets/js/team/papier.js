@@ -3,7 +3,7 @@
 import { find, findAll, told, wording } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { LINES, NONE } from "./code.js";
-import { fieldOf } from "./page.js";
+import { fieldOf } from "../samen/steps.js";
 
 /**
  * @typedef {{ line: number, name: string, letters: string[] }} Row a line on the sheet, with the letters of its eleven places
@@ -31,7 +31,7 @@ export function readSheet(text, rows) {
   return typed.length === rows.length ? { places } : { fault: "regels", typed: typed.length };
 }
 
-/** Take in the sheet that was typed, and tell what happened. @param {import("./page.js").Page} page @param {import("./sessie.js").Sessie} session */
+/** Take in the sheet that was typed, and tell what happened. @param {import("../samen/steps.js").Page} page @param {import("./sessie.js").Sessie} session */
 export function takeSheet(page, session) {
   const form = page.form("papier");
   const rows = findAll(page.root, "[data-regel]:not([hidden])").map((row) => ({

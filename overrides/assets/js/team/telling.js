@@ -5,7 +5,7 @@ import { ENOUGH } from "./sessie.js";
 
 /**
  * Tell how far a session is, and show what can be done by now.
- * @param {import("./page.js").Page} page
+ * @param {import("../samen/steps.js").Page} page
  * @param {import("./sessie.js").Sessie} session
  */
 export function tellCount(page, { received, declined, toCome, people, canTakeBack }) {

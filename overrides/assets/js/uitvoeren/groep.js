@@ -29,7 +29,7 @@ export class Groep {
   #beeld = null;
 
   /**
-   * @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod
+   * @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod
    * @param {(steps: number) => void} go somebody pressed a key before the group screen
    * @param {() => void} changed what the group is to see
    */

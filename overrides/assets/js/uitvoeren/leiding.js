@@ -25,7 +25,7 @@ export class Leiding {
   /** @type {number | null} the same of what the group does */
   #groupOver = null;
 
-  /** @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {() => void} done */
+  /** @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {() => void} done */
   constructor(page, aanbod, done) {
     this.page = page;
     this.aanbod = aanbod;

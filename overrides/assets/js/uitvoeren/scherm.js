@@ -21,7 +21,7 @@ export class Scherm {
   /** @type {(id: string) => void} */
   insert = () => {};
 
-  /** @param {import("../team/page.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod */
+  /** @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod */
   constructor(page, aanbod) {
     this.page = page;
     this.aanbod = aanbod;

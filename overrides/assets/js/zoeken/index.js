@@ -1,6 +1,6 @@
 // The index as it is searched: made of the file that macros/search wrote, when search is opened.
 
-import { folded } from "./fold.js";
+import { folded } from "../samen/fold.js";
 import { letters, past, sound, stem, words } from "./words.js";
 
 /**

@@ -1,7 +1,7 @@
 // The words that were looked for, marked at the place where the page opened.
 
 import { h } from "../samen/dom.js";
-import { folded } from "./fold.js";
+import { folded } from "../samen/fold.js";
 
 const CLOSED = "script, style, svg, button, input, select, textarea, .vh, .id, .anker";
 

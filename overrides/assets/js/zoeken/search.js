@@ -1,6 +1,6 @@
 // Finding: which pages best say what was typed, and where. Pure.
 
-import { folded } from "./fold.js";
+import { folded } from "../samen/fold.js";
 import { joined, WEIGHTS } from "./index.js";
 import { SMALL, tokensOf } from "./meanings.js";
 import { faults, sound, stem, words } from "./words.js";

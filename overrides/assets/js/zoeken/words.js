@@ -1,7 +1,7 @@
 // Words as search sees them: as macros/search/words.py parts them, their stem, their sound, and how far two are apart.
 
 import { stemmer } from "@orama/stemmers/dutch";
-import { folded } from "./fold.js";
+import { folded } from "../samen/fold.js";
 
 /** The words of a text, folded, in order; signs part them. @param {string} text */
 export const words = (text) => folded(text).match(/(?<![a-z])[a-z][0-9]+|[a-z]{2,}|[0-9]+/g) ?? [];

@@ -1,8 +1,8 @@
-// What both roles need of the page: its steps, its sentences, its places, and questions before something disappears.
+// A page that goes step by step: its steps, its sentences, its places, and questions before something disappears.
 
-import { copiesOnPress } from "../samen/clipboard.js";
-import { find, findAll, told, wording } from "../samen/dom.js";
-import { say } from "../samen/say.js";
+import { copiesOnPress } from "./clipboard.js";
+import { find, findAll, told, wording } from "./dom.js";
+import { say } from "./say.js";
 
 export class Page {
   /** @param {HTMLElement} root */
