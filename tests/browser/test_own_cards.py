@@ -517,7 +517,7 @@ CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
         ({"kaarten": [CARD | {"wie": "x"}]}, "In dit bestand staat bij ‘kaart 1’ meer dan set, groot, klein, achter."),
         (
             {"kaarten": [], "soort": "eigen-kaarten", "x": "a" * 1_000_000},
-            "Dit bestand is te groot: een bestand met eigen kaarten is hoogstens 1 MB.",
+            "Dit bestand is te groot (1 MB): een bestand met eigen kaarten is hoogstens 1 MB.",
         ),
     ],
     ids=["torn", "kind", "newer", "more", "many", "set", "long", "field", "large"],

@@ -11,6 +11,7 @@ import {
   parsed,
   refuse,
   text,
+  textIn,
   unique,
   whole,
   words,
@@ -121,16 +122,4 @@ export const understand = about("Dit is geen draaiboek van deze site", (raw) => 
 export const read = (json) => understand(parsed(json, "een draaiboek"));
 
 /** The plan in a file. Changes nothing. @param {Blob} file @throws {Refusal} */
-export async function readPlanFile(file) {
-  if (file.size > LARGEST) {
-    const size = (file.size / 1_000_000).toLocaleString("nl-NL", { maximumFractionDigits: 1 });
-    throw new Refusal(`Dit bestand is te groot (${size} MB): een draaiboek is hoogstens 2 MB.`, "large");
-  }
-  let text;
-  try {
-    text = await file.text();
-  } catch {
-    throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
-  }
-  return read(text);
-}
+export const readPlanFile = async (file) => read(await textIn(file, LARGEST, "een draaiboek"));

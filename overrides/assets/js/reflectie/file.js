@@ -2,7 +2,7 @@
 
 import { read, understand } from "./document.js";
 import { decrypt, encrypt } from "./encryption.js";
-import { Refusal, isObject, parsed } from "../samen/readers.js";
+import { Refusal, isObject, parsed, textIn } from "../samen/readers.js";
 
 /** @typedef {import("./document.js").Document} Document */
 
@@ -23,20 +23,7 @@ export async function makeFile(document, password) {
  * @throws {Refusal} `password` when it needs one or another one
  */
 export async function readFile(file, password) {
-  if (file.size > LARGEST) {
-    const size = Math.round(file.size / 1_000_000);
-    throw new Refusal(
-      `Dit bestand is te groot (${size} MB): een bestand met reflecties is hoogstens ${LARGEST / 1_000_000} MB.`,
-      "large",
-    );
-  }
-  let text;
-  try {
-    text = await file.text();
-  } catch {
-    throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
-  }
-  const raw = parsed(text, "reflecties");
+  const raw = parsed(await textIn(file, LARGEST, "een bestand met reflecties"), "reflecties");
   if (!isObject(raw) || !Object.hasOwn(raw, "versleuteld")) return understand(raw);
   if (!password) throw new Refusal("Dit bestand heeft een wachtwoord: vul het in.", "password");
   return read(await decrypt(raw.versleuteld, password));

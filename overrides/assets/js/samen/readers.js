@@ -43,6 +43,23 @@ export function parsed(json, expected) {
   }
 }
 
+/**
+ * The text in a file that somebody chose. Changes nothing.
+ * @param {Blob} file @param {number} largest bytes that it may have @param {string} what it should be, such as `een draaiboek`
+ * @throws {Refusal}
+ */
+export async function textIn(file, largest, what) {
+  if (file.size > largest) {
+    const size = (file.size / 1_000_000).toLocaleString("nl-NL", { maximumFractionDigits: 1 });
+    throw new Refusal(`Dit bestand is te groot (${size} MB): ${what} is hoogstens ${largest / 1_000_000} MB.`, "large");
+  }
+  try {
+    return await file.text();
+  } catch {
+    throw new Refusal("Dit bestand is niet te openen: kies het opnieuw.", "broken");
+  }
+}
+
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

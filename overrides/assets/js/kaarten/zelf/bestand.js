@@ -2,6 +2,7 @@
 
 import { h } from "../../samen/dom.js";
 import { handOver } from "../../samen/file.js";
+import { Refusal, isObject, textIn } from "../../samen/readers.js";
 import { say } from "../../samen/say.js";
 import { today } from "../../samen/words.js";
 import { MOST_CARDS, MOST_LETTERS, PARTS, tidiedCard } from "../geschreven.js";
@@ -12,21 +13,18 @@ const KIND = "eigen-kaarten";
 const SCHEMA = 1;
 const LARGEST = 1_000_000;
 
-/** What can't be read, as one sentence. */
-class Refusal extends Error {}
-
 /** @param {Written[]} cards */
 export const written = (cards) => JSON.stringify({ soort: KIND, schema: SCHEMA, kaarten: cards }, null, 1);
 
 /** @param {unknown} value @param {string} place @param {readonly string[]} names the only ones that it may have @returns {Record<string, unknown>} */
 function object(value, place, names) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isObject(value)) {
     throw new Refusal(`In dit bestand staat bij ‘${place}’ geen kaart.`);
   }
   if (Object.keys(value).some((name) => !names.includes(name))) {
     throw new Refusal(`In dit bestand staat bij ‘${place}’ meer dan ${names.join(", ")}.`);
   }
-  return /** @type {Record<string, unknown>} */ (value);
+  return value;
 }
 
 /** @param {string} text of a file @param {import("../keuze.js").Offer} offer @returns {Written[]} @throws {Refusal} */
@@ -89,16 +87,15 @@ export class Bestand {
       const [file] = field.files ?? [];
       if (!file) return;
       try {
-        if (file.size > LARGEST)
-          throw new Refusal("Dit bestand is te groot: een bestand met eigen kaarten is hoogstens 1 MB.");
-        opened(readCards(await file.text(), offer));
+        opened(readCards(await textIn(file, LARGEST, "een bestand met eigen kaarten"), offer));
         say(this.status, "");
       } catch (error) {
-        const sentence = error instanceof Refusal ? error.message : "Dit bestand is niet te openen: kies het opnieuw.";
-        say(this.status, `${sentence} Er is niets veranderd.`);
+        if (!(error instanceof Refusal)) throw error;
+        say(this.status, `${error.message} Er is niets veranderd.`);
+      } finally {
+        // So that the same file can be chosen again.
+        field.value = "";
       }
-      // So that the same file can be chosen again.
-      field.value = "";
     });
   }
 
