@@ -16,7 +16,7 @@ def test_minutes_become_times_from_when_the_lesson_begins(visit):
     page = visit(LESSON)
     minutes = times(page)
     page.get_by_label("Begin om").fill("23:30")
-    assert times(page)[:2] + times(page)[-1:] == ["23.30–23.38", "23.38–23.45", "0.52–1.00"]
+    assert times(page)[:2] + times(page)[-1:] == ["23:30–23:38", "23:38–23:45", "00:52–01:00"]
     page.get_by_label("Begin om").fill("")
     assert times(page) == minutes
     page.get_by_label("Begin om").fill("09:00")
@@ -30,7 +30,7 @@ def test_who_comes_back_finds_the_times_of_the_field(visit):
     page.get_by_role("link", name="Blad voor studenten", exact=True).first.click()
     page.go_back()
     expect(page.get_by_label("Begin om")).to_have_value("09:00")
-    expect(page.locator("td.les-tijd").first).to_have_text("9.00–9.08")
+    expect(page.locator("td.les-tijd").first).to_have_text("09:00–09:08")
 
 
 def test_without_script_the_minutes_stand_and_nothing_asks_for_a_time(visit):

@@ -1,5 +1,6 @@
 /** The minutes of a lesson as times of the day, from when it begins. Nothing is kept. */
 
+import { clockOf, minutesOf } from "./begeleiden/tijden.js";
 import { findAll } from "./samen/dom.js";
 
 class LesKlok extends HTMLElement {
@@ -21,14 +22,7 @@ class LesKlok extends HTMLElement {
   }
 }
 
-/**
- * @param {string} begin such as 09:30
- * @param {string | undefined} minutes after that
- */
-function at(begin, minutes) {
-  const [hours = 0, past = 0] = begin.split(":").map(Number);
-  const total = hours * 60 + past + Number(minutes);
-  return `${Math.floor(total / 60) % 24}.${String(total % 60).padStart(2, "0")}`;
-}
+/** @param {string} begin such as 09:30 @param {string | undefined} minutes after that */
+const at = (begin, minutes) => clockOf(minutesOf(begin) + Number(minutes));
 
 customElements.define("les-klok", LesKlok);
