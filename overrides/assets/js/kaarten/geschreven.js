@@ -19,7 +19,7 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|\p{Cs}/gu;
 export const isWritten = (key) => KEY.test(key);
 
 /** A text as it is kept: letters in one piece, no more white than one sees. @param {string} text */
-export const tidied = (text) =>
+const tidied = (text) =>
   text
     .normalize("NFC")
     .replace(UNSEEN, "")
@@ -29,7 +29,7 @@ export const tidied = (text) =>
     .join("\n");
 
 /** The same on one line. @param {string} text */
-export const onOneLine = (text) => tidied(text).replaceAll("\n", " ");
+const onOneLine = (text) => tidied(text).replaceAll("\n", " ");
 
 /** @param {Record<"set" | typeof PARTS[number], string>} card @returns {Written} */
 export const tidiedCard = ({ set, groot, klein, achter }) => ({

@@ -7,7 +7,7 @@ import { MARKERS, NONE, decode, fieldsOf, lineOf, linesOf } from "./code.js";
 
 export const ENOUGH = 5;
 // Fewer people who show themselves would not be a picture of a group.
-export const FEWEST = 2;
+const FEWEST = 2;
 // The five parts of the line in which the eleven places fall, the same from both ends; their words are in `parts` of the macro.
 const BIN = [0, 0, 1, 1, 1, 2, 3, 3, 3, 4, 4];
 export const BINS = 5;

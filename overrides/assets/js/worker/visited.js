@@ -14,7 +14,7 @@ export async function store() {
 }
 
 /** An answer as it is kept. @param {Response} answer @param {BodyInit} body @param {Record<string, string>} more */
-export function stamped(answer, body, more = {}) {
+function stamped(answer, body, more = {}) {
   const headers = new Headers(answer.headers);
   // These tell how it came over the line, which is no longer so.
   for (const name of ["content-encoding", "content-length", "accept-ranges"]) headers.delete(name);
