@@ -1,10 +1,11 @@
 """Cards to print: from the Kennisbank and a deck to PDF sheets and pictures of faces; geometry in millimetres."""
 
 from .choices import choices
+from .contents import DeckContents, PrintFile, contents, files_of
 from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
-from .files import CardFiles, DeckContents, PrintFile, contents, files_of
+from .files import CardFiles
 from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets

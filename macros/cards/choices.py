@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from ..knowledge.items import Fase, Oefening, Vraag
 from ..knowledge.kennisbank import Kennisbank, items
 from ..knowledge.records import Deck, Spanningsveld, Werkkaart
+from .contents import files_of
 from .deck.decks import Kaart, deck_cards
 from .deck.sizes import form_of
-from .files import files_of
 from .paper.forms import Maat, Vorm, load_forms
 
 
