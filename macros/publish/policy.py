@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from .browser import FOLDER
+from .head import put_first
 
 _DIRECTIVES = {
     "default-src": "'none'",
@@ -40,7 +41,6 @@ _PERMISSIONS = "camera={}, microphone=(), geolocation=(), browsing-topics=()"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
 # A script with an address, or a block of data such as JSON-LD.
 _NOT_INLINE_CODE = re.compile(r"""(?:^|\s)(?:src\s*=|type\s*=\s*["']?application/(?:\w+\+)?json)""", re.I)
-_CHARSET = re.compile(r"<meta charset=[^>]*>", re.I)
 
 
 def inline_hashes(page: str) -> tuple[str, ...]:
@@ -74,10 +74,7 @@ def secure(site_dir: Path, site_url: str) -> None:
         own = inline_hashes(page)
         hashes.update(dict.fromkeys(own))
         tag = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(own), quote=True)}">'
-        secured, count = _CHARSET.subn(f"\\g<0>\n{tag}\n{referrer}", page, count=1)
-        if not count:
-            raise ValueError(f"{file}: no <meta charset> to put the content security policy behind")
-        file.write_text(secured, encoding="utf-8")
+        put_first(file, page, f"{tag}\n{referrer}")
     text = headers(tuple(hashes), urlsplit(site_url).path)
     (site_dir / "_headers").write_text(text, encoding="utf-8")
 
