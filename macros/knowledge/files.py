@@ -14,7 +14,8 @@ from .frontmatter import read_text
 PAGE = ".md"
 ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
 """Endings of what is published as it is."""
-DATA = ("adressen.txt", "verhuisd.yml")
+LEDGER, MOVES = "adressen.txt", "verhuisd.yml"
+DATA = (LEDGER, MOVES)
 """Data of the build beside the pages, for itself and not for readers."""
 SHELF = "edities"
 """The folder with editions of the site, which stand beside its pages and are none."""
@@ -49,7 +50,7 @@ class Content:
 def published_before(docs: Path) -> dict[str, frozenset[str]]:
     """Each page that `adressen.txt` says was published, as its path without ending, with its anchors."""
     told: list[Mistake] = []
-    text = read_text(docs / DATA[0], DATA[0], told) if (docs / DATA[0]).is_file() else None
+    text = read_text(docs / LEDGER, LEDGER, told) if (docs / LEDGER).is_file() else None
     lines = [line.split() for line in (text or "").split("\n") if line.strip() and not line.startswith("#")]
     return {page.strip("/"): frozenset(anchors) for page, *anchors in lines}
 

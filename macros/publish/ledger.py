@@ -8,14 +8,16 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.files import LEDGER as FILE
 from ..knowledge.frontmatter import read_text
 from .editions import EDITIONS
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
 
-FILE = "adressen.txt"
-_PAGE = re.compile(r"/?|(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
+"""That of a page below the site's root, but for the home page."""
+_PAGE = re.compile(rf"/?|{ADDRESS.pattern}")
 _ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Collection
 from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.files import MOVES as FILE
 from ..knowledge.frontmatter import read_text
 from ..knowledge.plain_yaml import Data, read_data
+from .ledger import ADDRESS
 
-FILE = "verhuisd.yml"
-_ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 _HOME = "/"
 
 
@@ -44,7 +43,7 @@ def read_moves(
 
 def _wrong(old: str, new: object, value: object, moves: dict, published: Collection[str], pages: Collection[str]):
     """What is wrong with one move: message, value, what was expected, what was meant; None when nothing is."""
-    if not _ADDRESS.fullmatch(old):
+    if not ADDRESS.fullmatch(old):
         tidy = "/".join(part for part in old.lower().split("/") if part not in ("", ".", "..")) + "/"
         return "dit is geen adres", old, "een adres als `begrippen/oud/`", tidy if tidy in published else None
     if old in pages:
