@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SITE_URL = "https://voorbeeld.test/leren/"
 FOLDER = "/leren/"
 BROWSER = ROOT / "tests" / "browser"
+# Where a page says how it is cited itself, beside which it may say the same of a fixed edition.
+CITED_ITSELF = ".citeer dl > div:not(.citeer-editie)"
 
 # What pytest makes of each test, which takes it seconds, is made again only for one that changed; builds still keep nothing.
 sys.dont_write_bytecode = False

@@ -1,10 +1,34 @@
 """Leading a team session and taking part in it on open pages, for the tests of Samen kijken."""
 
-from playwright.sync_api import expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, expect
 
 TEAM = "reflectie/team/"
 CODE = 'import("/bron/js/team/code.js")'
 SESSION = 'import("/bron/js/team/sessie.js")'
+
+
+@contextmanager
+def one_tab(browser, address: str, script: str = "") -> Iterator[Page]:
+    """A tab in which session follows session, as on the facilitator's device; opening it anew each time takes long."""
+    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
+        page = context.new_page()
+        page.add_init_script(script)
+        page.goto(address + TEAM)
+        yield page
+
+
+def start_over(page) -> None:
+    """As the page was when it was opened, whatever role was played in it."""
+    page.evaluate("""() => {
+        const session = document.querySelector("team-sessie");
+        session.team.leader.end();
+        session.team.member.end();
+        session.team.page.step("begin");
+        for (const form of session.querySelectorAll("[data-stap=begin] form")) form.reset();
+    }""")
 
 
 def begin(page, *fields: int, way: str = "doorgeven", people: int | str = "") -> None:

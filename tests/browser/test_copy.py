@@ -7,6 +7,8 @@ from plain_http import HOST, answering
 from playwright.sync_api import expect
 from waiting import until
 
+from tests.conftest import CITED_ITSELF
+
 PAGE = "begrippen/maatwerk/"
 CITED = "https://voorbeeld.test/leren/begrippen/maatwerk/"
 # Late in the evening in London, and the next day already in Amsterdam.
@@ -24,8 +26,6 @@ CITATIONS = {
     "De publicatie zelf": "Kraak, A., met Rietbergen, M. (z.d.). "
     "[Publicatie waarvan titel en jaar niet in onze tekst staan]. Nederlands Jeugdinstituut.",
 }
-# Beside how the page itself is cited it may say the same of a fixed edition; test_edition.py reads that.
-OWN = ".citeer dl > div:not(.citeer-editie)"
 UNDATED = {
     name: text.replace("  urldate = {2026-03-09},\n", "") for name, text in CITATIONS.items() if name != "APA met datum"
 }
@@ -55,7 +55,7 @@ def page(open_page):
 
 def citations(page) -> dict[str, str]:
     """The citations in sight, by name."""
-    rows = page.locator(f"{OWN}:visible", has=page.locator(".citaat"))
+    rows = page.locator(f"{CITED_ITSELF}:visible", has=page.locator(".citaat"))
     return {row.locator("dt").inner_text(): row.locator(".citaat").inner_text().strip() for row in rows.all()}
 
 
@@ -81,7 +81,7 @@ def test_the_citations_are_folded_away_until_asked_for(visit):
     page = visit(PAGE)
     expect(page.locator(".citaat:visible")).to_have_count(0)
     page.get_by_text("Citeer deze pagina").click()
-    expect(page.locator(f"{OWN} .citaat:visible")).to_have_count(len(CITATIONS))
+    expect(page.locator(f"{CITED_ITSELF} .citaat:visible")).to_have_count(len(CITATIONS))
 
 
 def test_without_script_the_citations_are_there_and_nothing_that_would_not_work(open_page):
@@ -99,7 +99,7 @@ def test_a_press_copies_and_says_so(page, name, text):
     assert said(page) == []
     press(page, name)
     assert said(page) == ["Gekopieerd"]
-    row = page.locator(OWN, has=page.locator("dt", has_text=name))
+    row = page.locator(CITED_ITSELF, has=page.locator("dt", has_text=name))
     expect(row.locator("[role=status]")).to_have_text("Gekopieerd", use_inner_text=True)
     assert page.evaluate("navigator.clipboard.readText()") == text
 

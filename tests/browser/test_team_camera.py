@@ -8,7 +8,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from team import CODE, TEAM, begin, code, place, received, session_of, switch, type_code
+from team import CODE, TEAM, begin, code, one_tab, place, received, session_of, start_over, switch, type_code
 
 from tests.conftest import asset
 
@@ -70,21 +70,15 @@ def fresh(visit):
 
 @pytest.fixture(scope="module")
 def room(browser, address):
-    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        page = context.new_page()
-        page.add_init_script(CAMERA)
-        page.goto(address + TEAM)
+    with one_tab(browser, address, CAMERA) as page:
         yield page
 
 
 @pytest.fixture
 def page(room):
     """A session that collects codes, on a device with a camera that sees nothing yet."""
+    start_over(room)
     room.evaluate("""() => {
-        const session = document.querySelector("team-sessie");
-        session.team.leader.end();
-        session.team.page.step("begin");
-        session.querySelector("[data-form=begin]").reset();
         navigator.mediaDevices.getUserMedia = camera.ask;
         camera.tracks = [];
         return camera.show(null);

@@ -6,7 +6,7 @@ import re
 import pdfplumber
 import pytest
 from playwright.sync_api import expect
-from team import TEAM, begin, picture, received, show
+from team import begin, one_tab, picture, received, show, start_over
 
 PAPER = "reflectie/papier/"
 MM = 72 / 25.4
@@ -29,9 +29,7 @@ def sheet(paper) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def room(browser, address):
-    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        page = context.new_page()
-        page.goto(address + TEAM)
+    with one_tab(browser, address) as page:
         yield page
 
 
@@ -40,12 +38,7 @@ def typing(room):
     """A function that starts a session about some fields, to type sheets over in."""
 
     def start(*fields: int):
-        room.evaluate("""() => {
-            const session = document.querySelector("team-sessie");
-            session.team.leader.end();
-            session.team.page.step("begin");
-            session.querySelector("[data-form=begin]").reset();
-        }""")
+        start_over(room)
         begin(room, *fields, way="papier")
         return room
 

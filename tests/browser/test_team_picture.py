@@ -11,7 +11,7 @@ from PIL import Image
 from pixels import ink
 from pixels import picture as drawn
 from playwright.sync_api import expect
-from team import TEAM, begin, hand_in_all, picture, place, show, switch, to_leader
+from team import TEAM, begin, hand_in_all, one_tab, picture, place, show, start_over, switch, to_leader
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
@@ -22,20 +22,13 @@ CAPTION = "Wat maakt dat we hier verschillend staan?"
 
 @pytest.fixture(scope="module")
 def room(browser, address):
-    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        page = context.new_page()
-        page.goto(address + TEAM)
+    with one_tab(browser, address) as page:
         yield page
 
 
 def session(page, *fields: int, people=PEOPLE) -> None:
     """A session about `fields`, handed in by `people`, who all place themselves the same on every field."""
-    page.evaluate("""() => {
-        const session = document.querySelector("team-sessie");
-        session.team.leader.end();
-        session.team.page.step("begin");
-        session.querySelector("[data-form=begin]").reset();
-    }""")
+    start_over(page)
     begin(page, *fields)
     hand_in_all(page, [(places * len(fields), consent) for places, consent in people])
 

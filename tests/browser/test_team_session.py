@@ -13,11 +13,13 @@ from team import (
     code,
     hand_in,
     hand_in_all,
+    one_tab,
     picture,
     place,
     received,
     session_of,
     show,
+    start_over,
     switch,
     to_leader,
     type_code,
@@ -34,22 +36,13 @@ REPLACED = "Van deze telefoon was al een code ontvangen. De nieuwe plekken komen
 
 @pytest.fixture(scope="module")
 def room(browser, address):
-    """One tab in which session follows session, as on the facilitator's device; opening it anew each time takes long."""
-    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        page = context.new_page()
-        page.goto(address + TEAM)
+    with one_tab(browser, address) as page:
         yield page
 
 
 @pytest.fixture
 def page(room, address):
-    room.evaluate("""() => {
-        const session = document.querySelector("team-sessie");
-        session.team.leader.end();
-        session.team.member.end();
-        session.team.page.step("begin");
-        for (const form of session.querySelectorAll("[data-stap=begin] form")) form.reset();
-    }""")
+    start_over(room)
     return room
 
 

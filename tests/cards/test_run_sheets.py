@@ -89,9 +89,7 @@ def test_every_print_is_accessible_small_and_on_a4_for_one_side_of_the_paper(pri
 
 
 def test_nothing_comes_within_ten_millimetres_of_the_edge(prints):
-    for pdf in prints.values():
-        document = pypdfium2.PdfDocument(pdf)
-        assert min(reading.Page(document, number).room() for number in range(len(document))) > 10
+    assert min(page.room() for pdf in prints.values() for page in reading.pages(pdf)) > 10
 
 
 def test_equal_input_gives_equal_bytes(prints, fonts):

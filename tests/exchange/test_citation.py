@@ -17,10 +17,7 @@ from macros.exchange import Citaat
 from macros.exchange.citation import SCREENS
 from macros.knowledge.records import Insluiting
 from macros.pages.site import address as address_of
-from tests.conftest import SITE_URL
-
-# Beside how the page itself is cited it may say the same of a fixed edition; tests/browser/test_edition.py reads that.
-OWN = ".citeer dl > div:not(.citeer-editie)"
+from tests.conftest import CITED_ITSELF, SITE_URL
 
 PAGE = Citaat("Samen leren balanceren", "sv4", "Doorgaan & vertragen", "https://voorbeeld.nl/a_b/#c")
 
@@ -119,7 +116,7 @@ def visit(browser, address):
 
 def test_the_day_of_reading_is_today_in_dutch(visit):
     page = visit(locale="en-US", timezone_id="Europe/Amsterdam")
-    row = page.locator(f"{OWN} .citaat").nth(1)
+    row = page.locator(f"{CITED_ITSELF} .citaat").nth(1)
     assert row.is_visible()
     today = page.evaluate(
         "new Intl.DateTimeFormat('nl', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(new Date())"
@@ -130,7 +127,7 @@ def test_the_day_of_reading_is_today_in_dutch(visit):
 
 def downloaded(page, name: str) -> str:
     with page.expect_download() as taken:
-        page.locator(OWN).get_by_role("link", name=name, exact=True).click()
+        page.locator(CITED_ITSELF).get_by_role("link", name=name, exact=True).click()
     assert taken.value.suggested_filename == f"sv4.{ {'RIS': 'ris', 'BibTeX': 'bib', 'CSL-JSON': 'json'}[name] }"
     return Path(taken.value.path()).read_bytes().decode("utf-8")
 
@@ -163,16 +160,16 @@ def test_files_for_reference_managers_say_the_day_of_reading_where_there_is_scri
 
 
 def test_the_bibtex_that_one_copies_says_the_day_of_reading_too(visit):
-    read = parse_string(visit().locator(f"{OWN} pre").inner_text(), "bibtex").entries.values()
+    read = parse_string(visit().locator(f"{CITED_ITSELF} pre").inner_text(), "bibtex").entries.values()
     assert [len(entry.fields["urldate"]) for entry in read] == [10]
 
 
 @pytest.mark.parametrize("index", range(5))
 def test_a_button_copies_what_stands_beside_it_and_says_so(index, visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
-    shown = page.locator(f"{OWN} .citaat").nth(index).text_content().strip()
-    page.locator(OWN).get_by_role("button", name="Kopieer").nth(index).click()
-    page.locator(f"{OWN} [role=status]").nth(index).get_by_text("Gekopieerd", exact=True).wait_for()
+    shown = page.locator(f"{CITED_ITSELF} .citaat").nth(index).text_content().strip()
+    page.locator(CITED_ITSELF).get_by_role("button", name="Kopieer").nth(index).click()
+    page.locator(f"{CITED_ITSELF} [role=status]").nth(index).get_by_text("Gekopieerd", exact=True).wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == shown
     assert page.locator(".citeer [role=status]").all_inner_texts().count("Gekopieerd") == 1
 
@@ -196,7 +193,7 @@ def test_a_refused_clipboard_is_told(visit):
 
 def test_without_script_there_are_no_buttons_and_no_half_a_date(visit):
     page = visit(java_script_enabled=False)
-    assert page.locator(f"{OWN} .citaat").first.is_visible()
-    assert page.locator(f"{OWN} button").count() == 5
+    assert page.locator(f"{CITED_ITSELF} .citaat").first.is_visible()
+    assert page.locator(f"{CITED_ITSELF} button").count() == 5
     assert page.locator(".citeer button:visible").count() == 0
     assert not page.get_by_text("Geraadpleegd op").is_visible()
