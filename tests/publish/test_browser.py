@@ -70,3 +70,34 @@ def test_every_page_loads_only_what_is_named_so(site):
     assert all(LOADED.search(page) for page in pages.values())
     one = next(iter(pages.values()))
     assert unnamed(re.sub(r"stijl-\w+\.css", "stijl.css", one)), "the control case is not seen"
+
+
+def crossing(scripts) -> list[str]:
+    """Imports of scripts below folder `scripts` from a room that theirs knows nothing of."""
+    wrong = []
+    for file in sorted(scripts.rglob("*/*.js")):
+        here = file.relative_to(scripts).parts[0]
+        # Also for its types, or only when it is used: a library, which stands beside the rooms.
+        for target in re.findall(r'(?:from |import\()"(\.[^"]+)"', file.read_text(encoding="utf-8")):
+            there = (file.parent / target).resolve().relative_to(scripts.resolve()).parts[0]
+            if there != here and not there.endswith(".js") and there not in ROOMS.get(here, ("samen",)):
+                wrong.append(f"{here} -> {there}")
+    return wrong
+
+
+# What a room of scripts may take from another, if that is more than what all have in common; that itself takes from none.
+ROOMS = {
+    "samen": (),
+    "draaiboek": ("samen", "begeleiden"),
+    "uitvoeren": ("samen", "begeleiden"),
+    # A frame opens by the link that the reflection opens by.
+    "insluiten": ("samen", "reflectie"),
+}
+
+
+def test_the_rooms_of_scripts_read_each_other_one_way_only(tmp_path):
+    assert crossing(SOURCE / "js") == []
+    for name, line in (("samen/a.js", 'import { b } from "../team/b.js";'), ("team/b.js", 'import "./c.js";')):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(line)
+    assert crossing(tmp_path) == ["samen -> team"]
