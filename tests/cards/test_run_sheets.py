@@ -2,6 +2,7 @@
 
 import io
 
+import pdfplumber
 import pikepdf
 import pypdfium2
 import pytest
@@ -90,6 +91,29 @@ def test_every_print_is_accessible_small_and_on_a4_for_one_side_of_the_paper(pri
 
 def test_nothing_comes_within_ten_millimetres_of_the_edge(prints):
     assert min(page.room() for pdf in prints.values() for page in reading.pages(pdf)) > 10
+
+
+def over_a_line(pdf):
+    """The words that lie over a line between two columns."""
+    with pdfplumber.open(io.BytesIO(pdf)) as document:
+        return [
+            word["text"]
+            for page in document.pages
+            for word in page.extract_words()
+            for edge in page.edges
+            if edge["orientation"] == "v"
+            and edge["top"] < (word["top"] + word["bottom"]) / 2 < edge["bottom"]
+            and word["x0"] < edge["x0"] < word["x1"] + 1
+        ]
+
+
+def test_each_word_stays_in_its_column_also_one_that_is_wider(prints, fonts):
+    assert [word for pdf in prints.values() for word in over_a_line(pdf)] == []
+    one = PROGRAMMES["pr1"]
+    (meeting,) = one.bijeenkomsten
+    wide = tuple(block.model_copy(update={"wie": "ervaringsdeskundigen"}) for block in meeting.blokken)
+    spoiled = one.model_copy(update={"bijeenkomsten": (meeting.model_copy(update={"blokken": wide}),)})
+    assert over_a_line(programmes.render_programme(shop_of(BANK, fonts), spoiled)) == []
 
 
 def test_equal_input_gives_equal_bytes(prints, fonts):
