@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from macros.knowledge.items import Fragment, Stem, Uitspraak
-from macros.knowledge.kennisbank import items
+from macros.knowledge.kennisbank import Kennisbank, items
 from macros.knowledge.reader import read
-from macros.knowledge.records import Begrip, Literatuurlijst, Personenlijst, Verhaal
+from macros.knowledge.records import Begrip, Les, Literatuurlijst, Personenlijst, Programma, Verhaal
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, sentences_in
 
@@ -467,3 +467,34 @@ def test_a_writer_without_a_work_is_found(bank):
     bare = page.record.model_copy(update={"noten": ()})
     assert without_work(bank, [page]) == []
     assert without_work(bank, [replace(page, record=bare)]) == [f"{page.path}: Willemijn van der Zwaard, noot [21]"]
+
+
+def undivided(bank) -> list[str]:
+    """Lessons and programmes that work in pairs or fours, and don't say what to do when a group of their size is not divided by that."""
+    told: dict[str, str] = {}
+    for lesson in bank.of_kind(Les):
+        if any(step.vorm in ("tweetal", "viertal") for step in lesson.stappen):
+            told[lesson.id] = " ".join(text for step in lesson.stappen for text in step.docent)
+    for programme in bank.of_kind(Programma):
+        blocks = [block for meeting in programme.bijeenkomsten for block in meeting.blokken]
+        if any("tweetal" in (block.wie or "") for block in blocks):
+            told[programme.id] = " ".join(text for block in blocks for text in block.zo or ())
+    said = re.compile(r"is er iemand over|komt het niet uit|groepen van vier of vijf", re.I)
+    return [id for id, text in told.items() if not said.search(text)]
+
+
+def test_a_group_of_any_size_that_is_promised_can_be_divided(bank):
+    nothing(undivided(bank))
+
+
+def test_a_group_that_can_not_be_divided_is_found(bank):
+    les = next(one for one in bank.of_kind(Les) if one.id == "les1")
+    steps = tuple(
+        step.model_copy(update={"docent": tuple(text.replace("Is er iemand over", "") for text in step.docent)})
+        for step in les.stappen
+    )
+    pages = tuple(
+        replace(page, record=les.model_copy(update={"stappen": steps})) if page.record is les else page
+        for page in bank.pages
+    )
+    assert undivided(Kennisbank(pages)) == ["les1"]
