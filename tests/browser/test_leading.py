@@ -93,6 +93,27 @@ def test_after_a_reload_one_is_where_one_was_and_nothing_is_stored(lead):
     expect(page.locator("[data-stap=vooraf]")).to_be_visible()
 
 
+def test_a_place_on_the_page_leaves_who_leads_where_they_were(lead):
+    page = lead()
+    onward(page)
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    until(page, "(plan) => location.hash === plan", TWO_HOURS)
+    assert said(page, "waar") == "Blok 2 van 7"
+    page.reload()
+    assert said(page, "waar") == "Blok 2 van 7"
+    page.go_back()
+    assert said(page, "waar") == "Blok 2 van 7"
+
+
+def test_a_place_on_the_page_leaves_a_plan_from_a_file_too(visit, address):
+    page = opened(visit, address, "")
+    page.locator("#loop-bestand").set_input_files(as_file())
+    page.locator("[data-stap=vooraf]").wait_for()
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    until(page, "() => !location.hash")
+    expect(page.locator("[data-stap=vooraf]")).to_be_visible()
+
+
 def stored(page) -> list:
     return page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).map(({ name }) => name)]"

@@ -154,6 +154,17 @@ def test_a_link_is_the_plan_and_what_it_does_not_know_stays(shared, address):
     assert page.locator(".kies-fout").inner_text() == ""
 
 
+def test_the_name_of_a_place_on_the_page_leaves_the_plan_where_a_reload_finds_it(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    assert fragment(page) == "b1=0930_wk3.60"
+    page.locator('a[href="#wat-je-hier-invult"]').first.press("Enter")
+    assert fragment(page) == "b1=0930_wk3.60"
+    page.reload()
+    page.locator(".plan-rij").wait_for()
+    assert titles(page) == ["Een tijdlijn maken"]
+
+
 @pytest.mark.parametrize(
     "link, told",
     [

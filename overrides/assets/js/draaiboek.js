@@ -90,6 +90,11 @@ class Planner {
     const found = readPlan(fragment);
     if (!found) {
       if (first) this.state.begin(empty());
+      else {
+        // The name of a place on the page leaves the plan as it is, and a reload there is to find it.
+        this.#written = fragment;
+        this.#write();
+      }
       return;
     }
     this.#written = fragment;

@@ -17,6 +17,8 @@ class Uitvoeren {
   /** @type {import("./begeleiden/draaiboek.js").Draaiboek | null} */
   #plan = null;
   #nr = 0;
+  /** Of the address that one came with. */
+  #fragment = "";
 
   /** @param {Page} page @param {import("./begeleiden/blokken.js").Aanbod} aanbod */
   constructor(page, aanbod) {
@@ -29,12 +31,21 @@ class Uitvoeren {
     file.addEventListener("change", () => this.#take(file));
     find(page.root, ".loop-bestand").hidden = false;
     // Another link to this page changes only the fragment, and so does going back from it.
-    addEventListener("hashchange", () => this.#arrive());
+    addEventListener("hashchange", () => this.#move());
     this.#arrive();
+  }
+
+  /** To another plan; the name of a place on the page leaves what is open as it is, and a reload there is to find it. */
+  #move() {
+    const isPlace = location.hash && !kept() && !readPlan(location.hash);
+    if (!isPlace || !(this.#plan || this.leiding.leads)) return this.#arrive();
+    history.replaceState(history.state, "", this.#fragment || location.pathname + location.search);
+    return this.leiding.remember();
   }
 
   /** Go on where one was, or begin with the plan in the address. */
   #arrive() {
+    this.#fragment = location.hash;
     const before = kept();
     if (before) return this.leiding.resume(before);
     this.leiding.stop();

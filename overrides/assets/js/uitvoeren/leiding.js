@@ -67,6 +67,16 @@ export class Leiding {
     this.groep.show();
   }
 
+  /** Whether a meeting is led, or has just been. */
+  get leads() {
+    return this.#now !== null;
+  }
+
+  /** Have this place in the history of the tab know where it is, too. */
+  remember() {
+    if (this.#now) keep(this.#now);
+  }
+
   get #meeting() {
     const { plan, nr } = /** @type {Kept} */ (this.#now);
     return plan.bijeenkomsten[nr];
