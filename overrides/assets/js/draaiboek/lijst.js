@@ -1,6 +1,6 @@
 // The meetings of a plan with their blocks, as an ordered list that one changes by buttons, fields, keys and dragging.
 
-import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
+import { MOST_MEETINGS, blocksOf, meetingName } from "../begeleiden/draaiboek.js";
 import { beginTimes } from "../begeleiden/tijden.js";
 import { tellSum } from "./telling.js";
 import { find, findAll, from, told } from "../samen/dom.js";
@@ -173,6 +173,10 @@ export class Lijst {
   /** A meeting more, to go on with at once. */
   addMeeting() {
     const { state } = this;
+    if (!stappen.hasRoomForMeeting(state.plan)) {
+      state.say(`In een draaiboek passen hoogstens ${MOST_MEETINGS} bijeenkomsten.`);
+      return;
+    }
     const [plan, id] = stappen.addMeeting(state.plan);
     state.change("Bijeenkomst erbij", plan, `Er zijn nu ${plan.bijeenkomsten.length} bijeenkomsten.`);
     state.meeting = id;

@@ -1,6 +1,6 @@
 // What one can do to a plan: each step gives a new plan and leaves the old one as it was. Pure.
 
-import { BEGIN } from "../begeleiden/draaiboek.js";
+import { BEGIN, MOST_MEETINGS } from "../begeleiden/draaiboek.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
@@ -20,6 +20,9 @@ const inMeeting = (plan, id, change) => ({
   ...plan,
   bijeenkomsten: plan.bijeenkomsten.map((one) => (one.id === id ? { ...one, blokken: change(one.blokken) } : one)),
 });
+
+/** @param {Draaiboek} plan */
+export const hasRoomForMeeting = (plan) => plan.bijeenkomsten.length < MOST_MEETINGS;
 
 /** Put a block at the end of a meeting. @param {Draaiboek} plan @param {string} meeting @param {Omit<Blok, "id">} blok @returns {[Draaiboek, string]} and its id */
 export function add(plan, meeting, blok) {
