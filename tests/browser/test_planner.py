@@ -187,7 +187,20 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
     for name in ("notitie", "wie", "materiaal", "doel"):
         row.locator(f"[name={name}]").fill(f"{NOTE} {name}")
     page.locator(".plan-kop [name=titel]").fill("Morgen")
+    page.locator(".plan-wanneer [name=titel]").first.fill("Met Noor")
     assert "Noor" not in fragment(page) and "Morgen" not in fragment(page)
+    # All that the link leaves out is told beside its button.
+    left_out = page.locator(".plan-uit").get_by_text("In de link staan de blokken").inner_text()
+    for name in (
+        "naam",
+        "titel van een bijeenkomst",
+        "wie wat doet",
+        "materiaal",
+        "notities",
+        "Waarvoor",
+        "Ga verder als",
+    ):
+        assert name in left_out
     kept = page.evaluate(
         "[JSON.stringify(localStorage), JSON.stringify(sessionStorage), JSON.stringify(history.state)]"
     )
@@ -240,6 +253,20 @@ def test_a_file_that_is_no_plan_changes_nothing(shared, address, content, senten
     put_back(page, content)
     page.get_by_text(sentence).wait_for()
     assert titles(page) == ["Een tijdlijn maken"]
+
+
+def test_a_plan_never_gets_larger_than_its_file_and_its_link_can_hold(shared, address):
+    meetings = "&".join(f"b{n}=_" + "~".join(["pauze.5"] * 40) for n in range(1, 9))
+    page = opened(shared, address, f"{PLANNER}#{meetings}")
+    page.get_by_role("button", name="Bijeenkomst erbij").click()
+    assert said(page) == "In een draaiboek passen hoogstens 8 bijeenkomsten."
+    page.locator("[data-zet=pauze]").first.click()
+    expect(page.locator(".plan-melding")).to_have_text("In een bijeenkomst passen hoogstens 40 blokken.")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het bestand").click()
+    other = opened(shared, address, PLANNER)
+    put_back(other, Path(download.value.path()).read_bytes())
+    assert said(other) == "Geopend: 320 blokken. Ongedaan maken kan."
 
 
 @pytest.mark.parametrize("asks", ["a file", "dates"])

@@ -56,6 +56,11 @@ def test_a_link_reads_as_the_plan_that_it_tells_and_is_written_the_same():
     assert value("writePlan", told["plan"]) == LINK.replace("b2=_", "b2=0930_")
 
 
+@pytest.mark.parametrize("link", ["b1=1000_", "b1=0930-1200_", "b1=0930_&groep=8", "b1=0930_&b2=0930_"])
+def test_what_is_set_before_there_are_blocks_is_in_the_link_too(link):
+    assert value("writePlan", value("readPlan", link)["plan"]) == link
+
+
 def test_a_link_leaves_out_what_is_only_for_who_leads():
     assert value("writePlan", WHOLE) == "b1=0930-1230_wk3.75.45.De%20lijn~pauze.15~eigen.10.10.10&groep=8"
 

@@ -126,8 +126,8 @@ const cut = (title) => title.slice(0, LONGEST_TITLE).replace(/[\ud800-\udbff]$/,
 
 /** @param {Draaiboek} plan @returns {string} the fragment, without `#`; empty when nothing is planned */
 export function writePlan(plan) {
-  if (isEmpty(plan) && plan.bijeenkomsten.length === 1 && !plan.groep && plan.bijeenkomsten[0].begin === BEGIN)
-    return "";
+  const [{ begin, einde }, more] = plan.bijeenkomsten;
+  if (isEmpty(plan) && !more && !plan.groep && begin === BEGIN && !einde) return "";
   return [
     ...plan.bijeenkomsten.map((meeting, index) => `b${index + 1}=${writeMeeting(meeting)}`),
     plan.groep && `groep=${plan.groep}`,
