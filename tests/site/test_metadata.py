@@ -48,6 +48,17 @@ def test_every_page_tells_what_it_is_and_of_addresses_that_stay(site):
         assert len(gzip.compress(text.encode())) <= MOST_BYTES, page.path
 
 
+def test_a_feed_reader_that_is_given_the_site_or_its_editions_finds_the_feed(site):
+    feeds = {
+        page.address: page.tree.xpath("//link[@rel='alternate'][@type='application/atom+xml']/@href")
+        for page in self_told(site)
+    }
+    for place in ("", "editie/"):
+        (found,) = feeds[place]
+        assert (site / place / found).resolve() == (site / "wijzigingen.xml").resolve()
+    assert {place for place, found in feeds.items() if found} == {"", "editie/"}
+
+
 def test_pages_for_frames_tell_nothing(site):
     for page in pages_of(site):
         if page.path.startswith("insluiten/"):
