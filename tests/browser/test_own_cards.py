@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from test_axe import violations
 from waiting import until_told
 
-from macros.cards import deck_cards
+from macros.cards import choices, deck_cards
 from macros.knowledge.records import Deck
 
 PAGE = "kaarten/zelf-kiezen/"
@@ -397,6 +397,20 @@ def test_the_link_survives_reload_back_and_a_second_tab(writer):
     other.route(PICTURES, lambda route: route.abort())
     other.goto(here)
     assert kept(other)
+
+
+def test_a_link_that_gets_too_long_to_send_is_told(opened, bank):
+    told = opened("#zelf-1=emoties:Opgelucht&kaarten=zelf-1").locator(".kies-lang")
+    expect(told).to_be_hidden()
+    long = "&".join(f"zelf-{n}=emoties:Opgelucht&achter-{n}={'Sinds+wanneer+en+van+wie%3F+' * 5}" for n in range(1, 12))
+    told = opened(f"#{long}&kaarten=zelf-1").locator(".kies-lang")
+    expect(told).to_contain_text(
+        "knippen sommige programma’s hem af). Stuur liever het bestand met je eigen kaarten, of de PDF."
+    )
+    # Of cards that nobody wrote there is no file.
+    cards = [choice.kaart.id for one in choices(bank).sets for choice in one.keuzes]
+    told = opened(f"#kaarten={','.join(cards)}&volgorde=eigen").locator(".kies-lang")
+    expect(told).to_contain_text("af). Stuur liever de PDF.")
 
 
 def test_a_card_is_changed_wiped_and_put_back(writer):

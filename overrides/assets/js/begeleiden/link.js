@@ -22,8 +22,6 @@ import {
 /** @typedef {import("./draaiboek.js").Bijeenkomst} Bijeenkomst */
 /** @typedef {import("./draaiboek.js").Blok} Blok */
 
-/** Characters of a whole address after which chat programs may cut it short. */
-export const LONGEST_LINK = 1500;
 const CLOCK = /^([01]\d|2[0-3])([0-5]\d)$/;
 
 /**
@@ -153,9 +151,6 @@ const encode = (title) =>
     /[.~'()*!_]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-
-/** How much longer than chat programs keep whole the link is, in characters; 0 when it fits. @param {string} address */
-export const excess = (address) => Math.max(0, address.length - LONGEST_LINK);
 
 /** Whether something was typed with a block that the link leaves out. @param {Draaiboek} plan */
 export const hasNotes = (plan) =>

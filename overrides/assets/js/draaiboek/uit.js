@@ -1,13 +1,13 @@
 // What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
 
 import { isEmpty, meetingName } from "../begeleiden/draaiboek.js";
-import { LONGEST_LINK, excess, hasNotes, writePlan } from "../begeleiden/link.js";
+import { hasNotes, writePlan } from "../begeleiden/link.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { randomName } from "../samen/random.js";
 import { root } from "../samen/site.js";
-import { today } from "../samen/words.js";
+import { today, tooLong } from "../samen/words.js";
 import { printed, ready } from "./papier.js";
 import { table } from "./tabel.js";
 
@@ -59,18 +59,15 @@ export function takeOut(page, state, filled) {
     const plan = { ...state.plan, agenda, keer: keer + 1 };
     state.change("Agenda gemaakt", plan);
     const whole = address();
-    const made = new Blob([making.calendar(plan, Date.now(), excess(whole) ? "" : whole)], { type: "text/calendar" });
+    const made = new Blob([making.calendar(plan, Date.now(), tooLong(whole) ? "" : whole)], { type: "text/calendar" });
     handOver(made, `draaiboek-${today()}.ics`);
     state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.");
   });
 
   state.onChange(() => {
-    const whole = address();
-    const over = excess(whole) > 0;
-    link.hidden = !canCopy || over;
-    long.textContent = over
-      ? `De link wordt te lang (${whole.length.toLocaleString("nl-NL")} tekens, en na ${LONGEST_LINK.toLocaleString("nl-NL")} knippen sommige programma’s hem af). Download liever het bestand.`
-      : "";
+    const over = tooLong(address());
+    link.hidden = !canCopy || Boolean(over);
+    long.textContent = over && `${over} Download liever het bestand.`;
     run.href = new URL(`begeleiden/uitvoeren/#${writePlan(state.plan)}`, root).href;
     run.hidden = isEmpty(state.plan);
     find(page, ".plan-notities-blijven").hidden = !hasNotes(state.plan);

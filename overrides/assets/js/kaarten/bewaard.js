@@ -4,6 +4,7 @@ import { copiesOnPress } from "../samen/clipboard.js";
 import { find, h } from "../samen/dom.js";
 import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
+import { tooLong } from "../samen/words.js";
 import { inOrder, writeChoice } from "./keuze.js";
 import { NOT_KEPT, keep, kept, withCards } from "./mijn.js";
 
@@ -37,6 +38,8 @@ export class Bewaard {
       this.show();
     });
     this.status.before(this.keep, " ", this.open, " ", this.wipe, " ");
+    this.long = h("p", { class: "kies-lang", hidden: "" });
+    this.status.parentElement?.after(this.long);
     const before = kept();
     if (before && !location.hash) writeFragment(before);
   }
@@ -62,5 +65,8 @@ export class Bewaard {
     this.keep.textContent = before === null ? "Bewaar op dit apparaat" : "Bewaar dit in plaats van wat er stond";
     this.open.hidden = same || before === null;
     this.wipe.hidden = before === null;
+    const over = tooLong(`${location.href.split("#")[0]}#${writeChoice(this.choice(), this.offer)}`);
+    this.long.hidden = !over;
+    this.long.textContent = `${over} Stuur liever ${geschreven.size ? "het bestand met je eigen kaarten, of " : ""}de PDF.`;
   }
 }

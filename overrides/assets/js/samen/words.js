@@ -26,3 +26,12 @@ export function quote(words) {
   const some = all.slice(0, 3).map((word) => `‘${word.length > 30 ? `${word.slice(0, 30)}…` : word}’`);
   return enumerate(all.length > 3 ? [...some, `nog ${(all.length - 3).toLocaleString("nl-NL")}`] : some);
 }
+
+/** Characters of a whole address after which chat programs may cut it short. */
+const LONGEST_LINK = 1500;
+
+/** What to say of an address that is too long to send; nothing when it fits. @param {string} address */
+export const tooLong = ({ length }) =>
+  length > LONGEST_LINK
+    ? `De link wordt te lang (${amount(length, "teken", "tekens")}, en na ${LONGEST_LINK.toLocaleString("nl-NL")} knippen sommige programma’s hem af).`
+    : "";
