@@ -428,14 +428,16 @@ class Deck(Record):
 
 def busy_with(deck: Deck, step: Punt) -> Bezig:
     """What people do for the most of it, when they use the deck in this way: our estimate."""
-    minutes = use_of(step)
+    minutes = use_of(deck, step)
     if minutes and minutes[0] in (deck.bewegen or ()):
         return "bewegen"
     return "schrijven" if minutes and minutes[0] in (deck.schrijven or ()) else "zitten"
 
 
-def use_of(step: Punt) -> tuple[int, int] | None:
-    """The minutes of a way to use a deck, which its id ends with; None for what else the first card says."""
+def use_of(record: Record, step: Punt) -> tuple[int, int] | None:
+    """The minutes of a way to use deck `record`, which its id ends with; None for any other point."""
+    if not isinstance(record, Deck):
+        return None
     minutes = step.id.rpartition("-")[2]
     return (int(minutes), int(minutes)) if minutes in ("5", "15", "45") else None
 

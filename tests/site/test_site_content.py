@@ -1,5 +1,6 @@
 """Everything the records hold is on their pages, and everything the inventory lists is in the records."""
 
+import json
 import re
 from collections import Counter
 from functools import cache
@@ -12,6 +13,7 @@ from reading import built_from, pages_of, spoiled, words
 
 from macros.knowledge.items import Oefening, Subcategorie, Vragenlijst
 from macros.knowledge.kennisbank import items
+from macros.knowledge.programmes import LOS
 from macros.knowledge.records import Spanningsveld, Werkkaart
 from tests.conftest import ROOT
 
@@ -238,3 +240,17 @@ def test_everything_there_is_to_do_can_be_put_in_a_plan_from_its_page(bank, site
     pages = pages_of(site)
     assert unplanned(bank, pages) == []
     assert unplanned(bank, spoiled(pages, "werkkaarten/kunst/index.html", "#b1=_wk7.", "#b1=_wk.")) == ["wk7"]
+
+
+def strange(known, pages) -> list[str]:
+    """What a link to the planner names that the planner doesn't know."""
+    links = {link for page in pages for link in page.tree.xpath("//a[contains(@href, '#b1=')]/@href")}
+    blocks = (block for link in links for one in link.split("=")[1:] for block in one.partition("_")[2].split("~"))
+    return sorted({block.partition(".")[0] for block in blocks} - known)
+
+
+def test_every_link_to_the_planner_is_about_what_it_knows(site):
+    pages, index = pages_of(site), json.loads((site / "begeleiden" / "blokken.json").read_text(encoding="utf-8"))
+    known = {*index["blokken"], *LOS}
+    assert len(known) > 250 and strange(known, pages) == []
+    assert strange(known, spoiled(pages, "werkkaarten/kunst/index.html", "#b1=_wk7.", "#b1=_wk.")) == ["wk"]

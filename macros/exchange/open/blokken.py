@@ -40,7 +40,7 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
                 found[record.id] = _record(record, phases) | {"adres": path(bank.path_of(record.id))}
                 found |= parts
     decks = bank.of_kind(Deck)
-    found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if use_of(one)}
+    found |= {one.id: _use(deck, one) for deck in decks for one in deck.instructie if use_of(deck, one)}
     for deck in decks:
         for relation in deck.verwant:
             if relation.naar in found and not relation.van_ons:
@@ -144,7 +144,7 @@ def _use(deck: Deck, one: Punt) -> _Block:
     return {
         "soort": "set",
         "bij": deck.id,
-        "minuten": list(use_of(one) or ()),
+        "minuten": list(use_of(deck, one) or ()),
         "tekst": one.tekst,
         "bezig": _busy(busy_with(deck, one)),
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pydantic import BaseModel
 
 from ...knowledge.items import Subcategorie, Vragenlijst
@@ -68,7 +70,7 @@ def onderdeel(site: Site, veld: str) -> str:
         record=record,
         where=lambda id: _where(site, id),
         talk=lambda item: _talk(record, item),
-        use=use_of,
+        use=partial(use_of, record),
     )
 
 
