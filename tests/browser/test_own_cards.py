@@ -337,6 +337,13 @@ def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer, text,
     expect(writer.locator(".kies-zelf-lijst li")).to_have_count(1)
 
 
+def test_letters_that_a_pdf_drew_as_one_are_those_that_one_sees(writer):
+    write(writer, "reflectievragen", "Wie ﬁlmt de ﬂat?")
+    put(writer)
+    assert fault(writer) == ""
+    expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text("Wie filmt de flat?")
+
+
 def test_a_wide_word_breaks_where_its_writer_put_a_hyphen(setter):
     made, whole = setter(
         [["emoties", "a7", word, "", ""] for word in ("Meervoudig-ingewikkeld", "Meervoudigingewikkeld")]

@@ -12,6 +12,8 @@ export const PARTS = /** @type {const} */ (["groot", "klein", "achter"]);
 export const MOST_CARDS = 100;
 export const MOST_LETTERS = 1000;
 const KEY = /^(zelf|klein|achter)-([1-9]\d{0,5})$/;
+// Letters that a PDF draws as one sign: whoever copies them from there sees two and can't write it without.
+const LIGATURES = /[\ufb00-\ufb06\u0132\u0133]/g;
 // What a text processor leaves behind and nobody sees, and halves of a letter.
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|\p{Cs}/gu;
 
@@ -23,6 +25,7 @@ const tidied = (text) =>
   text
     .normalize("NFC")
     .replace(UNSEEN, "")
+    .replace(LIGATURES, (sign) => sign.normalize("NFKC"))
     .split(/[\r\n\u2028\u2029]+/)
     .map((line) => line.replace(/[\s\u00a0]+/g, " ").trim())
     .filter(Boolean)
