@@ -126,6 +126,12 @@ def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again
     assert titles(page) == made and times(page) == clock and fragment(page) == link and page.trouble == []
 
 
+def test_a_word_is_found_with_and_without_its_hyphen(page):
+    for word in ("geno-sociogram", "genosociogram", "geno sociogram"):
+        page.locator("#plan-woord").fill(word)
+        expect(page.locator(".plan-gevonden .naam b").first).to_have_text("Een geno-sociogram maken")
+
+
 def test_what_is_taken_away_leaves_the_focus_on_the_next(page):
     for kind in ("pauze", "ruimte"):
         page.locator(f"[data-zet={kind}]").click()

@@ -31,6 +31,9 @@ const CHOICES = new Map([
   ["alles", [...KINDS.keys()]],
 ]);
 
+/** Text to find words in, also those that one writes with or without a hyphen. @param {string} text */
+const bothWays = (text) => folded(`${text} ${text.replaceAll("-", "")}`);
+
 export class Zoeker {
   #shown = AT_ONCE;
 
@@ -51,8 +54,8 @@ export class Zoeker {
       .sort((one, other) => kinds.indexOf(one.soort) - kinds.indexOf(other.soort))
       .map((card) => ({
         card,
-        title: folded(card.titel),
-        text: folded(`${card.titel} ${card.van} ${card.doel ?? ""} ${KINDS.get(card.soort)} ${card.id}`),
+        title: bothWays(card.titel),
+        text: bothWays(`${card.titel} ${card.van} ${card.doel ?? ""} ${KINDS.get(card.soort)} ${card.id}`),
       }));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.#again());
