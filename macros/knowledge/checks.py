@@ -110,11 +110,22 @@ def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake
     known = {one.id for draft in drafts for one in draft.declared}
     for draft in drafts:
         for path, id in draft.leaves:
+            if _field(path) in (*_ASKS, "bron") and path not in draft.wrong:
+                yield from _idle(draft, path, id)
             loose = LOS if _field(path) == "wat" else ()
             if _field(path) in _ASKS and not (id in known or id in claimed or id in loose) and path not in draft.wrong:
                 expected = "het id van een pagina, of van iets op een pagina"
                 expected += f", of {', '.join(loose)}" if loose else ""
                 yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, known.union(loose)), id)
+
+
+def _idle(draft: Draft, path: Path_, id: str) -> Iterator[Mistake]:
+    """A relation of a page to itself, or one that its list has already."""
+    before = [(*path[:-1], number) for number in range(path[-1])] if isinstance(path[-1], int) else []
+    if id == (draft.parsed.data or {}).get("id"):
+        yield draft.mistake(path, "dit is de pagina zelf", "het id van iets anders", id)
+    elif any(one in before and value == id for one, value in draft.leaves):
+        yield draft.mistake(path, "dit staat er twee keer", "elk id één keer", id)
 
 
 def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
@@ -194,6 +205,8 @@ def _outside(draft: Draft, link: Mention) -> Iterator[Mistake]:
 
 def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str | None:
     """What a dead link on `page` was probably meant to be: a page of the same name elsewhere, or else the most similar."""
+    if "\\" in typed:
+        return typed.replace("\\", "/")
     if typed.lower().startswith("www."):
         return f"https://{typed}"
     if "@" in typed and "/" not in typed:

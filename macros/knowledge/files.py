@@ -26,6 +26,9 @@ _LEFT_BEHIND = re.compile(
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", PAGE)
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages")
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
+_HEAVIEST = 500_000
+"""Bytes in a picture; a photo as a phone makes it has ten times as many, and may say where it was taken."""
 _NAMING = "kleine letters en cijfers, met streepjes ertussen"
 
 
@@ -106,7 +109,7 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     stem, dot, ending = entry.name.partition(".")
     ending = dot + ending
     if path in DATA or ending in (PAGE, *ASSETS) and _NAME.fullmatch(stem):
-        return None
+        return _too_heavy(shown, entry.stat().st_size) if ending in _PICTURES else None
     if entry.name.lower() == "readme.md":
         return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
     known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
@@ -124,6 +127,13 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
         "een bestand van deze soort hoort hier niet",
         expected=f"een pagina (`.md`), of een plaatje of bestand dat eindigt op een van {', '.join(ASSETS)}",
     )
+
+
+def _too_heavy(path: str, size: int) -> Mistake | None:
+    if size <= _HEAVIEST:
+        return None
+    told = f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    return Mistake(path, "dit plaatje is te groot", value=told, expected="hooguit 0,5 MB; maak het eerst kleiner")
 
 
 def _without_endings(name: str) -> str:

@@ -13,6 +13,8 @@ from .plain_yaml import Data, read_data
 _LARGEST = 1_000_000
 """Bytes in a file of text; the largest page has some sixty thousand."""
 _RULE = "---"
+# As Git marks two versions of the same lines, in a file that both have changed.
+_TWO_VERSIONS = re.compile(r"<{7}(?: |$)")
 _ALMOST = re.compile(r"[-–—]+[ \t]*$")
 # Control characters, line ends of other kinds, marks of direction and signs without width: nobody sees that they are there.
 _UNSEEN = re.compile(
@@ -50,10 +52,18 @@ def _parsed(raw: bytes, name: str) -> Parsed:
     parsed.text = text
 
     lines = text.split("\n")
+    both = next((number for number, line in enumerate(lines, 1) if _TWO_VERSIONS.match(line)), None)
     closed = [number for number, line in enumerate(lines) if line.rstrip(" \t") == _RULE]
     if not text.strip():
         wrong = Mistake(
             name, "dit bestand is leeg", 1, expected="de gegevens tussen twee regels met `---`, en dan de tekst"
+        )
+    elif both:
+        wrong = Mistake(
+            name,
+            "hier staan twee versies van dezelfde regels onder elkaar",
+            both,
+            expected="een van de twee, zonder de regels die met `<<<<<<<`, `=======` en `>>>>>>>` beginnen",
         )
     elif closed and closed[0] and not any(line.strip() for line in lines[: closed[0]]):
         wrong = Mistake(name, "boven de gegevens staat nog iets", 1, expected="`---` op de eerste regel")

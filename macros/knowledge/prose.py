@@ -113,6 +113,17 @@ def _heading_errors(text, headings, line, name):
                 value=match["text"],
                 expected="`##` of dieper; de titel staat in het veld `titel`",
             )
+        above = headings[index - 1] if index else None
+        since = text[above.end() if above else 0 : match.start()]
+        # What a macro puts on the page may have headings of its own.
+        if "{{" not in since and len(match["signs"]) > (len(above["signs"]) if above else 1) + 1:
+            yield Mistake(
+                name,
+                "deze kop slaat een stap over",
+                line(match),
+                value=match["text"],
+                expected="hooguit één `#` meer dan de kop erboven; de eerste kop heeft er twee",
+            )
         end = headings[index + 1].start() if index + 1 < len(headings) else len(text)
         deeper = index + 1 < len(headings) and len(headings[index + 1]["signs"]) > len(match["signs"])
         if not text[match.end() : end].strip() and not deeper:

@@ -13,7 +13,9 @@ from .errors import ContentError, Mistake
 from .files import Content, content_of
 from .frontmatter import Parsed, parse
 from .kennisbank import Kennisbank, Page
+from .plain_yaml import dotted
 from .prose import read_prose
+from .traps import traps_in_data
 from .validation import record_of
 
 _CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
@@ -81,4 +83,11 @@ def _draft(path: str, parsed: Parsed) -> tuple[Draft, tuple[Mistake, ...]]:
     """What a page says by itself, and everything that is wrong with it by itself."""
     record, wrong = (None, {}) if parsed.data is None else record_of(parsed, path)
     prose, prose_wrong = (None, []) if parsed.body is None else read_prose(parsed.body, parsed.body_line, path)
-    return Draft(path, parsed, record, prose, frozenset(wrong)), (*parsed.mistakes, *wrong.values(), *prose_wrong)
+    draft = Draft(path, parsed, record, prose, frozenset(wrong))
+    typed = [
+        mistake
+        for place, text in draft.leaves
+        if place not in wrong
+        for mistake in traps_in_data(text, {"file": path, "line": parsed.line(place), "field": dotted(place)})
+    ]
+    return draft, (*parsed.mistakes, *wrong.values(), *typed, *prose_wrong)

@@ -19,6 +19,11 @@ _NO_PARAGRAPH = re.compile(r"^(?:#|>|\||\{\{|\{%|: )")
 _LIKE_A_LINK = r"[^()\s]*(?:\.md|://|#|/)[^()\s]*"
 
 _MARK = re.escape(REDACTIE)
+_MARK_OTHERWISE = (
+    rf"(?!{_MARK})([\[(][ ]*(?i:redactie)[ ]*[\])])(?![\[(])",
+    "dit merk wordt hier geen link",
+    f"`{REDACTIE}`, met ronde haken en in kleine letters",
+)
 # Sign, what is wrong with it, what was expected. The first group, if any, is what is shown.
 _SIGNS = [
     (r"\{#", "`{#` begint een opmerking die verdwijnt", "`{: #kenmerk }`"),
@@ -32,6 +37,12 @@ _SIGNS = [
         "een macro staat niet tussen andere tekst",
         "een eigen regel, zonder spaties ervoor",
     ),
+    (
+        r"(?<!\{)(\{[ ]*[a-z_]+\([^{}\n]*\)[ ]*\}+)",
+        "een macro heeft aan elke kant twee accolades",
+        'bijvoorbeeld `{{ onderdeel("vragen") }}`',
+    ),
+    _MARK_OTHERWISE,
     (r"(\[\^[^\]\n]+\])(?!:)", "voetnoten kent deze site niet", "de uitleg in de tekst zelf"),
     (r"^(?:(?:!!!|\?\?\?\+?|:::+)[^\n]*|>[ ]*\[![^\n]*)", "zo’n kader kent deze site niet", "gewone tekst"),
     (r"(~~[^~\n]+~~|==[^=\n]+==)", "doorhalen en markeren kan hier niet", "gewone tekst, of `**vet**`"),
@@ -82,6 +93,15 @@ _SIGNS = [
 _TAG = re.compile(rf"(?<!\]\()(?!{_AUTOLINK}|{_FILE_LINK}|<!--)<(?P<end>/?)(?P<name>[a-zA-Z!?][\w-]*)[^<>\n]*>?")
 _FROM_ELSEWHERE = ("iframe", "script", "embed", "object", "video", "audio", "img", "link", "style")
 _COMPILED = [(re.compile(sign, re.M), message, expected) for sign, message, expected in _SIGNS]
+# What stands in the data is shown as it was typed, but for this mark.
+_IN_DATA = [
+    (re.compile(sign), message, expected)
+    for sign, message, expected in (
+        (r"(!?\[[^\[\]]+\]\([^()\s]+\))", "een link kan alleen in de tekst onder de gegevens", "gewone tekst"),
+        (r"(\*\*[^*]+\*\*|`[^`]+`)", "opmaak kan alleen in de tekst onder de gegevens", "gewone tekst"),
+        _MARK_OTHERWISE,
+    )
+]
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?::|[ ]*(?=[#.]))(?P<inner>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"#\S+|\.[a-z-]+|(?:width|height)=\d+")
 _REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n]*)\]")
@@ -117,6 +137,13 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
         if (match["name"] or match[0][1:].partition("]")[0]).lower() not in defined:
             yield told(match.start(), "deze link leidt nergens heen", "`[tekst](bestand.md)`", match[0])
     yield from _blocks(code_free, told)
+
+
+def traps_in_data(text: str, place: dict) -> Iterator[Mistake]:
+    """Everything that would look wrong of a value among the data; `place` is its file, line and field."""
+    for sign, message, expected in _IN_DATA:
+        for match in sign.finditer(text):
+            yield Mistake(message=message, value=match[1], expected=expected, **place)
 
 
 def _html(text: str, told) -> Iterator[Mistake]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from ..knowledge.errors import ContentError, Mistake, ordered
 from ..knowledge.herkomst import FILE as REGISTER
 from ..knowledge.herkomst import read_register
-from ..knowledge.reader import read
+from ..knowledge.reader import Reading, read
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
 from .ledger import read as read_ledger
@@ -29,15 +30,34 @@ def check(calls: Calls) -> tuple[Mistake, ...]:
     moves, wrong_moves = read_moves(docs, ledger, here.keys())
     moved = {place: here[moves[place]] for place in moves}
     named = {row.op_de_site for row in rows if not row.verband} | FIXED
+    own = _own_addresses(reading, calls.elsewhere.site_url, here)
     causes, lost = broken(reading, ledger, moves, named)
     rest = [_led_on(mistake, moved) for mistake in (*calls.mistakes(), *wrong_rows)]
-    return ordered((*causes, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
+    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
 
 
 def refuse_mistakes(calls: Calls) -> None:
     """Raise ContentError when anything is wrong with the content that `calls` is about."""
     if mistakes := check(calls):
         raise ContentError(mistakes)
+
+
+def _own_addresses(reading: Reading, site_url: str, here: Mapping[str, str]) -> Iterator[Mistake]:
+    """Links to this site by its public address, as one copies them: those break when the site moves, and are not checked."""
+    for draft in reading.drafts:
+        for link in draft.prose.links if draft.prose else ():
+            if not f"{link.name}/".startswith(site_url):
+                continue
+            place, sign, anchor = link.name[len(site_url) :].partition("#")
+            page = here.get(f"{place.strip('/')}/".lstrip("/"))
+            yield Mistake(
+                draft.path,
+                "dit is het adres van deze site zelf",
+                link.line,
+                value=link.name,
+                expected="het pad van een bestand in docs/, gezien vanaf deze pagina",
+                meant=page and f"{relpath(page, dirname(draft.path) or '.')}{sign}{anchor}",
+            )
 
 
 def _led_on(mistake: Mistake, moved: dict[str, str]) -> Mistake:

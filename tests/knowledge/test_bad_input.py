@@ -100,6 +100,7 @@ def test_an_empty_section_is_found_however_it_is_written(tmp_path, heading):
     docs = sound(tmp_path)
     spoil(docs, "kaarten/set.md", "Print de set.", f"Print de set.\n\n{heading}\n\n## Vol\n\nTekst.")
     if heading.startswith("###"):
+        spoil(docs, "kaarten/set.md", "Print de set.\n\n", "Print de set.\n## Boven\n")
         spoil(docs, "kaarten/set.md", "## Vol", "### Vol")
     assert [line.split(";")[0] for line in told(docs)] == ["kaarten/set.md:22: onder deze kop staat niets"]
 

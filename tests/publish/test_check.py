@@ -111,6 +111,37 @@ def test_a_page_with_another_ending_is_told_once(docs):
     assert [line.split(":")[0] for line in told(docs)] == ["begrippen/vertragen.markdown"]
 
 
+# The public address of the site, as one copies it
+
+
+def say(docs, prose: str) -> None:
+    """Put prose at the end of a page."""
+    with (docs / "begrippen/vertragen.md").open("a") as page:
+        page.write(f"\n{prose}\n")
+
+
+@pytest.mark.parametrize(
+    "copied, meant",
+    [
+        ("begrippen/droom/", "droom.md"),
+        ("begrippen/droom#wat-helpt", "droom.md#wat-helpt"),
+        ("begrippen/", "index.md"),
+        ("", "../index.md"),
+        ("begrippen/nergens/", None),
+    ],
+)
+def test_a_link_to_this_site_by_its_address_is_told_with_the_file(docs, copied, meant):
+    say(docs, f"[Hier]({SITE_URL}{copied}) staat meer.")
+    (sentence,) = told(docs)
+    asked = f"bedoelde je `{meant}`?" if meant else "gezien vanaf deze pagina"
+    assert "dit is het adres van deze site zelf" in sentence and sentence.endswith(asked)
+
+
+def test_a_link_to_another_site_that_begins_alike_is_not(docs):
+    say(docs, f"[Daar]({SITE_URL.rstrip('/')}.nl/) staat meer.")
+    assert told(docs) == []
+
+
 # An id that was changed
 
 
