@@ -437,6 +437,17 @@ def test_one_tap_prints_what_does_not_come_in_the_form_in_its_own(opened):
     expect(line(page, "tel")).to_have_text("1 van je 3 kaarten, 1 vel")
 
 
+def test_what_explains_cards_comes_with_them_in_their_own_form(table):
+    """Also a card that there is in the form that was asked for, where no card of the choice lies."""
+    show(table, "kaarten=wk5-m2,sv1-v3,sv4-v3")
+    expect(line(table, "tel")).to_have_text("3 kaarten gekozen en 3 uitlegkaarten, 2 vellen")
+    show(table, "kaarten=wk5-m2,sv1-v3,sv4-v3&vorm=a6&mee=1")
+    expect(line(table, "tel")).to_have_text("3 kaarten gekozen en 3 uitlegkaarten, 2 vellen")
+    show(table, "kaarten=sv1-v3&vorm=a6&mee=1&uitleg=1&zonder=reflectievragen")
+    expect(line(table, "tel")).to_have_text("1 kaart gekozen en 1 uitlegkaart, 1 vel")
+    assert Counter(words(pdf_of(table))[1])["sv"] == 1
+
+
 def explaining(page) -> dict[str, bool]:
     boxes = page.locator(".kies-uitleg input").evaluate_all("(all) => all.map((one) => [one.value, one.checked])")
     return dict(boxes)

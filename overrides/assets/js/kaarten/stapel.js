@@ -24,28 +24,43 @@ export function pilesOf(choice, offer, catalogue) {
   const absent = [];
   /** @type {string[]} */
   const other = [];
-  /** @param {string} id @param {string} size @returns {Form | undefined} the form in which it comes */
-  const put = (id, size) => {
+  /** @param {string} id @param {string} size @returns {Form[]} the forms in which it may come, the one that is meant first */
+  const formsOf = (id, size) => {
     const usual = catalogue.vormen.find(({ maat }) => maat === size);
     const asked = choice.vorm ? catalogue.vormen.find((one) => one.id === choice.vorm) : usual;
-    const form = [asked, choice.mee ? usual : undefined].find((one) => one && id in catalogue.maten[one.maat].kaarten);
-    if (!form) return undefined;
+    return [asked, choice.mee ? usual : undefined].flatMap((one) =>
+      one && id in catalogue.maten[one.maat].kaarten ? [one] : [],
+    );
+  };
+  /** @param {string} id @param {Form | undefined} form */
+  const put = (id, form) => {
+    if (!form) return;
     if (!piles.has(form)) piles.set(form, new Set());
     piles.get(form)?.add(id);
-    return form;
   };
+  const chosen = inOrder(choice, offer);
+  /** @param {string} id */
+  const formOf = (id) => formsOf(id, deckOf(offer, offer.cards.get(id)?.deck ?? "").maat)[0];
+  // What explains cards lies with some of them: in another form it is of no use.
+  const inUse = new Set(chosen.map(formOf));
   const explained = explainers(choice, offer);
   /** @param {(deck: import("./keuze.js").Deck) => boolean} of */
   const explain = (of) => {
-    for (const [id, deck] of choice.uitleg ? explained : []) if (of(deck) && !choice.zonder.has(id)) put(id, deck.maat);
+    for (const [id, deck] of choice.uitleg ? explained : []) {
+      if (!of(deck) || choice.zonder.has(id)) continue;
+      put(
+        id,
+        formsOf(id, deck.maat).find((form) => inUse.has(form)),
+      );
+    }
   };
   /** @param {string} id */
   const lay = (id) => {
-    const form = put(id, deckOf(offer, offer.cards.get(id)?.deck ?? "").maat);
+    const form = formOf(id);
+    put(id, form);
     if (!form) absent.push(id);
     else if (choice.vorm && form.id !== choice.vorm) other.push(id);
   };
-  const chosen = inOrder(choice, offer);
   if (choice.eigen) {
     explain(() => true);
     for (const id of chosen) lay(id);
@@ -58,11 +73,9 @@ export function pilesOf(choice, offer, catalogue) {
   const laid = catalogue.vormen
     .map((form) => ({ form, cards: [...(piles.get(form) ?? [])] }))
     .filter(({ cards }) => cards.length);
-  // Where none of the cards comes in the form, what explains them is of no use either.
-  const useful = laid.filter(({ cards }) => cards.some((id) => choice.kaarten.has(id)));
-  const explaining = useful.flatMap(({ cards }) => cards).filter((id) => !choice.kaarten.has(id)).length;
-  const full = useful.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile));
-  const blanks = amountOf(full) - amountOf(useful);
+  const explaining = laid.flatMap(({ cards }) => cards).filter((id) => !choice.kaarten.has(id)).length;
+  const full = laid.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile));
+  const blanks = amountOf(full) - amountOf(laid);
   return { piles: full, explaining, blanks, absent, other };
 }
 
