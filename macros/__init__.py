@@ -1,10 +1,11 @@
 """The face towards mkdocs-macros, and where what the macros need of the other rooms is handed to them."""
 
-from functools import cache
 from pathlib import Path
 
+from .knowledge.once import once_a_build
 
-@cache
+
+@once_a_build
 def calls(docs: Path, site_url: str, licence=None):
     """The macros of one build: the same object for the events of MkDocs and for mkdocs-macros."""
     from .cards import choices, contents, line_files

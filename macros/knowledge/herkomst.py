@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from io import StringIO
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
 from .items import Verwant
 from .kennisbank import Kennisbank
+from .once import once_a_build
 from .reader import read
 from .records import Bronregister, Deck, Record
 
@@ -76,19 +76,16 @@ class Herkomst:
         return self.soort in ("relatie", "koppeling")
 
 
-@cache
+@once_a_build
 def herkomsten(docs: Path) -> tuple[Herkomst, ...]:
-    """All rows, in order; raises ContentError with everything that is wrong with them.
-
-    Cached, as `reader.read` is.
-    """
+    """All rows, in order; raises ContentError with everything that is wrong with them."""
     rows, mistakes = read_register(docs)
     if mistakes:
         raise ContentError(mistakes)
     return rows
 
 
-@cache
+@once_a_build
 def read_register(docs: Path) -> tuple[tuple[Herkomst, ...], tuple[Mistake, ...]]:
     """The rows that can be read, and everything that is wrong with the file."""
     path, reading, mistakes = docs / FILE, read(docs), []

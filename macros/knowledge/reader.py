@@ -13,6 +13,7 @@ from .errors import ContentError, Mistake
 from .files import Content, content_of
 from .frontmatter import Parsed, parse
 from .kennisbank import Kennisbank, Page
+from .once import once_a_build
 from .plain_yaml import dotted
 from .prose import read_prose
 from .traps import traps_in_data
@@ -45,7 +46,7 @@ class Reading:
         return self.claimed.union(one.id for draft in self.drafts for one in draft.declared)
 
 
-@cache
+@once_a_build
 def load(docs: Path) -> Kennisbank:
     """The Kennisbank of folder `docs`; raises ContentError with all mistakes, and for a folder without pages."""
     read_docs = read(docs)
@@ -54,12 +55,9 @@ def load(docs: Path) -> Kennisbank:
     return read_docs.bank
 
 
-@cache
+@once_a_build
 def read(docs: Path) -> Reading:
-    """All of folder `docs`, with its mistakes.
-
-    Cached: a build asks for it more than once, and hooks drop this module before the next build.
-    """
+    """All of folder `docs`, with its mistakes."""
     content = content_of(docs)
     mistakes, drafts, claimed = list(content.mistakes), [], set()
     for path in content.pages:

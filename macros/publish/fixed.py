@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from ..exchange import Afzender
 from ..exchange.open.data import all_data
 from ..exchange.open.feed import Bericht
+from ..knowledge.once import once_a_build
 from ..pages.site import address
 from .editions import Editie, Verschil, Wijziging, differences, items_of, read_changes, shelf
 from .editions.shelf import FOLDER, day_in_words
@@ -37,7 +37,7 @@ class Vast:
     van: int
 
 
-@cache
+@once_a_build
 def newest(docs: Path, sender: Afzender) -> tuple[Editie, dict, dict] | None:
     """The newest edition with what it remembers of every part, and the same of now; None when there is none."""
     if not (editions := shelf(docs)):

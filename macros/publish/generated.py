@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from ..cards import CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
 from ..exchange import EXPORTS, Afzender, Licentie
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
+from ..knowledge.once import once_a_build
 from ..knowledge.reader import load, read
 from ..knowledge.records import Insluiting
 from ..pages.colours import colours_css
@@ -27,22 +28,22 @@ KEPT = Path(__file__).resolve().parents[2] / ".build"
 _WEEK = 7 * 24 * 3600
 
 
-@cache
+@once_a_build
 def assets(docs: Path) -> Assets:
-    """What runs in the browser, with the styles and the index that follow from `docs`; once a build, as `reader.read` is."""
+    """What runs in the browser, with the styles and the index that follow from `docs`; once a build."""
     return theme(docs).with_file("zoekindex.json", search_index(load(docs), address).encode())
 
 
-@cache
+@once_a_build
 def theme(docs: Path) -> Assets:
     """The same without the index, which takes as long to make as all the rest, and which no macro asks for."""
     styles = {"velden.css": colours_css(load(docs)), "vormen.css": sheet_css(load_forms().values())}
     return build_assets(styles, store=PrintStore(KEPT / "assets"))
 
 
-@cache
+@once_a_build
 def card_files(docs: Path, site_url: str) -> CardFiles:
-    """The cards of the knowledge in `docs`, as printed for the site at `site_url`; once a build, as `assets` is."""
+    """The cards of the knowledge in `docs`, as printed for the site at `site_url`."""
     return CardFiles(print_shop(docs, site_url, PrintStore(KEPT / "cards")))
 
 
@@ -54,7 +55,7 @@ def print_shop(docs: Path, site_url: str, store: PrintStore | None = None) -> Pr
     return PrintShop(bank, address, fonts, signs, store, trial_host(site_url) is not None)
 
 
-@cache
+@once_a_build
 def origin(docs: Path, name: str, site_url: str, licence: Licentie | None = None) -> Afzender:
     """The site as other systems are told of it; one object, for what follows from it is kept by it."""
     bank = read(docs).bank

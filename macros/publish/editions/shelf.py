@@ -10,7 +10,6 @@ import re
 import zipfile
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from ...exchange.open.data import completed
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
 from ...knowledge.items import Id, Onderdeel, Tekst
+from ...knowledge.once import once_a_build
 from ...knowledge.plain_yaml import Data, Path_, dotted
 from ...knowledge.validation import read_yaml
 
@@ -106,7 +106,7 @@ def is_day(date: object) -> bool:
         return False
 
 
-@cache
+@once_a_build
 def shelf(docs: Path) -> tuple[Editie, ...]:
     """All editions below `docs`, the oldest first. Raises ContentError for a list or a file that is not what it was."""
     rows, wrong = _rows(docs, LIST, tuple[_Regel, ...])
