@@ -59,7 +59,7 @@ def _stock_settings(ours: Path) -> dict:
         **shared,
         "site_url": address,
         # The macros ask for it there.
-        "extra": {"site_url": address},
+        "extra": {name: settings["extra"][name] for name in ("site_url", "licentie")},
         "docs_dir": str(ours / "docs"),
         # Our pictograms and pictures are no content; not all of assets/, for the theme's own files go there too.
         "exclude_docs": "\n".join(f"/assets/{one.name}" for one in sorted((ours / "docs" / "assets").iterdir())),
