@@ -49,6 +49,7 @@ bench: $(VENV)/.bench uitgave
 	$(BIN)/python bench/kaarten.py
 	$(BIN)/python bench/zoeken.py
 	$(BIN)/python bench/plek.py
+	$(BIN)/python bench/voorbeeld.py
 	$(BIN)/python bench/formaten.py
 	$(BIN)/python bench/belasting.py uitgave
 	$(BIN)/python bench/lighthouse.py uitgave

@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, InclusionLevel
 ROOT = Path(__file__).resolve().parent.parent
 
 serving = False
+preview = None
 
 
 def on_startup(command, dirty):
@@ -26,30 +27,42 @@ def on_startup(command, dirty):
 
 @event_priority(100)
 def on_config(config):
-    # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
-    for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
-        del sys.modules[name]
+    first = None
+    if ahead := _ahead():
+        first, config.site_dir = ahead.first, str(ahead.half)
+    if preview is None or any(ROOT / "macros" in one.parents for one in preview.renewed):
+        # `mkdocs serve` keeps modules: without this, edits to Python are only seen after a restart.
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
+    _rooms().forget()
     with _stopping():
         config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
         config.extra["licentie"] = _rooms().chosen_licence(config.extra.get("licentie"))
         # While serving, MkDocs has put the address of the preview there; what is printed leads to the site all the same.
         if not serving:
             config.site_url = config.extra["site_url"]
-        _rooms().refuse_mistakes(_calls(config))
+        _rooms().refuse_mistakes(_calls(config), first)
     return config
 
 
 def on_files(files, config):
-    content = _rooms().content_of(Path(config.docs_dir))
+    docs, ahead = Path(config.docs_dir), _ahead()
+    content = _rooms().content_of(docs)
     for file in list(files):
         if file.src_dir == config.docs_dir and file.src_uri in content.published:
-            file.inclusion = InclusionLevel.INCLUDED
+            later = ahead and file.is_documentation_page() and _rooms().address(file.src_uri) not in ahead.first
+            file.inclusion = InclusionLevel.EXCLUDED if later else InclusionLevel.INCLUDED
         # Of the theme only icons and translations are used, and of ours what esbuild makes of it.
         elif file.src_dir == config.docs_dir or file.src_uri.startswith("assets/"):
             files.remove(file)
     with _stopping():
-        for path, made in _rooms().generated(Path(config.docs_dir), _origin(config)):
-            files.append(File.generated(config, path, content=made))
+        made = (
+            _rooms().needed_first(docs, _origin(config), ahead.first, ahead.shown)
+            if ahead
+            else _rooms().generated(docs, _origin(config))
+        )
+        for path, content in made:
+            files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -78,6 +91,10 @@ def on_post_page(output, page, config):
 
 
 def on_post_build(config):
+    if _ahead():
+        # All else is of the whole site; without this its pages would differ from those, and browsers load them twice.
+        _rooms().keep_slash(Path(config.site_dir))
+        return
     with _stopping():
         _rooms().publish(Path(config.site_dir), Path(config.docs_dir), config.extra["site_url"], preview=serving)
     if not serving and (line := _rooms().warning(config.extra["site_url"])):
@@ -85,14 +102,21 @@ def on_post_build(config):
 
 
 def on_serve(server, config, builder):
-    def build():
-        try:
-            builder()
-        except Abort as stop:
-            print(stop, file=sys.stderr)
-            _rooms().tell_in_the_browser(str(stop), Path(config.site_dir))
+    global preview
+    from macros.preview import Preview
 
-    server.builder = build
+    sources = map(Path, (config.docs_dir, config.config_file_path, *config.watch))
+    preview = Preview(server, builder, sources, config.config_file_path, config.site_url)
+
+
+def on_shutdown():
+    if preview:
+        preview.end()
+
+
+def _ahead():
+    """The preview, while it builds some pages before all others."""
+    return preview if preview and preview.first is not None else None
 
 
 def _rooms():

@@ -5,7 +5,7 @@ from .contents import DeckContents, PrintFile, contents, files_of
 from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
-from .files import CardFiles
+from .files import STANDS, CardFiles
 from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets
@@ -18,6 +18,7 @@ from .shop import MAKER, PrintShop
 
 __all__ = [
     "MAKER",
+    "STANDS",
     "CardFiles",
     "DeckContents",
     "Document",

@@ -20,7 +20,7 @@ from .paper.forms import Maat, load_forms
 from .paper.line_forms import LIJNVORMEN
 from .press.letters import letters
 from .programmes import programme_prints
-from .render import Job, kept_prints
+from .render import Job, kept_prints, seen
 from .shop import PrintShop
 from .stock import catalogue, texts, writing
 from .testsheet import PAPERS, render_testsheet
@@ -28,6 +28,8 @@ from .testsheet import PAPERS, render_testsheet
 _FEW = 2
 """So many jobs are made here; more go to processes of their own, since Typst keeps in memory all that it ever laid out."""
 _JOBS_A_PROCESS = 6
+STANDS = "kaarten/stand-*/"
+"""Where an edition of the pictures lies, below the site's root."""
 
 
 def _deck_claims(bank: Kennisbank, deck: Deck) -> Iterator[tuple[str, str]]:
@@ -117,7 +119,7 @@ class CardFiles:
     def folder(self) -> str:
         """Path below the site's root of what belongs to this edition, with a slash at the end."""
         digest = hashlib.sha256(b"".join(job.key for job in self.jobs))
-        return f"kaarten/stand-{digest.hexdigest()[:12]}/"
+        return STANDS.replace("*", digest.hexdigest()[:12])
 
     def picture(self, size: Maat, card: str, side: str, deck: str | None = None) -> str:
         """Path below the site's root of the picture of one side, `voor` or `achter`, of a card.
@@ -155,6 +157,14 @@ class CardFiles:
             yield f"kaarten/{name}.pdf", render_testsheet(self.shop, name)
         yield from lesson_prints(self.shop)
         yield from programme_prints(self.shop)
+
+    def seen(self, deck: Deck) -> Iterator[tuple[str, bytes]]:
+        """Path and content of the pictures on the page of `deck`; raises ContentError as `files` does, of this deck."""
+        usual = forms_of(self.shop.bank, deck)[0].maat
+        for job in self.jobs:
+            if job.deck.id == deck.id and job.size == usual:
+                for (card, side), picture in seen(job).items():
+                    yield self.picture(job.size, card, side, deck.id), picture
 
     def _make(self) -> None:
         """Make what is not there yet, all of it before the first mistake is told."""

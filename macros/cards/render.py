@@ -82,30 +82,40 @@ class Job:
 
     def prints(self) -> Prints:
         """All of it; raises ContentError for every face that is too full. Equal input gives equal bytes."""
-        from .press.screen import for_screen
         from .press.sheets import Faces
 
         ids = [card.id for card in self.typeset]
-        check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
+        # First, for what it refuses.
+        pictures = self.pictures()
         faces = Faces(self.document.pdf(), ids, LAYERS, self._notes, self.size.kaart, BLEED)
         pdfs = {(form.id, edge): faces.sheets(form, self._sheets(form), edge) for form, edge in self._made_in()}
-        order = (*product(ids, SIDES), *LAYERS)
-        pages = dict(zip(order, self.document.svg()))
-        pictures = {
+        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan()), self._frame())
+
+    def pictures(self) -> dict[tuple[str, str], bytes]:
+        """SVG by card and side; raises as `prints` does."""
+        from .press.screen import for_screen
+
+        check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
+        pages = dict(zip(self._order, self.document.svg()))
+        return {
             (card.id, side): for_screen(pages[card.id, side], pages["gewoon", side])
             for card in self.pickable
             for side in SIDES
         }
-        return Prints(pdfs, faces.stock(self.own), pictures, dict(self._fan(order)), self._frame())
 
-    def _fan(self, order: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    @property
+    def _order(self) -> Sequence[tuple[str, str]]:
+        """What is on each page of the document."""
+        return *product([card.id for card in self.typeset], SIDES), *LAYERS
+
+    def _fan(self) -> Iterator[tuple[str, bytes]]:
         from .press.png import small_png
 
         usual = forms_of(self.shop.bank, self.deck)[0]
         if usual.maat != self.size:
             return
         wide = self.size.kaart[0] / cover(usual)[0]
-        pages = dict(zip(order, self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)))
+        pages = dict(zip(self._order, self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)))
         for face in fan(self.deck.id, self.cards, usual):
             width, height = face.size
             box = round(width * (wide - 1)), 0, round(width * wide), height
@@ -172,6 +182,12 @@ def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> 
 def kept_prints(job: Job) -> Prints:
     """The prints of `job`, or those that were made of the same before."""
     return unpacked(job.shop.kept(job.key, lambda: packed(job.prints())))
+
+
+def seen(job: Job) -> Mapping[tuple[str, str], bytes]:
+    """The pictures of `job`, whether or not the rest of its prints is there."""
+    store = job.shop.store
+    return kept_prints(job).pictures if store and store.has(job.key) else job.pictures()
 
 
 def packed(prints: Prints) -> bytes:

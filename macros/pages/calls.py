@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from functools import cache, cached_property, lru_cache, partial
 from importlib import import_module
@@ -18,7 +18,7 @@ from ..knowledge.kennisbank import Page, resolve
 from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
 from .macro import MACROS, PagePart
-from .site import Needs, Site
+from .site import Needs, Site, address
 
 _ID = re.compile(r'\sid="([^"]+)"|\{:[^}\n]*#([\w.-]+)')
 FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], [])}
@@ -55,17 +55,21 @@ class Calls:
         """The macros by name, without their first argument: that is the page at path `current()`."""
         return {name: _renamed(partial(self._answer, make, current), make) for name, make in MACROS.items()}
 
-    def mistakes(self) -> list[Mistake]:
-        """Everything wrong with the pages, of their macros with the line of the call; nothing twice."""
+    def mistakes(self, first: Set[str] | None = None) -> list[Mistake]:
+        """Everything wrong with the pages, of their macros with the line of the call; nothing twice.
+
+        Given addresses, the macros of only those pages are called.
+        """
         told = {(mistake.file, mistake.value) for mistake in self._read.mistakes}
         found: dict[tuple, Mistake] = {}
-        for page in self._read.bank.pages:
+        pages = [page for page in self._read.bank.pages if first is None or address(page.path) in first]
+        for page in pages:
             for mistake in self._mistakes_on(page):
                 # More than one macro may stumble over it; the call on its own page knows the line.
                 key = (mistake.file, mistake.message, mistake.value, mistake.line if mistake.field is None else None)
                 if (mistake.file, mistake.value) not in told and (key not in found or mistake.line):
                     found[key] = mistake
-        if not self._read.mistakes and not found:
+        if first is None and not self._read.mistakes and not found:
             return list(self._not_shown())
         return [*self._read.mistakes, *found.values()]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..exchange import chosen_licence
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
+from ..knowledge.once import forget
 from ..knowledge.reader import load
 from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
@@ -20,7 +21,7 @@ from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
 from .editions import unpack
 from .fixed import planks
-from .generated import assets, card_files, generated, origin, theme
+from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
 from .offline import keep_offline
 from .pages import page_context, template
@@ -32,6 +33,7 @@ from .trial import trial_host, warning
 __all__ = [
     "ContentError",
     "add_sketches",
+    "address",
     "assets",
     "canonical",
     "card_files",
@@ -39,11 +41,14 @@ __all__ = [
     "checked_address",
     "chosen_licence",
     "content_of",
+    "forget",
     "generated",
+    "keep_slash",
     "mark_editorial",
     "mark_terms",
     "menu",
     "name_heading_links",
+    "needed_first",
     "origin",
     "page_context",
     "planks",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
@@ -18,8 +18,11 @@ from .moves import read_moves
 from .promises import broken
 
 
-def check(calls: Calls) -> tuple[Mistake, ...]:
-    """What is wrong with the content that `calls` is about, in order of file and line."""
+def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
+    """What is wrong with the content that `calls` is about, in order of file and line.
+
+    Given the addresses of the pages that come `first`, only their macros are called, as long as nothing else is wrong.
+    """
     docs = calls.docs
     reading = read(docs)
     if not reading.drafts:
@@ -32,13 +35,14 @@ def check(calls: Calls) -> tuple[Mistake, ...]:
     named = {row.op_de_site for row in rows if not row.verband} | FIXED
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
     causes, lost = broken(reading, ledger, moves, named)
-    rest = [_led_on(mistake, moved) for mistake in (*calls.mistakes(), *wrong_rows)]
+    told = calls.mistakes(first if not reading.mistakes else None)
+    rest = [_led_on(mistake, moved) for mistake in (*told, *wrong_rows)]
     return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
 
 
-def refuse_mistakes(calls: Calls) -> None:
-    """Raise ContentError when anything is wrong with the content that `calls` is about."""
-    if mistakes := check(calls):
+def refuse_mistakes(calls: Calls, first: Set[str] | None = None) -> None:
+    """Raise ContentError when anything is wrong with the content that `calls` is about, as `check` tells."""
+    if mistakes := check(calls, first):
         raise ContentError(mistakes)
 
 

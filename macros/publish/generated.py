@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 
-from ..cards import CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
+from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
 from ..exchange import EXPORTS, Afzender, Licentie
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
 from ..knowledge.once import once_a_build
 from ..knowledge.reader import load, read
-from ..knowledge.records import Insluiting
+from ..knowledge.records import Deck, Insluiting
 from ..pages.colours import colours_css
 from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
@@ -69,6 +71,18 @@ def generated(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     """
     pages = {f"{address(path)}index.html" for path in load(docs).by_path}
     yield from each_once(_generated(docs, site), pages | content_of(docs).assets)
+
+
+def needed_first(docs: Path, site: Afzender, pages: Set[str], shown: Path) -> Iterator[tuple[str, bytes | str]]:
+    """The same of what `pages`, addresses, can't do without: theirs come before all others in the preview in folder `shown`."""
+    bank, cards = load(docs), card_files(docs, site.url)
+    yield from assets(docs).files.items()
+    if not (shown / cards.folder).exists():
+        # Most pictures are the same as before, under the name of another edition.
+        copytree(next(shown.glob(STANDS)), shown / cards.folder, copy_function=os.link)
+        for page in bank.pages:
+            if isinstance(page.record, Deck) and address(page.path) in pages:
+                yield from cards.seen(page.record)
 
 
 def each_once(files: Iterable[tuple[str, bytes | str]], taken: Iterable[str] = ()) -> Iterator[tuple[str, bytes | str]]:

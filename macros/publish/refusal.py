@@ -34,12 +34,14 @@ def refusal(mistakes: Collection[Mistake]) -> str:
     return f"\n{lines}\n\n{len(mistakes)} {'fout' if len(mistakes) == 1 else 'fouten'}; er is niets geschreven."
 
 
-def tell_in_the_browser(told: str, site_dir: Path) -> None:
+def tell_in_the_browser(told: str, site_dir: Path, folder: Path) -> None:
     """Have every page in `site_dir` tell what the refusal `told`: MkDocs would leave the browsers that show them waiting.
 
-    Each reloads by itself when it is mended.
+    They are told so by pages at the same places in `folder`. Each reloads by itself when it is mended.
     """
     lines = [re.sub("`(.*?)`", r"<code>\1</code>", html.escape(line)) for line in told.splitlines() if line.strip()]
     text = _PAGE.format(sentences="\n".join(f"<p>{line}</p>" for line in lines))
     for page in site_dir.rglob("*.html"):
-        page.write_text(text, encoding="utf-8")
+        place = folder / page.relative_to(site_dir)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")

@@ -1,6 +1,7 @@
-"""Proves that `mkdocs serve` tells a mistake in the browser, in Dutch, and shows the page again when it is mended."""
+"""Proves that `mkdocs serve` shows an edit at once where somebody looks and then everywhere, and tells a mistake in the browser."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,17 +11,19 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import SITE_URL
+from tests.conftest import SITE_URL, copied
 from tests.knowledge.spoil import light, spoil
 from tests.programs import stop
 
 PAGE = "over/privacy"
+FIELD = "spanningsvelden/maakbaar-of-ongrijpbaar"
+QUESTION = "Hoe ga je er als bestuurder mee om dat niet alles maakbaar is?"
 
 
-@pytest.fixture
-def served(project):
-    """Copied content, and where its preview is served."""
-    light(project)
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """Copied content, and where its preview is served; a test leaves it as it found it."""
+    project = light(copied(tmp_path_factory.mktemp("voorbeeld")))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -78,3 +81,59 @@ def test_a_mistake_is_told_in_the_browser_until_it_is_mended(served, browser):
     told = (project / "preview.txt").read_text(encoding="utf-8")
     assert sentence.replace("weg.md", "`weg.md`") in told and "stuck" not in told and "Traceback" not in told
     page.close()
+
+
+def looking_at(browser, address: str):
+    """A page in which the preview has seen somebody, and which remembers all that it showed."""
+    page = browser.new_page()
+    remember = "addEventListener('load', () => { sessionStorage.seen = (sessionStorage.seen ?? '') + document.body.innerText })"
+    page.add_init_script(remember)
+    with page.expect_request("**/livereload/**"):
+        page.goto(address)
+    return page
+
+
+def html_of(address: str) -> str:
+    """A page as it is built: without the numbers by which the preview knows its age."""
+    return re.sub(r"livereload\(\d+, \d+\)", "", urlopen(address).read().decode())
+
+
+def test_what_somebody_looks_at_comes_first(served, browser):
+    """Before it is known that a card is too full: only who makes the whole site finds that."""
+    project, address = served
+    page = looking_at(browser, f"{address}{FIELD}/")
+    long = "Hoe ga je er als bestuurder mee om? " * 30
+    spoil(project / "docs", f"{FIELD}.md", QUESTION, long)
+    page.get_by_role("heading", name="Er klopt iets niet").wait_for(timeout=120_000)
+    assert "past niet" in page.locator("main").inner_text()
+    assert long.strip() in page.evaluate("sessionStorage.seen")
+    spoil(project / "docs", f"{FIELD}.md", long, QUESTION)
+    page.get_by_text(QUESTION).first.wait_for(timeout=60_000)
+    page.close()
+
+
+def test_a_card_is_shown_with_its_new_words_and_the_rest_of_the_site_follows(served, browser):
+    project, address = served
+    page = looking_at(browser, f"{address}kaarten/bestuurdersvragen/")
+    card = page.get_by_role("img").and_(page.locator("[src*='sv1-v6-voor']")).first
+    before = card.get_attribute("src")
+    other = "Hoe ga je om met wat niemand maakt?"
+    spoil(project / "docs", f"{FIELD}.md", QUESTION, other)
+    page.wait_for_function(
+        """before => [...document.images].some(one => one.src.includes("sv1-v6-voor") && one.naturalWidth > 0)
+            && !document.documentElement.innerHTML.includes(before)""",
+        arg=before,
+        timeout=60_000,
+    )
+    first = html_of(page.url)
+    # Made only with the whole site.
+    for _ in range(240):
+        if "wat niemand maakt" in urlopen(f"{address}data/alles.json").read().decode():
+            break
+        time.sleep(0.5)
+    else:
+        raise AssertionError("the rest of the site did not follow")
+    # Another page would be loaded twice.
+    assert html_of(page.url) == first
+    page.close()
+    spoil(project / "docs", f"{FIELD}.md", other, QUESTION)

@@ -20,13 +20,15 @@ def test_every_mistake_is_a_sentence_and_they_are_counted(mistakes, count):
 
 
 def test_every_page_that_is_open_tells_it(tmp_path):
-    pages = [tmp_path / "index.html", tmp_path / "over" / "index.html"]
-    pages[1].parent.mkdir()
+    site, told = tmp_path / "site", tmp_path / "told"
+    pages = ["index.html", "over/index.html"]
+    (site / "over").mkdir(parents=True)
     for page in pages:
-        page.write_text("Oud")
-    tell_in_the_browser(refusal([ONE, TWO]), tmp_path)
+        (site / page).write_text("Oud")
+    tell_in_the_browser(refusal([ONE, TWO]), site, told)
     for page in pages:
-        tree = html.fromstring(page.read_text(encoding="utf-8"))
+        assert (site / page).read_text() == "Oud"
+        tree = html.fromstring((told / page).read_text(encoding="utf-8"))
         assert tree.findtext(".//h1") == "Er klopt iets niet" and "<b>" in [one.text for one in tree.iter("code")]
         assert [line.text_content() for line in tree.iter("p")][1:3] == [
             str(one).replace("`", "") for one in (ONE, TWO)
