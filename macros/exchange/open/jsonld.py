@@ -145,4 +145,4 @@ def _breadcrumbs(trail: list[tuple[str, str]], url: str) -> dict[str, Any]:
         {"@type": "ListItem", "position": place, "name": name, **({"item": address} if address != url else {})}
         for place, (name, address) in enumerate(trail, 1)
     ]
-    return {"@type": "BreadcrumbList", "@id": f"{url}#kruimels", "itemListElement": steps}
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
