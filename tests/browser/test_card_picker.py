@@ -562,9 +562,7 @@ def test_a_back_that_is_upside_down_in_the_pdf_is_so_on_the_page(table, edge):
     back = table.locator(".kies-voorbeeld .blad-achter.vorm-a7").first
     told = table.get_by_text("in de PDF met opzet op zijn kop")
     expect(told).to_have_count(1 if form.op_zijn_kop(edge) else 0)
-    assert back.evaluate("(paper) => getComputedStyle(paper).rotate") == (
-        "180deg" if form.op_zijn_kop(edge) else "none"
-    )
+    expect(back).to_have_css("rotate", "180deg" if form.op_zijn_kop(edge) else "none")
 
 
 def test_the_sheets_are_shown_as_they_print(table):
