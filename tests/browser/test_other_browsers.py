@@ -18,6 +18,7 @@ from lines import EMPTY, LINE, PLACES
 from webdriver import BROWSERS, missing
 
 from tests.conftest import ROOT
+from tests.programs import free_port
 
 # Before the page's own policy, so that it hears what that refuses.
 LISTENER = """<script>window.wrong = [];
@@ -75,9 +76,7 @@ class Host:
                 pass
 
         host, self._handler, self.lesson, self.connections = self, Handler, "", []
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self._port = free.getsockname()[1]
+        self._port = free_port()
         self.address = f"http://127.0.0.1:{self._port}/"
         self.start()
 

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.programs import stop
+from tests.programs import free_port, stop
 
 # A command as WebKit's driver and as Firefox knows it.
 COMMANDS = {
@@ -226,9 +226,7 @@ def webkit(folder: Path, scripting: bool = True) -> Iterator[Page]:
             "NO_AT_BRIDGE": "1",
             "HOME": str(folder),
         }
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         _started(stack, ["WebKitWebDriver", f"--port={port}"], env=environment)
         session = ""
 

@@ -1,19 +1,14 @@
 """Proves that `mkdocs serve` shows an edit at once where somebody looks and then everywhere, and tells a mistake in the browser."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
 import time
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
 from tests.conftest import SITE_URL, copied
 from tests.knowledge.spoil import light, spoil
-from tests.programs import stop
+from tests.programs import preview
 
 PAGE = "over/privacy"
 FIELD = "spanningsvelden/maakbaar-of-ongrijpbaar"
@@ -24,33 +19,8 @@ QUESTION = "Hoe ga je er als bestuurder mee om dat niet alles maakbaar is?"
 def served(tmp_path_factory):
     """Copied content, and where its preview is served; a test leaves it as it found it."""
     project = light(copied(tmp_path_factory.mktemp("voorbeeld")))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    with (project / "preview.txt").open("w") as told:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
-            cwd=project,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL},
-            stdout=told,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            wait_for(f"http://{address}/", server)
-            yield project, f"http://{address}/"
-        finally:
-            stop(server)
-
-
-def wait_for(address: str, server: subprocess.Popen) -> None:
-    for _ in range(600):
-        assert server.poll() is None, "the preview has stopped"
-        try:
-            urlopen(address, timeout=5).close()
-            return
-        except URLError:
-            time.sleep(0.5)
-    raise AssertionError("the preview never began")
+    with preview(project, SITE_URL=SITE_URL) as address:
+        yield project, address
 
 
 def test_a_mistake_is_told_in_the_browser_until_it_is_mended(served, browser):

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.programs import program, stop
+from tests.programs import free_port, program, stop
 
 PAGE = (ROOT / "docs" / "over" / "publiceren.md").read_text(encoding="utf-8")
 SERVERS = {"nginx": "nginx", "caddy": "caddyfile"}
@@ -34,9 +34,7 @@ def installed(server: str) -> str:
 @contextmanager
 def running(server: str, root: Path, place: Path, text: str) -> Iterator[tuple[str, int]]:
     """Host and port at which `server` serves folder `root` by configuration `text`, with only this machine's places changed."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host, port = free.getsockname()
+    host, port = "127.0.0.1", free_port()
     place.mkdir(parents=True)
     if server == "nginx":
         temporary = "".join(
