@@ -109,23 +109,22 @@ def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
 def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
     known = {one.id for draft in drafts for one in draft.declared}
     for draft in drafts:
+        listed: set[tuple[Path_, str]] = set()
         for path, id in draft.leaves:
-            if _field(path) in (*_ASKS, "bron") and path not in draft.wrong:
-                yield from _idle(draft, path, id)
-            loose = LOS if _field(path) == "wat" else ()
-            if _field(path) in _ASKS and not (id in known or id in claimed or id in loose) and path not in draft.wrong:
+            name = _field(path)
+            if name not in (*_ASKS, "bron") or path in draft.wrong:
+                continue
+            if id == (draft.parsed.data or {}).get("id"):
+                yield draft.mistake(path, "dit is de pagina zelf", "het id van iets anders", id)
+            elif (path[:-1], id) in listed:
+                yield draft.mistake(path, "dit staat er twee keer", "elk id één keer", id)
+            if isinstance(path[-1], int):
+                listed.add((path[:-1], id))
+            loose = LOS if name == "wat" else ()
+            if name in _ASKS and not (id in known or id in claimed or id in loose):
                 expected = "het id van een pagina, of van iets op een pagina"
                 expected += f", of {', '.join(loose)}" if loose else ""
                 yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, known.union(loose)), id)
-
-
-def _idle(draft: Draft, path: Path_, id: str) -> Iterator[Mistake]:
-    """A relation of a page to itself, or one that its list has already."""
-    before = [(*path[:-1], number) for number in range(path[-1])] if isinstance(path[-1], int) else []
-    if id == (draft.parsed.data or {}).get("id"):
-        yield draft.mistake(path, "dit is de pagina zelf", "het id van iets anders", id)
-    elif any(one in before and value == id for one, value in draft.leaves):
-        yield draft.mistake(path, "dit staat er twee keer", "elk id één keer", id)
 
 
 def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
