@@ -55,9 +55,8 @@ def read_data(text: str, name: str, first_line: int, into: Data, rows: bool = Fa
     lines = text.split("\n")
     reader = _Reader(name, first_line, lines, into)
     try:
-        data = (
-            reader.rows(yaml.parse(text, Loader=_LOADER)) if rows else reader.fields(yaml.parse(text, Loader=_LOADER))
-        )
+        events = yaml.parse(text, Loader=_LOADER)
+        data = reader.rows(events) if rows else reader.fields(events)
     except _Unreadable as told:
         into.mistakes.append(told.mistake)
     except yaml.MarkedYAMLError as error:

@@ -14,7 +14,6 @@ from .files import Content, content_of
 from .frontmatter import Parsed, parse
 from .kennisbank import Kennisbank, Page
 from .once import once_a_build
-from .plain_yaml import dotted
 from .prose import read_prose
 from .traps import traps_in_data
 from .validation import record_of
@@ -83,9 +82,9 @@ def _draft(path: str, parsed: Parsed) -> tuple[Draft, tuple[Mistake, ...]]:
     prose, prose_wrong = (None, []) if parsed.body is None else read_prose(parsed.body, parsed.body_line, path)
     draft = Draft(path, parsed, record, prose, frozenset(wrong))
     typed = [
-        mistake
+        draft.mistake(place, *told)
         for place, text in draft.leaves
         if place not in wrong
-        for mistake in traps_in_data(text, {"file": path, "line": parsed.line(place), "field": dotted(place)})
+        for told in traps_in_data(text)
     ]
     return draft, (*parsed.mistakes, *wrong.values(), *typed, *prose_wrong)

@@ -139,11 +139,11 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
     yield from _blocks(code_free, told)
 
 
-def traps_in_data(text: str, place: dict) -> Iterator[Mistake]:
-    """Everything that would look wrong of a value among the data; `place` is its file, line and field."""
+def traps_in_data(text: str) -> Iterator[tuple[str, str, str]]:
+    """Everything that would look wrong of a value among the data: what is wrong, what was expected, and what is shown."""
     for sign, message, expected in _IN_DATA:
         for match in sign.finditer(text):
-            yield Mistake(message=message, value=match[1], expected=expected, **place)
+            yield message, expected, match[1]
 
 
 def _html(text: str, told) -> Iterator[Mistake]:
