@@ -20,7 +20,7 @@ from .paper.forms import Maat, load_forms
 from .paper.line_forms import LIJNVORMEN
 from .press.letters import letters
 from .programmes import programme_prints
-from .render import Job, kept_prints, seen
+from .render import Job, kept_prints, pictures_of
 from .shop import PrintShop
 from .stock import catalogue, texts, writing
 from .testsheet import PAPERS, render_testsheet
@@ -163,7 +163,7 @@ class CardFiles:
         usual = forms_of(self.shop.bank, deck)[0].maat
         for job in self.jobs:
             if job.deck.id == deck.id and job.size == usual:
-                for (card, side), picture in seen(job).items():
+                for (card, side), picture in pictures_of(job).items():
                     yield self.picture(job.size, card, side, deck.id), picture
 
     def _make(self) -> None:

@@ -184,7 +184,7 @@ def kept_prints(job: Job) -> Prints:
     return unpacked(job.shop.kept(job.key, lambda: packed(job.prints())))
 
 
-def seen(job: Job) -> Mapping[tuple[str, str], bytes]:
+def pictures_of(job: Job) -> Mapping[tuple[str, str], bytes]:
     """The pictures of `job`, whether or not the rest of its prints is there."""
     store = job.shop.store
     return kept_prints(job).pictures if store and store.has(job.key) else job.pictures()
