@@ -5,9 +5,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -76,12 +78,19 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     raise RuntimeError("The preview never began.")
 
 
-def bundled(source: Path, folder: Path) -> list[str | Path]:
-    """The command that runs a script with the modules of the theme that it imports, once these are one file in `folder`."""
+@cache
+def bundled(source: Path) -> tuple[Path, Path]:
+    """The command that runs a script with the modules of the theme that it imports, made one file once a process."""
     from macros.publish.browser import NODE_MODULES
 
-    script = folder / f"{source.stem}.mjs"
+    script = Path(_scripts().name) / f"{source.stem}.mjs"
     esbuild = [NODE, NODE_MODULES / "esbuild" / "bin" / "esbuild", source, f"--outfile={script}"]
     options = ["--bundle", "--format=esm", "--platform=node", "--log-level=warning"]
     subprocess.run([*esbuild, *options], check=True, env={"NODE_PATH": str(NODE_MODULES), "PATH": ""})
-    return [NODE, script]
+    return NODE, script
+
+
+@cache
+def _scripts() -> tempfile.TemporaryDirectory:
+    """A folder that goes away with the process."""
+    return tempfile.TemporaryDirectory()

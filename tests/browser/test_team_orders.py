@@ -12,13 +12,14 @@ ORDERS = Path(__file__).with_name("team_orders.js")
 
 
 @pytest.fixture(scope="module")
-def differing(tmp_path_factory):
+def differing():
     """A function from a number of random orders to those in which somebody is lost or counted twice."""
-    run = bundled(ORDERS, tmp_path_factory.mktemp("orders"))
 
     def told(orders: int, spoilt: bool = False) -> list:
         given = json.dumps({"orders": orders, "spoilt": spoilt})
-        return json.loads(subprocess.run(run, input=given, capture_output=True, text=True, check=True).stdout)
+        return json.loads(
+            subprocess.run(bundled(ORDERS), input=given, capture_output=True, text=True, check=True).stdout
+        )
 
     return told
 

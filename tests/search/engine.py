@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import tempfile
 from pathlib import Path
 
 import yaml
@@ -32,8 +31,6 @@ def nearest(index: str, asked: list[str]) -> list[list[str]]:
 
 
 def _told(index: str, asked: list[str], near: bool) -> list:
-    with tempfile.TemporaryDirectory() as folder:
-        run = bundled(HERE / "ask.js", Path(folder))
-        given = json.dumps({"source": index, "asked": asked, "near": near})
-        told = subprocess.run(run, input=given, capture_output=True, text=True, check=True)
+    given = json.dumps({"source": index, "asked": asked, "near": near})
+    told = subprocess.run(bundled(HERE / "ask.js"), input=given, capture_output=True, text=True, check=True)
     return json.loads(told.stdout)
