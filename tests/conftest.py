@@ -93,9 +93,10 @@ def of_edition(file: Path, site: Path) -> bool:
 
 
 def copied(target: Path) -> Path:
-    """A copy of the project in folder `target`, with what was typeset before: a build of all cards takes most of a minute."""
+    """A copy of the project in folder `target`, with what was typeset and compiled before: all cards take most of a minute."""
     for name in ("docs", "macros", "overrides"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+        # What another worker compiles just now goes by another name until it is whole.
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("*.pyc.*"))
     shutil.copy(ROOT / "mkdocs.yml", target)
     (target / ".build").mkdir()
     for name in ("assets", "cards", "fonts"):

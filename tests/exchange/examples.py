@@ -8,7 +8,9 @@ import yaml
 
 from macros.knowledge.items import Referentie
 
-EXAMPLES, REFUSED = yaml.safe_load_all((Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"))
+EXAMPLES, REFUSED = yaml.load_all(
+    (Path(__file__).parent / "examples.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
+)
 NAMES = [example["naam"] for example in EXAMPLES]
 
 

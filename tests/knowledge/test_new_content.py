@@ -63,7 +63,7 @@ CONTENT = [
 
 def test_the_tests_of_content_stay_green(docs, project):
     """In a project that differs from this one by what was added only."""
-    shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("*.pyc.*", "node_modules"))
     shutil.copy(ROOT / "pyproject.toml", project)
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}" for name in CONTENT)],

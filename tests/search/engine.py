@@ -13,7 +13,7 @@ HERE = Path(__file__).resolve().parent
 
 def queries(half: str) -> dict[str, dict[str, list[str]]]:
     """The addresses that count as right, by what is typed, by kind of difficulty; `half` is `known`, `kept` or `fresh`."""
-    read = yaml.safe_load((HERE / "queries.yml").read_text(encoding="utf-8"))
+    read = yaml.load((HERE / "queries.yml").read_text(encoding="utf-8"), yaml.CSafeLoader)
     return {
         kind: {str(typed): [f"{page}/" for page in right] for typed, right in asked.items()}
         for kind, asked in read[half].items()
