@@ -79,6 +79,7 @@ def on_page_content(content, page, config, files):
 
 def on_env(env, config, files):
     env.autoescape = True
+    env.bytecode_cache = _rooms().compiled()
     env.globals |= {"assets": _rooms().assets(Path(config.docs_dir)), "menu": _rooms().menu}
 
 

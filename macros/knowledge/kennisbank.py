@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from inspect import isclass
 from math import inf
 from posixpath import dirname, join, normpath
 from typing import get_args
@@ -162,12 +163,23 @@ def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:
 
 def items(value: BaseModel | tuple) -> Iterator[Item]:
     """All items within a record or item, in order of appearance, the value itself left out."""
-    children = value if isinstance(value, tuple) else [getattr(value, name) for name in type(value).model_fields]
-    for child in children:
-        if isinstance(child, Item):
-            yield child
-        if isinstance(child, (tuple, BaseModel)):
-            yield from items(child)
+    inside = value if isinstance(value, tuple) else [getattr(value, name) for name in _holding_models(type(value))]
+    for one in inside:
+        if isinstance(one, Item):
+            yield one
+        if isinstance(one, (tuple, BaseModel)):
+            yield from items(one)
+
+
+@cache
+def _holding_models(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields in which there may be another model: most hold texts, and are never looked into."""
+    return tuple(name for name, field in model.model_fields.items() if _may_hold_model(field.annotation))
+
+
+def _may_hold_model(annotation: object) -> bool:
+    inside = get_args(annotation)
+    return any(map(_may_hold_model, inside)) if inside else isclass(annotation) and issubclass(annotation, BaseModel)
 
 
 def resolve(page: str, target: str) -> tuple[str | None, str]:

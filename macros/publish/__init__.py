@@ -24,7 +24,7 @@ from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
 from .offline import keep_offline
-from .pages import page_context, template
+from .pages import compiled, page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
 from .slash import keep_slash
@@ -40,6 +40,7 @@ __all__ = [
     "check",
     "checked_address",
     "chosen_licence",
+    "compiled",
     "content_of",
     "forget",
     "generated",
