@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -19,6 +20,7 @@ from macros.publish.ledger import read as read_ledger
 from tests.conftest import ROOT, SITE_URL
 
 MOST_BYTES = 2000
+COINS = re.compile(r"<span[^>]*Z3988[^>]*>")
 TESTS = ROOT / "tests"
 
 
@@ -85,16 +87,17 @@ FAULTS = (
 
 
 def test_the_types_of_schema_org_hold(site, bank, tmp_path):
-    """One page of every kind as it is, and each fault in all of them as a control, read by TypeScript in one run."""
+    """One page of every kind as it is, and each fault in one of them as a control, read by TypeScript in one run."""
     kinds = {page.record.soort: page for page in reversed(bank.pages) if not isinstance(page.record, Insluiting)}
     chosen = {address(page.path) for page in kinds.values()} | {"lessen/van-plek-wisselen/", "begrippen/maatwerk/"}
     assert any(isinstance(page.record, Aflevering) for page in kinds.values())
     graphs = [told(page) for page in self_told(site) if page.address in chosen]
     text = json.dumps(graphs, ensure_ascii=False, indent=1)
     written = {"sound.ts": text}
+    single = [json.dumps([graph], ensure_ascii=False, indent=1) for graph in graphs]
     for number, (old, new) in enumerate(FAULTS):
-        assert old in text
-        written[f"fault{number}.ts"] = text.replace(old, new, 1)
+        smallest = min((one for one in single if old in one), key=len)
+        written[f"fault{number}.ts"] = smallest.replace(old, new, 1)
     for name, these in written.items():
         code = f'import type {{ Graph }} from "schema-dts";\nexport const graphs: Graph[] = {these};\n'
         (tmp_path / name).write_text(code, encoding="utf-8")
@@ -109,7 +112,11 @@ def test_the_types_of_schema_org_hold(site, bank, tmp_path):
 
 
 def test_reference_managers_find_each_page(site, bank):
-    found = {page.address: CoinsParser.parse(page.text) for page in self_told(site)}
+    """Their reader takes long for a whole page, so that gets one of each kind; of the others what it looks for."""
+    pages = {page.address: page.text for page in self_told(site)}
+    found = {place: CoinsParser.parse("".join(COINS.findall(text))) for place, text in pages.items()}
+    for place in {page.record.soort: address(page.path) for page in bank.pages if address(page.path) in pages}.values():
+        assert CoinsParser.parse(pages[place]) == found[place], place
     for page in bank.pages:
         spans = found.get(address(page.path))
         if isinstance(page.record, Insluiting) or page.record.id in SCREENS:
