@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -64,26 +65,47 @@ def pytest_collection_modifyitems(items):
     It doesn't even read the folder of the last, so all that is in there is left out. What needs a copy of the project builds it or
     runs its tests, and is begun first: the last to finish is what one waits for.
     """
-    items.sort(key=lambda item: "project" not in item.fixturenames)
+    items.sort(key=lambda item: not {"project", "altered"} & set(item.fixturenames))
     for item in items:
         if BROWSER in item.path.parents or {"site", "press", "chromium"} & set(item.fixturenames):
             item.add_marker("whole")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The whole site, built from the real content; once, also when several workers want it."""
+def once(tmp_path_factory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder that `make` makes; once, also when several workers want it."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    target = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            result = build(ROOT, shared / "site-half")
-            assert result.returncode == 0, result.stdout + result.stderr
-            (shared / "site.log").write_text(result.stderr, encoding="utf-8")
-            (shared / "site-half").rename(target)
-    return target
+        if not (shared / name).exists():
+            make(shared / f"{name}-half")
+            (shared / f"{name}-half").rename(shared / name)
+    return shared / name
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The whole site, built from the real content."""
+
+    def make(target: Path) -> None:
+        result = build(ROOT, target)
+        assert result.returncode == 0, result.stdout + result.stderr
+        (target.parent / "site.log").write_text(result.stderr, encoding="utf-8")
+
+    return once(tmp_path_factory, "site", make)
+
+
+@pytest.fixture(scope="session")
+def altered(site, tmp_path_factory) -> Path:
+    """A copy of the project with the changes that several tests ask for, and what is built of it in `site` there."""
+    from tests.altered import alter
+
+    def make(project: Path) -> None:
+        alter(copied(project), site)
+        result = build(project, project / "site")
+        assert result.returncode == 0, result.stdout + result.stderr
+
+    return once(tmp_path_factory, "altered", make)
 
 
 def of_edition(file: Path, site: Path) -> bool:

@@ -3,11 +3,9 @@
 import re
 import zipfile
 
-import pytest
-
 from macros.exchange.open.licence import LICENCES, chosen_licence
+from tests.altered import LICENCE
 from tests.conftest import build
-from tests.knowledge.spoil import light
 
 NAMED = re.compile(rb"creativecommons\.org/licenses|Creative Commons Naams|\bcc-by\b|license\"", re.I)
 
@@ -40,20 +38,11 @@ def test_nothing_is_chosen_and_nothing_names_a_licence(site):
     assert "is nog niet besloten" in (site / "over/colofon/index.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.whole  # builds a site
-@pytest.mark.parametrize("spdx", ["CC-BY-SA-4.0"])
-def test_what_is_chosen_is_named_everywhere(spdx, project, tmp_path):
-    settings = project / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text(encoding="utf-8").replace("licentie: null", f"licentie: {spdx}"), encoding="utf-8"
-    )
-    light(project)
-    result = build(project, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    found = naming(tmp_path / "site")
+def test_what_is_chosen_is_named_everywhere(altered):
+    found = naming(altered / "site")
     assert {"over/colofon/index.html", "lessen/alle.imscc"} <= found
-    colofon = (tmp_path / "site/over/colofon/index.html").read_text(encoding="utf-8")
-    assert LICENCES[spdx].url in colofon and "is nog niet besloten" not in colofon
+    colofon = (altered / "site/over/colofon/index.html").read_text(encoding="utf-8")
+    assert LICENCES[LICENCE].url in colofon and "is nog niet besloten" not in colofon
 
 
 def test_a_licence_that_is_not_known_stops_the_build(project, tmp_path):

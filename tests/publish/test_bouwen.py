@@ -1,55 +1,11 @@
 """Proves that the page Bouwen tells the truth: what it says to add, where it says to, gives what it promises, and nothing less does."""
 
-import re
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT, build, copied
-from tests.knowledge.spoil import light
-
-pytestmark = pytest.mark.whole  # builds a site
-
-PAGE = (ROOT / "docs" / "over" / "bouwen.md").read_text(encoding="utf-8")
-PLACE = re.compile(
-    r"^`(?P<path>[^`\n]+)`(?:, (?:boven `(?P<above>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
-    re.M | re.S,
-)
-
-
-def additions(page: str) -> dict[tuple[str, str], tuple[str | None, str]]:
-    """For each kind of addition and each file that the page names for it: above what to put which text."""
-    chapter = re.search(r"^## Iets nieuws toevoegen\n(.*?)(?=^## |\Z)", page, re.M | re.S)[1]
-    # The headings of a block of code have three signs too, but stand after the first block of their section.
-    sections = re.findall(r"^### (Een [^\n]+)\n(.*?)(?=^### Een |\Z)", chapter, re.M | re.S)
-    return {
-        (title, place["path"]): (place["above"], place["text"])
-        for title, text in sections
-        for place in PLACE.finditer(text)
-    }
-
-
-ADDED = additions(PAGE)
-
-
-def add(project: Path) -> None:
-    for (_, path), (above, text) in ADDED.items():
-        file = project / path
-        before = file.read_text(encoding="utf-8") if file.exists() else ""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        at = before.index(f"\n{above}") + 1 if above else len(before)
-        file.write_text(before[:at] + text + before[at:], encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """The site with one of each, built from a copy of the project."""
-    project = light(copied(tmp_path_factory.mktemp("project")))
-    add(project)
-    result = build(project, project / "site")
-    assert result.returncode == 0, result.stdout + result.stderr
-    return project / "site"
+from tests.altered import ADDED
 
 
 def seen(site: Path, page: str, what: str) -> bool:
@@ -107,8 +63,8 @@ def test_at_most_three_places_for_each():
 
 
 @pytest.mark.parametrize("place", TRACES, ids=lambda place: " ".join(place))
-def test_what_is_added_is_on_the_site(place, made):
-    assert TRACES[place](made)
+def test_what_is_added_is_on_the_site(place, altered):
+    assert TRACES[place](altered / "site")
 
 
 @pytest.mark.parametrize("place", TRACES, ids=lambda place: " ".join(place))

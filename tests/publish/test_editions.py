@@ -18,23 +18,18 @@ from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
 from macros.publish.generated import origin
-from macros.publish.ledger import disagreeing
 from macros.publish.ledger import read as read_ledger
-from tests.conftest import ROOT, SITE_URL, build
-from tests.knowledge.spoil import light
-
-DAY = "2099-03-01"
-NAME = "2099.1"
+from tests.altered import DAY
+from tests.altered import EDITION as NAME
+from tests.conftest import ROOT, SITE_URL
 
 
 @pytest.fixture(scope="module")
-def made(site, tmp_path_factory) -> tuple[Path, Path]:
+def made(altered, tmp_path_factory) -> tuple[Path, Path]:
     """A folder of content with a new edition of the built site, and the folder in which that was unpacked."""
     folder = tmp_path_factory.mktemp("edition")
-    docs = shutil.copytree(ROOT / "docs", folder / "docs")
-    make_edition(site, docs, NAME, DAY, "Een proef.", disagreeing(site, docs))
-    unpack(docs, folder / "site")
-    return docs, folder / "site" / "editie" / NAME
+    unpack(altered / "docs", folder)
+    return altered / "docs", folder / "editie" / NAME
 
 
 def pages(folder: Path) -> dict[str, str]:
@@ -210,36 +205,25 @@ def test_no_address_of_the_build_counts_as_a_change(bank):
 # In a build
 
 
-def test_a_build_with_editions_shows_them_and_how_to_cite_them(made, project, tmp_path):
-    light(project)
-    shutil.rmtree(project / "docs" / "edities", ignore_errors=True)
-    shutil.copytree(made[0] / "edities", project / "docs" / "edities")
-    (project / "docs" / "edities" / "wijzigingen.yml").write_text(
-        '- {datum: "2099-04-01", tekst: "Een vraag klopte niet.", ids: [sv4-v6]}\n', encoding="utf-8"
-    )
-    page = project / "docs" / "spanningsvelden" / "doorgaan-of-vertragen.md"
-    text = page.read_text("utf-8")
-    old = re.search(r"id: sv4-v6\n\s+vraag: (.*)\n", text)[1]
-    page.write_text(text.replace(old, "Wat helpt jou om stil te staan?", 1), encoding="utf-8")
-    result = build(project, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    there = tmp_path / "site" / "editie" / NAME
+def test_a_build_with_editions_shows_them_and_how_to_cite_them(made, altered):
+    site = altered / "site"
+    there = site / "editie" / NAME
     assert pages(there) == pages(made[1]), "frozen pages were touched"
-    live = html.parse(str(tmp_path / "site" / "spanningsvelden/doorgaan-of-vertragen/index.html"))
+    live = html.parse(str(site / "spanningsvelden/doorgaan-of-vertragen/index.html"))
     told = " ".join(live.xpath("string(//details[@class='citeer'][.//h2='Citeer deze pagina'])").split())
     assert re.search(r"Sindsdien veranderde 1 van de \d+ onderdelen: sv4-v6\.", told)
     address = f"{SITE_URL}editie/{NAME}/spanningsvelden/doorgaan-of-vertragen/"
     title = "Tussen doorgaan en vertragen als de hulp stokt"
     assert f"Samen leren balanceren. (2099, 1 maart). {title} (Editie {NAME}). {address}" in told
     assert "(Samen leren balanceren, 2099)" in told and "edition = {2099.1}" in told and "year = {2099}" in told
-    same = html.parse(str(tmp_path / "site" / "begrippen/maatwerk/index.html")).xpath("string(//main)")
+    same = html.parse(str(site / "begrippen/maatwerk/index.html")).xpath("string(//main)")
     assert "De eigen tekst van deze pagina is nu nog dezelfde." in same
-    listed = html.parse(str(tmp_path / "site" / "editie/index.html")).xpath("string(//main)")
+    listed = html.parse(str(site / "editie/index.html")).xpath("string(//main)")
     assert f"Editie {NAME}" in listed and "Een proef." in listed
     for name in ("sitemap.xml", "meenemen.json", "_headers"):
-        assert NAME not in (tmp_path / "site" / name).read_text("utf-8")
-    assert NAME not in (project / "docs" / "adressen.txt").read_text("utf-8")
-    read = feedparser.parse((tmp_path / "site" / "wijzigingen.xml").read_bytes())
+        assert NAME not in (site / name).read_text("utf-8")
+    assert NAME not in (made[0] / "adressen.txt").read_text("utf-8")
+    read = feedparser.parse((site / "wijzigingen.xml").read_bytes())
     assert not read.bozo and [one.title for one in read.entries[:2]] == ["Wijziging van 1 april 2099", f"Editie {NAME}"]
     assert read.entries[0].link.endswith("#sv4-v6") and read.feed.updated == "2099-04-01T00:00:00Z"
 
