@@ -16,7 +16,8 @@ from macros import calls
 from macros.knowledge.errors import ContentError
 from macros.publish import check, generated, origin
 from tests.conftest import ROOT, SITE_URL, build
-from tests.knowledge.spoil import light, spoil
+from tests.knowledge.spoil import spoil
+from tests.site.reading import files_of
 
 PRIVACY = "over/privacy.md"
 
@@ -252,20 +253,28 @@ def test_a_link_to_what_its_page_does_not_show_is_told(docs):
 
 
 @pytest.fixture
-def make(project):
-    """A function that runs make in a copy of the project in which everything is set up already."""
-    shutil.copy(ROOT / "Makefile", project)
-    shutil.copytree(ROOT / "requirements", project / "requirements")
-    (project / "gereed").mkdir()
-    (project / "gereed" / ".site").touch()
-    light(project)
+def elsewhere(project, tmp_path_factory) -> Path:
+    """The copy in a folder with the name of a package, with spaces and with letters beyond ASCII; all its pages are new."""
+    moved = project.rename(tmp_path_factory.mktemp("material") / "Één map, “material”")
+    for file in moved.rglob("*.md"):
+        file.touch()
+    return moved
+
+
+@pytest.fixture
+def make(elsewhere):
+    """A function that runs make in a copy of the project in which everything is set up already, with other settings."""
+    shutil.copy(ROOT / "Makefile", elsewhere)
+    shutil.copytree(ROOT / "requirements", elsewhere / "requirements")
+    (elsewhere / "gereed").mkdir()
+    (elsewhere / "gereed" / ".site").touch()
 
     def run(*arguments: str) -> subprocess.CompletedProcess:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
         return subprocess.run(
             ["make", *arguments, "VENV=gereed", f"BIN={Path(sys.executable).parent}", "PYTHON=false"],
-            cwd=project,
-            env={**environment, "SITE_URL": SITE_URL},
+            cwd=elsewhere,
+            env={**environment, "SITE_URL": SITE_URL, "PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8"},
             capture_output=True,
             text=True,
         )
@@ -273,28 +282,35 @@ def make(project):
     return run
 
 
-@pytest.mark.whole
-def test_a_failed_make_site_leaves_the_previous_site_alone_and_a_good_one_replaces_it(project, make):
-    previous = project / "site" / "vorige" / "index.html"
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def test_a_failed_make_site_leaves_the_previous_site_alone_and_a_good_one_gives_the_same_bytes(site, elsewhere, make):
+    """As another build in another folder."""
+    previous = elsewhere / "site" / "vorige" / "index.html"
     previous.parent.mkdir(parents=True)
     previous.write_text("De vorige versie.")
-    sound = (project / "docs" / PRIVACY).read_text(encoding="utf-8")
+    sound = (elsewhere / "docs" / PRIVACY).read_text(encoding="utf-8")
 
-    line = add(project / "docs", PRIVACY, "[Weg](weg.md)")
+    line = add(elsewhere / "docs", PRIVACY, "[Weg](weg.md)")
     failed = make("site")
     assert failed.returncode != 0
     assert f"{PRIVACY}:{line}: deze link leidt nergens heen" in failed.stdout + failed.stderr
-    assert [path for path in (project / "site").rglob("*") if path.is_file()] == [previous]
+    assert [path for path in (elsewhere / "site").rglob("*") if path.is_file()] == [previous]
     assert previous.read_text() == "De vorige versie."
 
-    (project / "docs" / PRIVACY).write_text(sound, encoding="utf-8")
+    (elsewhere / "docs" / PRIVACY).write_text(sound, encoding="utf-8")
     mended = make("site")
     assert mended.returncode == 0, mended.stderr
-    assert (project / "site" / "over" / "privacy" / "index.html").exists() and not previous.exists()
+    again = files_of(elsewhere / "site")
+    assert differences(files_of(site), again) == []
+    path = "werkkaarten/index.html"
+    assert differences(again, {**again, path: again[path] + b" ", "nieuw.txt": b""}) == ["nieuw.txt", path]
 
 
-def test_set_up_is_done_again_only_when_the_pinned_packages_change(project, make):
+def test_set_up_is_done_again_only_when_the_pinned_packages_change(elsewhere, make):
     assert "mkdocs" in make("-n", "site").stdout and "pip install" not in make("-n", "site").stdout
-    stamp = (project / "gereed" / ".site").stat().st_mtime
-    os.utime(project / "requirements" / "site.txt", (stamp + 10, stamp + 10))
+    stamp = (elsewhere / "gereed" / ".site").stat().st_mtime
+    os.utime(elsewhere / "requirements" / "site.txt", (stamp + 10, stamp + 10))
     assert "pip install" in make("-n", "site").stdout
