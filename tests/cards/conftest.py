@@ -119,8 +119,9 @@ class Print:
 
 
 @pytest.fixture(scope="session")
-def fonts(tmp_path_factory):
-    return cards.static_fonts(tuple(FONTS.values()), tmp_path_factory.mktemp("fonts"))
+def fonts():
+    """Those of the builds: made once for all, whoever is first."""
+    return cards.static_fonts(tuple(FONTS.values()), ROOT / ".build" / "fonts")
 
 
 @pytest.fixture(scope="session")

@@ -103,6 +103,8 @@ def test_each_back_lies_behind_its_front_and_upright(formed):
 @pytest.mark.parametrize("drift", ["1 0 0 1 0.6 0 cm", "1 0 0 1 0 -0.6 cm", "-1 0 0 -1 {width} {height} cm"])
 def test_a_back_that_is_a_fifth_of_a_millimetre_off_or_upside_down_is_caught(press, job, drift):
     with pikepdf.open(io.BytesIO(press(job).pdf)) as document:
+        # One sheet is enough.
+        del document.pages[:-2]
         page = document.pages[-1]
         page.contents_add(drift.format(width=page.MediaBox[2], height=page.MediaBox[3]).encode(), prepend=True)
         spoiled = io.BytesIO()

@@ -11,7 +11,6 @@ import pytest
 
 from macros.cards import PrintStore
 from macros.cards.press.document import Document
-from macros.publish.browser import FONTS
 from tests.conftest import copied
 
 pytestmark = pytest.mark.whole  # each typesets anew
@@ -85,9 +84,8 @@ from macros import cards
 from macros.knowledge.reader import load
 bank = load(Path(sys.argv[1]))
 deck = bank.places["rode-draden"].page.record.model_copy(update={"kaarten": ("p2-rd1",)})
-fonts = cards.static_fonts(list(map(Path, sys.argv[3:])), Path(sys.argv[2]) / "fonts")
-shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", fonts, Path(sys.argv[1]) / "assets/tekens",
-                       cards.PrintStore(Path(sys.argv[2]) / "cards"))
+shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", Path(sys.argv[3]), Path(sys.argv[1]) / "assets/tekens",
+                       cards.PrintStore(Path(sys.argv[2])))
 pdf = cards.render_pdf(shop, deck, cards.load_forms()["a6"])
 print(hashlib.sha256(pdf).hexdigest())
 """
@@ -96,14 +94,14 @@ print(hashlib.sha256(pdf).hexdigest())
 class Printer:
     """A copy of the project that may be spoiled, and the prints that it keeps."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self._kept = copied(folder / "project"), folder / "kept"
+    def __init__(self, folder: Path, fonts: Path) -> None:
+        self.folder, self._kept, self._fonts = copied(folder / "project"), folder / "kept", fonts
         self.before = self.printed()
         assert self.printed() == self.before
 
     def printed(self) -> str:
         result = subprocess.run(
-            [sys.executable, "-c", PRINT, self.folder / "docs", self._kept, *FONTS.values()],
+            [sys.executable, "-c", PRINT, self.folder / "docs", self._kept, self._fonts],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder)},
             capture_output=True,
@@ -114,8 +112,8 @@ class Printer:
 
 
 @pytest.fixture(scope="module")
-def printer(tmp_path_factory):
-    return Printer(tmp_path_factory.mktemp("printer"))
+def printer(tmp_path_factory, fonts):
+    return Printer(tmp_path_factory.mktemp("printer"), fonts)
 
 
 @pytest.mark.parametrize(
