@@ -11,7 +11,7 @@ ZOOMED = {"width": 320, "height": 256}
 
 @pytest.fixture(scope="module")
 def small(browser):
-    with browser.new_context(viewport=ZOOMED, reduced_motion="reduce") as context:
+    with browser.new_context(viewport=ZOOMED, reduced_motion="reduce", service_workers="block") as context:
         yield context.new_page()
 
 
@@ -24,10 +24,20 @@ def sticking_out(page) -> list[str]:
     }""")
 
 
+# A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).
+BARE_LINKS = """() => [...document.querySelectorAll("main a")].filter((link) => {
+    const around = link.parentElement, own = getComputedStyle(link), other = getComputedStyle(around);
+    const words = [...around.childNodes].some((node) => node.nodeType === 3 && /\\w/.test(node.textContent));
+    const differs = own.textDecorationLine.includes("underline") || parseFloat(own.borderBottomWidth) > 0
+        || own.fontSize !== other.fontSize || own.fontWeight !== other.fontWeight;
+    return words && link.checkVisibility({ opacityProperty: true }) && !differs;
+}).map((link) => link.outerHTML)"""
+
+
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_no_page_scrolls_sideways(small, address, path):
+def test_no_page_scrolls_sideways_and_links_in_sentences_differ_by_more_than_colour(small, address, path):
     small.goto(address + path)
-    assert sticking_out(small) == []
+    assert (sticking_out(small), small.evaluate(BARE_LINKS)) == ([], [])
 
 
 def test_the_open_search_and_menu_dont_scroll_sideways(small, address):
@@ -69,12 +79,15 @@ def test_the_masthead_is_big_enough_to_tap(small, address):
 # Letters of 32 px by default, as a reader may set them in the browser: twice the usual
 
 
-@pytest.fixture(scope="module", params=[360, 412])
-def large(chromium, request):
+@pytest.fixture(scope="module")
+def large(chromium):
     with chromium("--blink-settings=defaultFontSize=32") as browser:
-        context = browser.new_context(viewport={"width": request.param, "height": 740}, reduced_motion="reduce")
+        context = browser.new_context(reduced_motion="reduce", service_workers="block")
         page = context.new_page()
         yield page
+
+
+PHONES = [{"width": width, "height": 740} for width in (360, 412)]
 
 
 LARGE_PAGES = {**KINDS, "insluiten": "insluiten/vragen/"}
@@ -84,35 +97,23 @@ LARGE_PAGES = {**KINDS, "insluiten": "insluiten/vragen/"}
 def test_with_large_letters_nothing_leaves_the_screen(large, address, path):
     large.goto(address + path)
     assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
-    assert sticking_out(large) == []
+    for size in PHONES:
+        large.set_viewport_size(size)
+        assert sticking_out(large) == [], size
 
 
-def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address):
+@pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
+def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address, size):
+    large.set_viewport_size(size)
     large.goto(address)
     button = large.locator(".menu-knop")
-    box, width = button.bounding_box(), large.viewport_size["width"]
-    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    box = button.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
     button.click()
     last = large.locator("#menu a").last
     last.scroll_into_view_if_needed()
     box = last.bounding_box()
-    assert box["y"] >= 0 and box["y"] + box["height"] <= large.viewport_size["height"]
-
-
-# A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).
-BARE_LINKS = """() => [...document.querySelectorAll("main a")].filter((link) => {
-    const around = link.parentElement, own = getComputedStyle(link), other = getComputedStyle(around);
-    const words = [...around.childNodes].some((node) => node.nodeType === 3 && /\\w/.test(node.textContent));
-    const differs = own.textDecorationLine.includes("underline") || parseFloat(own.borderBottomWidth) > 0
-        || own.fontSize !== other.fontSize || own.fontWeight !== other.fontWeight;
-    return words && link.checkVisibility({ opacityProperty: true }) && !differs;
-}).map((link) => link.outerHTML)"""
-
-
-@pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
-def test_links_in_sentences_differ_by_more_than_colour(small, address, path):
-    small.goto(address + path)
-    assert small.evaluate(BARE_LINKS) == []
+    assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
 
 
 def test_a_link_by_colour_alone_would_be_seen(visit):
