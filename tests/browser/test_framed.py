@@ -205,10 +205,20 @@ def test_what_refuses_follows_from_the_header(lesson, site):
             assert framed_pages(lesson, root.rstrip("/") + FOLDER, [path])[0] == expected, path
 
 
+@pytest.fixture(scope="module")
+def narrow(browser):
+    with browser.new_context(
+        viewport={"width": 320, "height": 800}, reduced_motion="reduce", service_workers="block"
+    ) as context:
+        yield context.new_page()
+
+
 @pytest.mark.parametrize("path", FRAMABLE.values(), ids=FRAMABLE)
-def test_in_a_frame_a_page_is_itself_and_one_line_leads_to_the_site(lesson, host, path):
-    page = lesson(frame(host + path), width=320)
-    inside = page.frames[1]
+def test_in_a_frame_a_page_is_itself_and_one_line_leads_to_the_site(narrow, school, host, path):
+    address, pages = school
+    pages["/les"] = frame(host + path)
+    narrow.goto(address + "les")
+    inside = narrow.frames[1]
     inside.wait_for_load_state()
     expect(inside.locator("h1")).to_be_visible()
     around = ".kop, .voet, .spring, .kruimels, .afdeling, .buren, .buurt, [rel=prev], [rel=next]"
