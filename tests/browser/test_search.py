@@ -66,23 +66,23 @@ def test_a_slash_opens_search_and_only_then_loads_the_index(page):
     assert asked
 
 
-def test_a_slash_in_a_field_is_just_a_slash(visit):
-    page = visit("zoeken/")
+def test_a_slash_in_a_field_is_just_a_slash(page, address):
+    page.goto(address + "zoeken/")
     field = page.locator("main input")
     field.press_sequentially("en/of")
     expect(field).to_have_value("en/of")
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_slash_on_the_search_page_goes_to_its_own_field(visit):
-    page = visit("zoeken/")
+def test_a_slash_on_the_search_page_goes_to_its_own_field(page, address):
+    page.goto(address + "zoeken/")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "zoek-pagina"
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_slash_opens_search_after_choosing_a_place_on_a_line(visit):
-    page = visit("spanningsvelden/doorgaan-of-vertragen/")
+def test_a_slash_opens_search_after_choosing_a_place_on_a_line(page, address):
+    page.goto(address + "spanningsvelden/doorgaan-of-vertragen/")
     page.locator(".rail input").first.focus()
     page.keyboard.press("/")
     expect(page.locator("dialog")).to_be_visible()
@@ -215,8 +215,8 @@ def test_all_that_was_found_can_be_reached(page):
     expect(page.get_by_role("button", name="Toon de andere")).to_have_count(0)
 
 
-def test_a_hit_on_this_same_page_is_marked_too(visit, address):
-    page = visit("podcast/deel-1/")
+def test_a_hit_on_this_same_page_is_marked_too(page, address):
+    page.goto(address + "podcast/deel-1/")
     look_for(page, "hulp uit de boeken")
     page.keyboard.press("Enter")
     page.locator("#pod-01 mark").first.wait_for()
@@ -389,16 +389,16 @@ def test_the_page_of_search_loads_it_when_one_goes_to_the_field(visit, address):
         page.locator("#zoek-pagina").focus()
 
 
-def test_an_address_can_carry_the_words(visit, address):
-    page = visit("zoeken/?q=vertragen")
+def test_an_address_can_carry_the_words(page, address):
+    page.goto(address + "zoeken/?q=vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()
     expect(page.locator("main input")).to_have_value("vertragen")
     hrefs = page.locator("main .zoek-uitkomst a").evaluate_all("links => links.map((link) => link.href)")
     assert any(href.startswith(address + "spanningsvelden/doorgaan-of-vertragen/") for href in hrefs)
 
 
-def test_the_address_follows_what_is_typed(visit, address):
-    page = visit("zoeken/")
+def test_the_address_follows_what_is_typed(page, address):
+    page.goto(address + "zoeken/")
     page.locator("main input").fill("vertragen")
     page.locator("main .zoek-uitkomst a").first.wait_for()
     expect(page).to_have_url(address + "zoeken/?q=vertragen")
