@@ -157,9 +157,19 @@ def swipe(page, start, end, steps=12):
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.fixture(scope="module")
+def _phone(browser):
+    size = {"width": 360, "height": 740}
+    with browser.new_context(
+        viewport=size, has_touch=True, is_mobile=True, reduced_motion="reduce", service_workers="block"
+    ) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def phone(visit):
-    return visit(LINE, width=360, height=740, has_touch=True, is_mobile=True)
+def phone(_phone, address):
+    _phone.goto(address + LINE)
+    return _phone
 
 
 def test_a_tap_places(phone):
