@@ -1,13 +1,12 @@
 """Picking your own cards: the PDFs that the page really makes, and the page that makes them."""
 
-import io
 import json
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-import pdfplumber
 import pypdfium2
 import pytest
 from PIL import ImageChops
@@ -16,7 +15,7 @@ from test_axe import LOOKS, violations
 
 from macros.cards import choices, load_forms, sheets
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed
-from tests.cards import paper
+from tests.cards import reading
 from tests.conftest import SITE_URL
 
 PAGE = "kaarten/zelf-kiezen/"
@@ -40,31 +39,53 @@ PICTURES = "**/kaarten/stand-*/gezichten/**"
 @pytest.fixture(scope="module")
 def table(browser, address):
     """The page without pictures, open for all tests that only choose by address and take the PDF."""
-    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
+    ) as context:
         context.route(PICTURES, lambda route: route.abort())
         page = context.new_page()
         page.goto(address + PAGE)
         yield page
 
 
-@pytest.fixture
-def opened(visit, address):
-    """A function that opens the page in a context of its own, without pictures; what follows its path may be given."""
+@pytest.fixture(scope="module")
+def tab(table):
+    """Where the page is opened anew for one test after the other."""
+    return table.context.new_page()
 
-    def open_page(fragment: str = "", before: Callable = lambda page: None, **options):
-        page = visit(None, **options)
-        page.route(PICTURES, lambda route: route.abort())
+
+@pytest.fixture
+def opened(tab, visit, address):
+    """A function that opens the page anew, without pictures; what follows its path may be given.
+
+    The first time in the tab that tests share, after that in one beside it, and with options in a context of its own.
+    """
+    tabs = [tab]
+
+    def open_page(fragment: str = "", before: Callable = lambda page: None, width=1280, height=800, **options):
+        if options:
+            page = visit(None, width=width, height=height, **options)
+            page.route(PICTURES, lambda route: route.abort())
+        else:
+            page = tabs.pop() if tabs else tab.context.new_page()
+            page.set_viewport_size({"width": width, "height": height})
+            # What only has another fragment would not be opened anew.
+            page.goto("about:blank")
         before(page)
         page.goto(address + PAGE + fragment)
         return page
 
-    return open_page
+    yield open_page
+    for page in tab.context.pages[2:]:
+        page.close()
+    tab.unroute_all()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def make(table):
     """A function from the fragment of an address to the PDF of that choice."""
 
+    @cache
     def made(fragment: str) -> bytes:
         show(table, fragment)
         return pdf_of(table)
@@ -106,6 +127,22 @@ def chosen(page) -> list[str]:
 
 def words(pdf: bytes) -> list[list[str]]:
     return [page.get_textpage().get_text_range().split() for page in pypdfium2.PdfDocument(pdf)]
+
+
+def words_on(face: reading.Face) -> list[str]:
+    return [word for line in face.lines for word in reading.words(line)]
+
+
+def words_in(page: reading.Page, *box: float) -> list[str]:
+    """The words inside a box, whichever way up they are printed."""
+    box = reading.Box(*box)
+    return words_on(reading.Face(box, [letter for letter in page.letters if box.holds(*letter.centre)]))
+
+
+def behind_each(front: reading.Page, back: reading.Page, edge: str) -> list[tuple[reading.Face, list[reading.Face]]]:
+    """Each face of a front with those of the back that lie right behind it, after the flip on `edge`."""
+    places = ((face, reading.behind(face.box, front, edge)) for face in front.faces)
+    return [(face, [one for one in back.faces if reading.coincide(one.box, place)]) for face, place in places]
 
 
 # What is on the paper
@@ -158,16 +195,16 @@ def test_the_browser_lays_out_sheets_as_python_does(table):
 @pytest.mark.parametrize("form", TWO_SIDED, ids=[form.id for form in TWO_SIDED])
 def test_front_and_back_coincide_after_the_flip(make, form, edge):
     pdf = make(f"kaarten={SOME[form.maat.id]}&vorm={form.id}&uitleg=0{EDGES[edge]}")
-    found = paper.sides(pdf)
+    found = reading.pages(pdf)
     assert [(side.width, side.height) for side in found] == [pytest.approx(form.vel, abs=0.01)] * len(found)
     ids = SOME[form.maat.id].split(",")
     assert len(found) == 2 * -(-len(ids) // form.per_vel)
     for front, back in zip(found[::2], found[1::2]):
-        boxes = front.trim_boxes(form.cel)
-        assert boxes and paper.coincide(front, back, form.cel, edge)
-        for box in boxes:
+        pairs = behind_each(front, back, edge)
+        assert [face.box[2:] for face, _ in pairs] == [pytest.approx(form.cel, abs=0.5)] * len(back.faces) != []
+        for face, [other] in pairs:
             # The id is on the back; of a fold card on its outside, of which a cover is the back.
-            sides = front.words_in(box), back.words_in(paper.behind(box, front, edge))
+            sides = words_on(face), words_on(other)
             told, other = sides if form.soort == "boekje" else reversed(sides)
             assert len({word for word in told if word in ids}) == 1 and other and not {*other} & {*ids}
     assert pypdfium2.raw.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(pdf)) == (
@@ -179,21 +216,20 @@ def test_front_and_back_coincide_after_the_flip(make, form, edge):
 @pytest.mark.parametrize("form", ["a7", "a6"])
 def test_the_back_moves_against_what_the_test_sheet_showed(make, form, edge):
     choice = f"kaarten={SOME[form]}&vorm={form}&uitleg=0{EDGES[edge]}"
-    (front, back), (same, moved) = (
-        pdfplumber.open(io.BytesIO(make(choice + more))).pages for more in ("", "&schuif=2,-0.5")
-    )
+    (front, back), (same, moved) = (reading.pages(make(choice + more)) for more in ("", "&schuif=2,-0.5"))
 
     def place(page):
-        return page.chars[0]["x0"] / paper.MM, page.chars[0]["top"] / paper.MM
+        return page.letters[0].x, page.letters[0].y
 
     # The back lay 2 mm to the right and 0.5 mm too low, for who looks at it upright: so it goes left and up again.
     right, down = -2, -0.5
-    if back.chars[0]["matrix"][0] < 0:  # printed upside down, so that it is upright for who turns the paper
+    if back.letters[0].upside_down:  # printed upside down, so that it is upright for who turns the paper
         right, down = -right, -down
     assert place(moved) == pytest.approx([place(back)[0] + right, place(back)[1] + down], abs=0.001)
     assert place(same) == place(front)
     # The check above catches what is this much off.
-    assert not paper.coincide(paper.Side(same, None), paper.Side(moved, None), load_forms()[form].cel, edge)
+    assert [behind for _, behind in behind_each(same, back, edge) if not behind] == []
+    assert [behind for _, behind in behind_each(same, moved, edge) if behind] == []
 
 
 def test_every_card_of_a_set_is_once_on_a_front_and_once_on_a_back(make, bank):
@@ -213,8 +249,8 @@ def test_every_card_of_a_set_is_once_on_a_front_and_once_on_a_back(make, bank):
 
 
 def test_cards_lie_in_the_order_of_the_sets_however_they_were_named(make):
-    front, _ = paper.sides(make("kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0"))
-    row = [front.words_in((74.25 * column, 0, 74.25, 105)) for column in range(4)]
+    front, _ = reading.pages(make("kaarten=rol-kind,sv4-v2,emotie-bang,sv4-v1&uitleg=0"))
+    row = [words_in(front, 74.25 * column, 0, 74.25, 105) for column in range(4)]
     # The first word of each card, below what it is one of.
     for found, word in zip(row, ("Bang", "Welke", "Waar", "Kind")):
         assert word in found
@@ -222,40 +258,46 @@ def test_cards_lie_in_the_order_of_the_sets_however_they_were_named(make):
 
 def test_blank_cards_fill_the_last_sheet(make):
     for more, boxes in (("", 2), ("&leeg=1", 9)):
-        sides = paper.sides(make("vorm=poker&uitleg=0&kaarten=emotie-bang,emotie-blij" + more))
-        assert [len(side.trim_boxes((63, 88))) for side in sides] == [boxes, boxes]
+        sides = reading.pages(make("vorm=poker&uitleg=0&kaarten=emotie-bang,emotie-blij" + more))
+        for side in sides:
+            assert [box[2:] for box in side.trims] == [pytest.approx((63, 88), abs=0.5)] * boxes
 
 
 def test_each_set_in_its_own_size_in_one_pdf(make):
     document = pypdfium2.PdfDocument(make("kaarten=emotie-bang,sv4,wk2&uitleg=0"))
-    sizes = [tuple(round(value / paper.MM) for value in page.get_size()) for page in document]
+    sizes = [tuple(round(value / reading.MM) for value in page.get_size()) for page in document]
     assert sizes == [(297, 210)] * 2 + [(210, 297)] * 2 + [(297, 210)] * 2
     assert document.get_metadata_value("Title") == "3 kaarten, zelf gekozen"
     assert not pypdfium2.raw.FPDF_VIEWERREF_GetPrintScaling(document), "the viewer may rescale"
 
 
+def straight(page: reading.Page) -> list[tuple[float, float, float, float]]:
+    """Straight lines longer than 5 mm, as (x1, y1, x2, y2) with the smallest first."""
+    lines = [one.line for one in page.shapes if one.line]
+    return [line for line in lines if max(line[2] - line[0], line[3] - line[1]) > 5]
+
+
 def test_lines_are_those_of_the_ready_made_sheets(make):
     form = load_forms()["a7-enkel"]
-    (side,) = paper.sides(make("kaarten=sv4-v1,emotie-bang&vorm=a7-enkel&uitleg=0"))
-    long = sorted(line for line in side.lines() if min(line[:2]) < 0.05)
+    (side,) = reading.pages(make("kaarten=sv4-v1,emotie-bang&vorm=a7-enkel&uitleg=0"))
+    long = sorted(line for line in straight(side) if min(line[:2]) < 0.05)
     assert long == [pytest.approx(line, abs=0.05) for line in sorted([*cut_lines(form), *fold_lines(form)])]
-    dashed = [line for line in side.page.lines if line["dash"] and line["dash"][0]]
-    assert [line["top"] / paper.MM for line in dashed] == [pytest.approx(105, abs=0.05)]
+    assert [one.line[1] for one in side.shapes if one.dashed] == [pytest.approx(105, abs=0.05)]
     # Folded backwards, the back of the first card comes behind its front, upside down on the sheet.
-    assert "emotie-bang" in side.words_in((0, 105, 74.25, 105)) and "Bang" in side.words_in((0, 0, 74.25, 105))
+    assert "emotie-bang" in words_in(side, 0, 105, 74.25, 105) and "Bang" in words_in(side, 0, 0, 74.25, 105)
 
 
 def test_a_print_shop_gets_trim_and_bleed_boxes_and_no_lines(make):
     pdf = make("kaarten=sv4-v1,emotie-bang&vorm=a7-drukker&uitleg=0&schuif=2,2")
     document = pypdfium2.PdfDocument(pdf)
     assert len(document) == 4
-    for page, side in zip(document, paper.sides(pdf)):
-        width, height = (value * paper.MM for value in (80, 111))
+    for page, side in zip(document, reading.pages(pdf), strict=True):
+        width, height = (value * reading.MM for value in (80, 111))
         assert page.get_mediabox() == page.get_bleedbox() == pytest.approx((0, 0, width, height), abs=0.01)
-        assert page.get_trimbox() == pytest.approx([v * paper.MM for v in (3, 3, 77, 108)], abs=0.01)
-        assert [line for line in side.lines() if min(line[:2]) < 3] == []
+        assert page.get_trimbox() == pytest.approx([v * reading.MM for v in (3, 3, 77, 108)], abs=0.01)
+        assert [line for line in straight(side) if min(line[:2]) < 3] == []
         # What a printer's drift is, a print shop has no need of.
-        assert side.trim_boxes((74, 105)) == [pytest.approx((3, 3, 74, 105), abs=0.01)]
+        assert side.trims == [pytest.approx((3, 3, 74, 105), abs=0.01)]
 
 
 @pytest.fixture(scope="module")
@@ -297,8 +339,8 @@ def test_fonts_are_embedded_and_nothing_is_a_picture(make, one_of_each):
 
 
 def test_qr_codes_lead_to_the_card(make):
-    _, back = paper.sides(make("kaarten=sv4-v1,emotie-bang&uitleg=0"))
-    assert sorted(code[0] for code in back.qr_codes()) == [
+    _, back = reading.pages(make("kaarten=sv4-v1,emotie-bang&uitleg=0"))
+    assert sorted(code.text for code in back.codes) == [
         f"{SITE_URL}kaarten/emoties/#emotie-bang",
         f"{SITE_URL}spanningsvelden/doorgaan-of-vertragen/#sv4-v1",
     ]
@@ -528,22 +570,19 @@ def test_a_word_is_looked_for_in_all_cards(opened):
     expect(page.get_by_label("Zoek in alle kaarten")).to_have_value("")
 
 
-@pytest.mark.parametrize(
-    ("words", "card"),
-    [
-        ("telefoon opnemen als", None),
-        ("telefoon gaat", "emotie-bang"),
-        ("niet bang was", "emotie-bang"),
-        ("jij hoort", "rol-buurvrouw"),
-    ],
-)
-def test_words_on_either_side_of_a_card_find_it(opened, words, card):
+def test_words_on_either_side_of_a_card_find_it(opened):
     page = opened()
-    page.get_by_label("Zoek in alle kaarten").fill(words)
-    if card:
-        expect(page.locator(f".kies-lijst input[value={card}]")).to_be_visible()
-    else:
-        expect(page.locator(".filter-stand")).to_have_text("Geen kaart past hierbij. Wis een filter.")
+    for looked_for, card in {
+        "telefoon opnemen als": None,
+        "telefoon gaat": "emotie-bang",
+        "niet bang was": "emotie-bang",
+        "jij hoort": "rol-buurvrouw",
+    }.items():
+        page.get_by_label("Zoek in alle kaarten").fill(looked_for)
+        if card:
+            expect(page.locator(f".kies-lijst input[value={card}]"), looked_for).to_be_visible()
+        else:
+            expect(page.locator(".filter-stand"), looked_for).to_have_text("Geen kaart past hierbij. Wis een filter.")
 
 
 def test_a_search_without_internet_says_where_it_looks(opened):
