@@ -39,14 +39,30 @@ def write(page, note: str = NOTE) -> None:
 
 
 def one_made(page, field: str = "sv4", note: str = NOTE) -> None:
-    """Do one field: three places and a note at the first question, on to the overview, and back to the start."""
+    """Do one field: three places and a note at the first question, on to the overview, and back to the start.
+
+    By the same clicks from within the page, which is faster.
+    """
     begin(page, field)
-    for question, at in enumerate((2, 8, 4)):
-        place(page, question, at)
-    do(page, "volgende")
-    write(page, note)
-    do(page, "naar-overzicht")
-    do(page, "start")
+    page.evaluate(
+        """async (note) => {
+        const click = async (which, at = 0) => {
+            [...document.querySelectorAll(which)].filter((one) => one.checkVisibility())[at].click();
+            // Some of what a click does comes after it.
+            await new Promise((done) => setTimeout(done));
+        };
+        for (const [question, at] of [2, 8, 4].entries()) {
+            await click(`.veld:not([hidden]) .plek:nth-of-type(${question + 1}) .rail label`, at);
+        }
+        await click("[data-doe=volgende]");
+        const text = [...document.querySelectorAll("textarea")].find((one) => one.checkVisibility());
+        text.value = note;
+        text.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await click("[data-doe=naar-overzicht]");
+        await click("[data-doe=start]");
+    }""",
+        note,
+    )
 
 
 def keep(page) -> None:

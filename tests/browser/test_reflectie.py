@@ -13,7 +13,14 @@ from macros.pages.lijn.macro import names
 
 
 @pytest.fixture
-def page(shared, address):
+def page(standing, address):
+    standing.goto(address + REFLECTIE)
+    return standing
+
+
+@pytest.fixture
+def fresh(shared, address):
+    """The page in a tab of its own, for a test that hangs something on that or looks at its history."""
     page = shared.new_page()
     page.goto(address + REFLECTIE)
     return page
@@ -151,7 +158,8 @@ def test_the_back_button_goes_one_step_back_and_the_address_tells_nothing(page, 
     assert not re.search(r"sv\d|bel liever|plek|notit", state)
 
 
-def test_the_button_back_does_as_the_browser_does(page):
+def test_the_button_back_does_as_the_browser_does(fresh):
+    page = fresh
     begin(page, "sv4")
     do(page, "volgende")
     length = page.evaluate("history.length")
@@ -356,7 +364,8 @@ def test_the_page_never_speaks_of_measuring(page):
     assert FORBIDDEN.findall(own_words(page)) == ["gemiddelde", ""]
 
 
-def test_leaving_forgets_all_and_asks_first(page, address):
+def test_leaving_forgets_all_and_asks_first(fresh, address):
+    page = fresh
     one_made(page)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -367,14 +376,16 @@ def test_leaving_forgets_all_and_asks_first(page, address):
     assert told(page) == [] and stored(page) == {}
 
 
-def test_leaving_without_having_filled_in_anything_asks_nothing(page, address):
+def test_leaving_without_having_filled_in_anything_asks_nothing(fresh, address):
+    page = fresh
     begin(page, "sv4")
     do(page, "volgende")
     page.on("dialog", lambda dialog: pytest.fail(dialog.type))
     page.goto(address + "over/")
 
 
-def test_filling_in_asks_nothing_of_the_network(page):
+def test_filling_in_asks_nothing_of_the_network(fresh):
+    page = fresh
     page.wait_for_load_state("networkidle")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -382,7 +393,8 @@ def test_filling_in_asks_nothing_of_the_network(page):
     assert asked == []
 
 
-def test_printing_gives_the_overview_without_buttons(page):
+def test_printing_gives_the_overview_without_buttons(fresh):
+    page = fresh
     one_made(page)
     do(page, "bekijk")
     page.emulate_media(media="print")
@@ -390,7 +402,8 @@ def test_printing_gives_the_overview_without_buttons(page):
     expect(page.locator(".reflectie button:visible, .reflectie input:visible, .bewaren:visible")).to_have_count(0)
 
 
-def test_each_screen_is_accessible_and_fits_a_small_window(page):
+def test_each_screen_is_accessible_and_fits_a_small_window(fresh):
+    page = fresh
     wrong = {}
 
     def look(screen):

@@ -32,7 +32,14 @@ NEWER = '{"schema":3,"reflecties":[],"iets":"nieuws"}'
 
 
 @pytest.fixture
-def page(shared, address):
+def page(standing, address):
+    standing.goto(address + REFLECTIE)
+    return standing
+
+
+@pytest.fixture
+def fresh(shared, address):
+    """The page in a tab of its own, for a test that hangs something on that or looks at its history."""
     page = shared.new_page()
     page.goto(address + REFLECTIE)
     return page

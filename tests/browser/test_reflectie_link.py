@@ -60,13 +60,12 @@ def test_an_ordinary_anchor_chooses_nothing(desk, address, hash):
 
 
 @pytest.fixture
-def follow(shared, address):
+def follow(standing, address):
     """A function that opens the page with this behind its address, as a link does."""
 
     def opened(hash: str):
-        page = shared.new_page()
-        page.goto(address + REFLECTIE + hash)
-        return page
+        standing.goto(address + REFLECTIE + hash)
+        return standing
 
     return opened
 
