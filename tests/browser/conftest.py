@@ -41,12 +41,13 @@ def shared(_standing, address):
 def standing(_standing, shared):
     """The tab of `shared` that stays open: in it a page is there in half the time that a new tab takes.
 
-    For tests that leave the tab as it was: no size, listener, script or clock of their own, and its history is long.
+    For tests that hang nothing on the tab: no listener, script, colours or clock of their own; and its history is long.
     """
     page, _ = _standing
     yield page
     # A page may write to the storage as it goes, which comes before that is emptied.
     page.goto("about:blank")
+    page.set_viewport_size({"width": 1280, "height": 800})
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from waiting import until_told
 
 from macros.cards import choices, deck_cards
 from macros.knowledge.records import Deck
+from tests.cards import reading
 
 PAGE = "kaarten/zelf-kiezen/"
 NAMES = "Şahin en Łukasz Čapek zien Zoë, Noël en IJsbrand"
@@ -22,16 +23,18 @@ PICTURES = "**/kaarten/stand-*/gezichten/**"
 
 
 @pytest.fixture
-def opened(visit, address):
-    """A function that opens the picker with a fragment in a context of its own, without pictures."""
+def opened(shared, standing, address):
+    """A function that opens the picker with a fragment, without pictures: first in the tab that stays, then in others."""
+    shared.route(PICTURES, lambda route: route.abort())
+    tabs = [standing]
 
-    def open_page(fragment: str = "", **options):
-        page = visit(None, **options)
-        page.route(PICTURES, lambda route: route.abort())
+    def open_page(fragment: str = ""):
+        page = tabs.pop() if tabs else shared.new_page()
         page.goto(address + PAGE + fragment)
         return page
 
-    return open_page
+    yield open_page
+    shared.unroute(PICTURES)
 
 
 @pytest.fixture
@@ -213,14 +216,13 @@ def test_an_own_card_prints_among_the_others_in_every_form(opened, form):
     page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
     made = pdf_of(page)
     whole = " ".join(texts(made))
-    with pdfplumber.open(io.BytesIO(made)) as pdf:
-        chars = [char for one in pdf.pages for char in one.chars]
-        fonts = {font for one in pdf.pages for font in _fonts(one)}
     assert all(words in whole for words in ("Bang", LARGE, SMALL, "Sinds wanneer?", "Wie merkte dat?", "emoties-zelf"))
-    assert fonts and all(embedded for _, embedded in fonts)
-    # Beside each other: in every form both heads are as large, and on one height where they lie on one sheet.
-    large = {char["size"] for char in chars if char["text"] == "O" and "650" in char["fontname"]}
-    assert len(large) == 1 and large <= {20, 22}
+    embedded = letters_in_file(made)
+    assert embedded and all(embedded)
+    # Beside each other: in every form both heads are as large.
+    lines = [line for one in reading.pages(made) for face in one.faces for line in face.lines]
+    heads = {head: line[0].size for line in lines if (head := "".join(one.text for one in line)) in ("Bang", LARGE)}
+    assert len(heads) == 2 and len({*heads.values()}) == 1 and {*heads.values()} <= {20, 22}
 
 
 @pytest.mark.parametrize("comes", [True, False])
@@ -245,21 +247,11 @@ def test_who_asks_for_the_pdf_before_own_cards_are_there_gets_it_when_they_are(v
     expect(page.locator(".kies-fout")).to_be_empty()
 
 
-def _fonts(page):
-    """Name of each font that a page uses, in whatever it draws, and whether its letters are in the file."""
-    from pdfminer.pdftypes import resolve1
-
-    def below(resources):
-        resources = resolve1(resources) or {}
-        for font in (resolve1(resources.get("Font")) or {}).values():
-            font = resolve1(font)
-            inner = [resolve1(one) for one in resolve1(font.get("DescendantFonts")) or [font]]
-            files = [resolve1(one["FontDescriptor"]) for one in inner]
-            yield str(font["BaseFont"]), all({"FontFile2", "FontFile3"} & set(one) for one in files)
-        for one in (resolve1(resources.get("XObject")) or {}).values():
-            yield from below(resolve1(one).attrs.get("Resources"))
-
-    return [*below(page.page_obj.resources)]
+def letters_in_file(pdf: bytes) -> list[bool]:
+    """Of each text on a page, in whatever it is drawn, whether the file has its letters."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts = (one for page in document for one in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT]))
+    return [pypdfium2.raw.FPDFFont_GetIsEmbedded(pypdfium2.raw.FPDFTextObj_GetFont(one)) == 1 for one in texts]
 
 
 def test_the_text_lies_on_its_card_and_the_back_behind_it(opened):
@@ -296,45 +288,34 @@ def test_blank_cards_of_a_set_as_many_as_one_asks(writer):
 LONG = "Heel lang verhaal. " * 527
 
 
-@pytest.mark.parametrize(
-    "text, sentence",
-    [
-        (
-            LONG,
-            r"De tekst op de voorkant is ongeveer 9\.[78]\d\d letters te lang: er passen 9 regels op, en dit zijn er \d+\.",
-        ),
-        ("Blij 😀 zijn", "De letter van de kaarten heeft ‘😀’ niet: schrijf het zonder."),
-        ("שלום", "De letter van de kaarten heeft ‘ש’, ‘ל’, ‘ו’ en ‘nog 1’ niet: schrijf het zonder."),
-        (
-            "Wie\u202eben jij",
-            r"Er staat een teken in dat je niet ziet \(U\+202E\): typ de tekst opnieuw, zonder te plakken\.",
-        ),
-        (
-            "Wie\x07ben jij",
-            r"Er staat een teken in dat je niet ziet \(U\+0007\): typ de tekst opnieuw, zonder te plakken\.",
-        ),
-        (
-            "Verantwoordelijkheidsgevoelens",
-            "Het woord ‘Verantwoordelijkheidsgevoelens’ is te breed voor deze kaart: .*",
-        ),
-        ("", "Schrijf eerst iets op de voorkant."),
-    ],
-    ids=["long", "emoji", "hebrew", "turned", "bell", "wide", "empty"],
-)
-def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer, text, sentence):
-    write(writer, "reflectievragen", text)
-    put(writer)
-    assert re.fullmatch(sentence.replace("‘nog 1’", "nog 1"), fault(writer))
-    field = writer.get_by_label("Op de voorkant")
-    expect(field).to_have_value(text)
-    expect(field).to_have_attribute("aria-invalid", "true")
-    assert "zelf-1" not in writer.url
-    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(0)
-    # And what can be is not.
-    field.fill("Wie ben jij?")
-    put(writer)
-    assert fault(writer) == ""
-    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(1)
+REFUSED = {
+    LONG: r"De tekst op de voorkant is ongeveer 9\.[78]\d\d letters te lang: er passen 9 regels op, en dit zijn er \d+\.",
+    "Blij 😀 zijn": "De letter van de kaarten heeft ‘😀’ niet: schrijf het zonder.",
+    "שלום": "De letter van de kaarten heeft ‘ש’, ‘ל’, ‘ו’ en nog 1 niet: schrijf het zonder.",
+    "Wie\u202eben jij": r"Er staat een teken in dat je niet ziet \(U\+202E\): typ de tekst opnieuw, zonder te plakken\.",
+    "Wie\x07ben jij": r"Er staat een teken in dat je niet ziet \(U\+0007\): typ de tekst opnieuw, zonder te plakken\.",
+    "Verantwoordelijkheidsgevoelens": "Het woord ‘Verantwoordelijkheidsgevoelens’ is te breed voor deze kaart: .*",
+    "": "Schrijf eerst iets op de voorkant.",
+}
+
+
+def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer):
+    cards, field, wrong = writer.locator(".kies-zelf-lijst li"), writer.get_by_label("Op de voorkant"), {}
+    for count, (text, sentence) in enumerate(REFUSED.items()):
+        write(writer, "reflectievragen", text)
+        put(writer)
+        if not re.fullmatch(sentence, told := fault(writer)):
+            wrong[text] = told
+        expect(field, text).to_have_value(text)
+        expect(field, text).to_have_attribute("aria-invalid", "true")
+        assert f"zelf-{count + 1}" not in writer.url
+        expect(cards, text).to_have_count(count)
+        # And what can be is not.
+        field.fill(f"Wie ben jij, {count}?")
+        put(writer)
+        assert fault(writer) == ""
+        expect(cards, text).to_have_count(count + 1)
+    assert wrong == {}
 
 
 def test_letters_that_a_pdf_drew_as_one_are_those_that_one_sees(writer):
@@ -365,10 +346,13 @@ def test_a_back_that_is_too_full_and_small_text_without_room_are_told(setter):
     assert small["trouble"]["part"] == "klein" and "De kleine tekst is ongeveer" in small["trouble"]["sentence"]
 
 
-def test_hostile_text_is_shown_as_text(opened):
+def test_hostile_text_is_shown_as_text(visit, address):
     hostile = "<img src=x onerror=alert(1)>"
-    page = opened("#zelf-1=rollen:%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&zelf-2=rollen:\u05e9<b>&kaarten=zelf-1,zelf-2")
+    page = visit(None)
     page.on("dialog", lambda dialog: pytest.fail("a text was run"))
+    page.goto(
+        f"{address}{PAGE}#zelf-1=rollen:%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&zelf-2=rollen:\u05e9<b>&kaarten=zelf-1,zelf-2"
+    )
     page.locator(".kies-zelf-lijst li").nth(1).wait_for(state="attached")
     page.locator(".kies-rij > ol > li").nth(1).wait_for()
     assert page.locator(".kies-zelf-lijst .naam").first.text_content() == hostile
@@ -519,41 +503,44 @@ def test_a_file_brings_the_cards_back(writer, opened):
 CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
 
 
-@pytest.mark.parametrize(
-    "content, sentence",
-    [
-        ("{", "Dit is geen bestand van deze site: kies een bestand dat hier is bewaard."),
-        ({"soort": "draaiboek", "schema": 1}, "In dit bestand staan geen eigen kaarten van deze site."),
-        ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
-        ({"meer": 1}, "In dit bestand staat bij ‘het begin’ meer dan soort, schema, kaarten."),
-        ({"kaarten": [CARD] * 101}, "In dit bestand staat bij ‘kaarten’ geen lijst van hoogstens 100 kaarten."),
-        (
-            {"kaarten": [CARD, CARD | {"set": "weg"}]},
-            "In dit bestand staat bij ‘kaart 2, set’ geen set waarvan je kaarten kunt schrijven.",
-        ),
-        (
-            {"kaarten": [CARD | {"groot": "a" * 1001}]},
-            "In dit bestand staat bij ‘kaart 1, groot’ geen tekst van hoogstens 1000 letters.",
-        ),
-        ({"kaarten": [CARD | {"wie": "x"}]}, "In dit bestand staat bij ‘kaart 1’ meer dan set, groot, klein, achter."),
-        (
-            {"kaarten": [], "soort": "eigen-kaarten", "x": "a" * 1_000_000},
-            "Dit bestand is te groot (1 MB): een bestand met eigen kaarten is hoogstens 1 MB.",
-        ),
-    ],
-    ids=["torn", "kind", "newer", "more", "many", "set", "long", "field", "large"],
-)
-def test_a_file_that_is_no_such_file_is_refused_and_changes_nothing(writer, content, sentence):
-    whole = (
-        content
-        if isinstance(content, str)
-        else json.dumps({"soort": "eigen-kaarten", "schema": 1, "kaarten": []} | content)
-    )
-    open_file(writer, whole)
-    told = writer.locator(".kies-zelf-bestand [role=status]")
-    told.get_by_text("Er is niets veranderd.").wait_for()
-    assert told.inner_text() == f"{sentence} Er is niets veranderd."
-    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(0)
+NO_SUCH_FILE = {
+    "torn": ("{", "Dit is geen bestand van deze site: kies een bestand dat hier is bewaard."),
+    "kind": ({"soort": "draaiboek", "schema": 1}, "In dit bestand staan geen eigen kaarten van deze site."),
+    "newer": ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
+    "more": ({"meer": 1}, "In dit bestand staat bij ‘het begin’ meer dan soort, schema, kaarten."),
+    "many": (
+        {"kaarten": [CARD] * 101},
+        "In dit bestand staat bij ‘kaarten’ geen lijst van hoogstens 100 kaarten.",
+    ),
+    "set": (
+        {"kaarten": [CARD, CARD | {"set": "weg"}]},
+        "In dit bestand staat bij ‘kaart 2, set’ geen set waarvan je kaarten kunt schrijven.",
+    ),
+    "long": (
+        {"kaarten": [CARD | {"groot": "a" * 1001}]},
+        "In dit bestand staat bij ‘kaart 1, groot’ geen tekst van hoogstens 1000 letters.",
+    ),
+    "field": (
+        {"kaarten": [CARD | {"wie": "x"}]},
+        "In dit bestand staat bij ‘kaart 1’ meer dan set, groot, klein, achter.",
+    ),
+    "large": (
+        {"kaarten": [], "soort": "eigen-kaarten", "x": "a" * 1_000_000},
+        "Dit bestand is te groot (1 MB): een bestand met eigen kaarten is hoogstens 1 MB.",
+    ),
+}
+
+
+def test_a_file_that_is_no_such_file_is_refused_and_changes_nothing(writer):
+    told, found = writer.locator(".kies-zelf-bestand [role=status]"), {}
+    for name, (content, _) in NO_SUCH_FILE.items():
+        document = {"soort": "eigen-kaarten", "schema": 1, "kaarten": []}
+        open_file(writer, content if isinstance(content, str) else json.dumps(document | content))
+        told.get_by_text("Er is niets veranderd.").wait_for()
+        found[name] = told.inner_text()
+        told.evaluate("(told) => { told.textContent = '' }")
+        expect(writer.locator(".kies-zelf-lijst li"), name).to_have_count(0)
+    assert found == {name: f"{sentence} Er is niets veranderd." for name, (_, sentence) in NO_SUCH_FILE.items()}
 
 
 # What it costs
