@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from test_axe import violations
+from test_card_picker import show
 from waiting import until_told
 
 from macros.cards import choices, deck_cards
@@ -210,11 +211,20 @@ def link(**cards: str) -> str:
 ONE = link(zelf_1=f"emoties:{LARGE}", klein_1=SMALL, achter_1=BACK.replace("\n", "%0A"))
 
 
-@pytest.mark.parametrize("form", ["", "a7-zuinig", "a7-enkel", "a7-drukker", "a7-letter", "poker", "poker-enkel"])
-def test_an_own_card_prints_among_the_others_in_every_form(opened, form):
-    page = opened(f"{ONE}&uitleg=0" + (f"&vorm={form}" if form else ""))
+@pytest.fixture(scope="module")
+def printing(table):
+    """A page with the own card and another, of which only the form changes."""
+    page = table.context.new_page()
+    page.route(PICTURES, lambda route: route.abort())
+    page.goto(table.url + ONE)
     page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
-    made = pdf_of(page)
+    return page
+
+
+@pytest.mark.parametrize("form", ["", "a7-zuinig", "a7-enkel", "a7-drukker", "a7-letter", "poker", "poker-enkel"])
+def test_an_own_card_prints_among_the_others_in_every_form(printing, form):
+    show(printing, f"{ONE[1:]}&uitleg=0" + (f"&vorm={form}" if form else ""))
+    made = pdf_of(printing)
     whole = " ".join(texts(made))
     assert all(words in whole for words in ("Bang", LARGE, SMALL, "Sinds wanneer?", "Wie merkte dat?", "emoties-zelf"))
     embedded = letters_in_file(made)
