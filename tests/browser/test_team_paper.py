@@ -1,15 +1,14 @@
 """The paper twin: what is on the sheets can be typed over without a slip going unseen, and prints as clean pages of A4."""
 
-import io
 import re
 
-import pdfplumber
 import pytest
 from playwright.sync_api import expect
 from team import begin, one_tab, picture, received, show, start_over
 
+from tests.cards import reading
+
 PAPER = "reflectie/papier/"
-MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
@@ -84,10 +83,11 @@ def test_only_the_lines_of_the_session_are_typed_in_the_order_of_the_sheet(typin
     assert page.evaluate("document.activeElement.id") == "team-letters"
 
 
-@pytest.mark.parametrize("written", ["{0} {1}", "{0}{1}", " {0},  {1}. ", "{0}-", "- {1}", "{0} –"])
-def test_letters_may_be_typed_in_any_way(typing, sheet, written):
+def test_letters_may_be_typed_in_any_way(typing, sheet):
     page = typing(4)
-    assert type_sheet(page, written.format(sheet[6][3].lower(), sheet[7][9].title())) == "Ontvangen."
+    ways = ["{0} {1}", "{0}{1}", " {0},  {1}. ", "{0}-", "- {1}", "{0} –"]
+    told = {way: type_sheet(page, way.format(sheet[6][3].lower(), sheet[7][9].title())) for way in ways}
+    assert told == dict.fromkeys(ways, "Ontvangen.")
 
 
 def test_a_slip_is_told_with_its_line_and_nothing_is_counted(typing, sheet):
@@ -162,8 +162,8 @@ def test_a_sheet_may_say_that_one_wants_to_be_seen_by_few(typing, sheet):
 # Printed
 
 
-def on_paper(page) -> pdfplumber.PDF:
-    return pdfplumber.open(io.BytesIO(page.pdf(prefer_css_page_size=True, print_background=False)))
+def on_paper(page) -> list[reading.Page]:
+    return reading.pages(page.pdf(prefer_css_page_size=True, print_background=False))
 
 
 def choose(page, sheets, fields=range(1, 7)) -> None:
@@ -175,7 +175,7 @@ def choose(page, sheets, fields=range(1, 7)) -> None:
 
 
 @pytest.fixture(scope="module")
-def whole(paper) -> pdfplumber.PDF:
+def whole(paper) -> list[reading.Page]:
     """All sheets, as they are chosen at first."""
     paper.locator(".papier-keuze").evaluate("form => form.reset()")
     return on_paper(paper)
@@ -183,24 +183,24 @@ def whole(paper) -> pdfplumber.PDF:
 
 @pytest.fixture(scope="module")
 def text(whole) -> str:
-    return " ".join(map(words, whole.pages))
+    return " ".join(map(words, whole))
 
 
-def words(page) -> str:
-    return " ".join((page.extract_text() or "").split())
+def words(page: reading.Page) -> str:
+    return " ".join(reading.words(page.letters))
 
 
-def mistakes(document) -> list[str]:
+def mistakes(pages: list[reading.Page]) -> list[str]:
     """What is wrong with printed pages. What is too wide makes Chromium shrink all of them; what sticks out left is cut off."""
     found = []
-    for number, page in enumerate(document.pages, 1):
-        letters = [char for char in page.chars if char["text"].strip()]
-        drawn = [*letters, *page.rects]
+    for number, page in enumerate(pages, 1):
+        # Of what is stroked, as the drawings beside a heading are, PDFium also counts where a corner could have come to.
+        drawn = [*page.letters, *(shape for shape in page.shapes if shape.fill)]
         wrong = {
-            "not A4": (round(page.width / MM), round(page.height / MM)) != (210, 297),
-            "cut off": min(one["x0"] for one in drawn) < 14.5 * MM,
-            "shrunk": max(one["x1"] for one in drawn) < 194 * MM,
-            "nearly empty": max(one["bottom"] for one in letters) < 60 * MM,
+            "not A4": (round(page.width), round(page.height)) != (210, 297),
+            "cut off": min(one.left for one in drawn) < 14.5,
+            "shrunk": max(one.right for one in drawn) < 194,
+            "nearly empty": max(letter.bottom for letter in page.letters) < 60,
         }
         found += [f"page {number}: {name}" for name, is_wrong in wrong.items() if is_wrong]
     return found
@@ -223,12 +223,12 @@ def test_nothing_stands_on_something_else(visit):
 
 
 def test_every_page_is_whole_and_none_is_a_scrap(whole):
-    assert len(whole.pages) == 14
+    assert len(whole) == 14
     assert mistakes(whole) == []
 
 
 def test_each_sheet_begins_a_page(whole):
-    starts = [words(page)[:40] for page in whole.pages]
+    starts = [words(page)[:40] for page in whole]
     wanted = [
         "Teamvel: samen kijken",
         "1. Maakbaar of ongrijpbaar",
@@ -292,14 +292,14 @@ def test_nothing_of_the_site_around_it_is_printed(text):
 )
 def test_what_is_chosen_is_printed_and_no_more(paper, sheets, fields, pages):
     choose(paper, sheets, fields)
-    document = on_paper(paper)
-    assert len(document.pages) == pages
-    assert [one for one in mistakes(document) if "nearly" not in one] == []
+    printed = on_paper(paper)
+    assert len(printed) == pages
+    assert [one for one in mistakes(printed) if "nearly" not in one] == []
 
 
 def test_a_printed_sheet_of_some_fields_leaves_the_others_out(paper):
     choose(paper, ["team"], [2, 5])
-    told = words(on_paper(paper).pages[0])
+    told = words(on_paper(paper)[0])
     assert "Dingen goed of goede dingen" in told and "Jij-en-ik" in told
     assert "Doorgaan of vertragen" not in told
 
@@ -309,7 +309,7 @@ def test_without_script_it_prints_the_same(visit):
     expect(page.locator("[data-print]")).to_be_hidden()
     page.locator("#papier-zelf").uncheck()
     page.locator("#papier-vragen").uncheck()
-    assert len(on_paper(page).pages) == 2
+    assert len(on_paper(page)) == 2
 
 
 def test_the_button_prints(visit):
@@ -327,10 +327,14 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("what, sheet, css", [(what, *spoilt) for what, spoilt in SPOILT.items()], ids=SPOILT)
-def test_a_page_with_a_mistake_would_be_seen(visit, what, sheet, css):
-    page = visit(PAPER, bypass_csp=True, service_workers="block")
-    choose(page, [sheet], [2])
-    assert [one for one in mistakes(on_paper(page)) if what in one] == []
-    page.add_style_tag(content=f"@media print {{ {css} }}")
-    assert what in {complaint.partition(": ")[2] for complaint in mistakes(on_paper(page))}
+def test_a_page_with_a_mistake_would_be_seen(visit):
+    page, seen = visit(PAPER, bypass_csp=True, service_workers="block"), {}
+    for what, (sheet, css) in SPOILT.items():
+        choose(page, [sheet], [2])
+        before = mistakes(on_paper(page))
+        spoilt = page.add_style_tag(content=f"@media print {{ {css} }}")
+        seen[what] = [
+            {one.partition(": ")[2] for one in found} & {what} for found in (before, mistakes(on_paper(page)))
+        ]
+        spoilt.evaluate("(style) => style.remove()")
+    assert seen == {what: [set(), {what}] for what in SPOILT}
