@@ -313,6 +313,8 @@ FUZZ = """async ([good, count]) => {
     }
     const noise = () => Array.from({ length: random(60) }, () => String.fromCharCode(pick([34, 44, 58, 91, 93, 123, 125, 48, 92, 117, random(65536)]))).join("");
     const cut = (text) => text.slice(0, random(text.length)) + noise() + text.slice(random(text.length));
+    // Of a file only its size and text are asked; a real one, which the next reads, takes the browser ten times as long.
+    const file = (text) => ({ size: text.length, text: async () => text.toWellFormed() });
     const before = JSON.stringify({ ...localStorage });
     const seen = { read: 0, refused: 0, wrong: [] };
     for (let number = 0; number < count; number += 1) {
@@ -320,7 +322,7 @@ FUZZ = """async ([good, count]) => {
         const text = [() => noise(), () => cut(JSON.stringify(one)), () => JSON.stringify({ versleuteld: odd() }),
             () => "[".repeat(random(20000)), () => JSON.stringify(spoil(spoil(one, 6), 6)), () => JSON.stringify(spoil(one, random(6)))][Math.min(random(9), 5)]();
         try {
-            const document = await readFile(new Blob([text]), "geheim");
+            const document = await readFile(file(text), "geheim");
             seen.read += 1;
             // What is let in, is what would be let in again.
             const again = await readFile(await makeFile(document));
