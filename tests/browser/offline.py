@@ -78,6 +78,11 @@ class Host:
         file.unlink()
         file.write_text(text.replace(old, new), encoding="utf-8")
 
+    def become(self, site: Path) -> None:
+        """Serve another edition from now on."""
+        shutil.rmtree(self.folder)
+        shutil.copytree(site, self.folder, copy_function=os.link)
+
     def renew(self) -> None:
         """Do what a build does last, with the files as they are by now."""
         for old in [

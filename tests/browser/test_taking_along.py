@@ -14,11 +14,28 @@ from tests.conftest import of_edition
 PANEL, TERM, STORY, CARD = "over/meenemen/", "begrippen/maakbaarheid/", "verhalen/shirley/", "werkkaarten/tijdlijn/"
 DONE = re.compile(r"^Staat op dit apparaat")
 KEPT = "Je ziet de kopie van deze pagina"
-DECK = "Emotiekaarten"
+DECK, DECK_PAGE = "Rollen", "kaarten/rollen/"
+
+
+@pytest.fixture(scope="module")
+def _host(site, tmp_path_factory):
+    running = Host(site, tmp_path_factory.mktemp("host"))
+    yield running
+    running.close()
 
 
 @pytest.fixture
-def host(site, tmp_path):
+def host(_host):
+    """A host whose files stay as they are."""
+    _host.trouble.clear()
+    _host.asked.clear()
+    _host.gone = False
+    return _host
+
+
+@pytest.fixture
+def changing(site, tmp_path):
+    """A host of which a test may change the files."""
     running = Host(site, tmp_path)
     yield running
     running.close()
@@ -113,18 +130,18 @@ def test_taking_is_stopped_and_resumed_from_where_it_was(page, host):
     }
 
 
-def test_what_goes_wrong_is_said_and_leaves_what_there_is(page, host):
-    packs = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
-    group = panel(page, host)
+def test_what_goes_wrong_is_said_and_leaves_what_there_is(page, changing):
+    packs = json.loads((changing.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
+    group = panel(page, changing)
     take, state = group.get_by_role("button"), group.locator(".mee-stand")
     for trouble, sentence in ((503, "Het ophalen is gestopt."), (404, "De site is zojuist vernieuwd.")):
-        host.trouble[packs[1]["adres"]] = trouble
+        changing.trouble[packs[1]["adres"]] = trouble
         take.click()
         state.get_by_text(sentence).wait_for()
-    host.trouble.clear()
+    changing.trouble.clear()
     # What a network that one must log in to answers is not what was asked for.
-    (host.folder / packs[1]["adres"]).unlink()
-    (host.folder / packs[1]["adres"]).write_text("<p>Log in</p>")
+    (changing.folder / packs[1]["adres"]).unlink()
+    (changing.folder / packs[1]["adres"]).write_text("<p>Log in</p>")
     take.click()
     state.get_by_text("De site is zojuist vernieuwd.").wait_for()
     assert len(held(page, WHOLE)) == 1
@@ -139,27 +156,30 @@ def test_a_deck_is_taken_along_by_itself_with_its_prints_and_pictures(page, host
     files = held(page, DECKS)
     sizes = sum((host.folder / one.removeprefix(host.address)).stat().st_size for one in files)
     assert round(sizes / 1e6, 1) == float(told.replace(",", "."))
-    read(page, host.address + "kaarten/emoties/")
+    read(page, host.address + DECK_PAGE)
     host.gone = True
     page.reload()
     last = page.locator("main img[loading=lazy]:visible").last
     last.scroll_into_view_if_needed()
     page.wait_for_function("one => one.naturalWidth > 0", arg=last.element_handle())
     whole, part = page.evaluate("""async () => {
-        const address = document.querySelector("a[href$='emoties.pdf']").href;
+        const address = document.querySelector("a[href$='rollen.pdf']").href;
         const whole = await (await fetch(address)).text();
         const part = await fetch(address, { headers: { range: "bytes=1-3" } });
         return [whole, [part.status, part.headers.get("content-range"), await part.text()]];
     }""")
-    size = (host.folder / "kaarten/emoties.pdf").stat().st_size
+    size = (host.folder / "kaarten/rollen.pdf").stat().st_size
     assert whole.startswith("%PDF-") and part == [206, f"bytes 1-3/{size}", "PDF"]
 
 
 NEW = "Dit staat er pas sinds vandaag."
 
 
-def second_edition(host) -> None:
+@pytest.fixture(scope="module")
+def second_edition(site, tmp_path_factory):
     """A new edition: another text, and another style under another name, as content-named files have; the old one is gone."""
+    host = Host(site, tmp_path_factory.mktemp("second"))
+    host.close()
     [style] = (host.folder / "assets/vast").glob("stijl-*.css")
     new = style.with_name("stijl-NIEUW234.css")
     new.write_text(style.read_text(encoding="utf-8") + ".kop{border-top:7px solid red}", encoding="utf-8")
@@ -173,6 +193,7 @@ def second_edition(host) -> None:
         host.edit(file.relative_to(host.folder).as_posix(), "</svg>", "</svg>\n")
     host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
     host.renew()
+    return host.folder
 
 
 EDITION = """() => [document.body.innerText.includes("Dit staat er pas sinds vandaag."),
@@ -186,10 +207,10 @@ UPDATE = """async () => {
 }"""
 
 
-def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page, host):
-    read(page, host.address + STORY)
-    read(page, host.address + TERM)
-    second_edition(host)
+def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page, changing, second_edition):
+    read(page, changing.address + STORY)
+    read(page, changing.address + TERM)
+    changing.become(second_edition)
     page.evaluate(UPDATE)
     page.get_by_text("Je leest nog de vorige versie.").wait_for()
     assert page.evaluate(EDITION) == [False, False]
@@ -203,60 +224,60 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     assert page.evaluate(EDITION) == [True, True]
     expect(page.get_by_text("vorige versie")).to_have_count(0)
     # Of the page that was not read again the earlier edition is kept, as it was.
-    host.gone = True
+    changing.gone = True
     page.reload()
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [True, True]
-    page.goto(host.address + STORY)
+    page.goto(changing.address + STORY)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate("getComputedStyle(document.querySelector('.kop')).borderTopWidth") != "7px"
     assert page.evaluate("getComputedStyle(document.querySelector('.kop')).display") == "block"
 
 
-def test_a_page_that_was_not_changed_says_that_it_belongs_to_the_new_edition(page, host):
-    read(page, host.address + STORY)
-    host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
-    host.renew()
+def test_a_page_that_was_not_changed_says_that_it_belongs_to_the_new_edition(page, changing):
+    read(page, changing.address + STORY)
+    changing.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
+    changing.renew()
     page.reload()
     page.evaluate(UPDATE)
     page.get_by_text("Wat je op deze pagina leest, hoort bij de nieuwe versie.").wait_for()
     expect(page.get_by_role("button", name="Laad de pagina opnieuw")).to_have_count(0)
 
 
-def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, host):
+def test_a_page_whose_files_are_not_all_there_is_not_kept_half(page, changing):
     """As while a host is being renewed: the earlier copy stays."""
-    read(page, host.address + TERM)
-    host.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
-    host.edit(
+    read(page, changing.address + TERM)
+    changing.edit(TERM + "index.html", "</h1>", f"</h1><p>{NEW}</p>")
+    changing.edit(
         TERM + "index.html", "<title>", '<link rel="stylesheet" href="../../assets/vast/weg-ABCDEFGH.css"><title>'
     )
     page.reload()
     page.get_by_text(NEW).wait_for()
-    read(page, host.address + STORY)
-    host.gone = True
-    page.goto(host.address + TERM)
+    read(page, changing.address + STORY)
+    changing.gone = True
+    page.goto(changing.address + TERM)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [False, False]
 
 
-def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, host):
-    taken(page, host)
+def test_a_new_edition_of_the_whole_site_comes_when_asked_and_at_once(page, changing, second_edition):
+    taken(page, changing)
     earlier = set(held(page, WHOLE))
-    second_edition(host)
-    group = panel(page, host)
+    changing.become(second_edition)
+    group = panel(page, changing)
     group.get_by_text("De vorige versie staat op dit apparaat.").wait_for()
-    host.gone = True
-    page.goto(host.address + TERM)
+    changing.gone = True
+    page.goto(changing.address + TERM)
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(EDITION) == [False, False]
-    host.gone = False
-    panel(page, host)
+    changing.gone = False
+    panel(page, changing)
     group.get_by_role("button", name="Haal de nieuwe versie").click()
     group.get_by_text(DONE).wait_for()
     assert not {one for one in held(page, WHOLE) if one.endswith(".zip")} & earlier
-    host.gone = True
+    changing.gone = True
     for path, changed in ((TERM, True), (STORY, False)):
-        page.goto(host.address + path)
+        page.goto(changing.address + path)
         page.get_by_text(KEPT).wait_for()
         assert page.evaluate(EDITION) == [changed, True]
 
