@@ -32,12 +32,23 @@ def start_over(page) -> None:
 
 
 def begin(page, *fields: int, way: str = "doorgeven", people: int | str = "") -> None:
-    """Start a session about `fields`, as the facilitator, who may say how many take part."""
-    page.locator("[data-form=begin] [name=mensen]").fill(str(people))
-    for field in fields:
-        page.locator(f'.team-veld input[value="{field}"]').check()
-    page.locator(f'[name="eerst"][value="{way}"]').check()
-    page.get_by_role("button", name="Begin", exact=True).click()
+    """Start a session about `fields`, as the facilitator, who may say how many take part.
+
+    By the same clicks from within the page, which is faster.
+    """
+    page.evaluate(
+        """([fields, way, people]) => {
+        const form = document.querySelector("[data-form=begin]");
+        form.elements.mensen.value = people;
+        for (const field of fields) {
+            const box = form.querySelector(`.team-veld input[value="${field}"]`);
+            if (!box.checked) box.click();
+        }
+        form.querySelector(`[name="eerst"][value="${way}"]`).click();
+        form.querySelector("button:not([type=button])").click();
+    }""",
+        [fields, way, str(people)],
+    )
 
 
 def to_leader(page) -> None:

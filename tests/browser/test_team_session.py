@@ -84,7 +84,11 @@ def test_one_step_is_open_at_a_time(page):
         )
 
     assert steps() == ["begin"]
-    begin(page, 4)
+    page.get_by_label("Met hoeveel zijn jullie?").locator("visible=true").fill("7")
+    page.locator('.team-veld input[value="4"]').check()
+    page.locator('[name="eerst"][value="papier"]').check()
+    page.locator('[name="eerst"][value="doorgeven"]').check()
+    page.get_by_role("button", name="Begin", exact=True).click()
     assert steps() == ["doorgeven"]
     to_leader(page)
     assert steps() == ["verzamelen"]
