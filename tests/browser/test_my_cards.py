@@ -17,12 +17,13 @@ NOT_KEPT = "Bewaren lukt niet: je browser staat het niet toe of is vol. Je keuze
 
 
 @pytest.fixture
-def deck_page(shared, address):
-    """A function that opens the page of a deck without pictures, in a context that all of them share."""
+def deck_page(shared, standing, address):
+    """A function that opens the page of a deck without pictures, first in the tab that stays and then in others beside it."""
     shared.route(PICTURES, lambda route: route.abort())
+    tabs = [standing]
 
     def open_page(path: str):
-        page = shared.new_page()
+        page = tabs.pop() if tabs else shared.new_page()
         page.goto(address + path)
         return page
 
