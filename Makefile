@@ -1,4 +1,4 @@
-# `make site` builds everything into site/, `make uitgave` what one uploads, `make check` finds most faults within a minute, and
+# `make site` builds everything into site/, `make uitgave` what one uploads, `make check` finds most faults in 90 s, and
 # `make test` proves all of it. Each sets up what it needs, once.
 SHELL := /bin/bash
 PYTHON ?= python3
