@@ -37,9 +37,8 @@ def ink(image: Image.Image, paper: tuple[int, int, int] | None = None, ratio: fl
 def rule(inked: Ink, width: int) -> tuple[int, int, int, int] | None:
     """Left, top, right and bottom of what is unbroken over at least half of `width`; None if nothing is."""
     runs = []
-    for y in {y for _, y in inked}:
-        row = sorted(x for x, at in inked if at == y)
-        for _, run in groupby(enumerate(row), key=lambda numbered: numbered[1] - numbered[0]):
+    for y, row in groupby(sorted((y, x) for x, y in inked), key=lambda place: place[0]):
+        for _, run in groupby(enumerate(x for _, x in row), key=lambda numbered: numbered[1] - numbered[0]):
             run = [x for _, x in run]
             if len(run) >= width / 2:
                 runs.append((run[0], y, run[-1]))
