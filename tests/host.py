@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -23,6 +23,11 @@ def serving(handler: Callable) -> Iterator[str]:
 
 class Quiet(SimpleHTTPRequestHandler):
     """A plain host that doesn't tell what it does."""
+
+    def copyfile(self, source, outputfile):
+        # A browser that goes on to another page wants no more of this one.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, *args):
         pass
