@@ -71,32 +71,32 @@ def pytest_collection_modifyitems(items):
             item.add_marker("whole")
 
 
-def once(tmp_path_factory, name: str, make: Callable[[Path], None]) -> Path:
-    """The folder that `make` makes; once, also when several workers want it."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / f"{name}.lock").open("w") as lock:
+def once(target: Path, make: Callable[[Path], None]) -> Path:
+    """Folder `target`, which `make` makes under another name; once, also when several workers want it."""
+    with target.with_name(f"{target.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (shared / name).exists():
-            make(shared / f"{name}-half")
-            (shared / f"{name}-half").rename(shared / name)
-    return shared / name
+        if not target.exists():
+            half = target.with_name(f"{target.name}-half")
+            make(half)
+            half.rename(target)
+    return target
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The whole site, built from the real content."""
+    """The whole site, built from the real content, in a folder that all workers share."""
+    base = tmp_path_factory.getbasetemp()
 
     def make(target: Path) -> None:
         result = build(ROOT, target)
         assert result.returncode == 0, result.stdout + result.stderr
         (target.parent / "site.log").write_text(result.stderr, encoding="utf-8")
 
-    return once(tmp_path_factory, "site", make)
+    return once((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "site", make)
 
 
 @pytest.fixture(scope="session")
-def altered(site, tmp_path_factory) -> Path:
+def altered(site) -> Path:
     """A copy of the project with the changes that several tests ask for, and what is built of it in `site` there."""
     from tests.altered import alter
 
@@ -105,7 +105,7 @@ def altered(site, tmp_path_factory) -> Path:
         result = build(project, project / "site")
         assert result.returncode == 0, result.stdout + result.stderr
 
-    return once(tmp_path_factory, "altered", make)
+    return once(site.with_name("altered"), make)
 
 
 def of_edition(file: Path, site: Path) -> bool:

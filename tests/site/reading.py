@@ -52,6 +52,12 @@ def spoiled(pages: Iterable[Page], path: str, old: str, new: str) -> tuple[Page,
     return tuple(replace(page, text=page.text.replace(old, new, 1)) if page.path == path else page for page in pages)
 
 
+def named_in(cases: Iterable[tuple], site: Path) -> tuple[Page, ...]:
+    """The pages that control cases are about, which name a path in their second place."""
+    paths = {path for _, path, *_ in cases}
+    return tuple(page for page in pages_of(site) if page.path in paths)
+
+
 def built_from(path: str) -> str:
     """Where the page of Markdown file `path` (below docs/) stands in the site."""
     stem = path.removesuffix(".md")

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from lxml import etree
-from reading import Page, files_of, pages_of, spoiled
+from reading import files_of, named_in, pages_of, spoiled
 
 from tests.conftest import FOLDER
 from tests.host import may_frame, may_use, rules, sent
@@ -191,14 +191,9 @@ def test_every_page(check, site):
     assert check(pages_of(site)) == []
 
 
-@pytest.fixture(scope="module")
-def few(site) -> list[Page]:
-    """The pages that a control case spoils, each as it is."""
-    return [page for page in pages_of(site) if page.path in {path for _, path, _, _ in SPOILED}]
-
-
 @pytest.mark.parametrize("check, path, old, new", SPOILED)
-def test_control_case(check, path, old, new, few):
+def test_control_case(check, path, old, new, site):
+    few = named_in(SPOILED, site)
     assert check(few) == []
     assert [told for told in check(spoiled(few, path, old, new)) if told.startswith(path)]
 

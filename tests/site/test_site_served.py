@@ -1,6 +1,5 @@
 """Proves that the page Publiceren tells the truth: nginx and Caddy, set up as it says, serve the site as it promises."""
 
-import fcntl
 import gzip
 import re
 import shutil
@@ -18,7 +17,7 @@ from servers import PAGE, SERVERS, configuration, running
 from macros.publish.browser import FOLDER as KEPT
 from macros.publish.packed import METHODS, pack
 from macros.publish.policy import FOREVER
-from tests.conftest import FOLDER, ROOT
+from tests.conftest import FOLDER, ROOT, once
 from tests.host import rules, sent
 
 UNPACKED = {"br": brotli.decompress, "zstd": zstandard.decompress, "gzip": gzip.decompress, None: bytes}
@@ -77,15 +76,12 @@ def sample(site: Path, target: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def packed(site) -> Path:
-    """A part of the site as one uploads it, below its folder and at the root; once, also when several workers want it."""
-    target = site.parent / "uitgave"
-    with (site.parent / "uitgave.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            half = site.parent / "uitgave-half"
-            pack(sample(site, half / "sample"), half / FOLDER.strip("/"), half / "store")
-            half.rename(target)
-    return target / FOLDER.strip("/")
+    """A part of the site as one uploads it, below its folder and at the root."""
+
+    def make(half: Path) -> None:
+        pack(sample(site, half / "sample"), half / FOLDER.strip("/"), half / "store")
+
+    return once(site.with_name("uitgave"), make) / FOLDER.strip("/")
 
 
 class Served:
