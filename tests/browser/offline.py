@@ -66,6 +66,12 @@ class Host:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
         self.address = f"http://127.0.0.1:{self._server.server_port}/{prefix}"
 
+    def recover(self) -> None:
+        """Be there for everybody, as at first, and forget who asked for what."""
+        self.trouble.clear()
+        self.asked.clear()
+        self.gone = False
+
     def close(self) -> None:
         self.over.set()
         self._server.shutdown()

@@ -30,8 +30,7 @@ def host(site, tmp_path_factory):
 
 @pytest.fixture
 def page(visit, host):
-    host.trouble.clear()
-    host.gone = False
+    host.recover()
     return visit(None, service_workers="allow")
 
 

@@ -18,19 +18,11 @@ DECK, DECK_PAGE = "Rollen", "kaarten/rollen/"
 
 
 @pytest.fixture(scope="module")
-def _host(site, tmp_path_factory):
+def host(site, tmp_path_factory):
+    """A host whose files stay as they are."""
     running = Host(site, tmp_path_factory.mktemp("host"))
     yield running
     running.close()
-
-
-@pytest.fixture
-def host(_host):
-    """A host whose files stay as they are."""
-    _host.trouble.clear()
-    _host.asked.clear()
-    _host.gone = False
-    return _host
 
 
 @pytest.fixture
@@ -42,7 +34,8 @@ def changing(site, tmp_path):
 
 
 @pytest.fixture
-def page(visit):
+def page(visit, host):
+    host.recover()
     return visit(None, service_workers="allow")
 
 
