@@ -1,7 +1,11 @@
 """What the browser tests share: pages of the site under chosen circumstances."""
 
+from contextlib import ExitStack
+
 import pytest
 from playwright.sync_api import expect
+from reflecties import REFLECTIE
+from windows import window
 
 # As long as Playwright waits for all else: on a busy machine what is soon there still comes.
 expect.set_options(timeout=30_000)
@@ -10,20 +14,21 @@ expect.set_options(timeout=30_000)
 @pytest.fixture(scope="module")
 def desk(browser):
     """One page in a wide window, for tests that leave nothing behind in it."""
-    with browser.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        yield context.new_page()
+    with window(browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def touch(browser):
+    """The same on a phone that one touches."""
+    with window(browser, 360, 740, has_touch=True, is_mobile=True) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
 def _standing(browser):
-    # A service worker would load its store anew each time that the storage was emptied.
-    with browser.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        page = context.new_page()
-        yield page, context.new_cdp_session(page)
+    with window(browser) as page:
+        yield page, page.context.new_cdp_session(page)
 
 
 @pytest.fixture
@@ -51,22 +56,22 @@ def standing(_standing, shared):
 
 
 @pytest.fixture
+def fresh(shared, address):
+    """The page of the reflection in a tab of its own, for a test that hangs something on that or looks at its history."""
+    page = shared.new_page()
+    page.goto(address + REFLECTIE)
+    return page
+
+
+@pytest.fixture
 def visit(browser, address):
-    """A function that opens a page in a context of its own; path None gives an empty page, to prepare before going.
+    """A function that opens a page in a `window` of its own; path None gives an empty page, to prepare before going."""
+    with ExitStack() as windows:
 
-    Without the service worker, which would answer for the host and keep each page: who tests that lets it in.
-    """
-    contexts = []
+        def open_page(path: str | None = "", width: int = 1280, height: int = 800, **options):
+            page = windows.enter_context(window(browser, width, height, **options))
+            if path is not None:
+                page.goto(address + path)
+            return page
 
-    def open_page(path: str | None = "", width: int = 1280, height: int = 800, **options):
-        given = {"reduced_motion": "reduce", "service_workers": "block", **options}
-        context = browser.new_context(viewport={"width": width, "height": height}, **given)
-        contexts.append(context)
-        page = context.new_page()
-        if path is not None:
-            page.goto(address + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page

@@ -12,6 +12,7 @@ import pytest
 from PIL import ImageChops
 from playwright.sync_api import expect
 from test_axe import LOOKS, violations
+from windows import window
 
 from macros.cards import choices, load_forms, sheets
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed
@@ -39,11 +40,8 @@ PICTURES = "**/kaarten/stand-*/gezichten/**"
 @pytest.fixture(scope="module")
 def table(browser, address):
     """The page without pictures, open for all tests that only choose by address and take the PDF."""
-    with browser.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        context.route(PICTURES, lambda route: route.abort())
-        page = context.new_page()
+    with window(browser) as page:
+        page.context.route(PICTURES, lambda route: route.abort())
         page.goto(address + PAGE)
         yield page
 

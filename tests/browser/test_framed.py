@@ -13,6 +13,7 @@ from lines import EMPTY, PLACES, choose, placed, told
 from playwright.sync_api import Error, expect
 from reflecties import one_made
 from waiting import until_told
+from windows import window
 
 from macros.knowledge.records import Spanningsveld
 from tests.conftest import FOLDER, ROOT
@@ -207,10 +208,8 @@ def test_what_refuses_follows_from_the_header(lesson, site):
 
 @pytest.fixture(scope="module")
 def narrow(browser):
-    with browser.new_context(
-        viewport={"width": 320, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        yield context.new_page()
+    with window(browser, 320) as page:
+        yield page
 
 
 @pytest.mark.parametrize("path", FRAMABLE.values(), ids=FRAMABLE)

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from windows import window
 
 from macros.knowledge.records import Begrip
 
@@ -24,16 +25,14 @@ def script(request):
 
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
 def any_page(browser, request):
-    with browser.new_context(
-        java_script_enabled=request.param, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        yield context.new_page()
+    with window(browser, java_script_enabled=request.param) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
 def small(browser):
-    with browser.new_context(viewport=PHONE, reduced_motion="reduce", service_workers="block") as context:
-        yield context.new_page()
+    with window(browser, **PHONE) as page:
+        yield page
 
 
 # What lies beside a page

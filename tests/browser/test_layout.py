@@ -4,6 +4,7 @@ import pytest
 from kinds import KINDS
 from lines import ALL_LINES, LINE
 from playwright.sync_api import expect
+from windows import window
 
 # 1280 x 1024 at 400% zoom is 320 x 256 in CSS pixels (WCAG 2.2, 1.4.10).
 ZOOMED = {"width": 320, "height": 256}
@@ -11,8 +12,8 @@ ZOOMED = {"width": 320, "height": 256}
 
 @pytest.fixture(scope="module")
 def small(browser):
-    with browser.new_context(viewport=ZOOMED, reduced_motion="reduce", service_workers="block") as context:
-        yield context.new_page()
+    with window(browser, **ZOOMED) as page:
+        yield page
 
 
 def sticking_out(page) -> list[str]:
@@ -81,9 +82,7 @@ def test_the_masthead_is_big_enough_to_tap(small, address):
 
 @pytest.fixture(scope="module")
 def large(chromium):
-    with chromium("--blink-settings=defaultFontSize=32") as browser:
-        context = browser.new_context(reduced_motion="reduce", service_workers="block")
-        page = context.new_page()
+    with chromium("--blink-settings=defaultFontSize=32") as browser, window(browser) as page:
         yield page
 
 

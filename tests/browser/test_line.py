@@ -157,19 +157,10 @@ def swipe(page, start, end, steps=12):
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-@pytest.fixture(scope="module")
-def _phone(browser):
-    size = {"width": 360, "height": 740}
-    with browser.new_context(
-        viewport=size, has_touch=True, is_mobile=True, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        yield context.new_page()
-
-
 @pytest.fixture
-def phone(_phone, address):
-    _phone.goto(address + LINE)
-    return _phone
+def phone(touch, address):
+    touch.goto(address + LINE)
+    return touch
 
 
 def test_a_tap_places(phone):

@@ -2,6 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
+from windows import window
 
 PHONE = {"width": 360, "height": 740}
 DOORS = ["Zit je vast?", "Spanningsvelden", "Werkvormen", "Begrippen", "Kaarten printen"]
@@ -69,8 +70,8 @@ def test_a_wide_window_shows_the_menu_without_a_button(visit):
 
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
 def any_page(browser, request):
-    with browser.new_context(java_script_enabled=request.param, service_workers="block") as context:
-        yield context.new_page()
+    with window(browser, java_script_enabled=request.param, reduced_motion="no-preference") as page:
+        yield page
 
 
 def test_every_door_is_in_one_row(any_page, address):
@@ -88,8 +89,8 @@ def test_every_door_is_in_one_row(any_page, address):
 
 @pytest.fixture(scope="module")
 def wide(browser):
-    with browser.new_context(service_workers="block") as context:
-        yield context.new_page()
+    with window(browser, reduced_motion="no-preference") as page:
+        yield page
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,6 @@ def page(standing, address):
     return standing
 
 
-@pytest.fixture
-def fresh(shared, address):
-    """The page in a tab of its own, for a test that hangs something on that or looks at its history."""
-    page = shared.new_page()
-    page.goto(address + REFLECTIE)
-    return page
-
-
 def visible_questions(page) -> list[str]:
     return page.locator("[data-vraag]:visible").evaluate_all("items => items.map((item) => item.dataset.vraag)")
 

@@ -19,14 +19,6 @@ def page(standing, address):
     return standing
 
 
-@pytest.fixture
-def fresh(shared, address):
-    """The page in a tab of its own, for a test that hangs something on that or looks at its history."""
-    page = shared.new_page()
-    page.goto(address + REFLECTIE)
-    return page
-
-
 def document(**changes) -> str:
     """A document as a file would have it, with one reflection that has these `changes`."""
     return json.dumps(

@@ -38,14 +38,6 @@ def page(standing, address):
 
 
 @pytest.fixture
-def fresh(shared, address):
-    """The page in a tab of its own, for a test that hangs something on that or looks at its history."""
-    page = shared.new_page()
-    page.goto(address + REFLECTIE)
-    return page
-
-
-@pytest.fixture
 def tab(shared, address):
     """A function that opens the page in a tab of its own, with storage as given."""
 

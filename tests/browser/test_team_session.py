@@ -25,6 +25,7 @@ from team import (
     type_code,
 )
 from waiting import until_told
+from windows import window
 
 from tests.conftest import asset
 
@@ -46,14 +47,14 @@ def page(room, address):
     return room
 
 
-PHONE = {"has_touch": True, "is_mobile": True, "reduced_motion": "reduce", "service_workers": "block"}
+PHONE = {"width": 320, "height": 640, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="module")
 def pocket(browser):
     """The tab of a phone that stays open from test to test."""
-    with browser.new_context(viewport={"width": 320, "height": 640}, **PHONE) as context:
-        yield context.new_page()
+    with window(browser, **PHONE) as page:
+        yield page
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def phone(pocket, visit, address):
     at_hand = [pocket]
 
     def join(session: str):
-        page = at_hand.pop() if at_hand else visit(None, width=320, height=640, **PHONE)
+        page = at_hand.pop() if at_hand else visit(None, **PHONE)
         page.goto(f"{address}{TEAM}#sessie={session}")
         return page
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from test_axe import LOOKS, violations
+from windows import window
 
 PAGE = "begrippen/maatwerk/"
 MANY = "podcast/deel-1/"
@@ -11,10 +12,7 @@ HINT = "Tik nog eens om er meer over te lezen."
 
 @pytest.fixture(scope="module")
 def timeless(browser, address):
-    with browser.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        page = context.new_page()
+    with window(browser) as page:
         page.clock.install(time=0)
         page.goto(address)
         page.clock.pause_at(3_600_000)
@@ -276,22 +274,10 @@ def test_it_goes_along_when_the_page_scrolls(read):
 # Touch
 
 
-@pytest.fixture(scope="module")
-def _phone(browser):
-    with browser.new_context(
-        viewport={"width": 360, "height": 740},
-        has_touch=True,
-        is_mobile=True,
-        reduced_motion="reduce",
-        service_workers="block",
-    ) as context:
-        yield context.new_page()
-
-
 @pytest.fixture
-def phone(_phone, address):
-    _phone.goto(address + PAGE)
-    return _phone
+def phone(touch, address):
+    touch.goto(address + PAGE)
+    return touch
 
 
 def test_a_first_tap_shows_it_and_a_second_follows_the_link(phone):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from kinds import KINDS
+from windows import window
 
 from tests.conftest import FOLDER, of_edition
 from tests.host import host_of, serving
@@ -25,12 +26,9 @@ def watching(alone):
     """A function that gives an empty page, which keeps what goes wrong in `page.wrong` and where else than to the site at `address`
     it sends requests in `page.hosts`.
     """
-    with alone.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
+    with window(alone) as page:
 
         def watched_for(address: str):
-            page = context.new_page()
             page.wrong, page.hosts = [], set()
             page.add_init_script(WATCH)
             # What the driver says of the worker that it keeps out is no fault of the page.
