@@ -44,9 +44,7 @@ def for_screen(svg: bytes | str, under: bytes | str | None = None) -> bytes:
     expected.
     """
     root = ElementTree.fromstring(svg)
-    symbols = {
-        one.get("id"): _outline("".join(path.get("d", "") for path in one)) for one in root.iter(f"{_SVG}symbol")
-    }
+    symbols = {one.get("id"): "".join(path.get("d", "") for path in one) for one in root.iter(f"{_SVG}symbol")}
     page = _Page(symbols)
     children = [*root]
     if under:
@@ -68,15 +66,18 @@ def for_screen(svg: bytes | str, under: bytes | str | None = None) -> bytes:
 
 
 class _Page:
-    """Draws the elements of a page again; `known` numbers the letters that it has met, by their outline in font units."""
+    """Draws the elements of a page again; `symbols` are the path data of its letters by id.
 
-    def __init__(self, symbols: dict[str | None, Outline]):
+    `known` numbers the letters that it has met, by their path data in units of the font.
+    """
+
+    def __init__(self, symbols: dict[str | None, str]):
         self.symbols = symbols
-        self.known: dict[tuple, int] = {}
+        self.known: dict[str, int] = {}
 
     def letters(self) -> Iterator[str]:
-        for outline, number in self.known.items():
-            yield f'<path id="{_name(number)}" d="{_path(outline)}"/>'
+        for letter, number in self.known.items():
+            yield f'<path id="{_name(number)}" d="{letter}"/>'
 
     def drawn(self, element: Element) -> str:
         kind = element.tag.removeprefix(_SVG)
@@ -95,23 +96,25 @@ class _Page:
 
     def _line(self, line: Element) -> str:
         """A line of letters on the scale of its font."""
-        outlines = [self.symbols[use.get(f"{_XLINK}href", "").removeprefix("#")] for use in line]
-        unit = _common({_unit(outline) for outline in outlines if outline})
+        drawn = [self.symbols[use.get(f"{_XLINK}href", "").removeprefix("#")] for use in line]
+        letters = [(use, path) for use, path in zip(line, drawn) if _outline(path)]
+        unit = _common({_unit(path) for _, path in letters})
         unit *= next((many for many in (4, 2) if unit * many <= _FINE), 1)
         place = _UPRIGHT.fullmatch(line.get("transform", ""))
         if not unit or not place:
             raise ValueError("a line of letters is not built as expected")
         colours = {use.get("fill", "") for use in line}
-        fill = _attributes({"fill": colours.pop()}) if len(colours) == 1 else ""
-        uses = "".join(self._use(use, outline, unit, not fill) for use, outline in zip(line, outlines) if outline)
+        fill = _filled(colours.pop()) if len(colours) == 1 else ""
+        uses = "".join(self._use(use, path, unit, not fill) for use, path in letters)
         x, y = map(_round, place.groups())
         return f'<g transform="matrix({unit:.6g} 0 0 {-unit:.6g} {x} {y})"{fill}>{uses}</g>' if uses else ""
 
-    def _use(self, use: Element, outline: Outline, unit: float, coloured: bool) -> str:
-        number = self.known.setdefault(_scaled(outline, unit), len(self.known))
+    def _use(self, use: Element, path: str, unit: float, coloured: bool) -> str:
+        number = self.known.setdefault(_letter(path, unit), len(self.known))
         x = round(float(use.get("x", "0")) / unit)
-        own = _attributes({"fill": use.get("fill", "")}) if coloured else ""
-        return f'<use href="#{_name(number)}"{f" x={quoteattr(str(x))}" if x else ""}{own}/>'
+        own = _filled(use.get("fill", "")) if coloured else ""
+        along = f' x="{x}"' if x else ""
+        return f'<use href="#{_name(number)}"{along}{own}/>'
 
 
 @lru_cache(maxsize=4096)
@@ -132,12 +135,17 @@ def _outline(path: str) -> Outline:
 
 
 @lru_cache(maxsize=4096)
-def _unit(outline: Outline) -> float:
-    """The largest length in pt of which all numbers of `outline` are whole multiples."""
-    return _common({abs(number) for _, numbers in outline for number in numbers})
+def _unit(path: str) -> float:
+    """The largest length in pt of which all numbers of the outline of `path` are whole multiples."""
+    return _common({abs(number) for _, numbers in _outline(path) for number in numbers})
 
 
 @lru_cache(maxsize=4096)
+def _letter(path: str, unit: float) -> str:
+    """The path data of a letter in whole units of `unit` pt."""
+    return _path(_scaled(_outline(path), unit))
+
+
 def _scaled(outline: Outline, unit: float) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """`outline` in whole units; each point is rounded for itself, so that no rounding adds up."""
     found = []
@@ -242,6 +250,11 @@ def _nested(image: Element) -> str:
 def _attributes(given: dict[str, str]) -> str:
     kept = {name: _NUMBER.sub(lambda match: _round(match[0]), value) for name, value in given.items()}
     return "".join(f" {name}={quoteattr(value)}" for name, value in kept.items() if value != _DEFAULTS.get(name))
+
+
+@lru_cache
+def _filled(colour: str) -> str:
+    return _attributes({"fill": colour})
 
 
 def _round(number: str) -> str:
