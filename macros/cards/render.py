@@ -58,7 +58,8 @@ class Job:
         self.cards = deck_cards(shop.bank, deck)
         self.forms = tuple(form for form in forms_of(shop.bank, deck) if form.maat == size)
         self.own = tuple(card.id for card in self.pickable if card.id not in elsewhere)
-        self.document = self._document()
+        self._data = self._told()
+        self.document = self._document(self._data)
 
     @cached_property
     def typeset(self) -> tuple[Kaart, ...]:
@@ -96,17 +97,12 @@ class Job:
         from .press.screen import for_screen
 
         check_fit(self.shop.bank, [(self.deck, card) for card in self.typeset], self.size, self.document.excesses())
-        pages = dict(zip(self._order, self.document.svg()))
+        pages = dict(zip(_order(self.typeset), self.document.svg()))
         return {
             (card.id, side): for_screen(pages[card.id, side], pages["gewoon", side])
             for card in self.pickable
             for side in SIDES
         }
-
-    @property
-    def _order(self) -> Sequence[tuple[str, str]]:
-        """What is on each page of the document."""
-        return *product([card.id for card in self.typeset], SIDES), *LAYERS
 
     def _fan(self) -> Iterator[tuple[str, bytes]]:
         from .press.png import small_png
@@ -115,8 +111,11 @@ class Job:
         if usual.maat != self.size:
             return
         wide = self.size.kaart[0] / cover(usual)[0]
-        pages = dict(zip(self._order, self.document.png(WIDTH * wide / self.size.kaart[0] * 25.4)))
-        for face in fan(self.deck.id, self.cards, usual):
+        faces = fan(self.deck.id, self.cards, usual)
+        seen = [card for card in self.cards if any(card.id == face.card for face in faces)]
+        # All faces as pixels take more memory than all else.
+        pages = dict(zip(_order(seen), self._some(seen).png(WIDTH * wide / self.size.kaart[0] * 25.4)))
+        for face in faces:
             width, height = face.size
             box = round(width * (wide - 1)), 0, round(width * wide), height
             yield face.path, small_png(pages[face.card, face.side], 16, box, pages["gewoon", face.side])
@@ -144,12 +143,13 @@ class Job:
         cards = (*on_sheets(self.cards, form), *self.typeset[len(self.cards) : len(self.cards) + blanks])
         return sheets(form, [card.id for card in cards])
 
-    def _document(self) -> Document:
+    def _told(self) -> dict:
+        """What the templates have to know; raises ContentError for a character that the font does not have."""
         faces = [self.face(card) for card in self.typeset]
         for before, face in zip([None, *faces], faces):
             face["eerste"] = before is None or _group(before) != _group(face)
         check_characters(self.shop.bank, self.typeset, faces, self.shop.characters)
-        data = {
+        return {
             "rug": asdict(rug(self.size)),
             "lagen": self._layers(),
             "regels": self._notes,
@@ -158,8 +158,17 @@ class Job:
             "kaart": self.size.kaart,
             "afloop": BLEED,
             "kaarten": [kept_together(face) for face in faces],
+            "gemeten": None,
         }
-        return self.shop.document("gezichten.typ", data, {face["url"] for face in faces})
+
+    def _document(self, data: dict) -> Document:
+        return self.shop.document("gezichten.typ", data, {face["url"] for face in data["kaarten"]})
+
+    def _some(self, cards: Sequence[Kaart]) -> Document:
+        """A document of some of the cards, as they look among all others."""
+        (measured,) = self.document.told("gemeten")
+        faces = [face for card, face in zip(self.typeset, self._data["kaarten"]) if card in cards]
+        return self._document(self._data | {"kaarten": faces, "regels": [], "gemeten": measured})
 
     def face(self, card: Kaart) -> dict:
         """What is on both sides of `card`, as data."""
@@ -172,6 +181,11 @@ class Job:
             [layer(self.size, head, ink, side, BLEED, self.deck.kleur, *drawings) for ink, side in LAYERS]
             for head in rug(self.size).hoofden
         ]
+
+
+def _order(cards: Sequence[Kaart]) -> Sequence[tuple[str, str]]:
+    """What is on each page of a document of `cards`."""
+    return *product([card.id for card in cards], SIDES), *LAYERS
 
 
 def render_pdf(shop: PrintShop, deck: Deck, form: Vorm, edge: Edge = "long") -> bytes:
