@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.items import Vooraf
 from ..knowledge.told import Verteld, told
@@ -34,18 +32,6 @@ def on_paper(
         return ready_to_print(document.pdf(), on)
 
     return shop.kept(document.key, make)
-
-
-def every_print(jobs: Iterable[tuple[str, Callable[[], bytes]]]) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each of `jobs`; raises ContentError, once all were tried, with what is wrong with any of them."""
-    mistakes: list[Mistake] = []
-    for path, make in jobs:
-        try:
-            yield path, make()
-        except ContentError as error:
-            mistakes += error.mistakes
-    if mistakes:
-        raise ContentError(dict.fromkeys(mistakes))
 
 
 def said(one: Verteld, beside: str | None = None) -> dict:

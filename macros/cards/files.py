@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from functools import cached_property, partial
 from multiprocessing import get_context
 
 from ..knowledge.errors import ContentError, Mistake
@@ -15,19 +17,19 @@ from .contents import files_of
 from .deck.decks import Kaart
 from .deck.sizes import forms_of
 from .lessons import lesson_prints
-from .lines import line_files, render_lines
+from .lines import line_files, line_prints
 from .paper.forms import Maat, load_forms
 from .paper.line_forms import LIJNVORMEN
+from .press.document import forget
 from .press.letters import letters
 from .programmes import programme_prints
 from .render import Job, kept_prints, pictures_of
-from .shop import PrintShop
+from .shop import Print, PrintShop
 from .stock import catalogue, texts, writing
-from .testsheet import PAPERS, render_testsheet
+from .testsheet import PAPERS, testsheet_prints
 
 _FEW = 2
-"""So many jobs are made here; more go to processes of their own, since Typst keeps in memory all that it ever laid out."""
-_JOBS_A_PROCESS = 6
+"""So many jobs are made here; more go to processes of their own, one for each processor."""
 STANDS = "kaarten/stand-*/"
 """Where an edition of the pictures lies, below the site's root."""
 
@@ -131,7 +133,7 @@ class CardFiles:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of each file; raises ContentError with every card that is too full."""
-        self._make()
+        others = self._make()
         frames = {}
         for job in self.jobs:
             prints = kept_prints(job)
@@ -149,14 +151,7 @@ class CardFiles:
         told, files = letters(self.shop.fonts)
         yield f"{self.folder}zelf.json", writing(self.jobs, frames, told)
         yield from ((f"{self.folder}letters/{name}", content) for name, content in files.items())
-        for files in line_files(self.shop.bank):
-            for field, path in files.fields:
-                yield path, render_lines(self.shop, [field], files.form)
-            yield files.all, render_lines(self.shop, [field for field, _ in files.fields], files.form)
-        for name in PAPERS:
-            yield f"kaarten/{name}.pdf", render_testsheet(self.shop, name)
-        yield from lesson_prints(self.shop)
-        yield from programme_prints(self.shop)
+        yield from others.items()
 
     def seen(self, deck: Deck) -> Iterator[tuple[str, bytes]]:
         """Path and content of the pictures on the page of `deck`; raises ContentError as `files` does, of this deck."""
@@ -166,24 +161,41 @@ class CardFiles:
                 for (card, side), picture in pictures_of(job).items():
                     yield self.picture(job.size, card, side, deck.id), picture
 
-    def _make(self) -> None:
-        """Make what is not there yet, all of it before the first mistake is told."""
+    def _make(self) -> dict[str, bytes]:
+        """Make what is not there yet, all of it before the first mistake is told; what is no deck's by its path."""
         store = self.shop.store
         jobs, planned = self._planned
         absent = [job for job in jobs if store is None or not store.has(job.key)]
+        others = dict(_others(self.shop.bank))
+        mistakes = [*planned]
         if store is None or len(absent) <= _FEW:
-            mistakes = [mistake for job in absent for mistake in _mistakes(job)]
+            for job in absent:
+                with _telling(mistakes):
+                    kept_prints(job)
         else:
             # The large ones first, for the last to finish is what one waits for.
-            ordered = sorted(absent, key=lambda job: -len(job.cards))
-            asked = [
-                (job.deck.id, job.size.id, frozenset(card.id for card in job.pickable) - {*job.own}) for job in ordered
+            asked: list[Callable[[PrintShop], object]] = [
+                partial(
+                    _print_deck,
+                    deck=job.deck.id,
+                    size=job.size.id,
+                    elsewhere=frozenset(card.id for card in job.pickable) - {*job.own},
+                )
+                for job in sorted(absent, key=lambda job: -len(job.cards))
             ]
             # Not by forking: what the parent has running, such as Typst's threads, would be missing there.
-            with get_context("spawn").Pool(os.cpu_count(), _begin, (self.shop,), _JOBS_A_PROCESS) as pool:
-                mistakes = [mistake for some in pool.starmap(_work, asked, chunksize=1) for mistake in some]
-        if planned or mistakes:
-            raise ContentError(dict.fromkeys([*planned, *mistakes]))
+            with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _begin, (self.shop,)) as pool:
+                for some in pool.map(_work, [*asked, *others.values()]):
+                    mistakes += some
+        made = {}
+        # Where decks are wrong that is told now, for the rest may take long.
+        if not mistakes:
+            for path, make in others.items():
+                with _telling(mistakes):
+                    made[path] = make(self.shop)
+        if mistakes:
+            raise ContentError(dict.fromkeys(mistakes))
+        return made
 
     def _other_faces(self, job: Job, homes: Mapping[str, tuple[Deck, Kaart]]) -> Iterator[Mistake]:
         for card in job.pickable:
@@ -198,13 +210,21 @@ class CardFiles:
                 )
 
 
-def _mistakes(job: Job) -> Sequence[Mistake]:
-    """What keeps `job` from being printed; what comes of it is kept."""
+def _others(bank: Kennisbank) -> Iterator[tuple[str, Print]]:
+    """Path of each print that is no deck's, and how it is made."""
+    yield from line_prints(bank)
+    yield from testsheet_prints()
+    yield from lesson_prints(bank)
+    yield from programme_prints(bank)
+
+
+@contextmanager
+def _telling(mistakes: list[Mistake]) -> Generator[None]:
+    """What keeps something from being printed is added to `mistakes`, and the rest goes on."""
     try:
-        kept_prints(job)
+        yield
     except ContentError as error:
-        return error.mistakes
-    return ()
+        mistakes += error.mistakes
 
 
 # What runs in a process of its own.
@@ -217,9 +237,18 @@ def _begin(shop: PrintShop) -> None:
     _shop = shop
 
 
-def _work(deck: str, size: str, elsewhere: frozenset[str]) -> Sequence[Mistake]:
-    sizes = {form.maat.id: form.maat for form in load_forms().values()}
+def _work(make: Callable[[PrintShop], object]) -> Sequence[Mistake]:
+    """What keeps `make` from printing; what comes of it is kept in the store."""
     assert _shop, "a worker begins with its shop"
-    record = _shop.bank.places[deck].page.record
+    mistakes: list[Mistake] = []
+    with _telling(mistakes):
+        make(_shop)
+    return mistakes
+
+
+def _print_deck(shop: PrintShop, deck: str, size: str, elsewhere: frozenset[str]) -> None:
+    sizes = {form.maat.id: form.maat for form in load_forms().values()}
+    record = shop.bank.places[deck].page.record
     assert isinstance(record, Deck)
-    return _mistakes(Job(_shop, record, sizes[size], elsewhere))
+    kept_prints(Job(shop, record, sizes[size], elsewhere))
+    forget(shop.fonts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.lessons import (
     DOCENT,
     MEELUISTERT,
@@ -18,9 +19,9 @@ from ..knowledge.lessons import (
     print_path,
 )
 from ..knowledge.records import Les
-from .a4 import before, every_print, on_paper, said, where_to_print
+from .a4 import before, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
-from .shop import PrintShop
+from .shop import Print, PrintShop
 
 _PAGES = {DOCENT: 4, STUDENT: 2}
 """How many pages each print may have: two sheets for who stands before the group, and one for a student."""
@@ -29,17 +30,18 @@ _SIZE = {DOCENT: 9.5, STUDENT: 10}
 _NAMES = {DOCENT: "draaiboek voor de docent", STUDENT: "blad voor studenten"}
 
 
-def lesson_prints(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
-    """Path and content of every print of a lesson; raises ContentError with every one that is too long or misses a letter."""
-    return every_print(
-        (print_path(shop.bank.path_of(lesson.id), name), partial(render_lesson, shop, lesson, name))
-        for lesson in shop.bank.of_kind(Les)
-        for name in _PAGES
-    )
+def lesson_prints(bank: Kennisbank) -> Iterator[tuple[str, Print]]:
+    """Path of every print of a lesson, and how it is made."""
+    for lesson in bank.of_kind(Les):
+        for name in _PAGES:
+            yield print_path(bank.path_of(lesson.id), name), partial(render_lesson, lesson=lesson, name=name)
 
 
 def render_lesson(shop: PrintShop, lesson: Les, name: str) -> bytes:
-    """Print `name`, DOCENT or STUDENT, of `lesson`; equal input gives equal bytes."""
+    """Print `name`, DOCENT or STUDENT, of `lesson`; equal input gives equal bytes.
+
+    Raises ContentError when it is too long or misses a letter.
+    """
     path, plan = shop.bank.path_of(lesson.id), plan_of(shop.bank, lesson)
     url = shop.address(lesson.id if name == DOCENT else f"{lesson.id}-student")
     codes = [] if name == DOCENT else [(one, shop.address(one.id)) for one in plan.op_blad]

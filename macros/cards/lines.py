@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
@@ -15,7 +16,7 @@ from .deck.links import printed_address, qr_name
 from .deck.typography import kept_together
 from .paper.line_forms import LIJNVORMEN, Lijnvorm, Strook, load_line_forms, strips
 from .press.viewer import ready_to_print
-from .shop import PrintShop
+from .shop import Print, PrintShop
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,14 @@ def line_files(bank: Kennisbank) -> tuple[LineFiles, ...]:
         )
         for form in load_line_forms().values()
     )
+
+
+def line_prints(bank: Kennisbank) -> Iterator[tuple[str, Print]]:
+    """Path of every PDF of a line or its poles, and how it is made."""
+    for files in line_files(bank):
+        for field, path in files.fields:
+            yield path, partial(render_lines, fields=(field,), form=files.form)
+        yield files.all, partial(render_lines, fields=tuple(field for field, _ in files.fields), form=files.form)
 
 
 def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvorm) -> bytes:

@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..knowledge.items import Oefening, Vooraf
+from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.lessons import DOCENT, print_path
 from ..knowledge.programmes import EERLIJK, NIET_GEPROBEERD, Planbijeenkomst, Planblok, plan_of
 from ..knowledge.records import Programma
-from .a4 import before, every_print, on_paper, said, where_to_print
+from .a4 import before, on_paper, said, where_to_print
 from .deck.links import printed_address, qr_name
-from .shop import PrintShop
+from .shop import Print, PrintShop
 
 _MOST_PAGES = 4
 """So many a meeting may have, and the first page with what to do beforehand."""
 
 
-def programme_prints(shop: PrintShop) -> Iterator[tuple[str, bytes]]:
-    """Path and content of every run sheet; raises ContentError with every one that is too long or misses a letter."""
-    return every_print(
-        (print_path(shop.bank.path_of(programme.id), DOCENT), partial(render_programme, shop, programme))
-        for programme in shop.bank.of_kind(Programma)
-    )
+def programme_prints(bank: Kennisbank) -> Iterator[tuple[str, Print]]:
+    """Path of every run sheet, and how it is made."""
+    for programme in bank.of_kind(Programma):
+        yield print_path(bank.path_of(programme.id), DOCENT), partial(render_programme, programme=programme)
 
 
 def render_programme(shop: PrintShop, programme: Programma) -> bytes:
-    """The run sheet of `programme`; equal input gives equal bytes."""
+    """The run sheet of `programme`; equal input gives equal bytes. Raises ContentError when it is too long or misses a letter."""
     path, plan, url = shop.bank.path_of(programme.id), plan_of(shop.bank, programme), shop.address(programme.id)
     series = len(plan.bijeenkomsten) > 1
     most = 1 + _MOST_PAGES * len(plan.bijeenkomsten)

@@ -17,6 +17,10 @@ MAKER = "Samen leren balanceren"
 """Who made a print, as its properties say."""
 
 
+Print = Callable[["PrintShop"], bytes]
+"""How one file is printed: a function of its module with all but the shop, so that it can be asked of another process."""
+
+
 @dataclass(frozen=True)
 class PrintShop:
     """The knowledge, the public address of an id, and where fonts, pictograms and earlier prints lie.

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from ..knowledge.errors import ContentError, Mistake
 from .deck.links import printed_address, qr_name
 from .press.viewer import ready_to_print
-from .shop import PrintShop
+from .shop import Print, PrintShop
 
 HOW_TO = "proefvel-aflezen"
 """Where the site tells how the sheet is read: an anchor."""
 PAPERS: dict[str, tuple[float, float]] = {"proefvel": (297, 210), "proefvel-letter": (279.4, 215.9)}
 """Name of each sheet and its paper in mm, as it lies on the table: A4 and US Letter."""
+
+
+def testsheet_prints() -> Iterator[tuple[str, Print]]:
+    """Path of every test sheet, and how it is made."""
+    for name in PAPERS:
+        yield f"kaarten/{name}.pdf", partial(render_testsheet, name=name)
 
 
 def render_testsheet(shop: PrintShop, name: str) -> bytes:

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from macros import cards
-from macros.cards import files, lines
+from macros.cards import lines
 from macros.cards.paper import line_forms
 from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Spanningsveld
@@ -301,7 +301,7 @@ def test_an_accessible_pdf_with_title_and_bookmarks(id, fields_of, pdfs):
 
 
 def test_every_file_has_its_own_field_and_form(bank, fonts, fields, monkeypatch):
-    monkeypatch.setattr(files, "render_lines", lambda shop, fields, form: f"{form.id} {[field.id for field in fields]}")
+    monkeypatch.setattr(lines, "render_lines", lambda shop, fields, form: f"{form.id} {[field.id for field in fields]}")
     made = list(cards.CardFiles(shop_of(with_decks({}), fonts)).files())
     made = [(path, content) for path, content in made if path.startswith("kaarten/") and path.endswith(".pdf")]
     paths = [path for path, _ in made]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import typst
 
 HERE = Path(__file__).parent
+_REMEMBERED = 10
+"""Over so many runs Typst's binding remembers a layout that none of them asks for."""
 _TOOLS = ("typst", "pikepdf", "fonttools", "segno", "pillow")
 
 
@@ -85,6 +87,17 @@ class Document:
     @cached_property
     def _drawn(self) -> dict[str, bytes]:
         return {path: make() for path, make in self._pictures.items()}
+
+
+def forget(fonts: Path) -> None:
+    """Have Typst drop what it has laid out so far, which fills hundreds of MB in a process that makes many documents.
+
+    It keeps whatever one of its last runs has asked for.
+    """
+    import typst
+
+    for _ in range(_REMEMBERED + 1):
+        typst.Compiler(b"", font_paths=_only(fonts)).compile(format="svg")
 
 
 def _digest(part: bytes) -> bytes:
