@@ -11,7 +11,7 @@ from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
 from .paper.forms import Vorm, advice
-from .paper.imposition import Edge, Vel, sheets
+from .paper.imposition import Edge
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class PrintFile:
         return advice(self.form, self.edge)
 
 
-Laid = tuple[tuple[Vel, tuple[Kaart, ...]], ...]
-"""Sheets with the cards on each."""
+Laid = tuple[tuple[Kaart, ...], ...]
+"""The cards on each sheet."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class DeckContents:
     @property
     def own(self) -> tuple[Kaart, ...]:
         """What the deck is for: as many cards as readers are told that it has."""
-        return tuple(card for _, cards in self.sheets for card in cards if card.eigen)
+        return tuple(card for cards in self.sheets for card in cards if card.eigen)
 
 
 def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
@@ -71,12 +71,12 @@ def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
 
 
 def _laid(deck: Deck, found: Sequence[Kaart], form: Vorm) -> Laid:
-    cards = {card.id: card for card in (*on_sheets(found, form), *blanks(deck, form, len(found)))}
-    return tuple((sheet, tuple(cards[face.kaart] for face in sheet.voor)) for sheet in sheets(form, list(cards)))
+    cards = (*on_sheets(found, form), *blanks(deck, form, len(found)))
+    return tuple(cards[start : start + form.per_vel] for start in range(0, len(cards), form.per_vel))
 
 
 def _spare(laid: Laid) -> bool:
-    last = laid[-1][1]
+    last = laid[-1]
     return len(laid) > 1 and any(card.uitleg for card in last) and not any(card.eigen for card in last)
 
 

@@ -121,7 +121,7 @@ def test_blanks_only_fill_what_is_left(questions):
 @pytest.mark.parametrize("deck", DECKS.values(), ids=lambda deck: deck.id)
 def test_the_page_of_a_deck_shows_each_card_once_on_the_sheets_of_its_usual_form(deck):
     found = contents(BANK, deck)
-    shown = [card for _, cards in found.sheets for card in cards]
+    shown = [card for cards in found.sheets for card in cards]
     printed = on_sheets(deck_cards(BANK, deck), found.form)
     assert sorted(card.id for card in printed) == sorted(card.id for card in deck_cards(BANK, deck))
     assert shown == [*printed, *blanks(deck, found.form, len(printed))]

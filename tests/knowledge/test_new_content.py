@@ -44,7 +44,7 @@ def test_what_is_added_is_everywhere_by_itself(docs):
     assert check(calls(docs, SITE_URL)) == ()
     bank = load(docs)
     deck = next(deck for deck in bank.of_kind(Deck) if deck.id == "reflectievragen-sv4")
-    assert NEW in {card.id for _, cards in contents(bank, deck).sheets for card in cards}
+    assert NEW in {card.id for cards in contents(bank, deck).sheets for card in cards}
     assert [record.id for record in bank.mentioned_by["vertragen"] if record.id == "aarzelen"] == ["aarzelen"]
 
 

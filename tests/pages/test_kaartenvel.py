@@ -59,7 +59,7 @@ def test_each_other_pdf_tells_its_paper_and_when_its_last_sheet_is_only_explanat
 def test_what_participants_read_has_no_ids(page):
     deck, found, _, tree = page
     said = [text(one) for one in tree.xpath("//*[contains(@class, 'losse-kaart')]")] + tree.xpath("//section//@alt")
-    ids = [card.id for _, cards in found.sheets for card in cards if "-" in card.id]
+    ids = [card.id for cards in found.sheets for card in cards if "-" in card.id]
     assert len(said) > len(found.sheets)
     assert [id for id in ids if any(id in one.split() for one in said)] == []
 
@@ -70,7 +70,7 @@ def test_each_card_shows_its_front_beside_its_text(page):
         one.xpath("string(.//img[contains(@class, 'voorop')]/@src)")
         for one in tree.xpath("//*[contains(@class, 'losse-kaart')]")
     ]
-    cards = [card for _, some in found.sheets for card in some if card.soort != "leeg"]
+    cards = [card for some in found.sheets for card in some if card.soort != "leeg"]
     assert fronts == [site.url(site.elsewhere.picture(found.form.maat, card.id, "voor", deck.id)) for card in cards]
     assert {one.get("loading") for one in tree.xpath("//img[contains(@class, 'voorop')]")} == {"lazy"}
 
@@ -87,7 +87,7 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
     deck, found, site, tree = page
     sheets = tree.xpath("//section")
     assert len(sheets) == len(found.sheets)
-    for section, (_, cards) in zip(sheets, found.sheets):
+    for section, cards in zip(sheets, found.sheets):
         sides = section.xpath("./figure")
         assert len(sides) == 2
         for figure, side in zip(sides, ("voor", "achter")):
@@ -106,7 +106,7 @@ def test_each_sheet_shows_its_faces_in_the_order_of_the_paper(page):
 def test_what_is_on_a_card_can_be_read_beside_it(page, bank):
     deck, found, site, tree = page
     shown = [text(section) for section in tree.xpath("//section")]
-    for section, (_, cards) in zip(shown, found.sheets):
+    for section, cards in zip(shown, found.sheets):
         for card in cards:
             lines = () if card.soort in ("instructie", "leeg") else card.regels
             assert [

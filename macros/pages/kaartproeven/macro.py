@@ -19,6 +19,6 @@ def kaartproeven(site: Site) -> str:
     shown = []
     for deck in site.bank.of_kind(Deck):
         contents = site.elsewhere.contents(site.bank, deck)
-        cards = [card for _, some in contents.sheets for card in some if card.soort not in ("instructie", "leeg")]
+        cards = [card for some in contents.sheets for card in some if card.soort not in ("instructie", "leeg")]
         shown.append((deck, contents.form.maat, cards[:_FEW]))
     return site.render("kaartproeven/kaartproeven.html.jinja", sets=shown, plaatje=site.elsewhere.picture)
