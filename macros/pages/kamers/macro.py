@@ -170,7 +170,7 @@ def _room(file: Path, python: Path) -> str:
 
 def _imported(tree: ast.AST, file: Path, python: Path) -> Iterator[Path]:
     """The files of ours that a module takes something from, also where it does so within a function."""
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             names = [alias.name.split(".") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -181,6 +181,14 @@ def _imported(tree: ast.AST, file: Path, python: Path) -> Iterator[Path]:
         for parts in (list(filter(None, name)) for name in names):
             if parts[0] == python.name:
                 yield _file(python.parent.joinpath(*parts))
+
+
+def _statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All that is below `node` but expressions, which import nothing and are most of a module."""
+    for part in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for child in getattr(node, part, ()):
+            yield child
+            yield from _statements(child)
 
 
 def _file(place: Path) -> Path:
