@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...knowledge.herkomst import FILE, Herkomst, herkomsten, relations
-from ...knowledge.items import Publicatie, Referentie, Verwant, Vindplaats
+from ...knowledge.items import Publicatie, Referentie, Verwant
 from ...knowledge.kennisbank import Place
 from ...knowledge.prose import Prose
 from ...knowledge.records import Bronregister, Record
@@ -97,8 +97,12 @@ def wat_staat_waar(site: Site) -> str:
     rows = herkomsten(site.docs)
     carried = relations(site.bank)
     related = sorted((_verband(site, row, carried[row.id]) for row in rows if row.verband), key=lambda one: one.id)
+    parts: dict[str, list[Herkomst]] = {}
+    for row in rows:
+        for place in dict.fromkeys((row.deel, *row.ook_in)) if not row.verband else ():
+            parts.setdefault(place, []).append(row)
     publications = [
-        (publication, _hoofdstukken(site, publication, rows))
+        (publication, _hoofdstukken(site, publication, parts))
         for source in site.bank.of_kind(Bronregister)
         for publication in source.publicaties
     ]
@@ -114,17 +118,18 @@ def wat_staat_waar(site: Site) -> str:
     )
 
 
-def _hoofdstukken(site: Site, publication: Publicatie, rows: tuple[Herkomst, ...]) -> dict[str, list[Deel]]:
-    """Parts of `publication` by chapter or appendix, in its order."""
+def _hoofdstukken(
+    site: Site, publication: Publicatie, parts: Mapping[str, Sequence[Herkomst]]
+) -> dict[str, list[Deel]]:
+    """Parts of `publication` by chapter or appendix, in its order; `parts` are those of all publications by their place."""
     chapters: dict[str, list[Deel]] = {}
     for place in publication.vindplaatsen:
         name = place.naam[-1][0].upper() + place.naam[-1][1:]
-        chapters.setdefault(place.naam[0], []).append(Deel(place.id, name, _groepen(site, place, rows)))
+        chapters.setdefault(place.naam[0], []).append(Deel(place.id, name, _groepen(site, parts.get(place.id, ()))))
     return chapters
 
 
-def _groepen(site: Site, place: Vindplaats, rows: tuple[Herkomst, ...]) -> tuple[KindGroup, ...]:
-    here = [row for row in rows if not row.verband and place.id in (row.deel, *row.ook_in)]
+def _groepen(site: Site, here: Sequence[Herkomst]) -> tuple[KindGroup, ...]:
     return tuple(
         KindGroup(kop, links)
         for kind, kop in KOPPEN.items()
