@@ -10,7 +10,6 @@ from pathlib import Path
 from posixpath import relpath
 from typing import get_args
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..knowledge.items import Publicatie, Schatting, Vindplaats
@@ -18,6 +17,7 @@ from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.reader import read
 from ..knowledge.records import Thema
 from .elsewhere import Elsewhere
+from .templates import templates
 
 FIXED = frozenset(
     [
@@ -139,7 +139,7 @@ class Site:
 
     def render(self, template: str, **values: object) -> Markup:
         """Fill a template of this room; the result is one HTML block without blank lines, safe inside Markdown."""
-        html = _templates().get_template(template).render(site=self, **values)
+        html = templates().get_template(template).render(site=self, **values)
         return Markup("\n".join(line.strip() for line in html.splitlines() if line.strip()))
 
 
@@ -163,14 +163,3 @@ def public_address(bank: Kennisbank, site_url: str, id: str) -> str:
     """Public URL of record or item `id`, which stands on paper too; KeyError for an unknown id."""
     place = bank.places[id]
     return f"{site_url.rstrip('/')}/{address(place.page.path)}" + (f"#{place.anchor}" if place.anchor else "")
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("macros.pages", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

@@ -17,6 +17,7 @@ from ..pages.headings import name_heading_links
 from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
+from ..pages.templates import compiled
 from . import ledger, moves
 from .check import check, checked_address, refuse_mistakes
 from .editions import unpack
@@ -24,7 +25,7 @@ from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
 from .offline import keep_offline
-from .pages import compiled, page_context, template
+from .pages import page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
 from .slash import keep_slash

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from jinja2 import FileSystemBytecodeCache
-
 from ..cards import qr_svg
 from ..exchange import Afzender, Uitgave, citation, coins, linked_data, sheet
 from ..knowledge.records import Record
@@ -15,7 +13,6 @@ from ..pages.lijn.macro import field_line
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
 from .fixed import fixed
-from .generated import KEPT
 from .share import share_picture
 
 _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
@@ -25,13 +22,6 @@ _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insl
 def template(record: Record) -> str:
     """The file of `overrides/` that shows `record`."""
     return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
-
-
-def compiled() -> FileSystemBytecodeCache:
-    """Where Jinja finds the templates that it compiled before and that didn't change: nearly all, in a preview all."""
-    folder = KEPT / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(folder))
 
 
 def page_context(site: Site, sender: Afzender, canonical_url: str, text: str) -> dict[str, Any]:
