@@ -203,13 +203,20 @@ def _outside(draft: Draft, link: Mention) -> Iterator[Mistake]:
 
 
 def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str | None:
-    """What a dead link on `page` was probably meant to be: a page of the same name elsewhere, or else the most similar."""
+    """What a dead link on `page` was probably meant to be: the page with that address on the site, the one of the same name
+    elsewhere, or else the most similar.
+    """
     if "\\" in typed:
         return typed.replace("\\", "/")
     if typed.lower().startswith("www."):
         return f"https://{typed}"
     if "@" in typed and "/" not in typed:
         return f"mailto:{typed}"
+    shown = path.strip("/").removesuffix(".html").removesuffix("/index")
+    for name in (f"{shown}.md", f"{shown}/index.md"):
+        if name in published:
+            _, sign, anchor = typed.partition("#")
+            return f"{relpath(name, dirname(page) or '.')}{sign}{anchor}"
     same = sorted(name for name in published if basename(name) == basename(path) != "index.md")
     near = same[0] if len(same) == 1 else nearest(path, published)
     return near and relpath(near, dirname(page) or ".")

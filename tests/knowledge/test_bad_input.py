@@ -1,6 +1,7 @@
 """Proves that every kind of mistake in the content is told in one Dutch sentence, and all mistakes together."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -63,6 +64,23 @@ def test_a_dead_link_is_found_however_it_is_written(tmp_path, link):
     assert len(told(docs)) == 1
     place, sentence = told(docs)[0].split(": ", 1)
     assert place in ("veld.md:41", "veld.md:43") and sentence.startswith("deze link leidt nergens heen")
+
+
+def test_an_address_as_a_browser_shows_it_is_told_with_the_file(tmp_path):
+    docs = sound(tmp_path)
+    addresses = {
+        "kaarten/kaart/": "kaarten/kaart.md",
+        "kaarten/kaart": "kaarten/kaart.md",
+        "/kaarten/kaart/#wk1-s1": "kaarten/kaart.md#wk1-s1",
+        "kaarten/kaart/index.html": "kaarten/kaart.md",
+        "kaarten/kaart.html": "kaarten/kaart.md",
+        "kaarten/": "kaarten/index.md",
+    }
+    links = "\n".join(f"[Zie]({address})" for address in addresses)
+    shutil.copy(docs / "index.md", docs / "kaarten")
+    spoil(docs, "veld.md", "Tussen hier en daar ligt een weg.", links)
+    found = [line for line in told(docs) if line.startswith("veld.md")]
+    assert [line.rsplit("bedoelde je ", 1)[1] for line in found] == [f"`{file}`?" for file in addresses.values()]
 
 
 @pytest.mark.parametrize(
