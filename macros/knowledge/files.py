@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import Mistake
 from .frontmatter import read_text
+from .pictures import PICTURES, wrong_with
 
 PAGE = ".md"
 ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
@@ -26,7 +27,6 @@ _LEFT_BEHIND = re.compile(
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", PAGE)
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages")
-_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg")
 _HEAVIEST = 500_000
 """Bytes in a picture; a photo as a phone makes it has ten times as many, and may say where it was taken."""
 _NAMING = "kleine letters en cijfers, met streepjes ertussen"
@@ -109,7 +109,7 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     stem, dot, ending = entry.name.partition(".")
     ending = dot + ending
     if path in DATA or ending in (PAGE, *ASSETS) and _NAME.fullmatch(stem):
-        return _too_heavy(shown, entry.stat().st_size) if ending in _PICTURES else None
+        return _wrong_picture(shown, ending, entry) if ending in PICTURES else None
     if entry.name.lower() == "readme.md":
         return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
     known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
@@ -129,11 +129,15 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     )
 
 
-def _too_heavy(path: str, size: int) -> Mistake | None:
-    if size <= _HEAVIEST:
-        return None
-    told = f"{size / 1_000_000:.1f} MB".replace(".", ",")
-    return Mistake(path, "dit plaatje is te groot", value=told, expected="hooguit 0,5 MB; maak het eerst kleiner")
+def _wrong_picture(path: str, ending: str, entry: os.DirEntry) -> Mistake | None:
+    if (size := entry.stat().st_size) > _HEAVIEST:
+        told = f"{size / 1_000_000:.1f} MB".replace(".", ",")
+        return Mistake(path, "dit plaatje is te groot", value=told, expected="hooguit 0,5 MB; maak het eerst kleiner")
+    try:
+        wrong = wrong_with(ending, Path(entry.path).read_bytes())
+    except OSError:
+        return Mistake(path, "dit bestand is niet te lezen", expected="een bestand dat je mag openen")
+    return wrong and Mistake(path, wrong.message, value=wrong.value, expected=wrong.expected)
 
 
 def _without_endings(name: str) -> str:

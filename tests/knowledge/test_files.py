@@ -1,11 +1,13 @@
 """Proves what in the folder of content is content: nothing else is published, and nothing left there stops a build by surprise."""
 
+import io
 import os
 import socket
 import tempfile
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 
 from macros.knowledge.files import content_of
 from macros.knowledge.reader import read
@@ -81,7 +83,7 @@ def test_a_lock_that_leads_nowhere_is_passed_over(tmp_path):
 )
 def test_what_is_no_content_is_refused(tmp_path, name, sentence):
     docs = sound(tmp_path)
-    put(docs, name)
+    put(docs, name, photo("PNG"))
     assert told(docs) == [sentence]
 
 
@@ -89,10 +91,93 @@ def test_a_photo_as_a_phone_makes_it_is_refused(tmp_path):
     docs = sound(tmp_path)
     put(docs, "assets/img/weg.jpg", bytes(4_260_000))
     put(docs, "assets/img/kaart.pdf", bytes(4_260_000))
-    put(docs, "assets/img/tekening.png", bytes(500_000))
     assert told(docs) == [
         "assets/img/weg.jpg: dit plaatje is te groot; er staat `4,3 MB`; verwacht: hooguit 0,5 MB; maak het eerst kleiner"
     ]
+
+
+def photo(kind: str, **options) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(out, kind, **options)
+    return out.getvalue()
+
+
+def at_the_office() -> Image.Exif:
+    taken = Image.Exif()
+    taken.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    return taken
+
+
+def drawing(inside: str, more: str = "") -> bytes:
+    return f'{more}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{inside}</svg>'.encode()
+
+
+BROKEN = "dit plaatje is niet te lezen; verwacht: een heel plaatje, opnieuw opgeslagen"
+NO_DRAWING = "dit is geen tekening; verwacht: een SVG-bestand, zoals een tekenprogramma het bewaart"
+ELSEWHERE = "deze tekening haalt iets van elders; er staat `{}`; verwacht: alles in de tekening zelf"
+SCRIPT = "in deze tekening staat een script; er staat `{}`; verwacht: alleen wat getekend is"
+
+
+@pytest.mark.parametrize(
+    "name, content, sentence",
+    [
+        ("weg.png", b"hallo", BROKEN),
+        ("weg.png", photo("PNG")[:70], BROKEN),
+        ("weg.jpg", photo("JPEG")[:400], BROKEN),
+        ("weg.avif", b"", BROKEN),
+        (
+            "weg.jpg",
+            photo("PNG"),
+            "dit plaatje is van een andere soort dan zijn naam zegt; er staat `PNG`; verwacht: een plaatje dat als `.jpg` is opgeslagen",
+        ),
+        (
+            "weg.jpg",
+            photo("JPEG", exif=at_the_office()),
+            "dit plaatje vertelt waar het gemaakt is; verwacht: een plaatje zonder plaats, opnieuw opgeslagen",
+        ),
+        ("weg.svg", b"<svg", NO_DRAWING),
+        ("weg.svg", b"<html><p/></html>", NO_DRAWING),
+        ("weg.svg", drawing("<script>alert(1)</script>"), SCRIPT.format("<script>")),
+        ("weg.svg", drawing('<g onclick="alert(1)"/>'), SCRIPT.format('onclick="alert(1)"')),
+        ("weg.svg", drawing('<a href="javascript:alert(1)"/>'), SCRIPT.format('href="javascript:alert(1)"')),
+        ("weg.svg", drawing("<foreignObject/>"), SCRIPT.format("<foreignObject>")),
+        (
+            "weg.svg",
+            drawing('<image href="https://elders.example/x.png"/>'),
+            ELSEWHERE.format("https://elders.example/x.png"),
+        ),
+        ("weg.svg", drawing('<path fill="url(x.svg#a)"/>'), ELSEWHERE.format("url(x.svg#a)")),
+        ("weg.svg", drawing("<style>@import 'x.css'</style>"), ELSEWHERE.format("@import")),
+        ("weg.svg", drawing("", '<?xml-stylesheet href="x.css"?>'), ELSEWHERE.format("<?xml-stylesheet")),
+    ],
+)
+def test_a_picture_that_is_none_or_does_more_than_show_is_refused(tmp_path, name, content, sentence):
+    docs = sound(tmp_path)
+    put(docs, f"assets/img/{name}", content)
+    assert told(docs) == [f"assets/img/{name}: {sentence}"]
+
+
+@pytest.mark.parametrize(
+    "name, content",
+    [
+        ("weg.png", photo("PNG")),
+        ("weg.jpg", photo("JPEG")),
+        ("weg.jpeg", photo("JPEG")),
+        ("weg.webp", photo("WEBP")),
+        ("weg.avif", photo("AVIF")),
+        ("weg.gif", photo("GIF")),
+        (
+            "weg.svg",
+            drawing(
+                '<path id="a" fill="url(#b)"/><use href="#a"/><a href="https://www.nji.nl/"/><image href="data:image/png;base64,"/>'
+            ),
+        ),
+    ],
+)
+def test_a_picture_of_each_kind_is_content(tmp_path, name, content):
+    docs = sound(tmp_path)
+    put(docs, f"assets/img/{name}", content)
+    assert told(docs) == [] and f"assets/img/{name}" in content_of(docs).assets
 
 
 @pytest.mark.parametrize(
