@@ -2,6 +2,7 @@
 
 from .choices import choices
 from .contents import DeckContents, PrintFile, contents, files_of
+from .deck.checks import strange_characters
 from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
@@ -47,4 +48,5 @@ __all__ = [
     "sheet_css",
     "sheets",
     "static_fonts",
+    "strange_characters",
 ]

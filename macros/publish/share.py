@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from ..cards import Document, PrintShop
+from ..cards import Document, PrintShop, strange_characters
+from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck, Record, Spanningsveld, Werkkaart
 
@@ -86,8 +87,13 @@ def share_picture(bank: Kennisbank, record: Record) -> SharePicture:
 
 
 def share_pictures(shop: PrintShop, records: Sequence[Record]) -> Iterator[tuple[str, bytes]]:
-    """Path and content of the picture of each page; what is not in the shop's store yet is typeset together."""
+    """Path and content of the picture of each page; what is not in the shop's store yet is typeset together.
+
+    Raises ContentError for every character that the font does not have.
+    """
     pictures = [share_picture(shop.bank, record) for record in records]
+    if strange := [mistake for one in pictures for mistake in _strange(shop, one)]:
+        raise ContentError(strange)
     data = {one.path: one.data(shop.signs) for one in pictures}
     keys = {path: _document(shop, [each]).key for path, each in data.items()}
     absent = [path for path, key in keys.items() if not (shop.store and shop.store.has(key))]
@@ -97,6 +103,11 @@ def share_pictures(shop: PrintShop, records: Sequence[Record]) -> Iterator[tuple
         made |= zip(some, _document(shop, [data[path] for path in some]).small_png(_PPI, _COLOURS))
     for path, key in keys.items():
         yield path, shop.kept(key, lambda path=path: made[path])
+
+
+def _strange(shop: PrintShop, picture: SharePicture) -> list[Mistake]:
+    path, words = shop.bank.path_of(picture.record.id), {"titel": picture.record.titel, "soort": picture.kind}
+    return strange_characters(path, "het plaatje van deze pagina in een chat", words, shop.characters)
 
 
 def _kind(record: Record) -> str:
