@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import Mistake
-from .frontmatter import read_text
-from .pictures import PICTURES, wrong_with
+from .frontmatter import read_text, unreadable
+from .pictures import PICTURES, wrong_picture
 
 PAGE = ".md"
 ASSETS = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
@@ -109,7 +109,7 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     stem, dot, ending = entry.name.partition(".")
     ending = dot + ending
     if path in DATA or ending in (PAGE, *ASSETS) and _NAME.fullmatch(stem):
-        return _wrong_picture(shown, ending, entry) if ending in PICTURES else None
+        return _wrong(shown, entry) if ending in PICTURES else None
     if entry.name.lower() == "readme.md":
         return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
     known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
@@ -129,15 +129,15 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     )
 
 
-def _wrong_picture(path: str, ending: str, entry: os.DirEntry) -> Mistake | None:
+def _wrong(path: str, entry: os.DirEntry) -> Mistake | None:
+    """What keeps a picture from being published."""
     if (size := entry.stat().st_size) > _HEAVIEST:
         told = f"{size / 1_000_000:.1f} MB".replace(".", ",")
         return Mistake(path, "dit plaatje is te groot", value=told, expected="hooguit 0,5 MB; maak het eerst kleiner")
     try:
-        wrong = wrong_with(ending, Path(entry.path).read_bytes())
+        return wrong_picture(path, Path(entry.path).read_bytes())
     except OSError:
-        return Mistake(path, "dit bestand is niet te lezen", expected="een bestand dat je mag openen")
-    return wrong and Mistake(path, wrong.message, value=wrong.value, expected=wrong.expected)
+        return unreadable(path)
 
 
 def _without_endings(name: str) -> str:

@@ -107,8 +107,12 @@ def _bytes(file: Path, name: str, mistakes: list[Mistake]) -> bytes | None:
             return None
         return file.read_bytes()
     except OSError:
-        mistakes.append(Mistake(name, "dit bestand is niet te lezen", expected="een bestand dat je mag openen"))
+        mistakes.append(unreadable(name))
         return None
+
+
+def unreadable(name: str) -> Mistake:
+    return Mistake(name, "dit bestand is niet te lezen", expected="een bestand dat je mag openen")
 
 
 def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:

@@ -8,10 +8,12 @@ import struct
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from posixpath import splitext
 from xml.etree import ElementTree
 
 from PIL import ExifTags, Image
+
+from .errors import Mistake
 
 _KINDS = {
     ".png": ("PNG",),
@@ -33,49 +35,44 @@ _LOADED = re.compile(r"@import|url\(\s*['\"]?(?!\s*(?:#|data:image/))", re.I)
 _SPOILED = (OSError, SyntaxError, ValueError, EOFError, struct.error, zlib.error, Image.DecompressionBombError)
 
 
-class Wrong(NamedTuple):
-    """What is wrong with a picture, what it has there, and what was expected."""
-
-    message: str
-    value: str | None
-    expected: str
-
-
 @lru_cache(maxsize=1024)
-def wrong_with(ending: str, content: bytes) -> Wrong | None:
-    """Why a picture whose name has `ending`, one of PICTURES, can't be published; None when it can."""
-    return _wrong_drawing(content) if ending == ".svg" else _wrong_photo(ending, content)
+def wrong_picture(path: str, content: bytes) -> Mistake | None:
+    """Why the picture at `path`, whose name ends on one of PICTURES, can't be published; None when it can."""
+    return _wrong_drawing(path, content) if path.endswith(".svg") else _wrong_photo(path, content)
 
 
-def _wrong_photo(ending: str, content: bytes) -> Wrong | None:
+def _wrong_photo(path: str, content: bytes) -> Mistake | None:
+    ending = splitext(path)[1]
     try:
         with Image.open(io.BytesIO(content)) as picture:
             picture.load()
             kind, taken = picture.format, picture.getexif().get_ifd(ExifTags.IFD.GPSInfo)
     except _SPOILED:
-        return Wrong("dit plaatje is niet te lezen", None, "een heel plaatje, opnieuw opgeslagen")
+        return Mistake(path, "dit plaatje is niet te lezen", expected="een heel plaatje, opnieuw opgeslagen")
     if kind not in _KINDS[ending]:
-        return Wrong(
+        message, expected = (
             "dit plaatje is van een andere soort dan zijn naam zegt",
-            kind,
             f"een plaatje dat als `{ending}` is opgeslagen",
         )
+        return Mistake(path, message, value=kind, expected=expected)
     if taken:
-        return Wrong("dit plaatje vertelt waar het gemaakt is", None, "een plaatje zonder plaats, opnieuw opgeslagen")
+        return Mistake(
+            path, "dit plaatje vertelt waar het gemaakt is", expected="een plaatje zonder plaats, opnieuw opgeslagen"
+        )
     return None
 
 
-def _wrong_drawing(content: bytes) -> Wrong | None:
+def _wrong_drawing(path: str, content: bytes) -> Mistake | None:
     try:
         root = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError):
         root = None
     if root is None or root.tag != _SVG:
-        return Wrong("dit is geen tekening", None, "een SVG-bestand, zoals een tekenprogramma het bewaart")
+        return Mistake(path, "dit is geen tekening", expected="een SVG-bestand, zoals een tekenprogramma het bewaart")
     for script in _scripts(root):
-        return Wrong("in deze tekening staat een script", script, "alleen wat getekend is")
+        return Mistake(path, "in deze tekening staat een script", value=script, expected="alleen wat getekend is")
     for address in _elsewhere(root, content):
-        return Wrong("deze tekening haalt iets van elders", address, "alles in de tekening zelf")
+        return Mistake(path, "deze tekening haalt iets van elders", value=address, expected="alles in de tekening zelf")
     return None
 
 

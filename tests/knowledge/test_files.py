@@ -91,6 +91,7 @@ def test_a_photo_as_a_phone_makes_it_is_refused(tmp_path):
     docs = sound(tmp_path)
     put(docs, "assets/img/weg.jpg", bytes(4_260_000))
     put(docs, "assets/img/kaart.pdf", bytes(4_260_000))
+    put(docs, "assets/img/tekening.png", photo("PNG").ljust(500_000, b"\0"))
     assert told(docs) == [
         "assets/img/weg.jpg: dit plaatje is te groot; er staat `4,3 MB`; verwacht: hooguit 0,5 MB; maak het eerst kleiner"
     ]
