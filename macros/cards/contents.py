@@ -11,7 +11,7 @@ from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
 from .paper.forms import Vorm, advice
-from .paper.imposition import Edge
+from .paper.imposition import Edge, by_sheet
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class PrintFile:
         return advice(self.form, self.edge)
 
 
-Laid = tuple[tuple[Kaart, ...], ...]
+Laid = tuple[Sequence[Kaart], ...]
 """The cards on each sheet."""
 
 
@@ -71,8 +71,7 @@ def contents(bank: Kennisbank, deck: Deck) -> DeckContents:
 
 
 def _laid(deck: Deck, found: Sequence[Kaart], form: Vorm) -> Laid:
-    cards = (*on_sheets(found, form), *blanks(deck, form, len(found)))
-    return tuple(cards[start : start + form.per_vel] for start in range(0, len(cards), form.per_vel))
+    return by_sheet(form, (*on_sheets(found, form), *blanks(deck, form, len(found))))
 
 
 def _spare(laid: Laid) -> bool:

@@ -100,7 +100,7 @@ class CardFiles:
         owners = {f"kaarten/{name}.pdf": "het proefvel" for name in PAPERS}
         mistakes += _claimed_twice(owners, _line_claims(self.shop.bank), LIJNVORMEN.name)
         for deck in self.shop.bank.of_kind(Deck):
-            try:
+            with _telling(mistakes):
                 claims = _deck_claims(self.shop.bank, deck)
                 mistakes += _claimed_twice(owners, claims, self.shop.bank.path_of(deck.id))
                 for size in dict.fromkeys(form.maat for form in forms_of(self.shop.bank, deck)):
@@ -109,8 +109,6 @@ class CardFiles:
                     mistakes += self._other_faces(job, known)
                     known |= {card.id: (deck, card) for card in job.pickable if card.id in job.own}
                     found.append(job)
-            except ContentError as error:
-                mistakes += error.mistakes
         return tuple(found), tuple(dict.fromkeys(mistakes))
 
     @cached_property

@@ -20,12 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from .forms import Vorm
 
 Edge = Literal["long", "short"]
 Line = tuple[float, float, float, float]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,15 @@ class Vel:
     achter: tuple[Vlak, ...]
 
 
+def by_sheet(form: Vorm, cards: Sequence[T]) -> tuple[Sequence[T], ...]:
+    """The `cards` on each sheet of `form`, in order."""
+    return tuple(cards[start : start + form.per_vel] for start in range(0, len(cards), form.per_vel))
+
+
 def sheets(form: Vorm, cards: Sequence[str]) -> tuple[Vel, ...]:
     """The sheets of `form` that hold the cards with these ids, in order."""
     place = _one_sided if form.soort == "enkelzijdig" else _two_sided
-    return tuple(
-        place(form, start // form.per_vel + 1, cards[start : start + form.per_vel])
-        for start in range(0, len(cards), form.per_vel)
-    )
+    return tuple(place(form, number, some) for number, some in enumerate(by_sheet(form, cards), 1))
 
 
 def printed(face: Vlak, form: Vorm, edge: Edge) -> Vlak:
