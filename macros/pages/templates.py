@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
-_KEPT = Path(__file__).resolve().parents[2] / ".build" / "templates"
+from ..knowledge.once import KEPT
 
 
 def compiled() -> FileSystemBytecodeCache:
     """Where Jinja finds the templates that it compiled before and that didn't change: nearly all, in a preview all."""
-    _KEPT.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(_KEPT))
+    folder = KEPT / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileSystemBytecodeCache(str(folder))
 
 
 @cache

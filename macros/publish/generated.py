@@ -12,7 +12,7 @@ from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, sheet_
 from ..exchange import EXPORTS, Afzender, Licentie
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
-from ..knowledge.once import once_a_build
+from ..knowledge.once import KEPT, once_a_build
 from ..knowledge.reader import load, read
 from ..knowledge.records import Deck, Insluiting
 from ..pages.colours import colours_css
@@ -25,8 +25,6 @@ from .icons import icons
 from .share import share_pictures
 from .trial import trial_host
 
-KEPT = Path(__file__).resolve().parents[2] / ".build"
-"""A folder beside the project's own that remembers what was typeset."""
 _WEEK = 7 * 24 * 3600
 
 
