@@ -18,13 +18,14 @@ from .errors import Mistake
 
 Path_ = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COLON = "tekst met een dubbele punt erin tussen aanhalingstekens"
+"""What a text with a colon in it should have been."""
 _DEEPEST = 12
 _NOTHING = ("", "~", "null")
 _TYPED = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
 # As a word processor makes them: around all of a value they were meant for the machine.
 _CURLED = re.compile(r"[“„][^“„”]*[”“]")
-_QUOTES = "tekst met een dubbele punt erin tussen aanhalingstekens"
 _SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
 _EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
 
@@ -246,9 +247,9 @@ def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
         return "spaties om in te springen, geen tabs"
     if "mapping values are not allowed" in problem and line.count(": ") > 1:
         return (
-            _QUOTES.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)')
+            COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)')
             if re.search("[“„”]", line)
-            else _QUOTES
+            else COLON
         )
     if "simple key" in (error.context or "") and "quoted" not in problem:
         return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
-from .plain_yaml import Data, Path_, dotted, read_data
+from .plain_yaml import COLON, Data, Path_, dotted, read_data
 from .records import KINDS, Record
 
 _EXPECTED = {
@@ -128,9 +128,11 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
             expected=error["msg"],
             meant=meant if kind == "yes" else None,
         )
-    return Mistake(
-        **place, message="verkeerd soort waarde", value=value, expected=_EXPECTED.get(kind, "een andere waarde")
-    )
+    expected = _EXPECTED.get(kind, "een andere waarde")
+    if kind == "string_type" and isinstance(error["input"], dict) and error["input"]:
+        # In a list a sentence with a colon is read as a group of fields.
+        value, expected = f"{next(iter(error['input']))}:", COLON
+    return Mistake(**place, message="verkeerd soort waarde", value=value, expected=expected)
 
 
 def _unknown_field(place: dict, name: str, known: dict) -> Mistake:
