@@ -246,11 +246,7 @@ def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
     if line.lstrip(" ").startswith("\t"):
         return "spaties om in te springen, geen tabs"
     if "mapping values are not allowed" in problem and line.count(": ") > 1:
-        return (
-            COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)')
-            if re.search("[“„”]", line)
-            else COLON
-        )
+        return COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)') if re.search("[“„”]", line) else COLON
     if "simple key" in (error.context or "") and "quoted" not in problem:
         return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"
     if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:

@@ -99,8 +99,11 @@ class Site:
         """The inline SVG of pictogram `name`, such as `sv4-links`; FileNotFoundError if it isn't there."""
         svg = (self.docs / "assets" / "tekens" / f"{name}.svg").read_text(encoding="utf-8")
         svg = re.sub(r"<\?xml.*?\?>|<!--.*?-->|<title>.*?</title>", "", svg, flags=re.S).strip()
-        svg = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", svg)
-        return Markup(svg.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"', 1))
+        opening, drawing = svg.split(">", 1)
+        opening = re.sub(r'\s(?:xmlns|width|height|role|class)="[^"]*"', "", opening)
+        return Markup(
+            opening.replace("<svg", '<svg class="teken" aria-hidden="true" focusable="false"') + ">" + drawing
+        )
 
     @cached_property
     def drawn_on(self) -> tuple[tuple[Publicatie, tuple[Vindplaats, ...]], ...]:

@@ -13,6 +13,7 @@ from macros.cards.deck.faces import face_data
 from macros.knowledge.items import Subcategorie
 from macros.knowledge.records import KINDS, Spanningsveld, Werkkaart
 from tests.cards.conftest import ADDRESS, BANK, DECKS, SIGNS
+from tests.conftest import ROOT, site_of
 
 SHAPES = {"svg", "path", "rect", "circle", "line"}
 SETS, KIND_SIGNS, PATTERNS = SIGNS / "sets", SIGNS / "soorten", SIGNS / "patronen"
@@ -132,3 +133,14 @@ def test_a_part_of_a_phase_has_the_drawing_of_its_phase(id, deck, drawing):
     else:
         whole = (SIGNS / "kaarten" / f"{drawing}.svg").read_text().strip()
         assert drawn == whole.replace("currentColor", DECKS[deck].kleur)
+
+
+@pytest.mark.parametrize("file", sorted(SIGNS.glob("*.svg")), ids=lambda file: file.stem)
+def test_a_sign_on_a_page_has_each_shape_as_it_was_drawn(file):
+    """Of the drawing itself the page decides the size."""
+    shown = ElementTree.fromstring(site_of(ROOT / "docs", "index.md").sign(file.stem))
+    drawn = ElementTree.parse(file).getroot()
+    assert [(one.tag, one.attrib) for one in shown] == [
+        (one.tag.split("}")[1], one.attrib) for one in drawn if not one.tag.endswith("title")
+    ]
+    assert not {"width", "height"} & set(shown.attrib)
