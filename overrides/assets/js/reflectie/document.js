@@ -44,8 +44,8 @@ const LONGEST_NOTE = 20_000;
  */
 
 const place = whole(0, 10, "een plek van 0 tot en met 10");
-const FIELD = /^sv[1-9]\d?$/;
-const QUESTION = /^sv[1-9]\d?-v[1-9]\d?$/;
+// As the content has them: a question that an editor adds has another id than those of the publication.
+const ID = /^[a-z0-9]+([-.][a-z0-9]+)*$/;
 
 /** @param {string} id */
 const itself = (id) => id;
@@ -53,13 +53,13 @@ const itself = (id) => id;
 const reflectie = object({
   id: text(/^[a-z0-9]{1,40}$/, "een kenmerk van letters en cijfers"),
   begonnen: day,
-  velden: unique(list(text(FIELD, "een veld zoals sv4"), 1), itself),
-  vragen: nullable(unique(list(text(QUESTION, "een vraag zoals sv4-v6")), itself)),
+  velden: unique(list(text(ID, "een veld zoals sv4"), 1), itself),
+  vragen: nullable(unique(list(text(ID, "een vraag zoals sv4-v6")), itself)),
   bestuurder: truth,
   samen: truth,
-  waar: text(/^(|overzicht|sv[1-9]\d?(-v[1-9]\d?)?)$/, "een stap zoals sv4-v6"),
-  plekken: map(FIELD, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
-  notities: map(QUESTION, words(LONGEST_NOTE), "notities bij vragen zoals sv4-v6"),
+  waar: text(new RegExp(`^$|${ID.source}`), "een stap zoals sv4-v6"),
+  plekken: map(ID, map(/^(natuur|situatie|stapje)$/, place, "natuur, situatie of stapje"), "velden zoals sv4"),
+  notities: map(ID, words(LONGEST_NOTE), "notities bij vragen zoals sv4-v6"),
 });
 
 const document = object({
