@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from posixpath import dirname, relpath
@@ -16,6 +17,9 @@ from ..pages.site import FIXED, address
 from .ledger import read as read_ledger
 from .moves import read_moves
 from .promises import broken
+
+_NAME = r"[^\W_](?:[\w-]*[^\W_])?"
+_HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*|[0-9a-f:]+")
 
 
 def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
@@ -75,11 +79,14 @@ def checked_address(given: object) -> str:
     typed = given.strip() if isinstance(given, str) else ""
     try:
         parts = urlsplit(typed)
-        sound = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+        sound = parts.scheme in ("http", "https") and not (parts.query or parts.fragment)
+        # It stands on every card, so no password may be in it.
+        sound = sound and parts.username is None and _HOST.fullmatch(parts.hostname or "")
+        sound = sound and not (parts.netloc.endswith(":") or re.search(r"//|/\.{1,2}(/|$)", parts.path.rstrip("/")))
         port_is_a_number = parts.port is None or parts.port > 0
     except ValueError:
         sound = port_is_a_number = False
-    if not (sound and port_is_a_number) or any(sign.isspace() or sign in "?#<>\"'" for sign in typed):
+    if not (sound and port_is_a_number) or any(sign.isspace() or sign in "?#<>\"'\\" for sign in typed):
         raise ContentError(
             [
                 Mistake(

@@ -295,6 +295,8 @@ def test_a_ledger_that_cannot_be_read_is_told(small):
         None, "", "  ", True, "voorbeeld.nl", "//voorbeeld.nl/", "ftp://voorbeeld.nl/", "https://", "https:///map/",
         "https://voorbeeld.nl/?a=b", "https://voorbeeld.nl/#deel", "https://voorbeeld.nl/#", "https://voorbeeld.nl/een map/",
         "https://voorbeeld .nl/", "https://[voorbeeld/", "https://voorbeeld.nl:poort/", 'https://voorbeeld.nl/"x',
+        "https://https://voorbeeld.nl/", "https://voorbeeld,nl/", "https://voorbeeld..nl/", "https://-x.nl/",
+        "https://voorbeeld.nl/../x/", "https://voorbeeld.nl//map//", "https://ik:geheim@voorbeeld.nl/", "https://ik@voorbeeld.nl/", "https://voorbeeld.nl/map\\",
     ],
 )  # fmt: skip
 def test_an_address_that_no_link_can_begin_with_is_refused(given):
@@ -309,6 +311,8 @@ def test_an_address_that_no_link_can_begin_with_is_refused(given):
         ("https://voorbeeld.nl", "https://voorbeeld.nl/"),
         (" https://voorbeeld.nl/map ", "https://voorbeeld.nl/map/"),
         ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("https://jeugd-zorg.voorbeeld.nl/één.map/", "https://jeugd-zorg.voorbeeld.nl/één.map/"),
     ],
 )
 def test_an_address_ends_in_a_slash(given, address):
