@@ -59,8 +59,12 @@ adressen: site
 	$(BIN)/python -m macros.publish site docs
 
 # The built site as it is now, fixed: make editie NAAM=2026.1 DATUM=2026-03-01 WAT="De eerste editie."
+# Neither make nor the shell reads what is in the sentence.
+editie: override export NAAM := $(value NAAM)
+editie: override export DATUM := $(value DATUM)
+editie: override export WAT := $(value WAT)
 editie: site
-	@$(BIN)/python -m macros.publish editie site docs "$(NAAM)" "$(DATUM)" "$(WAT)"
+	@$(BIN)/python -m macros.publish editie site docs "$$NAAM" "$$DATUM" "$$WAT"
 
 # A JSON Schema of what stands above a page, for an editor that completes YAML; see docs/over/bijdragen.md.
 schema: $(VENV)/.site
@@ -97,6 +101,7 @@ $(VENV)/.bench: $(VENV)/.test bench/package-lock.json
 	bash tests/debian.sh $(VENV)/debian wrk libluajit-5.1-2
 	@touch $@
 
+# Needs uv, which is no part of what the site or its tests are made with.
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/site.in -o requirements/site.txt
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 requirements/test.in -c requirements/site.txt -o requirements/test.txt

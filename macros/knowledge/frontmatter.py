@@ -115,6 +115,12 @@ def unreadable(name: str) -> Mistake:
     return Mistake(name, "dit bestand is niet te lezen", expected="een bestand dat je mag openen")
 
 
+def unseen(text: str) -> str | None:
+    """The first sign in `text` that nobody sees, as `U+200B`, or one in the place of a letter that was lost."""
+    found = _UNSEEN.search(text)
+    return found and (found["lost"] or f"U+{ord(found[0]):04X}")
+
+
 def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
@@ -125,13 +131,15 @@ def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:
         )
         return None
     for number, line in enumerate(text.split("\n"), 1):
-        if found := _UNSEEN.search(line):
+        if found := unseen(line):
             mistakes.append(
                 Mistake(
                     name,
-                    "hier is een teken verloren gegaan" if found["lost"] else "hier staat een teken dat niemand ziet",
+                    "hier staat een teken dat niemand ziet"
+                    if found.startswith("U+")
+                    else "hier is een teken verloren gegaan",
                     number,
-                    value=found["lost"] or f"U+{ord(found[0]):04X}",
+                    value=found,
                     expected="de regel opnieuw getypt",
                 )
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,9 +92,9 @@ def entries(docs: Path, sender: Afzender) -> tuple[Bericht, ...]:
         for one in shelf(docs)
     ]
     changes: tuple[Wijziging, ...] = read_changes(docs, sender.bank.places)
-    for number, one in enumerate(changes, 1):
+    for one in changes:
         url = sender.address(one.ids[0]) if one.ids else f"{sender.url}{FOLDER}/"
-        told.append(
-            Bericht(one.datum, f"wijziging-{number}", f"Wijziging van {day_in_words(one.datum)}", one.tekst, url)
-        )
+        # A number would become that of another when one is put in between.
+        id = f"wijziging-{hashlib.sha256(f'{one.datum} {one.tekst}'.encode()).hexdigest()[:8]}"
+        told.append(Bericht(one.datum, id, f"Wijziging van {day_in_words(one.datum)}", one.tekst, url))
     return tuple(told)

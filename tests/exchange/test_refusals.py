@@ -122,6 +122,15 @@ def test_it_is_refused_with_one_sentence(case):
     assert list(map(str, refused.value.mistakes)) == [case["zin"]]
 
 
+def test_an_edition_comes_below_a_list_that_an_editor_left_without_an_end_of_line(tmp_path):
+    site, docs = small_edition(tmp_path)
+    listed = docs / "edities" / "edities.yml"
+    listed.write_text(listed.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    make_edition(site, docs, "2026.2", "2026-09-01", 'De "tweede", 5$.', {})
+    assert [(one.naam, one.wat) for one in shelf(docs)] == [("2026.1", "De eerste."), ("2026.2", 'De "tweede", 5$.')]
+    assert {file.name for file in (docs / "edities").iterdir()} == {"2026.1.zip", "2026.2.zip", "edities.yml"}
+
+
 def test_there_are_many_kinds_and_all_is_told_at_once():
     assert len(REFUSED) == len({case["naam"] for case in REFUSED}) >= 50
     with pytest.raises(ContentError) as refused:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 from posixpath import join, normpath
@@ -17,6 +18,7 @@ from macros.exchange.open.data import all_data
 from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
+from macros.publish.fixed import entries
 from macros.publish.generated import origin
 from macros.publish.ledger import read as read_ledger
 from tests.altered import DAY
@@ -238,6 +240,26 @@ def complaints(text: str) -> list[str]:
     wrong = ["it can't be read"] if read.bozo else []
     wrong += [] if len(ids) == len(set(ids)) and all(id and id.startswith("tag:") for id in ids) else ["ids"]
     return wrong + ([] if all(one.get("updated_parsed") for one in (read.feed, *read.entries)) else ["updated"])
+
+
+def test_a_correction_stays_the_same_entry_when_another_comes_before_it(tmp_path):
+    sender, file = origin(ROOT / "docs", "Leren", SITE_URL), tmp_path / "edities" / "wijzigingen.yml"
+    file.parent.mkdir()
+    first = '- {datum: "2099-04-01", tekst: "Een vraag klopte niet."}\n'
+    file.write_text(first, encoding="utf-8")
+    (before,) = entries(tmp_path, sender)
+    file.write_text('- {datum: "2099-03-02", tekst: "Een bron ontbrak."}\n' + first, encoding="utf-8")
+    assert before in entries(tmp_path, sender)
+
+
+def test_the_sentence_of_an_edition_is_read_neither_by_make_nor_by_the_shell(tmp_path):
+    python = tmp_path / "python"
+    python.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    python.chmod(0o755)
+    said = "De \"tweede\" 'editie' `id -un`, $(HOME), 5$ en #1"
+    command = ["make", "--no-print-directory", "-o", "site", "editie", f"BIN={tmp_path}", "NAAM=2099.1", f"WAT={said}"]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert told.splitlines()[-3:] == ["2099.1", "", said]
 
 
 def test_the_feed_is_whole():

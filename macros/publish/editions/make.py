@@ -13,6 +13,7 @@ from pathlib import Path
 from ...exchange.lms.archive import entry
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF
+from ...knowledge.frontmatter import unseen
 from .freeze import STYLE, frozen
 from .shelf import FOLDER, ITEMS, LIST, MANIFEST, NAME, day_in_words, is_day, items_of, shelf
 
@@ -33,14 +34,19 @@ def make_edition(site_dir: Path, docs: Path, naam: str, datum: str, wat: str, mi
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
         for path, data in content.items():
             zipped.writestr(entry(path), data, zipfile.ZIP_DEFLATED)
-    place = docs / SHELF / f"{naam}.zip"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(out.getvalue())
+    place, listed = docs / SHELF / f"{naam}.zip", docs / SHELF / LIST
+    rows = listed.read_text(encoding="utf-8") if listed.is_file() else ""
+    gap = "\n" if rows and not rows.endswith("\n") else ""
     digest = hashlib.sha256(out.getvalue()).hexdigest()
     said = json.dumps(wat, ensure_ascii=False)
     line = f'- naam: "{naam}"\n  datum: "{datum}"\n  sha256: {digest}\n  wat: {said}\n'
-    with (docs / SHELF / LIST).open("a", encoding="utf-8") as listed:
-        listed.write(line)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    # Both are whole before either is there.
+    halves = [file.with_name(f"{file.name}.half") for file in (place, listed)]
+    halves[0].write_bytes(out.getvalue())
+    halves[1].write_text(f"{rows}{gap}{line}", encoding="utf-8")
+    for half, file in zip(halves, (place, listed)):
+        half.replace(file)
     shelf.cache_clear()
     return place
 
@@ -76,6 +82,9 @@ def _mistakes(site_dir: Path, before, docs: Path, naam: str, datum: str, wat: st
             )
     if not wat.strip():
         yield Mistake(command, "er staat niet bij wat deze editie is", field="WAT", expected="een zin voor lezers")
+    elif strange := unseen(wat):
+        message, expected = "hier staat een teken dat niemand ziet", "de zin opnieuw getypt"
+        yield Mistake(command, message, field="WAT", value=strange, expected=expected)
     if not (site_dir / "data" / "alles.json").is_file() or not (site_dir / "_headers").is_file():
         yield Mistake(command, "er is geen gebouwde site", expected="eerst `make site`, zonder fouten")
     for address, expected in sorted(missing.items()):
