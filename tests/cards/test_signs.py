@@ -47,7 +47,9 @@ def test_a_pattern_can_be_moved_and_stays_in_its_piece(file):
     """One path in which each stroke begins with `M` and goes on in steps."""
     (path,) = ElementTree.parse(file).getroot()
     assert not set(path.get("d")) & set("LHVCSQTAZ") and path.get("d").startswith("M")
-    for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", path.get("d")):
+    starts = re.findall(r"M(-?[\d.]+)[ ,]?(-?[\d.]+)", path.get("d"))
+    assert len(starts) == path.get("d").count("M")
+    for x, y in starts:
         assert 0 <= float(x) <= 24 and 0 <= float(y) <= 24
 
 

@@ -17,7 +17,7 @@ INKTEN: tuple[Inkt, ...] = ("gewoon", "zuinig", "vol")
 Side = Literal["voor", "achter"]
 _TINT = 0.3
 """How far the pattern is from the colour of its field on the way to white: seen in grey too, and no letter stands on it."""
-_START = re.compile(r"M(-?[\d.]+) (-?[\d.]+)")
+_START = re.compile(r"M(-?[\d.]+)[ ,]?(-?[\d.]+)")
 _PATH = re.compile(r' d="([^"]+)"')
 
 
