@@ -91,7 +91,7 @@ class Preview:
         finally:
             self.first = None
             log.setLevel(level)
-        shutil.copytree(self.half, self.shown, dirs_exist_ok=True)
+        shutil.copytree(self.half, self.shown, dirs_exist_ok=True, copy_function=_anew)
 
     def _start(self) -> None:
         """Build the whole site behind what is shown."""
@@ -162,6 +162,12 @@ class Preview:
             return app(environ, start_response)
 
         return noting
+
+
+def _anew(source: str, target: str) -> None:
+    """Copy a file beside what is there: of pictures that may be the file of an edition before, under two names."""
+    Path(target).unlink(missing_ok=True)
+    shutil.copy2(source, target)
 
 
 def _text(site: Path, page: str) -> bytes | None:

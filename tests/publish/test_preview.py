@@ -2,6 +2,7 @@
 
 import re
 import time
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
@@ -87,6 +88,7 @@ def test_a_card_is_shown_with_its_new_words_and_the_rest_of_the_site_follows(ser
     page = looking_at(browser, f"{address}kaarten/bestuurdersvragen/")
     card = page.get_by_role("img").and_(page.locator("[src*='sv1-v6-voor']")).first
     before = card.get_attribute("src")
+    picture = urlopen(urljoin(page.url, before)).read()
     other = "Hoe ga je om met wat niemand maakt?"
     spoil(project / "docs", f"{FIELD}.md", QUESTION, other)
     page.wait_for_function(
@@ -95,6 +97,8 @@ def test_a_card_is_shown_with_its_new_words_and_the_rest_of_the_site_follows(ser
         arg=before,
         timeout=60_000,
     )
+    # Who undoes an edit comes back to it.
+    assert urlopen(urljoin(page.url, before)).read() == picture
     first = html_of(page.url)
     # Made only with the whole site.
     for _ in range(240):
