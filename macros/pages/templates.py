@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import shutil
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 
@@ -11,8 +15,12 @@ from ..knowledge.once import KEPT
 
 def compiled() -> FileSystemBytecodeCache:
     """Where Jinja finds the templates that it compiled before and that didn't change: nearly all, in a preview all."""
-    folder = KEPT / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
+    # Compiled by another Jinja, or with other options, it would say something else; its own name tells only of the source.
+    made_by = [*map(version, ("jinja2", "mkdocs")), Path(__file__).read_text(encoding="utf-8")]
+    folder = KEPT / "templates" / hashlib.sha256(repr(made_by).encode()).hexdigest()[:12]
+    if not folder.is_dir():
+        shutil.rmtree(folder.parent, ignore_errors=True)
+        folder.mkdir(parents=True, exist_ok=True)
     return FileSystemBytecodeCache(str(folder))
 
 
