@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
@@ -101,6 +102,17 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)),
     )
     return prose, [*_heading_errors(code_free, headings, line, name), *traps(plain, code_free, first_line, name)]
+
+
+def relinked(text: str, whither: Callable[[str], str]) -> str:
+    """`text` in which each link or picture leads to what `whither` makes of where it leads."""
+
+    def leading(match: re.Match) -> str:
+        start, end = match.span("inline" if match["reference"] is None else "reference")
+        before, link, after = text[match.start() : start], text[start:end], text[end : match.end()]
+        return f"{before}<{whither(link[1:-1])}>{after}" if link.startswith("<") else f"{before}{whither(link)}{after}"
+
+    return _LINK.sub(leading, text)
 
 
 def _heading_errors(text, headings, line, name):

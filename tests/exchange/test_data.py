@@ -12,6 +12,7 @@ from macros.exchange.open.schema import data_schema, front_matter_schema
 from macros.knowledge.kennisbank import items
 from macros.publish.generated import origin
 from tests.conftest import ROOT, SITE_URL
+from tests.knowledge.spoil import sound, spoil
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +51,15 @@ def test_everything_is_in_it(everything, bank):
     assert "{{" not in text and ".md)" not in text and "](../" not in text
 
 
+def test_a_link_in_a_text_leads_from_anywhere_however_it_is_written(tmp_path):
+    docs = sound(tmp_path)
+    written = ("[a](../veld.md)", '[b](../veld.md "Een veld")', "[c](<../veld.md>)", "[d][e]\n\n[e]: ../veld.md")
+    spoil(docs, "kaarten/kaart.md", "Ga terug naar [het veld](../veld.md).", " ".join(written))
+    (told,) = [one for one in all_data(origin(docs, "Leren", SITE_URL))["records"] if one["id"] == "wk1"]
+    field = f"{SITE_URL}veld/"
+    assert told["tekst"] == f'[a]({field}) [b]({field} "Een veld") [c](<{field}>) [d][e]\n\n[e]: {field}'
+
+
 def test_it_holds_to_the_schema_and_a_spoiled_copy_does_not(everything, schema):
     by_kind = {
         one["soort"]: Draft202012Validator({**schema["$defs"][name(schema, one)], "$defs": schema["$defs"]})
@@ -59,9 +69,9 @@ def test_it_holds_to_the_schema_and_a_spoiled_copy_does_not(everything, schema):
         assert next(by_kind[one["soort"]].iter_errors(one), None) is None, one["id"]
     head = {**everything, "records": everything["records"][:2]}
     assert Draft202012Validator(schema).is_valid(head)
-    for spoil in ({"soort": "onbekend"}, {"adres": 1}, {"verzonnen": True}, {"titel": ""}):
-        one = {**copy.deepcopy(everything["records"][0]), **spoil}
-        assert not Draft202012Validator(schema).is_valid({**head, "records": [one]}), spoil
+    for wrong in ({"soort": "onbekend"}, {"adres": 1}, {"verzonnen": True}, {"titel": ""}):
+        one = {**copy.deepcopy(everything["records"][0]), **wrong}
+        assert not Draft202012Validator(schema).is_valid({**head, "records": [one]}), wrong
 
 
 def name(schema: dict, record: dict) -> str:

@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from ...knowledge.kennisbank import Kennisbank, Page, resolve
+from ...knowledge.prose import relinked
 from ...knowledge.records import KINDS, Insluiting, Pagina
 from .origin import Afzender
 
@@ -19,7 +20,6 @@ OWN = "zoekwoorden"
 _ADDED = frozenset(["adres", "tekst"])
 # Of a page's text: what a macro would put there, and names of anchors.
 _MACRO = re.compile(r"\{\{.*?\}\}|\{:.*?\}", re.S)
-_LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 def told_pages(bank: Kennisbank) -> tuple[Page, ...]:
@@ -45,14 +45,14 @@ def completed(data: dict[str, Any]) -> dict[str, Any]:
 def prose(site: Afzender, page: Page) -> str:
     """The text of `page` as Markdown that stands by itself: without macros, and with whole addresses."""
 
-    def whole(link: re.Match) -> str:
-        path, anchor = resolve(page.path, link[1])
+    def whole(link: str) -> str:
+        path, anchor = resolve(page.path, link)
         target = site.bank.by_path.get(path) if path else None
         if target:
-            return f"]({site.address(target.record.id).partition('#')[0]}{f'#{anchor}' if anchor else ''})"
-        return link[0] if path is None else f"]({site.url}{normpath(join(dirname(page.path), link[1]))})"
+            return f"{site.address(target.record.id).partition('#')[0]}{f'#{anchor}' if anchor else ''}"
+        return link if path is None else f"{site.url}{normpath(join(dirname(page.path), link))}"
 
-    text = _LINK.sub(whole, _MACRO.sub("", page.prose.text))
+    text = relinked(_MACRO.sub("", page.prose.text), whole)
     return re.sub(r"\n\s*\n\s*", "\n\n", text).strip()
 
 
