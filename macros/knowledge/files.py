@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,8 +55,18 @@ def published_before(docs: Path) -> dict[str, frozenset[str]]:
     """Each page that `adressen.txt` says was published, as its path without ending, with its anchors."""
     told: list[Mistake] = []
     text = read_text(docs / LEDGER, LEDGER, told) if (docs / LEDGER).is_file() else None
-    lines = [line.split() for line in (text or "").split("\n") if line.strip() and not line.startswith("#")]
-    return {page.strip("/"): frozenset(anchors) for page, *anchors in lines}
+    found: dict[str, frozenset[str]] = {}
+    for _, page, anchors in ledger_rows(text or ""):
+        found[page.strip("/")] = found.get(page.strip("/"), frozenset()).union(anchors)
+    return found
+
+
+def ledger_rows(text: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Of each line of the ledger that has an address: its number, the address, and the anchors; what begins with `#` explains."""
+    for number, line in enumerate(text.split("\n"), 1):
+        page, *anchors = line.split() or ["#"]
+        if not page.startswith("#"):
+            yield number, page, anchors
 
 
 def content_of(docs: Path) -> Content:

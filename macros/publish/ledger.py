@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.files import LEDGER as FILE
+from ..knowledge.files import ledger_rows
 from ..knowledge.frontmatter import read_text
 from .editions import EDITIONS
 
@@ -44,10 +45,7 @@ def read(docs: Path) -> tuple[Ledger, tuple[Mistake, ...]]:
     mistakes: list[Mistake] = []
     text = read_text(docs / FILE, FILE, mistakes) if (docs / FILE).exists() else ""
     ledger: Ledger = {}
-    for number, line in enumerate((text or "").split("\n"), 1):
-        page, *anchors = line.split() or ["#"]
-        if page.startswith("#"):
-            continue
+    for number, page, anchors in ledger_rows(text or ""):
         if wrong := strange({page: anchors}):
             expected = "een adres als `begrippen/droom/`, en daarachter de ankers op die pagina"
             mistakes.append(Mistake(FILE, "dit is geen adres of anker", number, value=wrong[0], expected=expected))

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from macros.knowledge.errors import ContentError
+from macros.knowledge.files import published_before
 from macros.publish.ledger import addresses, check, grown, main, read, write
 from macros.publish.moves import stub, write_stubs
 from tests.conftest import ROOT
@@ -26,6 +27,13 @@ def test_a_ledger_is_read_back_as_written(tmp_path):
     ledger = {"": frozenset({"b", "a"}), "een/": frozenset()}
     write(tmp_path, ledger)
     assert read(tmp_path) == (ledger, ())
+
+
+def test_lines_of_one_page_count_together_for_all_who_read_them(tmp_path):
+    """As a merge leaves them."""
+    (tmp_path / "adressen.txt").write_text("een/ a\n  # Uitleg\neen/ b\n", encoding="utf-8")
+    assert read(tmp_path) == ({"een/": frozenset("ab")}, ())
+    assert published_before(tmp_path) == {"een": frozenset("ab")}
 
 
 @pytest.mark.parametrize(
