@@ -47,14 +47,20 @@ TEXTS = frozenset(
 
 
 def pack(site: Path, target: Path, store: Path) -> None:
-    """Write the site in folder `site` into `target`, which is made anew, with its copies; `store` keeps those by content."""
+    """Write the site in folder `site` into `target`, with its copies, in place of what was there once all of it is made.
+
+    `store` keeps the copies by content.
+    """
     store.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(site, target)
-    texts = [file for file in sorted(target.rglob("*")) if file.suffix in TEXTS]
+    half = store.with_name(f"{store.name}-half")
+    shutil.rmtree(half, ignore_errors=True)
+    shutil.copytree(site, half)
+    texts = [file for file in sorted(half.rglob("*")) if file.suffix in TEXTS]
     # The compressors let go of Python's lock, so threads suffice.
     with ThreadPoolExecutor() as workers:
         used = {name for names in workers.map(partial(_copies, store), texts) for name in names}
+    shutil.rmtree(target, ignore_errors=True)
+    half.rename(target)
     for kept in store.iterdir():
         if kept.name not in used:
             kept.unlink()

@@ -58,3 +58,13 @@ def test_only_what_changed_is_packed_again_and_what_is_gone_is_not_kept(site, tm
     pack(site, target, store)
     assert {file.name for file in store.iterdir()} == set(kept)
     assert not list((target / "over").iterdir())
+
+
+def test_what_was_there_stays_when_it_does_not_succeed(site, tmp_path):
+    target, store = tmp_path / "uitgave", tmp_path / "store"
+    pack(site, target, store)
+    before = contents(target)
+    (site / "nergens").symlink_to(site / "niet")
+    with pytest.raises(OSError):
+        pack(site, target, store)
+    assert contents(target) == before
