@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from ..knowledge.records import Literatuurlijst, Personenlijst, Record, Woordenlijst
-from .sorting import sort_key
+from .sorting import first_letter
 
 _HEADING = re.compile(r"<h2\b[^>]*?\bid=\"([^\"]+)\"[^>]*>(.*?)</h2>", re.S)
 _ASIDE = re.compile(r'<(a|span) class="(?:anker|id|vh)".*?</\1>|<[^>]*>', re.S)
@@ -42,7 +42,7 @@ def _letters(filed: Iterable[tuple[str, str]]) -> Iterator[Paginadeel]:
     """Each letter with the first that begins with it; what has no name comes after the last of them."""
     seen = ""
     for id, name in filed:
-        letter = sort_key(name)[0].upper()
+        letter = first_letter(name)
         if letter > seen:
             seen = letter
             yield Paginadeel(id, letter)

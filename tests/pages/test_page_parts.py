@@ -14,7 +14,7 @@ from macros.knowledge.records import KINDS, Insluiting, Spanningsveld, Werkkaart
 from macros.pages.colours import colours_css
 from macros.pages.overzicht.macro import overzicht
 from macros.pages.site import address
-from macros.pages.sorting import sort_key
+from macros.pages.sorting import first_letter, sort_key
 from macros.pages.surroundings import label, surroundings
 from macros.pages.van_a_tot_z.macro import van_a_tot_z
 from macros.pages.velden.macro import documented, fields_of, velden
@@ -224,6 +224,10 @@ def test_a_page_is_in_the_part_of_the_site_that_its_folder_is_about(bank, path, 
 )
 def test_titles_are_filed_without_accents_quotes_and_capitals(titles):
     assert sorted(titles, key=sort_key) == titles
+
+
+def test_what_has_no_letters_is_filed_under_its_sign():
+    assert [first_letter(name) for name in ("‘Echt’", "één", "…", "²")] == ["E", "E", "…", "2"]
 
 
 def test_the_register_has_every_page_but_itself_and_the_home_page_under_its_letter(bank):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...knowledge.records import Begrip, Insluiting, Woordenlijst
 from ..macro import macro, unknown_argument
 from ..site import Site
-from ..sorting import sort_key
+from ..sorting import first_letter, sort_key
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def van_a_tot_z(site: Site, soort: str | None = None) -> str:
     entries = _concepts(site) if soort else _pages(site)
     letters: dict[str, list[ListedEntry]] = {}
     for entry in sorted(entries, key=lambda one: (sort_key(one.naam), one.id)):
-        letters.setdefault((sort_key(entry.naam) or entry.naam)[0].upper(), []).append(entry)
+        letters.setdefault(first_letter(entry.naam), []).append(entry)
     return site.render("van_a_tot_z/van_a_tot_z.html.jinja", letters=letters)
 
 
