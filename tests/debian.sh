@@ -9,6 +9,8 @@ command -v apt-get >/dev/null || { echo "Without apt-get no $*: what needs them 
 [ "$(id -u)" != 0 ] || apt-get update -qq
 mkdir -p "$folder"
 cd "$folder"
+# What a run left that was broken off would be taken for the package of this one.
+rm -f ./*.deb
 for package in "$@"; do
   if apt-get download -qq -o APT::Sandbox::User=root "$package"; then
     dpkg --extract "$package"_*.deb .
