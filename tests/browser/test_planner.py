@@ -160,6 +160,37 @@ def test_a_link_is_the_plan_and_what_it_does_not_know_stays(shared, address):
     assert page.locator(".kies-fout").inner_text() == ""
 
 
+def test_another_plan_shows_nothing_of_the_one_before(shared, address):
+    """Ids begin anew in each plan: the same id is then another thing."""
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60~wk3.50~wk3.40~wk3.30")
+    rows = page.locator(".plan-rij")
+    for at in range(4):
+        rows.nth(at).locator("summary").click()
+    expect(rows.nth(0).locator(".plan-zoals")).to_contain_text("Een tijdlijn maken")
+    rows.nth(3).locator("[name=notitie]").fill(NOTE)
+    page.goto(f"{address}{PLANNER}#b1=_wk4.60~eigen.10.Welkom~pauze.15~wk3.20")
+    assert said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan."
+    assert titles(page) == ["Een geno-sociogram maken", "Welkom", "Pauze", "Een tijdlijn maken"]
+    expect(page.locator(".plan-rij.pauze")).to_have_count(1)
+    expect(page.locator(".plan-meer[open]")).to_have_count(0)
+    rows.nth(0).locator("summary").click()
+    expect(rows.nth(0).locator(".plan-zoals")).to_contain_text("Een geno-sociogram maken")
+    rows.nth(3).locator("summary").click()
+    expect(rows.nth(3).locator("[name=notitie]")).to_have_value("")
+    rows.nth(0).locator("summary").focus()
+    page.keyboard.press("Control+z")
+    assert titles(page) == ["Een tijdlijn maken"] * 4
+    expect(page.locator(".plan-rij.pauze")).to_have_count(0)
+    # The name that somebody is typing belongs to the plan that goes.
+    page.locator(".plan-kop [name=titel]").fill("Morgen")
+    page.goto(f"{address}{PLANNER}#b1=_wk4.15")
+    expect(page.locator(".plan-kop [name=titel]")).to_have_value("")
+    page.locator("[name=minuten]").fill("300")
+    page.goto(f"{address}{PLANNER}#b1=_wk4.20")
+    expect(page.locator("[name=minuten]")).to_have_value("20")
+    assert page.trouble == []
+
+
 def test_the_name_of_a_place_on_the_page_leaves_the_plan_where_a_reload_finds_it(shared, address):
     page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
     page.get_by_role("link", name="Naar de inhoud").press("Enter")

@@ -37,7 +37,7 @@ class Planner {
     new Overzicht(page, state);
     takeOut(page, state, filled);
     files(find(page, ".plan-uit"), state, (...words) => ask(find(page, "dialog", HTMLDialogElement), ...words));
-    state.onChange(() => this.#changed());
+    state.onChange((other) => this.#changed(other));
     this.#read(true);
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
     earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
@@ -56,7 +56,7 @@ class Planner {
       if (action === "undo" || action === "redo") state.go(action);
       else if (action === "zoek") this.finder?.focus();
       else if (action === "bijeenkomst") this.list.addMeeting();
-      else if (action === "leeg") state.change("Leeg begonnen", empty(), "Alles is weg. Ongedaan maken kan.");
+      else if (action === "leeg") state.replace("Leeg begonnen", empty(), "Alles is weg. Ongedaan maken kan.");
     });
     find(page, ".plan-kop").addEventListener("input", ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
@@ -109,14 +109,15 @@ class Planner {
           : "",
     ].filter(Boolean);
     if (first) this.state.begin(found.plan);
-    else this.state.change("Andere link", found.plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
+    else this.state.replace("Andere link", found.plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
     if (trouble.length) this.state.say(trouble.join(" "), true);
   }
 
-  #changed() {
+  /** @param {boolean} other whether it is another plan now */
+  #changed(other) {
     const { page, state } = this;
-    put(find(page, '.plan-kop [name="titel"]', HTMLInputElement), state.plan.titel);
-    put(find(page, '.plan-kop [name="groep"]', HTMLInputElement), state.plan.groep ? String(state.plan.groep) : "");
+    put(find(page, '.plan-kop [name="titel"]', HTMLInputElement), state.plan.titel, other);
+    put(find(page, '.plan-kop [name="groep"]', HTMLInputElement), String(state.plan.groep ?? ""), other);
     for (const part of findAll(page, ".plan-als-leeg")) part.hidden = !isEmpty(state.plan);
     for (const part of findAll(page, ".plan-als-gevuld")) part.hidden = isEmpty(state.plan);
     if (state.unsaved) addEventListener("beforeunload", this.#guard);

@@ -28,7 +28,7 @@ export function files(part, state, ask) {
         state.say("Er is niets veranderd.");
         return;
       }
-      state.change(
+      state.replace(
         "Bestand geopend",
         plan,
         `Geopend: ${amount(blocksOf(plan).length, "blok", "blokken")}. Ongedaan maken kan.`,

@@ -72,11 +72,14 @@ export class Invullen {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     const row = target.closest("li");
     const meeting = target.closest(".plan-bijeenkomst");
-    if (row?.dataset.id && target instanceof HTMLSelectElement) {
-      if (target.value) this.#toMeeting(row.dataset.id, target.value);
-    } else if (row?.dataset.id && target.name === "minuten") {
-      const { blok } = stappen.placeOf(state.plan, row.dataset.id);
-      const typed = this.list.rows.get(row.dataset.id)?.typed() ?? null;
+    const left = this.list.rows.get(row?.dataset.id ?? "");
+    // What was typed in a row that goes with its plan is left as well.
+    if (row && !left) return;
+    if (left && target instanceof HTMLSelectElement) {
+      if (target.value) this.#toMeeting(left.id, target.value);
+    } else if (left && target.name === "minuten") {
+      const { blok } = stappen.placeOf(state.plan, left.id);
+      const typed = left.typed();
       target.value = String(blok.minuten);
       const end = endTime(stappen.placeOf(state.plan, blok.id).meeting);
       state.say(
@@ -84,8 +87,8 @@ export class Invullen {
           ? `Typ een heel getal van 0 tot en met 240. Het blijft ${lasting(blok.minuten)}.`
           : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${end}.`,
       );
-    } else if (row?.dataset.id && target.name === "kort") {
-      const { blok } = stappen.placeOf(state.plan, row.dataset.id);
+    } else if (left && target.name === "kort") {
+      const { blok } = stappen.placeOf(state.plan, left.id);
       // What is no number at all reads as an empty field.
       if (!target.validity.badInput && (!target.value || Number(target.value) === blok.kort)) return;
       target.value = "";

@@ -36,7 +36,17 @@ export class Lijst {
       if (meeting) state.meeting = told(meeting, "id");
     });
     draggable(place, ".plan-greep", (id, to) => this.move(id, to));
-    state.onChange(() => this.show());
+    state.onChange((other) => {
+      if (other) this.#clear();
+      this.show();
+    });
+  }
+
+  /** Nothing on the page stays of a plan that makes place for another: its ids come back there, for other things. */
+  #clear() {
+    this.rows.clear();
+    this.#meetings.clear();
+    this.place.replaceChildren();
   }
 
   show() {
@@ -68,7 +78,9 @@ export class Lijst {
     }
     const times = beginTimes(meeting);
     const rows = meeting.blokken.map((blok, at) => {
-      const row = this.rows.get(blok.id) ?? new Rij(this.templates.row, this.state, blok);
+      const before = this.rows.get(blok.id);
+      // Who takes back that another plan came, has the same id name something else as well.
+      const row = before?.wat === blok.wat ? before : new Rij(this.templates.row, this.state, blok);
       this.rows.set(blok.id, row);
       row.show(blok, meeting, at, times.get(blok.id) ?? "");
       return row.element;

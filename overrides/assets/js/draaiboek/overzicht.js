@@ -28,7 +28,10 @@ export class Overzicht {
       (next ?? find(page, ".plan-overzicht h2")).focus();
       state.say("Dit advies is weg.");
     });
-    state.onChange(() => this.show());
+    state.onChange((other) => {
+      if (other) this.#away.clear();
+      this.show();
+    });
   }
 
   show() {

@@ -13,6 +13,7 @@ export class Rij {
   constructor(template, state, blok) {
     this.state = state;
     this.id = blok.id;
+    this.wat = blok.wat;
     this.element = find(/** @type {DocumentFragment} */ (template.cloneNode(true)), "li");
     this.element.dataset.id = blok.id;
     this.element.classList.add(isCard(blok) ? "kaart" : blok.wat);
@@ -112,8 +113,12 @@ export class Rij {
   }
 }
 
-/** Put a value in a field, and leave alone what somebody is typing there. @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value */
-export function put(field, value) {
-  if (field.value !== value && (document.activeElement !== field || (value && field.value.trim() !== value.trim())))
-    field.value = value;
+/**
+ * Put a value in a field, and leave alone what somebody is typing there.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field @param {string} value
+ * @param {boolean} [other] whether what is typed there is of another plan
+ */
+export function put(field, value, other) {
+  const typing = document.activeElement === field && !other;
+  if (field.value !== value && (!typing || (value && field.value.trim() !== value.trim()))) field.value = value;
 }

@@ -8,7 +8,7 @@ import { hasMore } from "../begeleiden/link.js";
 
 export class Staat {
   #history = new Geschiedenis(empty());
-  /** @type {(() => void)[]} */
+  /** @type {((other: boolean) => void)[]} */
   #shows = [];
   /** @type {Draaiboek | null} the plan as it was last put in a file, or came from one */
   #inFile = null;
@@ -39,7 +39,7 @@ export class Staat {
     return this.plan !== this.#inFile && hasMore(this.plan);
   }
 
-  /** @param {() => void} show called after every change */
+  /** @param {(other: boolean) => void} show called after every change, with whether it is another plan now */
   onChange(show) {
     this.#shows.push(show);
   }
@@ -74,6 +74,13 @@ export class Staat {
     if (sentence) this.say(sentence);
   }
 
+  /** Go on with another plan, in which the same ids name other things. @param {string} naam @param {Draaiboek} plan @param {string} sentence */
+  replace(naam, plan, sentence) {
+    this.#history.change(naam, plan);
+    this.#show(true);
+    this.say(sentence);
+  }
+
   /** @param {"undo" | "redo"} how */
   go(how) {
     const naam = this.#history[how]();
@@ -91,9 +98,9 @@ export class Staat {
     this.#show();
   }
 
-  #show() {
+  #show(other = false) {
     const meetings = this.plan.bijeenkomsten;
     if (!meetings.some(({ id }) => id === this.meeting)) this.meeting = meetings[meetings.length - 1].id;
-    for (const show of this.#shows) show();
+    for (const show of this.#shows) show(other);
   }
 }

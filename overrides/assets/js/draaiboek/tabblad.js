@@ -63,7 +63,7 @@ export function earlierPlans(page, state, add) {
     offer("Je begon hier", blocksOf(earlier).length);
     button.textContent = blok ? "Zet dit daarbij" : "Ga daarmee verder";
     button.addEventListener("click", () => {
-      state.change("Verdergegaan", earlier, "Je draaiboek staat er weer.");
+      state.replace("Verdergegaan", earlier, "Je draaiboek staat er weer.");
       if (blok) add(blok);
       document.getElementById("je-draaiboek")?.focus();
     });
