@@ -516,10 +516,37 @@ def test_a_number_that_can_not_be_is_told_and_not_just_gone(page):
         row.locator("[name=minuten]").fill("29")
     group = page.locator(".plan-kop [name=groep]")
     group.fill("8")
+    group.blur()
     group.fill("201")
     group.blur()
     assert said(page) == "Typ een heel getal van 1 tot en met 200. Het blijft 8."
     expect(group).to_have_value("8")
+
+
+def test_of_a_number_that_can_not_be_nothing_stays_that_was_typed_on_the_way(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=0930_wk3.75.45&groep=8")
+    minutes, group = page.locator("[name=minuten]"), page.locator(".plan-kop [name=groep]")
+    for typed in ("300", "999", "1e2", "7.5"):
+        minutes.press("Control+a")
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        expect(minutes).to_have_value("75")
+        assert said(page) == "Typ een heel getal van 0 tot en met 240. Het blijft 1 uur en 15 minuten."
+    for typed in ("250", "1e2"):
+        group.press("Control+a")
+        page.keyboard.type(typed)
+        page.keyboard.press("Tab")
+        expect(group).to_have_value("8")
+        assert said(page) == "Typ een heel getal van 1 tot en met 200. Het blijft 8."
+    assert fragment(page) == "b1=0930_wk3.75.45&groep=8"
+    # What was taken is what comes back, also when one types on in the same field.
+    minutes.press("Control+a")
+    page.keyboard.type("80")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("300")
+    page.keyboard.press("Tab")
+    expect(minutes).to_have_value("80")
 
 
 def test_what_may_be_shortened_stays_so_while_one_types_other_minutes(shared, address):

@@ -26,6 +26,8 @@ const HEARD = 15_000;
 class Planner {
   #later = 0;
   #written = "";
+  /** @type {number | undefined} how many people there were before somebody began to type that */
+  #groep;
 
   /** @param {HTMLElement} page @param {Awaited<ReturnType<typeof fetchBlocks>>} blocks */
   constructor(page, { aanbod, filled }) {
@@ -68,11 +70,15 @@ class Planner {
       }
     });
     find(page, ".plan-kop").addEventListener("change", ({ target }) => {
-      const groep = String(state.plan.groep ?? "");
       if (!(target instanceof HTMLInputElement) || target.name !== "groep") return;
-      if (target.value === groep && !target.validity.badInput) return;
-      target.value = groep;
-      state.say(`Typ een heel getal van 1 tot en met ${MOST_PEOPLE}. Het blijft ${groep || "leeg"}.`);
+      if (target.value === String(state.plan.groep ?? "") && !target.validity.badInput) {
+        this.#groep = state.plan.groep;
+        return;
+      }
+      const groep = this.#groep;
+      if (groep !== state.plan.groep) state.change("Groep", changePlan(state.plan, { groep }), "", "groep");
+      target.value = String(groep ?? "");
+      state.say(`Typ een heel getal van 1 tot en met ${MOST_PEOPLE}. Het blijft ${groep ?? "leeg"}.`);
     });
     addEventListener("keydown", (event) => {
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
@@ -117,7 +123,9 @@ class Planner {
   #changed(other) {
     const { page, state } = this;
     put(find(page, '.plan-kop [name="titel"]', HTMLInputElement), state.plan.titel, other);
-    put(find(page, '.plan-kop [name="groep"]', HTMLInputElement), String(state.plan.groep ?? ""), other);
+    const people = find(page, '.plan-kop [name="groep"]', HTMLInputElement);
+    if (other || document.activeElement !== people) this.#groep = state.plan.groep;
+    put(people, String(state.plan.groep ?? ""), other);
     for (const part of findAll(page, ".plan-als-leeg")) part.hidden = !isEmpty(state.plan);
     for (const part of findAll(page, ".plan-als-gevuld")) part.hidden = isEmpty(state.plan);
     if (state.unsaved) addEventListener("beforeunload", this.#guard);

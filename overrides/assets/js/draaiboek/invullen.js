@@ -50,13 +50,7 @@ export class Invullen {
     const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
     if (field.name === "minuten") {
       const minuten = row?.typed() ?? null;
-      if (minuten === null) return;
-      state.change(
-        `Minuten van ${title}`,
-        stappen.change(state.plan, id, { minuten, kort: row?.kort }),
-        "",
-        `${id} minuten`,
-      );
+      if (minuten !== null) this.#setMinutes(id, minuten);
     } else if (field.name === "kort") {
       const kort = /^\d{1,3}$/.test(field.value) ? Number(field.value) : undefined;
       state.change(`Inkorten van ${title}`, stappen.change(state.plan, id, { kort }), "", `${id} kort`);
@@ -64,6 +58,15 @@ export class Invullen {
       const named = `${NAMES.get(field.name) ?? field.name} van ${title}`;
       state.change(named, stappen.change(state.plan, id, { [field.name]: field.value }), "", `${id} ${field.name}`);
     }
+  }
+
+  /** @param {string} id @param {number} minuten */
+  #setMinutes(id, minuten) {
+    const { state } = this;
+    const { blok } = stappen.placeOf(state.plan, id);
+    if (blok.minuten === minuten) return;
+    const plan = stappen.change(state.plan, id, { minuten, kort: this.list.rows.get(id)?.kort });
+    state.change(`Minuten van ${state.aanbod.title(blok)}`, plan, "", `${id} minuten`);
   }
 
   /** @param {Event} event */
@@ -78,14 +81,16 @@ export class Invullen {
     if (left && target instanceof HTMLSelectElement) {
       if (target.value) this.#toMeeting(left.id, target.value);
     } else if (left && target.name === "minuten") {
-      const { blok } = stappen.placeOf(state.plan, left.id);
+      const { id } = left;
       const typed = left.typed();
+      if (typed === null) this.#setMinutes(id, left.before);
+      const { meeting, blok } = stappen.placeOf(state.plan, id);
+      left.before = blok.minuten;
       target.value = String(blok.minuten);
-      const end = endTime(stappen.placeOf(state.plan, blok.id).meeting);
       state.say(
         typed === null
           ? `Typ een heel getal van 0 tot en met 240. Het blijft ${lasting(blok.minuten)}.`
-          : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${end}.`,
+          : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${endTime(meeting)}.`,
       );
     } else if (left && target.name === "kort") {
       const { blok } = stappen.placeOf(state.plan, left.id);

@@ -9,6 +9,9 @@ import { find, h } from "../samen/dom.js";
 /** @typedef {import("./staat.js").Staat} Staat */
 
 export class Rij {
+  /** Minutes that it takes until somebody has typed others. */
+  before = 0;
+
   /** @param {DocumentFragment} template @param {Staat} state @param {Blok} blok */
   constructor(template, state, blok) {
     this.state = state;
@@ -32,8 +35,12 @@ export class Rij {
     const { aanbod } = this.state;
     this.blok = blok;
     this.meeting = meeting;
-    // Who types 80 types 8 first, and something that takes 8 minutes can't be shortened to 45: that comes back with the 80.
-    if (document.activeElement !== this.minutes) this.kort = blok.kort;
+    // Who types 80 types 8 first, and something that takes 8 minutes can't be shortened to 45: that comes back with the 80. And what
+    // was there comes back after 300, which can't be.
+    if (document.activeElement !== this.minutes) {
+      this.kort = blok.kort;
+      this.before = blok.minuten;
+    }
     const title = aanbod.title(blok);
     const reserve = blok.minuten === 0;
     this.element.classList.toggle("achter-de-hand", reserve);
