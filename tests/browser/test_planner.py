@@ -559,6 +559,20 @@ def test_what_may_be_shortened_stays_so_while_one_types_other_minutes(shared, ad
     assert fragment(page) == "b1=0930_wk3.40"
 
 
+def test_a_date_and_a_time_that_are_typed_are_one_step_each(page):
+    for name, keys in (("datum", "03262026"), ("begin", "1015AM")):
+        page.locator(f".plan-wanneer [name={name}]").focus()
+        page.keyboard.type(keys)
+    expect(page.locator("[name=datum]")).to_have_value("2026-03-26")
+    expect(page.locator("[name=begin]")).to_have_value("10:15")
+    undo = page.locator("[data-doe=undo]")
+    undo.click()
+    expect(page.locator("[name=begin]")).to_have_value("09:30")
+    expect(page.locator("[name=datum]")).to_have_value("2026-03-26")
+    undo.click()
+    expect(page.locator("[name=datum]")).to_have_value("")
+
+
 def test_rows_can_be_dragged(page):
     for kind in ("pauze", "ruimte", "eigen"):
         page.locator(f"[data-zet={kind}]").click()

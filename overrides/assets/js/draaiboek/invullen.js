@@ -116,7 +116,7 @@ export class Invullen {
     const plan = stappen.changeMeeting(state.plan, id, { [field.name]: value });
     const named = { begin: "Begintijd", einde: "Eindtijd", datum: "Datum" }[field.name] ?? field.name;
     const changed = plan.bijeenkomsten.find((one) => one.id === id);
-    state.change(named, plan, changed && field.name !== "datum" ? tellSum(changed) : "");
+    state.change(named, plan, changed && field.name !== "datum" ? tellSum(changed) : "", `${id} ${field.name}`);
   }
 
   /** @param {string} id @param {string} meeting */
