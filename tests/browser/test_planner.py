@@ -573,6 +573,18 @@ def test_a_date_and_a_time_that_are_typed_are_one_step_each(page):
     expect(page.locator("[name=datum]")).to_have_value("")
 
 
+def test_a_row_that_can_not_go_to_a_full_meeting_says_that_it_is_still_here(shared, address):
+    full = "~".join(["pauze.5"] * 40)
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60&b2=_{full}&b3=_")
+    row = page.locator(".plan-rij").first
+    row.locator("summary").click()
+    row.get_by_label("Staat bij").select_option("Bijeenkomst 2")
+    assert said(page) == "In een bijeenkomst passen hoogstens 40 blokken."
+    expect(row.get_by_label("Staat bij").locator("option:checked")).to_have_text("hier")
+    row.get_by_label("Staat bij").select_option("Bijeenkomst 3")
+    assert titles(page, 2) == ["Een tijdlijn maken"]
+
+
 def test_rows_can_be_dragged(page):
     for kind in ("pauze", "ruimte", "eigen"):
         page.locator(f"[data-zet={kind}]").click()

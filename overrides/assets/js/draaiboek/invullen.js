@@ -79,7 +79,10 @@ export class Invullen {
     // What was typed in a row that goes with its plan is left as well.
     if (row && !left) return;
     if (left && target instanceof HTMLSelectElement) {
-      if (target.value) this.#toMeeting(left.id, target.value);
+      const into = target.value;
+      // Where it goes, the row says so itself; where that is full, it is still here.
+      target.value = "";
+      if (into) this.#toMeeting(left.id, into);
     } else if (left && target.name === "minuten") {
       const { id } = left;
       const typed = left.typed();
