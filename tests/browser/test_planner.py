@@ -217,6 +217,13 @@ def test_a_link_that_was_spoiled_is_told_in_a_sentence_and_runs_nothing(shared, 
     expect(page.locator(".plan-melding img, .plan-rij img")).to_have_count(0)
 
 
+def test_a_link_of_which_nothing_can_be_read_stays_in_the_address_until_there_is_a_plan(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.999")
+    assert said(page).endswith("er is geen blok overgenomen.") and fragment(page) == "b1=_wk3.999"
+    page.locator("[data-zet=pauze]").click()
+    assert fragment(page) == "b1=0930_pauze.15"
+
+
 def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared, address, tmp_path):
     page = opened(shared, address, LINK)
     row = page.locator(".plan-rij").nth(1)

@@ -83,6 +83,24 @@ def test_what_a_link_can_not_say_is_told_in_one_sentence_and_the_rest_is_taken_o
     assert told in read["trouble"] and read["trouble"].endswith("; de rest is overgenomen.")
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "b1=0930_wk3.75.45%7Epauze.15%7eeigen.10.a%7Ewk3%2E5&groep=8",
+        "b1%3D0930_wk3.75.45~pauze.15~eigen.10.a%257Ewk3%252E5%26groep%3D8",
+    ],
+)
+def test_a_link_that_another_program_encoded_once_more_is_read_as_it_was_written(link):
+    told = value("readPlan", link)
+    assert told["trouble"] == ""
+    assert value("writePlan", told["plan"]) == "b1=0930_wk3.75.45~pauze.15~eigen.10.a%7Ewk3%2E5&groep=8"
+
+
+def test_when_nothing_can_be_read_it_is_not_told_that_there_was_more():
+    read = value("readPlan", "b1=_wk3.999")
+    assert read["trouble"] == "In deze link staat iets wat we niet kennen (‘wk3.999’); er is geen blok overgenomen."
+
+
 def test_the_name_of_a_place_on_the_page_is_no_plan():
     assert value("readPlan", "#samenvatting") is None and value("readPlan", "") is None
 

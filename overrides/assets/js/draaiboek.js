@@ -103,7 +103,8 @@ class Planner {
       }
       return;
     }
-    this.#written = fragment;
+    // A link of which nothing could be read stays where it is, until there is something to write in its place.
+    this.#written = found.trouble && isEmpty(found.plan) ? writePlan(found.plan) : fragment;
     mark(fragment);
     const unknown = blocksOf(found.plan).filter((blok) => this.state.aanbod.isUnknown(blok));
     const trouble = [

@@ -22,6 +22,8 @@ import {
 /** @typedef {import("./draaiboek.js").Bijeenkomst} Bijeenkomst */
 /** @typedef {import("./draaiboek.js").Blok} Blok */
 
+/** Between blocks; some programs write `%7E` for it, which before what is no block is a sign in a title. */
+const BETWEEN = /~|%7[Ee](?=[a-z0-9-]+\.\d)/;
 const CLOCK = /^([01]\d|2[0-3])([0-5]\d)$/;
 
 /**
@@ -30,8 +32,9 @@ const CLOCK = /^([01]\d|2[0-3])([0-5]\d)$/;
  * @returns {{ plan: Draaiboek, trouble: string } | null} and a sentence about what was left out; empty when nothing was
  */
 export function readPlan(fragment) {
-  const pairs = fragment
-    .replace(/^#/, "")
+  const text = fragment.replace(/^#/, "");
+  // Some programs encode a whole link once more.
+  const pairs = (/^b\d+%3D/i.test(text) ? decoded(text) : text)
     .split("&")
     .map((pair) => /** @type {[string, string]} */ (pair.split(/=(.*)/s, 2).map((part) => part ?? "")));
   const numbered = pairs.filter(([name]) => /^b\d+$/.test(name));
@@ -49,7 +52,7 @@ export function readPlan(fragment) {
     else if (name) reading.strange.add(name === "groep" ? `groep=${decoded(value)}` : decoded(name));
   }
   plan.teller = reading.counter;
-  return { plan, trouble: reading.sentence() };
+  return { plan, trouble: reading.sentence(isEmpty(plan) ? "er is geen blok overgenomen" : "de rest is overgenomen") };
 }
 
 /** What it takes to read one link: ids that are given out, and what can't be taken over. */
@@ -69,7 +72,7 @@ class Reading {
     /** @type {Bijeenkomst} */
     const read = { id: `m${++this.counter}`, titel: "", begin: begin ? `${begin[1]}:${begin[2]}` : BEGIN, blokken: [] };
     if (begin && einde) read.einde = `${einde[1]}:${einde[2]}`;
-    const written = blocks ? blocks.split("~") : [];
+    const written = blocks ? blocks.split(BETWEEN) : [];
     if (written.length > MOST_BLOCKS) this.left.push(`meer dan ${MOST_BLOCKS} blokken in een bijeenkomst`);
     for (const one of written.slice(0, MOST_BLOCKS)) {
       const blok = this.block(one);
@@ -97,12 +100,13 @@ class Reading {
     };
   }
 
-  sentence() {
+  /** @param {string} taken */
+  sentence(taken) {
     const told = [
       this.strange.size ? `iets wat we niet kennen (${quote(this.strange)})` : "",
       ...new Set(this.left),
     ].filter(Boolean);
-    return told.length ? `In deze link staat ${told.join(", en ")}; de rest is overgenomen.` : "";
+    return told.length ? `In deze link staat ${told.join(", en ")}; ${taken}.` : "";
   }
 }
 
