@@ -202,6 +202,15 @@ def test_the_name_of_a_place_on_the_page_leaves_the_plan_where_a_reload_finds_it
     assert titles(page) == ["Een tijdlijn maken"]
 
 
+def test_a_reload_right_after_a_step_finds_it(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=0930_wk3.60")
+    fragment(page)
+    page.evaluate("document.querySelector('[data-zet=pauze]').click(), location.reload()")
+    page.wait_for_function("() => !document.querySelector('.plan-rij.nieuw')")
+    page.locator(".plan-rij").first.wait_for()
+    assert titles(page) == ["Een tijdlijn maken", "Pauze"]
+
+
 @pytest.mark.parametrize(
     "link, told",
     [

@@ -131,6 +131,9 @@ class Planner {
     for (const part of findAll(page, ".plan-als-gevuld")) part.hidden = isEmpty(state.plan);
     if (state.unsaved) addEventListener("beforeunload", this.#guard);
     else removeEventListener("beforeunload", this.#guard);
+    // At once, for a reload does not wait; what follows close upon it waits until that is over, for browsers count changes of an
+    // address.
+    if (!this.#later) this.#write();
     clearTimeout(this.#later);
     this.#later = setTimeout(() => this.#write(), SETTLED);
   }
@@ -140,6 +143,7 @@ class Planner {
 
   #write() {
     clearTimeout(this.#later);
+    this.#later = 0;
     const fragment = writePlan(this.state.plan);
     // The name of a place on the page stays while nothing is planned.
     if (fragment === this.#written || (!fragment && !readPlan(location.hash))) return;
