@@ -432,6 +432,19 @@ def test_dates_for_a_calendar_are_the_same_wherever_the_device_is(visit, address
         assert again[0]["uid"] == events[0]["uid"] and again[0]["sequence"] == events[0]["sequence"] + 1
 
 
+def test_a_meeting_that_takes_no_time_is_no_date_in_a_calendar(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.75&b2=_&b3=_wk4.0")
+    for at in range(3):
+        page.locator("[name=datum]").nth(at).fill(f"2027-03-2{at}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet in je agenda").click()
+    events = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    assert [one.decoded("dtstart").day for one in events] == [20]
+    page.locator("[name=minuten]").first.fill("0")
+    page.get_by_role("button", name="Zet in je agenda").click()
+    expect(page.locator(".plan-melding")).to_have_text("Er is nog niets gepland.")
+
+
 def printed(page, button: str) -> pikepdf.Pdf:
     page.get_by_role("button", name=button).click()
     page.locator(".plan-papier").wait_for(state="attached")

@@ -63,7 +63,8 @@ function folded(line) {
  */
 export function calendar(plan, now, address) {
   const events = plan.bijeenkomsten.flatMap((meeting) => {
-    if (!meeting.datum) return [];
+    // What takes no time has no end after its beginning, as an event must.
+    if (!meeting.datum || !total(meeting)) return [];
     const begin = instant(meeting.datum, minutesOf(meeting.begin));
     const title = plan.titel || UNTITLED;
     const named = meeting.titel || plan.bijeenkomsten.length > 1;

@@ -2,6 +2,7 @@
 
 import { isEmpty, meetingName } from "../begeleiden/draaiboek.js";
 import { hasNotes, writePlan } from "../begeleiden/link.js";
+import { total } from "../begeleiden/tijden.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
@@ -42,12 +43,13 @@ export function takeOut(page, state, filled) {
   });
 
   find(part, '[data-doe="agenda"]').addEventListener("click", async () => {
-    const undated = state.plan.bijeenkomsten.find((one) => one.blokken.length && !one.datum);
-    if (undated || isEmpty(state.plan)) {
-      if (!undated) {
-        state.say("Er staat nog niets in je draaiboek.");
-        return;
-      }
+    const lasting = state.plan.bijeenkomsten.filter(total);
+    if (!lasting.length) {
+      state.say("Er is nog niets gepland.");
+      return;
+    }
+    const undated = lasting.find(({ datum }) => !datum);
+    if (undated) {
       find(page, `[data-id="${undated.id}"] [name="datum"]`).focus();
       const name = meetingName(state.plan, undated);
       state.say(`Vul eerst een datum in bij ${name[0].toLowerCase()}${name.slice(1)}.`);
