@@ -435,6 +435,22 @@ def test_a_card_is_changed_wiped_and_put_back(writer):
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
 
 
+def go_to(page, fragment: str) -> None:
+    """To another link in the same tab."""
+    page.evaluate("(fragment) => { location.hash = fragment }", fragment)
+
+
+def test_another_link_in_the_same_tab_shows_its_own_cards(opened):
+    page = opened("#kaarten=zelf-1&zelf-1=emoties:Eerste")
+    page.locator(".kies-zelf > summary").click()
+    names = page.locator(".kies-zelf-lijst .naam")
+    expect(names).to_have_text(["Eerste"])
+    go_to(page, "kaarten=zelf-1&zelf-1=emoties:Tweede")
+    expect(names).to_have_text(["Tweede"])
+    page.get_by_role("button", name="Verander: Tweede").click()
+    expect(page.get_by_label("Op de voorkant")).to_have_value("Tweede")
+
+
 FUZZ = """async ([count, seed]) => {
     const { readChoice, writeChoice } = await import("/bron/js/kaarten/keuze.js");
     const { readOffer } = await import("/bron/js/kaarten/aanbod.js");

@@ -154,7 +154,7 @@ class Kiezer {
     }
     const { choice, trouble } = readChoice(location.hash, this.offer);
     this.#choice = choice;
-    for (const part of [this.rij, this.preview]) part.forget();
+    for (const part of [this.rij, this.preview, this.zelf]) part.forget();
     this.vorm.fill(choice);
     // Who comes by a link sees at once what is in it.
     this.rij.welcome(choice.kaarten.size > 0);

@@ -58,6 +58,11 @@ export class Zelf {
     else this.#begin();
   }
 
+  /** What was written may be something else than it was. */
+  forget() {
+    this.#board?.forget();
+  }
+
   /** Whether it is not yet known how what was written comes on its cards. */
   get waits() {
     return !this.#board && this.act.choice().geschreven.size > 0;

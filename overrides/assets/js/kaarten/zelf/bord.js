@@ -153,6 +153,11 @@ export class Bord {
 
   // What is shown and printed
 
+  /** What was written may be something else than it was. */
+  forget() {
+    this.list.forget();
+  }
+
   /** @param {Catalogue | null} catalogue */
   show(catalogue) {
     this.catalogue = catalogue;

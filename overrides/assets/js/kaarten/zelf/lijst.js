@@ -24,6 +24,11 @@ export class Lijst {
     if (!this.element.hidden) this.heading.focus({ preventScroll: true });
   }
 
+  /** Cards may say something else than they did. */
+  forget() {
+    this.list.replaceChildren();
+  }
+
   /** @param {Map<string, Written>} written @param {Set<string>} chosen @param {(card: Written) => string} trouble a sentence, or nothing */
   show(written, chosen, trouble) {
     this.element.hidden = !written.size;
