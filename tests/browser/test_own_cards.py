@@ -435,6 +435,53 @@ def test_a_card_is_changed_wiped_and_put_back(writer):
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
 
 
+def test_leaving_asks_first_when_a_new_card_or_a_changed_one_was_not_kept(opened, address):
+    # In a tab of its own, for what hangs on it.
+    page = opened().context.new_page()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def changed(act) -> list[str]:
+        """What is asked when one goes after `act` on a card that is opened to be changed."""
+        page.goto(f"{address}{PAGE}#kaarten=zelf-1&zelf-1=emoties:Eerste&achter-1=Wie%0AWat")
+        page.locator(".kies-zelf > summary").click()
+        page.get_by_role("button", name="Verander: Eerste").click()
+        act()
+        asked.clear()
+        page.goto(address + "over/")
+        return [*asked]
+
+    assert changed(lambda: None) == []
+    assert changed(lambda: page.get_by_label("Op de achterkant").fill("Wie?")) == ["beforeunload"]
+    assert changed(lambda: page.get_by_label("In de stijl van").select_option("rollen")) == ["beforeunload"]
+
+    def to_a_new_one():
+        page.get_by_role("button", name="Laat de kaart zoals hij was").click()
+        page.get_by_label("Op de voorkant").fill("Tweede")
+
+    assert changed(to_a_new_one) == ["beforeunload"]
+
+
+def test_another_card_does_not_take_the_place_of_what_was_not_kept(opened):
+    page = opened("#kaarten=zelf-1,zelf-2&zelf-1=emoties:Eerste&zelf-2=emoties:Tweede")
+    page.locator(".kies-zelf > summary").click()
+    front, second = page.get_by_label("Op de voorkant"), page.get_by_role("button", name="Verander: Tweede")
+    front.fill("Een nieuwe")
+    second.click()
+    assert fault(page) == "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of haal het weg."
+    expect(front).to_have_value("Een nieuwe")
+    expect(front).to_be_focused()
+    front.fill("")
+    page.get_by_role("button", name="Verander: Eerste").click()
+    front.fill("Veranderd")
+    second.click()
+    expect(front).to_have_value("Veranderd")
+    page.get_by_role("button", name="Laat de kaart zoals hij was").click()
+    second.click()
+    expect(front).to_have_value("Tweede")
+    assert fault(page) == ""
+
+
 def go_to(page, fragment: str) -> None:
     """To another link in the same tab."""
     page.evaluate("(fragment) => { location.hash = fragment }", fragment)

@@ -10,11 +10,12 @@ const PAUSE = 500;
 const MOST_BLANKS = 40;
 const WARNING =
   "Wat je schrijft, blijft op deze pagina en gaat nergens heen. Het komt wel in de link te staan: wie je die stuurt, leest het ook. Schrijf dus geen namen van mensen.";
+const NOT_YET_KEPT = "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of haal het weg.";
 const LABELS = { groot: "Op de voorkant", klein: "Klein daaronder (mag leeg)", achter: "Op de achterkant (mag leeg)" };
 let forms = 0;
 
 export class Formulier {
-  /** @type {string | null} the card that is changed */
+  /** @type {{ id: string, card: Written } | null} the card that is changed, as it was */
   #editing = null;
   #later = 0;
 
@@ -81,7 +82,6 @@ export class Formulier {
       if (Number.isInteger(asked) && asked >= 1 && asked <= MOST_BLANKS) act.blanks(this.set.value, asked);
       else this.#complain(`Kies een aantal van 1 tot ${MOST_BLANKS}.`, count);
     });
-    // A text that was not put among the cards is nowhere else.
     addEventListener("beforeunload", (event) => this.#dirty && event.preventDefault());
     this.#empty();
   }
@@ -97,8 +97,13 @@ export class Formulier {
     });
   }
 
+  /** Whether there is something in the fields that is nowhere else. */
   get #dirty() {
-    return this.#editing === null && PARTS.some((part) => this.fields[part].value.trim());
+    const before = this.#editing?.card;
+    return (
+      PARTS.some((part) => this.fields[part].value.trim() !== (before?.[part] ?? "")) ||
+      this.set.value !== (before?.set ?? this.set.value)
+    );
   }
 
   get #usual() {
@@ -111,7 +116,12 @@ export class Formulier {
 
   /** @param {string} id @param {Written} card */
   edit(id, card) {
-    this.#editing = id;
+    if (this.#dirty) {
+      this.#complain(NOT_YET_KEPT);
+      this.fields.groot.focus();
+      return;
+    }
+    this.#editing = { id, card };
     this.set.value = card.set;
     for (const part of PARTS) this.fields[part].value = card[part];
     this.#show();
@@ -121,7 +131,7 @@ export class Formulier {
   /** The card with this id is no longer there. @param {string} id */
   forget(id) {
     // What is in the fields stays, as a new card.
-    if (this.#editing === id) this.#editing = null;
+    if (this.#editing?.id === id) this.#editing = null;
     this.#show();
   }
 
@@ -178,7 +188,7 @@ export class Formulier {
       this.fields[trouble.part].focus();
       return;
     }
-    const kept = this.#editing ? this.act.change(this.#editing, card) : this.act.add(card);
+    const kept = this.#editing ? this.act.change(this.#editing.id, card) : this.act.add(card);
     if (!kept) return;
     this.#empty();
     this.fields.groot.focus();
