@@ -498,6 +498,28 @@ def test_another_link_in_the_same_tab_shows_its_own_cards(opened):
     expect(page.get_by_label("Op de voorkant")).to_have_value("Tweede")
 
 
+def test_what_is_typed_on_a_card_that_another_link_takes_away_becomes_a_new_card(writer):
+    """Also where another card has its number: that one isn't overwritten."""
+    for other, beside in (("kaarten=sv4-v1", []), ("kaarten=zelf-1&zelf-1=emoties:Tweede", ["Tweede"])):
+        go_to(writer, "kaarten=zelf-1&zelf-1=emoties:Eerste")
+        writer.get_by_role("button", name="Verander: Eerste").click()
+        writer.get_by_label("Op de voorkant").fill("Bezorgd")
+        go_to(writer, other)
+        put(writer)
+        expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text([*beside, "Bezorgd"])
+        writer.wait_for_url(re.compile("emoties:Bezorgd"))
+    # What nobody typed on is nobody's new card, and what is there still is changed.
+    writer.get_by_role("button", name="Verander: Tweede").click()
+    go_to(writer, "kaarten=zelf-3&zelf-3=emoties:Derde")
+    expect(writer.get_by_label("Op de voorkant")).to_have_value("")
+    writer.get_by_role("button", name="Verander: Derde").click()
+    go_to(writer, "kaarten=sv4-v1,zelf-3&zelf-3=emoties:Derde")
+    expect(writer.locator(".kies-tel")).to_contain_text("2 kaarten gekozen")
+    writer.get_by_label("Op de voorkant").fill("Vierde")
+    writer.get_by_role("button", name="Bewaar de verandering").click()
+    expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text(["Vierde"])
+
+
 FUZZ = """async ([count, seed]) => {
     const { readChoice, writeChoice } = await import("/bron/js/kaarten/keuze.js");
     const { readOffer } = await import("/bron/js/kaarten/aanbod.js");

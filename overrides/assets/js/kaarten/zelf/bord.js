@@ -118,7 +118,7 @@ export class Bord {
     if (!card) return;
     this.#written.delete(id);
     this.act.choice().kaarten.delete(id);
-    this.form.forget(id);
+    this.form.check(this.#written);
     this.#changed("");
     const back = h("button", { type: "button", class: "knop stil" }, "Zet terug");
     back.addEventListener("click", () => {
@@ -156,6 +156,7 @@ export class Bord {
   /** What was written may be something else than it was. */
   forget() {
     this.list.forget();
+    this.form.check(this.#written);
   }
 
   /** @param {Catalogue | null} catalogue */

@@ -128,10 +128,17 @@ export class Formulier {
     this.fields.groot.focus();
   }
 
-  /** The card with this id is no longer there. @param {string} id */
-  forget(id) {
-    // What is in the fields stays, as a new card.
-    if (this.#editing?.id === id) this.#editing = null;
+  /** The card that is changed may not be there any more, or another in its place. @param {Map<string, Written>} written */
+  check(written) {
+    if (!this.#editing) return;
+    const { id, card } = this.#editing;
+    if (JSON.stringify(written.get(id)) === JSON.stringify(card)) return;
+    if (!this.#dirty) {
+      this.#empty();
+      return;
+    }
+    // What was typed stays, as a new card.
+    this.#editing = null;
     this.#show();
   }
 
