@@ -356,6 +356,22 @@ def test_a_back_that_is_too_full_and_small_text_without_room_are_told(setter):
     assert small["trouble"]["part"] == "klein" and "De kleine tekst is ongeveer" in small["trouble"]["sentence"]
 
 
+def test_a_text_that_fits_but_is_longer_than_a_link_may_have_is_refused_and_stays(writer):
+    """What the form takes, its link and its file bring back."""
+    long = "Wat dan? " * 112 + "Of"
+    back = writer.get_by_label("Op de achterkant")
+    write(writer, "begeleiderskaarten", "Lang", back=long)
+    put(writer)
+    assert fault(writer) == "De tekst op de achterkant is 10 letters te lang: hoogstens 1.000 worden bewaard."
+    expect(back).to_have_value(long)
+    expect(writer.locator(".kies-zelf-lijst li")).to_have_count(0)
+    back.fill(long[:1000])
+    put(writer)
+    writer.wait_for_url(re.compile("zelf-1="))
+    writer.reload()
+    expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text(["Lang"])
+
+
 def test_hostile_text_is_shown_as_text(visit, address):
     hostile = "<img src=x onerror=alert(1)>"
     page = visit(None)
@@ -614,6 +630,11 @@ NO_SUCH_FILE = {
     "long": (
         {"kaarten": [CARD | {"groot": "a" * 1001}]},
         "In dit bestand staat bij ‘kaart 1, groot’ geen tekst van hoogstens 1000 letters.",
+    ),
+    # As long as may be, until each of its signs is written as the three letters that one sees.
+    "drawn as one": (
+        {"kaarten": [CARD | {"achter": "ﬃ" * 500}]},
+        "In dit bestand staat bij ‘kaart 1, achter’ geen tekst van hoogstens 1000 letters.",
     ),
     "field": (
         {"kaarten": [CARD | {"wie": "x"}]},

@@ -42,6 +42,9 @@ export const tidiedCard = ({ set, groot, klein, achter }) => ({
   achter: tidied(achter),
 });
 
+/** The part whose text is longer than a link or a file may have. @param {Written} card */
+export const tooLongPart = (card) => PARTS.find((part) => card[part].length > MOST_LETTERS);
+
 /** What a card is called in a list. @param {Written} card */
 export const nameOf = ({ groot }) => groot || "Lege kaart";
 
@@ -65,7 +68,7 @@ export function readWritten(choices, offer) {
       achter: choices.get(`achter-${number}`) ?? "",
     });
     if (!offer.decks.get(set)?.zelf) strange += 1;
-    else if (PARTS.some((name) => card[name].length > MOST_LETTERS) || written.size >= MOST_CARDS) long += 1;
+    else if (tooLongPart(card) || written.size >= MOST_CARDS) long += 1;
     else written.set(key, card);
   }
   const trouble = [

@@ -5,7 +5,7 @@ import { handOver } from "../../samen/file.js";
 import { Refusal, isObject, textIn } from "../../samen/readers.js";
 import { say } from "../../samen/say.js";
 import { today } from "../../samen/words.js";
-import { MOST_CARDS, MOST_LETTERS, PARTS, tidiedCard } from "../geschreven.js";
+import { MOST_CARDS, MOST_LETTERS, PARTS, tidiedCard, tooLongPart } from "../geschreven.js";
 
 /** @typedef {import("../geschreven.js").Written} Written */
 
@@ -53,17 +53,19 @@ function readCard(value, place, offer) {
   if (typeof set !== "string" || !offer.decks.get(set)?.zelf) {
     throw new Refusal(`In dit bestand staat bij ‘${place}, set’ geen set waarvan je kaarten kunt schrijven.`);
   }
-  const texts = PARTS.map((part) => {
+  /** @param {string} part */
+  const noText = (part) =>
+    new Refusal(`In dit bestand staat bij ‘${place}, ${part}’ geen tekst van hoogstens ${MOST_LETTERS} letters.`);
+  const [groot, klein, achter] = PARTS.map((part) => {
     const text = parts[part];
-    if (typeof text !== "string" || text.length > MOST_LETTERS) {
-      throw new Refusal(
-        `In dit bestand staat bij ‘${place}, ${part}’ geen tekst van hoogstens ${MOST_LETTERS} letters.`,
-      );
-    }
+    if (typeof text !== "string") throw noText(part);
     return text;
   });
-  const [groot, klein, achter] = texts;
-  return tidiedCard({ set, groot, klein, achter });
+  const card = tidiedCard({ set, groot, klein, achter });
+  // As it is kept: a sign that becomes three letters counts for three.
+  const long = tooLongPart(card);
+  if (long) throw noText(long);
+  return card;
 }
 
 export class Bestand {

@@ -1,7 +1,7 @@
 // Setting what somebody wrote on both sides of a card as the press sets the cards of that deck; and what doesn't fit, in a sentence.
 
 import { amount, quote } from "../../samen/words.js";
-import { PARTS } from "../geschreven.js";
+import { MOST_LETTERS, PARTS, tooLongPart } from "../geschreven.js";
 import { Letters } from "./letters.js";
 import { lineCount, linesOf } from "./regels.js";
 
@@ -24,6 +24,11 @@ import { lineCount, linesOf } from "./regels.js";
  * @typedef {{ part: typeof PARTS[number], sentence: string }} Trouble what is wrong with a part, in one sentence
  */
 
+const CALLED = {
+  groot: "De tekst op de voorkant",
+  klein: "De kleine tekst",
+  achter: "De tekst op de achterkant",
+};
 const CAPITAL = 0.668;
 const BETWEEN_PARAGRAPHS = 0.45;
 const SMALL = 1.34;
@@ -53,7 +58,8 @@ export class Setter {
   set(card, size) {
     const frame = this.told.maten[size][card.set];
     const faces = { voor: /** @type {Line[]} */ ([]), achter: /** @type {Line[]} */ ([]) };
-    const trouble = this.#unknown(card) ?? this.#front(card, frame, faces) ?? this.#back(card, frame, faces);
+    const trouble =
+      this.#unknown(card) ?? this.#front(card, frame, faces) ?? this.#back(card, frame, faces) ?? tooLong(card);
     return { faces, trouble };
   }
 
@@ -70,7 +76,7 @@ export class Setter {
   /** @param {Written} card @param {Frame} frame @param {Faces} faces to fill @returns {Trouble | null} */
   #front(card, { voor, groot, klein, wit, boven }, faces) {
     const [x, y, width, height] = voor.vak;
-    const large = this.#block(card.groot, groot, width, height, "De tekst op de voorkant");
+    const large = this.#block(card.groot, groot, width, height, CALLED.groot);
     if ("sentence" in large) return { part: "groot", sentence: large.sentence };
     let high = large.high;
     /** @type {Line[]} */
@@ -78,7 +84,7 @@ export class Setter {
     if (card.klein) {
       const style = /** @type {Style} */ ({ maten: klein ?? [], gewicht: 400, regel: SMALL, even: false });
       if (!klein) return { part: "klein", sentence: "Bij deze set staat op de voorkant geen kleine tekst." };
-      const small = this.#block(card.klein, style, width, height - high - wit, "De kleine tekst");
+      const small = this.#block(card.klein, style, width, height - high - wit, CALLED.klein);
       if ("sentence" in small) return { part: "klein", sentence: small.sentence };
       below = small.lines.map((line) => ({ ...line, y: line.y + high + wit }));
       high += wit + small.high;
@@ -94,7 +100,7 @@ export class Setter {
     const [x, y, width, height] = achter.vak;
     if (!card.achter) return null;
     const style = /** @type {Style} */ ({ maten: rug, gewicht: 400, regel: SMALL, even: false });
-    const block = this.#block(card.achter, style, width, height, "De tekst op de achterkant", true);
+    const block = this.#block(card.achter, style, width, height, CALLED.achter, true);
     if ("sentence" in block) return { part: "achter", sentence: block.sentence };
     faces.achter = placed(block.lines, x, y + above(achter, block.high));
     return null;
@@ -211,6 +217,15 @@ function tooMuch(what, paragraphs, space, most, total) {
     /er past (?!1 )/,
     "er passen ",
   );
+}
+
+/** What fits but is more than a link or a file brings back. @param {Written} card @returns {Trouble | null} */
+function tooLong(card) {
+  const part = tooLongPart(card);
+  if (!part) return null;
+  const over = amount(card[part].length - MOST_LETTERS, "letter", "letters");
+  const most = MOST_LETTERS.toLocaleString("nl-NL");
+  return { part, sentence: `${CALLED[part]} is ${over} te lang: hoogstens ${most} worden bewaard.` };
 }
 
 /** @param {string[]} letters that no font has */
