@@ -287,6 +287,60 @@ def test_wiping_takes_everything_away_and_says_what(page, host):
         page.goto(host.address + TERM)
 
 
+def halfway(page, host) -> list[str]:
+    """Begin to take the site along, as far as the third pack, which doesn't come; gives the paths of all packs."""
+    listed = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
+    packs = [one["adres"] for one in listed]
+    # Held back, until there is no route any more.
+    page.context.route("**/*.zip", lambda route: None if route.request.url.endswith(packs[2]) else route.continue_())
+    panel(page, host).get_by_role("button", name="Neem de hele site mee").click()
+    until(page, "async (name) => (await (await caches.open(name)).keys()).length === 2", WHOLE)
+    return packs
+
+
+def test_wiping_stops_what_is_being_taken_and_it_is_taken_anew_once(page, host):
+    packs = halfway(page, host)
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Alles is gewist").wait_for()
+    group = page.locator("[data-groep=site]")
+    expect(group.get_by_role("progressbar")).to_be_hidden()
+    assert stores(page) == []
+    page.context.unroute("**/*.zip")
+    host.asked.clear()
+    group.get_by_role("button", name="Neem de hele site mee").click()
+    page.get_by_text("Op dit apparaat: de hele site").wait_for()
+    group.get_by_text(DONE).wait_for()
+    assert [one.removeprefix("/leren/") for one in host.asked if one.endswith(".zip")] == packs
+    assert {one.removeprefix(host.address) for one in held(page, WHOLE)} == {*packs, "meenemen.json"}
+
+
+def test_what_is_wiped_in_another_tab_is_not_told_to_be_there(page, host):
+    other = page.context.new_page()
+    read(other, host.address + PANEL)
+    halfway(page, host)
+    other.get_by_role("button", name="Wis alles").click()
+    other.get_by_text("Alles is gewist").wait_for()
+    page.context.unroute("**/*.zip")
+    page.get_by_text("Het ophalen is gestopt, want op dit apparaat is alles gewist.").wait_for()
+    assert [one for one in stores(page) if one != STORE] == []
+
+
+def test_who_comes_online_again_can_take_along_without_loading_the_page_anew(page, host):
+    panel(page, host)
+    host.gone = True
+    page.reload()
+    page.get_by_text("Meenemen kan als je weer internet hebt.").wait_for()
+    expect(page.locator(".mee-sets")).to_be_hidden()
+    host.gone = False
+    page.context.set_offline(True)
+    page.context.set_offline(False)
+    expect(page.get_by_role("button", name="Neem de hele site mee")).to_be_visible()
+    expect(page.get_by_text("Meenemen kan als je weer internet hebt.")).to_have_count(0)
+    row = deck(page)
+    row.get_by_role("button").click()
+    row.get_by_text(DONE).wait_for()
+
+
 def wiped_here(page, host) -> None:
     read(page, host.address + PANEL)
     page.get_by_role("button", name="Wis alles").click()

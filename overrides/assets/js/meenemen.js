@@ -18,6 +18,9 @@ const WIPED =
   "Alles is gewist: er staat geen pagina van deze site meer op dit apparaat. Lees je verder, dan bewaart je browser opnieuw wat je leest.";
 
 class MeeNemen extends HTMLElement {
+  /** @type {TakenGroup[]} */
+  #groups = [];
+
   async connectedCallback() {
     const whether = await possible();
     const refusal = find(this, ".mee-kan-niet");
@@ -28,23 +31,37 @@ class MeeNemen extends HTMLElement {
     }
     find(this, ".mee-alles").hidden = false;
     find(this, "[data-doe=wis]").addEventListener("click", () => this.#wipe());
+    addEventListener("online", () => {
+      if (!this.#groups.length) this.#offer();
+    });
     this.#showHere();
     await this.#offer();
   }
 
+  /** Show what there is to take along, once the host has said that. */
   async #offer() {
-    const state = find(this, "[data-groep=site] .mee-stand");
-    /** @type {List} */
-    let list;
-    try {
-      list = await offered();
-    } catch {
-      say(state, (await taken(STORES.whole)) ? `De hele site staat op dit apparaat. ${OFFLINE}` : OFFLINE);
-      find(this, "[data-groep=site] button").hidden = true;
-      find(this, ".mee-sets").hidden = true;
+    const list = await offered().catch(() => undefined);
+    const whole = await taken(STORES.whole);
+    // Who came online or wiped all meanwhile has asked twice.
+    if (this.#groups.length) return;
+    find(this, ".mee-sets").hidden = !list;
+    if (list) {
+      this.#groups = [this.#site(list), ...this.#decks(list)];
+      this.#show();
       return;
     }
-    const site = new TakenGroup(find(this, "[data-groep=site]"), STORES.whole, {
+    const state = find(this, "[data-groep=site] .mee-stand");
+    say(state, whole ? `De hele site staat op dit apparaat. ${OFFLINE}` : OFFLINE);
+    find(this, "[data-groep=site] button").hidden = true;
+  }
+
+  #show() {
+    for (const group of this.#groups) group.show();
+  }
+
+  /** @param {List} list */
+  #site(list) {
+    return new TakenGroup(find(this, "[data-groep=site]"), STORES.whole, list.site, {
       take: "Neem de hele site mee",
       before: async () => {
         const there = await taken(STORES.whole);
@@ -58,20 +75,22 @@ class MeeNemen extends HTMLElement {
         navigator.storage?.persist?.().catch(() => {});
       },
     });
-    site.show(list.site);
+  }
+
+  /** @param {List} list */
+  #decks({ sets }) {
     const template = find(this, "template", HTMLTemplateElement);
-    const rows = list.sets.map((set) => {
+    return sets.map((set) => {
       const row = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li");
       find(row, "b").textContent = set.titel;
       find(row, "progress").setAttribute("aria-label", `Voortgang van ${set.titel}`);
+      find(this, ".mee-sets ul").append(row);
       const done = async () => {
-        await keepOnly(STORES.decks, ...list.sets);
+        await keepOnly(STORES.decks, ...sets);
         this.#showHere();
       };
-      new TakenGroup(row, STORES.decks, { take: "Neem mee", name: set.titel, done }).show(set);
-      return row;
+      return new TakenGroup(row, STORES.decks, set, { take: "Neem mee", name: set.titel, done });
     });
-    find(this, ".mee-sets ul").replaceChildren(...rows);
   }
 
   async #showHere() {
@@ -88,10 +107,12 @@ class MeeNemen extends HTMLElement {
   }
 
   async #wipe() {
+    await Promise.all(this.#groups.map((group) => group.stop()));
     await forgetWorker();
     say(find(this, ".mee-gewist"), WIPED);
     await this.#showHere();
-    await this.#offer();
+    if (this.#groups.length) this.#show();
+    else await this.#offer();
   }
 }
 

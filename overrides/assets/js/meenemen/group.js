@@ -2,12 +2,13 @@
 
 import { find, h } from "../samen/dom.js";
 import { say } from "../samen/say.js";
-import { Renewed, held, take } from "./taking.js";
+import { Renewed, Wiped, held, take } from "./taking.js";
 
 /** @typedef {import("./taking.js").Group} Group */
 
 const FAILED = "Het ophalen is gestopt. Wat er al is, blijft staan. Probeer het opnieuw als je internet hebt.";
 const RENEWED = "De site is zojuist vernieuwd. Laad deze pagina opnieuw, dan haal je de nieuwe versie.";
+const WIPED = "Het ophalen is gestopt, want op dit apparaat is alles gewist.";
 const FULL = "Er is op dit apparaat te weinig ruimte. Maak ruimte en probeer het opnieuw.";
 
 /** @param {number} bytes */
@@ -17,17 +18,19 @@ export const megabytes = (bytes) =>
 export class TakenGroup {
   /** @type {AbortController | null} */
   #going = null;
-  /** @type {Group | null} */
-  #group = null;
+  /** @type {Promise<void> | undefined} */
+  #taking;
 
   /**
    * @param {HTMLElement} element
    * @param {string} store
+   * @param {Group} group
    * @param {{ take: string, name?: string, done: () => Promise<void>, before?: () => Promise<"this" | "earlier" | null> }} words
    *   what the button says, of what when that isn't clear, what to do once it is all there, and which version was taken whole
    */
-  constructor(element, store, { take: words, name = "", done, before }) {
+  constructor(element, store, group, { take: words, name = "", done, before }) {
     this.store = store;
+    this.group = group;
     this.words = words;
     this.of = name;
     this.done = done;
@@ -35,12 +38,21 @@ export class TakenGroup {
     this.state = find(element, ".mee-stand");
     this.bar = find(element, ".mee-voortgang", HTMLProgressElement);
     this.button = find(element, "[data-doe=neem]", HTMLButtonElement);
-    this.button.addEventListener("click", () => (this.#going ? this.#going.abort() : this.#take()));
+    this.button.addEventListener("click", () => {
+      if (this.#going) this.#going.abort();
+      else this.#taking = this.#take();
+    });
   }
 
-  /** Show what there is of it. @param {Group} group @param {string} [sentence] what to say first */
-  async show(group, sentence = "") {
-    this.#group = group;
+  /** Stop taking it, and wait until that has ended. */
+  async stop() {
+    this.#going?.abort();
+    await this.#taking;
+  }
+
+  /** Show what there is of it. @param {string} [sentence] what to say first */
+  async show(sentence = "") {
+    const { group } = this;
     const [there, before] = [await held(this.store, group), await this.before?.()];
     const size = megabytes(group.bytes);
     // All files may be there without having been told to be the version that opens.
@@ -59,8 +71,7 @@ export class TakenGroup {
   }
 
   async #take() {
-    const group = this.#group;
-    if (!group) return;
+    const { group } = this;
     this.#going = new AbortController();
     this.bar.hidden = false;
     this.#name("Stop");
@@ -80,7 +91,7 @@ export class TakenGroup {
     }
     this.#going = null;
     this.bar.hidden = true;
-    await this.show(group, sentence);
+    await this.show(sentence);
   }
 
   /** @param {string} words */
@@ -92,6 +103,7 @@ export class TakenGroup {
 /** @param {unknown} error */
 function whatWentWrong(error) {
   if (error instanceof Renewed) return RENEWED;
+  if (error instanceof Wiped) return WIPED;
   const name = error instanceof Error ? error.name : "";
   return name === "AbortError" ? "Gestopt." : name === "QuotaExceededError" ? FULL : FAILED;
 }

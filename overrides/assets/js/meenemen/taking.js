@@ -12,6 +12,9 @@ import { root } from "../samen/site.js";
 /** The site has been renewed since the list was made. */
 export class Renewed extends Error {}
 
+/** What was taken along by now has been wiped, here or in another tab. */
+export class Wiped extends Error {}
+
 /** @param {string} address below the root */
 const place = (address) => new URL(address, root).href;
 
@@ -58,6 +61,8 @@ export async function take(store, group, signal, count) {
       const body = await fetched(item, signal, (bytes) => count(before + bytes));
       const headers = { "content-type": body.type, [SUM]: item.som };
       await open.put(place(item.adres), new Response(body, { headers }));
+      // A store that was deleted is still written to, unseen.
+      if (!(await has(store, item))) throw new Wiped(item.adres);
     }
     count((whole += item.bytes));
   }
