@@ -193,6 +193,15 @@ def test_what_the_server_says_of_a_page_that_is_no_trouble_is_shown(page, host):
         expect(page.get_by_text(KEPT)).to_have_count(0)
 
 
+@pytest.mark.parametrize("path", ["begrippen/100%/", "spanningsvelden/%zz", "begrippen/%E0%A4%A/"])
+def test_an_address_with_a_loose_percent_sign_gets_what_the_server_says_of_it(page, host, path):
+    read(page, host.address + REFLECTIE)
+    assert page.goto(host.address + path).status == 404
+    host.gone = True
+    page.reload()
+    expect(page.locator("h1")).to_have_text(MISSING, use_inner_text=True)
+
+
 def test_without_a_copy_one_gets_what_the_server_says_or_waits_for_it(page, host):
     read(page, host.address + REFLECTIE)
     host.trouble[TERM] = 503

@@ -28,7 +28,15 @@ export function tidy(address) {
 }
 
 /** The path below the root. @param {string} address tidy */
-export const below = (address) => decodeURI(address.slice(ROOT.href.length));
+export function below(address) {
+  const path = address.slice(ROOT.href.length);
+  try {
+    return decodeURI(path);
+  } catch {
+    // With a loose %, which no page of ours has.
+    return path;
+  }
+}
 
 /** @param {string} address */
 export const isOurs = (address) => address.startsWith(ROOT.href);
