@@ -2,14 +2,12 @@
 // internet pages come fresh; styles, scripts and letters are named by their content, so a copy of those is as good as new.
 
 import { isEarlier } from "./samen/stores.js";
-import { FALLBACK, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
+import { FIRST, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
 import { missing } from "./worker/missing.js";
 import { fetched, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";
 import { fromWhole } from "./worker/whole.js";
 
 const PATIENCE = 3000;
-/** Kept from the start: what is shown for a page that isn't there, and where all pages stand in a row. */
-const FIRST = [FALLBACK, new URL("zoeken/", ROOT).href];
 
 /** @type {Map<string, "visited" | "whole" | "decks">} windows that were given a page that was kept, and from where */
 const given = new Map();

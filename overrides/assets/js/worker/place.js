@@ -15,6 +15,8 @@ export const ROOT = new URL("./", location.href);
 export const STORES = storesOf(ROOT.pathname);
 /** The page that is shown for one that isn't there. */
 export const FALLBACK = new URL("zonder-internet.html", ROOT).href;
+/** Kept from the start and for good: that page, and where all pages stand in a row, which it leads to. */
+export const FIRST = [FALLBACK, new URL("zoeken/", ROOT).href];
 
 /**
  * The one address under which a page or file is kept: without its slash forgotten, without what was asked of it, and

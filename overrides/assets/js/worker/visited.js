@@ -2,7 +2,7 @@
 
 import { KEPT_AT, TITLE } from "../samen/stores.js";
 import { belongs, needs, titleOf, withLater } from "./needs.js";
-import { FALLBACK, STORES, isNamed, isOurs, isPage, tidy } from "./place.js";
+import { FIRST, STORES, isNamed, isOurs, isPage, tidy } from "./place.js";
 
 const MOST = 200;
 const MONTH = 30 * 24 * 3600 * 1000;
@@ -86,12 +86,15 @@ async function headersOf(kept, address) {
   return answer?.headers;
 }
 
-/** The pages that are kept, the last read first. @param {Cache} kept */
+/** Whether what is kept is a page that was read, and may make room. @param {string} address */
+const isRead = (address) => isPage(address) && !FIRST.includes(address);
+
+/** The pages that were read, the last first. @param {Cache} kept */
 export async function pages(kept) {
   const found = await Promise.all(
     (await kept.keys())
       .map(({ url }) => url)
-      .filter((url) => isPage(url) && url !== FALLBACK)
+      .filter(isRead)
       .map(async (address) => {
         const headers = await headersOf(kept, address);
         return {
@@ -107,7 +110,7 @@ export async function pages(kept) {
 /** @param {Cache} kept */
 async function prune(kept) {
   // Looking at each is slow, so first only counting.
-  if ((await kept.keys()).filter(({ url }) => isPage(url) && url !== FALLBACK).length <= MOST) return;
+  if ((await kept.keys()).filter(({ url }) => isRead(url)).length <= MOST) return;
   await drop(kept, (await pages(kept)).slice(MOST));
 }
 
