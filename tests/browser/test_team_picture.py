@@ -16,6 +16,7 @@ from test_axe import LOOKS, violations
 from test_layout import sticking_out
 
 PEOPLE = [([0, 10], False), ([1, 5], False), ([5, 5], True), ([9, 4], False), ([10, None], False), ([3, 6], False)]
+FIVE_TOGETHER = [([at, at], False) for at in (2, 3, 3, 3, 3, 7, 8, 10)]
 BINS = [[2, 1, 1, 0, 2], [0, 1, 2, 1, 1]]
 CAPTION = "Wat maakt dat we hier verschillend staan?"
 
@@ -188,8 +189,10 @@ def test_where_full_screen_is_refused_the_window_is_filled(page):
     expect(page.locator("dialog.team-beamer")).to_be_hidden()
 
 
-@pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1920, 1080)])
+@pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1366, 657), (1920, 1080)])
 def test_a_slide_fits_on_a_beamer(page, width, height):
+    session(page, 2, 4, people=FIVE_TOGETHER)
+    show(page)
     refuse_full_screen(page)
     page.set_viewport_size({"width": width, "height": height})
     page.get_by_role("button", name="Toon op een groot scherm").click()
@@ -199,6 +202,20 @@ def test_a_slide_fits_on_a_beamer(page, width, height):
             "one => [one.scrollHeight <= one.clientHeight, one.scrollWidth <= one.clientWidth]"
         ) == [True, True]
         page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+
+
+def test_where_a_slide_is_too_high_one_scrolls_from_its_title_to_its_question(page):
+    refuse_full_screen(page)
+    page.set_viewport_size({"width": 740, "height": 360})
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    assert page.locator(".team-dia").evaluate("""(one) => {
+        const [title, question] = ["h3", "figcaption"].map((part) => one.querySelector(part));
+        const height = (part) => part.getBoundingClientRect();
+        const begins = height(title).top >= height(one).top;
+        one.scrollTop = one.scrollHeight;
+        return [begins, one.scrollTop > 0, height(question).bottom < height(one).bottom + 1];
+    }""") == [True, True, True]
     page.keyboard.press("Escape")
 
 
