@@ -2,6 +2,7 @@
 
 import pytest
 from kinds import KINDS
+from leading import PAGE, TWO_HOURS, as_file
 from lines import ALL_LINES, LINE
 from playwright.sync_api import expect
 from windows import window
@@ -23,6 +24,21 @@ def sticking_out(page) -> list[str]:
         const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > innerWidth);
         return [`${document.documentElement.scrollWidth} px`, ...wide.map((one) => `${one.localName}.${one.className}`)];
     }""")
+
+
+# What stands letter by letter: over four lines or more, none of which has room for four letters, each half as wide as high.
+LETTER_BY_LETTER = """() => {
+    const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const isHidden = (one) => one && (getComputedStyle(one).clipPath !== "none" || isHidden(one.parentElement));
+    while (texts.nextNode()) {
+        const one = texts.currentNode, around = one.parentElement, range = document.createRange();
+        range.selectNodeContents(one);
+        const lines = [...range.getClientRects()].map(({ width }) => width);
+        const four = 2 * parseFloat(getComputedStyle(around).fontSize);
+        if (lines.length >= 4 && Math.max(...lines) < four && !isHidden(around)) found.push(one.data.trim());
+    }
+    return found;
+}"""
 
 
 # A link in a sentence must be found by who doesn't see its colour (WCAG 2.2, 1.4.1).
@@ -86,6 +102,10 @@ def large(chromium):
         yield page
 
 
+LONG_NAMES = [
+    {"id": id, "titel": "Jeugdbeschermingstafelvoorzittersoverleg", "begin": "09:30", "blokken": []}
+    for id in ("m1", "m2")
+]
 PHONES = [{"width": width, "height": 740} for width in (360, 412)]
 
 
@@ -98,7 +118,34 @@ def test_with_large_letters_nothing_leaves_the_screen(large, address, path):
     assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     for size in PHONES:
         large.set_viewport_size(size)
-        assert sticking_out(large) == [], size
+        assert (sticking_out(large), large.evaluate(LETTER_BY_LETTER)) == ([], []), size
+
+
+@pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
+def test_with_large_letters_a_place_and_a_plan_stay_words(large, address, size):
+    large.set_viewport_size(size)
+    large.goto(address + LINE)
+    large.locator(".rail label").nth(3).click()
+    assert large.locator(".stand output").first.inner_text() and large.evaluate(LETTER_BY_LETTER) == []
+    large.goto(address + PAGE)
+    large.locator("#loop-bestand").set_input_files(as_file(bijeenkomsten=LONG_NAMES))
+    large.locator("[data-stap=welke] button").first.wait_for()
+    assert (sticking_out(large), large.evaluate(LETTER_BY_LETTER)) == ([], [])
+    large.goto("about:blank")
+    large.goto(address + PAGE + TWO_HOURS)
+    large.locator("[data-lijst=vooraf] li").first.wait_for()
+    assert (sticking_out(large), large.evaluate(LETTER_BY_LETTER)) == ([], [])
+    large.locator("[data-doe=begin]").click()
+    large.evaluate("document.querySelectorAll('.loop details').forEach((one) => { one.open = true })")
+    expect(large.locator("[data-lijst=alles] li")).to_have_count(7)
+    expect(large.locator("[data-lijst=reserve] li")).to_have_count(1)
+    assert (sticking_out(large), large.evaluate(LETTER_BY_LETTER)) == ([], [])
+
+
+def test_a_column_of_letters_would_be_seen(small, address):
+    small.goto(address)
+    small.evaluate("document.querySelector('h1').style = 'width: 1em; overflow-wrap: anywhere'")
+    assert len(small.evaluate(LETTER_BY_LETTER)) == 1
 
 
 @pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
