@@ -639,6 +639,26 @@ def test_axe_has_nothing_against_it_full_or_empty(shared, address):
     expect(page.locator(".plan-rij").first).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_gets_the_focus_is_never_behind_the_bar_also_when_that_says_something(visit, address, width):
+    page = visit(f"{PLANNER}#b1=_wk3.75.45~pauze.15~wk5-m3.50~wk6-o3a.20~wk4.60", width=width, height=740)
+    page.locator("[data-stap=later]").first.click()
+    # Longer than it would be said.
+    page.locator(".plan-melding").evaluate("(one) => (one.textContent = one.textContent)")
+    said(page)
+    page.locator("#je-draaiboek").focus()
+    below, stops = [], 0
+    while stops < 40:
+        page.keyboard.press("Tab")
+        stops += 1
+        below += page.evaluate(
+            """() => { const bar = document.querySelector(".plan-balk"), one = document.activeElement;
+            const under = one.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+            return under && !bar.contains(one) ? [one.getAttribute("aria-label") ?? one.name ?? one.textContent] : []; }"""
+        )
+    assert below == []
+
+
 def test_without_the_index_it_is_told_and_the_address_stays(shared, address):
     page = shared.new_page()
     page.route("**/blokken.json", lambda route: route.abort())
