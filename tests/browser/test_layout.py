@@ -148,6 +148,18 @@ def test_a_column_of_letters_would_be_seen(small, address):
     assert len(small.evaluate(LETTER_BY_LETTER)) == 1
 
 
+def test_with_large_letters_a_plan_can_be_read_and_what_is_said_of_it_too(large, address):
+    large.set_viewport_size(PHONES[0])
+    large.goto(f"{address}begeleiden/draaiboek/#b1=_wk3.75.45~pauze.15&b2=_wk5-m3.50&b3=_wk9-x.60")
+    large.locator(".plan-rij").first.wait_for()
+    assert sticking_out(large) == []
+    large.locator(".plan-rij").first.scroll_into_view_if_needed()
+    expect(large.locator(".plan-melding")).to_be_in_viewport()
+    assert large.locator(".plan-melding").bounding_box()["height"] <= 0.4 * PHONES[0]["height"]
+    for part in (".plan-telt", ".plan-terug"):
+        expect(large.locator(part)).not_to_be_in_viewport()
+
+
 @pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
 def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address, size):
     large.set_viewport_size(size)
