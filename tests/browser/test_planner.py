@@ -474,6 +474,24 @@ def test_three_sheets_of_paper_each_in_its_own_size(visit, address):
     expect(page.locator(".plan-papier")).to_have_count(0)
 
 
+def test_no_word_of_who_leads_is_broken_on_the_run_sheet(visit):
+    page = visit(f"{PLANNER}#b1=_wk3.75")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate("window.print = () => {}")
+    page.locator(".plan-rij summary").click()
+    page.locator("[open] [name=wie]").fill("Begeleider, facilitator, iedereen of Christiaan")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    page.emulate_media(media="print")
+    lines = page.get_by_role("cell", name="facilitator").evaluate(
+        """(cell) => cell.textContent.split(" ").map((word) => {
+            const range = document.createRange(), at = cell.textContent.indexOf(word);
+            range.setStart(cell.firstChild, at);
+            range.setEnd(cell.firstChild, at + word.length);
+            return range.getClientRects().length; })"""
+    )
+    assert lines == [1, 1, 1, 1, 1]
+
+
 def test_every_sheet_and_the_calendar_tell_the_same_end(visit):
     """That of the last block: what was to be the end is told beside it, and only to who leads."""
     page = visit(f"{PLANNER}#b1=0930-1200_wk3.63~wk5-m3.90", timezone_id="Europe/Amsterdam")
