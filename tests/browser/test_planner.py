@@ -492,6 +492,19 @@ def test_no_word_of_who_leads_is_broken_on_the_run_sheet(visit):
     assert lines == [1, 1, 1, 1, 1]
 
 
+def test_lines_that_were_typed_are_lines_on_paper(visit):
+    page = visit(f"{PLANNER}#b1=_wk3.75")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.evaluate("window.print = () => {}")
+    page.locator(".plan-rij summary").click()
+    names = ("doel", "door", "notitie")
+    for name in names:
+        page.locator(f"[open] [name={name}]").fill(f"{name} een\n{name} twee")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    lines = page.locator(".plan-papier td p").all_text_contents()
+    assert {f"{name} {nr}" for name in names for nr in ("een", "twee")} <= set(lines)
+
+
 def test_every_sheet_and_the_calendar_tell_the_same_end(visit):
     """That of the last block: what was to be the end is told beside it, and only to who leads."""
     page = visit(f"{PLANNER}#b1=0930-1200_wk3.63~wk5-m3.90", timezone_id="Europe/Amsterdam")

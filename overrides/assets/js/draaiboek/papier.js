@@ -115,16 +115,20 @@ function row(blok, time, aanbod) {
       ...(how.length > 1 ? [h("ol", {}, ...how.map((step) => h("li", {}, String(step))))] : paragraphs([how[0] ?? ""])),
       ...(card?.kiezen.length ? [h("p", {}, `Om uit te kiezen: ${card.kiezen.join(", ")}.`)] : []),
       ...(card?.vragen.length ? [h("ul", {}, ...card.vragen.map((one) => h("li", {}, one)))] : []),
-      ...(sign ? [h("p", {}, h("i", {}, sign))] : []),
+      ...(sign ? [h("div", { class: "door" }, ...paragraphs([sign]))] : []),
     ),
     h("td", {}, ...paragraphs([...(card?.nodig ?? []), blok.materiaal ?? ""])),
     h("td", {}, blok.wie ?? ""),
-    h("td", {}, ...paragraphs((blok.notitie ?? "").split("\n"))),
+    h("td", {}, ...paragraphs([blok.notitie ?? ""])),
   );
 }
 
 /** @param {string[]} texts */
-const paragraphs = (texts) => texts.filter(Boolean).map((text) => h("p", {}, text));
+const paragraphs = (texts) =>
+  texts
+    .flatMap((text) => text.split("\n"))
+    .filter(Boolean)
+    .map((text) => h("p", {}, text));
 
 /** @param {Draaiboek} plan @param {Bijeenkomst} meeting @param {Aanbod} aanbod */
 function programme(plan, meeting, aanbod) {
