@@ -151,6 +151,26 @@ def test_a_store_that_is_forbidden_or_full_is_told(visit, address, what):
     assert page.locator(".gekopieerd").inner_text() == NOT_KEPT
 
 
+TOO_MUCH = "Bewaren lukt niet: het is te veel. Je keuze staat wel in het adres."
+
+
+def test_what_is_too_much_to_open_again_is_not_kept_and_what_was_stays(deck_page, address):
+    back = "%C3%A9" * 500
+    cards = "&".join(f"zelf-{n}=emoties:Opgelucht&achter-{n}={back}" for n in range(1, 36))
+    page = deck_page(f"kaarten/zelf-kiezen/#kaarten=zelf-1&{cards}")
+    page.locator(".kies-zelf-lijst li").first.wait_for(state="attached")
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    expect(page.locator(".gekopieerd")).to_have_text(TOO_MUCH, use_inner_text=True)
+    assert page.evaluate(STORED) == []
+    # And where one more card makes it too much.
+    key, full = f"mijn-kaarten:/{address.split('/', 3)[3]}", f"kaarten=emotie-boos&{cards}"[:99_999]
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, full])
+    page = deck_page("kaarten/emoties/")
+    button(page, "Bang").click()
+    expect(page.locator(".mijn-balk [role=status]")).to_have_text(TOO_MUCH, use_inner_text=True)
+    assert page.evaluate(STORED) == [[key, full]] and "emotie-bang" in page.url
+
+
 def test_what_somebody_else_left_in_the_store_does_no_harm(deck_page, address):
     page = deck_page("kaarten/emoties/")
     key = f"mijn-kaarten:/{address.split('/', 3)[3]}"

@@ -1,6 +1,6 @@
 // A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
 
-import { KEY, NOT_KEPT, cardsOf, keep, kept, withCards } from "./kaarten/mijn.js";
+import { KEY, cardsOf, keep, kept, withCards } from "./kaarten/mijn.js";
 import { find, findAll, h, told, wording } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
@@ -36,18 +36,18 @@ function address() {
 function press(id, name) {
   chosen[chosen.has(id) ? "delete" : "add"](id);
   const before = kept();
-  const well = before === null || keep(withCards(before, chosen));
+  const trouble = before === null ? "" : keep(withCards(before, chosen));
   address();
   show();
   const words = `${name} ${chosen.has(id) ? "ligt bij" : "is weg uit"} mijn kaarten: ${amount(chosen.size, "kaart", "kaarten")}.`;
-  say(status, well ? words : NOT_KEPT);
+  say(status, trouble || words);
 }
 
 store.addEventListener("click", () => {
   const wiping = kept() !== null;
-  const well = keep(wiping ? null : withCards("", chosen));
+  const trouble = keep(wiping ? null : withCards("", chosen));
   show();
-  say(status, !well ? NOT_KEPT : wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat.");
+  say(status, trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
 });
 
 /** @param {HTMLElement} card */

@@ -6,7 +6,7 @@ import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
 import { tooLong } from "../samen/words.js";
 import { inOrder, writeChoice } from "./keuze.js";
-import { NOT_KEPT, keep, kept, withCards } from "./mijn.js";
+import { keep, kept, withCards } from "./mijn.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
 
@@ -34,7 +34,7 @@ export class Bewaard {
     // By the address, so that the way back leads to the choice of before.
     this.open = button("Open wat je bewaarde", () => (location.hash = kept() ?? ""));
     this.wipe = button("Wis van dit apparaat", () => {
-      say(this.status, keep(null) ? "Gewist van dit apparaat." : NOT_KEPT);
+      say(this.status, keep(null) || "Gewist van dit apparaat.");
       this.show();
     });
     this.status.before(this.keep, " ", this.open, " ", this.wipe, " ");
@@ -52,7 +52,7 @@ export class Bewaard {
   }
 
   #keep() {
-    say(this.status, keep(this.#written) ? "Bewaard op dit apparaat." : NOT_KEPT);
+    say(this.status, keep(this.#written) || "Bewaard op dit apparaat.");
     this.show();
   }
 

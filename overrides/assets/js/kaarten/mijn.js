@@ -4,7 +4,8 @@ import { parts, readChoices } from "../samen/fragment.js";
 import { own } from "../samen/site.js";
 
 export const KEY = own("mijn-kaarten");
-export const NOT_KEPT = "Bewaren lukt niet: je browser staat het niet toe of is vol. Je keuze staat wel in het adres.";
+/** @param {string} why */
+const notKept = (why) => `Bewaren lukt niet: ${why}. Je keuze staat wel in het adres.`;
 const LARGEST = 100_000;
 const ID = /^[\w-]{1,80}$/;
 
@@ -18,14 +19,15 @@ export function kept() {
   }
 }
 
-/** @param {string | null} fragment null to have nothing kept any more @returns {boolean} whether that went well */
+/** @param {string | null} fragment null to have nothing kept any more @returns {string} why that went wrong, in a sentence; empty when it went well */
 export function keep(fragment) {
+  if (fragment !== null && fragment.length > LARGEST) return notKept("het is te veel");
   try {
     if (fragment === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, fragment);
-    return true;
+    return "";
   } catch {
-    return false;
+    return notKept("je browser staat het niet toe of is vol");
   }
 }
 
