@@ -111,6 +111,30 @@ def test_the_choice_is_kept_only_for_who_asks_and_wiped_by_a_button(deck_page, a
     expect(fresh.locator(".mijn-balk")).to_be_hidden()
 
 
+def test_a_card_that_another_page_took_out_does_not_come_back(deck_page):
+    page = deck_page("kaarten/emoties/")
+    for name in ("Boos", "Bang", "Blij"):
+        button(page, name).click()
+    page.get_by_role("button", name="Bewaar op dit apparaat").click()
+    other = deck_page("kaarten/rollen/")
+    count = other.locator(".mijn-balk b")
+    expect(count).to_have_text("Mijn kaarten: 3", use_inner_text=True)
+    button(page, "Bang").click()
+    expect(count).to_have_text("Mijn kaarten: 2", use_inner_text=True)
+    other.locator(".mijn-knop").first.click()
+    role = other.locator("[data-kaart]").first.get_attribute("data-kaart")
+    ((key, stored),) = other.evaluate(STORED)
+    assert stored == f"kaarten=emotie-boos,emotie-blij,{role}" and other.url.endswith(f"#{stored}")
+    # So it is where an old page comes back as it was, which is told of nothing meanwhile.
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, f"kaarten={role}"])
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert pressed(page) == [] and page.url.endswith(f"#kaarten={role}")
+    # What is wiped from the device was not taken out.
+    page.get_by_role("button", name="Wis van dit apparaat").click()
+    expect(other.get_by_role("button", name="Bewaar op dit apparaat")).to_be_visible()
+    expect(count).to_have_text("Mijn kaarten: 1", use_inner_text=True)
+
+
 def test_the_picker_keeps_its_choice_with_own_cards_and_gives_it_back(deck_page):
     page = deck_page("kaarten/zelf-kiezen/#set=rotonde&kaarten=zelf-1&zelf-1=emoties:Opgelucht&zwart=1")
     page.locator(".kies-zelf-lijst li").wait_for(state="attached")

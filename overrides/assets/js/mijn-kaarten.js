@@ -6,7 +6,9 @@ import { readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { amount } from "./samen/words.js";
 
-const chosen = new Set([...cardsOf(location.hash), ...cardsOf(kept() ?? "")]);
+/** What was kept when this page last looked, where other pages may keep something else meanwhile. */
+let seen = kept();
+const chosen = new Set([...cardsOf(location.hash), ...cardsOf(seen ?? "")]);
 /** @type {Map<string, HTMLElement>} by the id of its card */
 const buttons = new Map();
 
@@ -37,6 +39,7 @@ function press(id, name) {
   chosen[chosen.has(id) ? "delete" : "add"](id);
   const before = kept();
   const trouble = before === null ? "" : keep(withCards(before, chosen));
+  seen = kept();
   address();
   show();
   const words = `${name} ${chosen.has(id) ? "ligt bij" : "is weg uit"} mijn kaarten: ${amount(chosen.size, "kaart", "kaarten")}.`;
@@ -46,9 +49,22 @@ function press(id, name) {
 store.addEventListener("click", () => {
   const wiping = kept() !== null;
   const trouble = keep(wiping ? null : withCards("", chosen));
+  seen = kept();
   show();
   say(status, trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
 });
+
+/** Take over what other pages put in and took out. */
+function follow() {
+  const now = kept();
+  // Who wipes what is kept takes no card out.
+  if (now !== null) for (const id of cardsOf(seen ?? "")) chosen.delete(id);
+  for (const id of cardsOf(now ?? "")) chosen.add(id);
+  seen = now;
+  // Else the card would come back from there.
+  address();
+  show();
+}
 
 /** @param {HTMLElement} card */
 function enrich(card) {
@@ -77,8 +93,9 @@ addEventListener("hashchange", () => {
   for (const id of cardsOf(location.hash)) chosen.add(id);
   show();
 });
-addEventListener("storage", ({ key, newValue }) => {
-  if (key !== KEY && key !== null) return;
-  for (const id of cardsOf(newValue ?? "")) chosen.add(id);
-  show();
+addEventListener("storage", ({ key }) => {
+  if (key === KEY || key === null) follow();
+});
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) follow();
 });
