@@ -160,6 +160,22 @@ def test_with_large_letters_a_plan_can_be_read_and_what_is_said_of_it_too(large,
         expect(large.locator(part)).not_to_be_in_viewport()
 
 
+@pytest.mark.parametrize("size", [ZOOMED, *PHONES], ids=["320", "360", "412"])
+def test_with_large_letters_one_sees_what_one_looks_for(large, address, size):
+    large.set_viewport_size(size)
+    large.goto(address)
+    large.keyboard.press("/")
+    large.keyboard.type("vertragen")
+    large.locator("dialog .zoek-uitkomst a").first.wait_for()
+    room = """field => {
+        const { fontSize, paddingLeft, paddingRight } = getComputedStyle(field);
+        return (field.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / parseFloat(fontSize);
+    }"""
+    # Some six letters, of which the last typed are in sight.
+    assert large.locator("dialog input").evaluate(room) > 3
+    assert large.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
 @pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
 def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address, size):
     large.set_viewport_size(size)
