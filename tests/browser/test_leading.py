@@ -203,6 +203,24 @@ def test_who_begins_late_chooses_which_end_holds(visit, address):
     assert said(page, "voorstel").startswith("12 minuten later.")
 
 
+def test_what_the_buttons_promise_keeps_up_with_the_clock(visit, address):
+    page = opened(visit, address, time="2026-03-09T09:15:00+01:00")
+    expect(page.get_by_role("button", name="Begin, en eindig om 11:15")).to_be_visible()
+    page.clock.run_for(20 * 60_000)
+    assert said(page, "nu").startswith("Het is nu 09:35, 5 minuten later")
+    page.get_by_role("button", name="Begin, en eindig om 11:35").click()
+    press(page, "hoelang")
+    expect(page.locator(".loop-zegt")).to_contain_text("Je eindigt om 11:35.")
+
+
+def test_who_waits_until_it_is_nearly_time_gets_the_choice(visit, address):
+    page = opened(visit, address, time="2026-03-09T08:00:00+01:00")
+    expect(page.locator("[data-stap=vooraf] button:visible")).to_have_count(1)
+    sleeps(page, "01:45:00")
+    page.clock.run_for(1000)
+    expect(page.locator("[data-stap=vooraf] button:visible")).to_have_count(2)
+
+
 def test_at_another_time_of_the_day_all_shifts(visit, address):
     page = opened(visit, address, time="2026-03-08T22:10:00+01:00")
     page.get_by_role("button", name="Begin", exact=True).click()

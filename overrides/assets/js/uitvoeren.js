@@ -30,6 +30,8 @@ class Uitvoeren {
     const file = find(page.root, "#loop-bestand", HTMLInputElement);
     file.addEventListener("change", () => this.#take(file));
     find(page.root, ".loop-bestand").hidden = false;
+    // What the buttons promise holds for this minute.
+    setInterval(() => page.now === "vooraf" && this.#tellTime(), 1000);
     // Another link to this page changes only the fragment, and so does going back from it.
     addEventListener("hashchange", () => this.#move());
     this.#arrive();
