@@ -255,6 +255,16 @@ def test_what_is_at_hand_can_be_done_next(lead):
     expect(page.locator("[data-achter-de-hand]")).to_be_hidden()
 
 
+def test_what_was_at_hand_is_shortened_no_further_than_it_can_be(lead):
+    page = lead("#b1=0930_wk1-vz3.10~wk3.30~wk6-o3a.0")
+    page.get_by_text("Het hele draaiboek").click()
+    page.get_by_role("button", name="Doe dit hierna").click()
+    assert said(page, "voorstel") == (
+        "15 minuten later. Met 5 minuten korter eindig je om 10:20: "
+        "In beweging komen (1): van vuist naar gestrekte hand wordt 10 minuten."
+    )
+
+
 # Keys
 
 

@@ -45,7 +45,7 @@ export class Leiding {
 
   /** @param {import("../begeleiden/draaiboek.js").Draaiboek} plan @param {number} nr which meeting @param {number} einde @param {boolean} hoor */
   begin(plan, nr, einde, hoor) {
-    const blokken = planned(plan.bijeenkomsten[nr]).map((blok) => turn(blok, blok.minuten));
+    const blokken = planned(plan.bijeenkomsten[nr]).map(turn);
     this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon: PLAIN, hoor });
   }
 
@@ -216,7 +216,7 @@ export class Leiding {
   #insert(id) {
     const blok = this.scherm.blokken.get(id);
     if (!blok) return;
-    this.#change((loop) => turns.insert(loop, turn(blok, this.aanbod.time(blok.wat).minuten)));
+    this.#change((loop) => turns.insert(loop, turn({ ...blok, ...this.aanbod.time(blok.wat) })));
     this.#reserve();
   }
 
@@ -227,5 +227,5 @@ export class Leiding {
   }
 }
 
-/** @param {Blok} blok @param {number} minuten */
-const turn = (blok, minuten) => ({ id: blok.id, wat: blok.wat, minuten, kort: Math.min(minuten, shortest(blok)) });
+/** @param {Blok} blok */
+const turn = (blok) => ({ id: blok.id, wat: blok.wat, minuten: blok.minuten, kort: shortest(blok) });
