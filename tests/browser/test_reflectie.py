@@ -172,6 +172,19 @@ def test_an_address_in_the_history_of_an_earlier_visit_leads_to_the_start(page):
     page.wait_for_function("() => document.activeElement.id === 'reflectie-start'")
 
 
+def test_the_way_to_the_content_leaves_one_at_the_question(fresh):
+    page = fresh
+    begin(page, "sv4")
+    do(page, "volgende")
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    page.wait_for_function("() => history.state?.screen === 'stap'")
+    assert page.url.endswith("#inhoud")
+    expect(page.locator(".waar:visible")).to_have_text("Veld 1 van 1, vraag 1 van 11")
+    do(page, "volgende")
+    page.go_back()
+    expect(page.locator(".waar:visible")).to_have_text("Veld 1 van 1, vraag 1 van 11")
+
+
 def test_pause_and_go_on_where_one_was(page):
     begin(page, "sv2", "sv4")
     do(page, "volgende")

@@ -1,6 +1,7 @@
 // The screens of the reflection, one at a time, and the browser's history of them.
 
 import { find, findAll, told } from "../samen/dom.js";
+import { readChoices } from "../samen/fragment.js";
 import { END, route, sayWhere } from "./route.js";
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
@@ -37,6 +38,11 @@ export class Screens {
     this.screens = findAll(page, ".scherm");
     this.buttons = find(page, ".stappen-knoppen");
     addEventListener("popstate", (event) => {
+      // To a place on the page, such as the content: nobody asked for another screen.
+      if (!event.state && location.hash && !readChoices(location.hash)) {
+        history.replaceState(this.#entry(null), "");
+        return;
+      }
       const known = event.state?.visit === this.#visit ? event.state : { screen: "start", step: 0 };
       if (known.screen === "stap" || known.screen === "pauze") {
         state.open(this.#ids[known.who]);
