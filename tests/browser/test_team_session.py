@@ -356,6 +356,14 @@ def test_several_codes_can_be_pasted_at_once(collecting):
     assert received(collecting) == "5 ontvangen"
 
 
+def test_a_chat_with_the_invitation_in_it_can_be_pasted_whole(collecting):
+    session = session_of(collecting)
+    codes = [code(collecting, session, {NATURE: n}, nonce=n) for n in range(2)]
+    chat = f"Anita: Doe mee via {collecting.url}#sessie={session}\nJan: {codes[0]}\nFatima {codes[1]}"
+    assert type_code(collecting, chat) == "Ontvangen."
+    assert received(collecting) == "2 ontvangen"
+
+
 # On a phone
 
 

@@ -83,11 +83,13 @@ export class Codes {
   #take(text, place) {
     const session = this.#session;
     if (!session) return false;
-    if (text.includes("#sessie=")) {
+    const codes = codesIn(text);
+    // A chat may have both: how to take part, and what came of it.
+    if (codes[0] === text && text.includes("#sessie=")) {
       say(place, this.page.sentence("uitnodiging"));
       return false;
     }
-    const answers = codesIn(text).map((code) => session.takeCode(code));
+    const answers = codes.map((code) => session.takeCode(code));
     const values = { sessie: sessionText(session.number), lengte: LENGTH };
     const sentences = answers.map(({ answer, tekens }) => this.page.sentence(answer, { ...values, tekens }));
     say(place, [...new Set(sentences)].join(" "));
