@@ -152,6 +152,18 @@ def rows(page) -> str:
     return " ".join(page.locator("[data-lijst=alles]").inner_text().split())
 
 
+def test_the_list_says_the_same_times_as_what_comes_next(lead):
+    page = lead()
+    assert "09:40 Een tijdlijn maken" in rows(page)
+    page.clock.run_for(22 * 60_000)
+    assert said(page, "straks").startswith("09:52 Een tijdlijn maken")
+    expect(page.locator("[data-lijst=alles] li")).to_contain_text(["09:30", "09:52", "10:22"])
+    press(page, "pauze")
+    page.clock.run_for(5 * 60_000)
+    assert said(page, "straks").startswith("09:57")
+    expect(page.locator("[data-lijst=alles] li")).to_contain_text(["09:30", "09:57", "10:27"])
+
+
 def test_who_leaves_it_so_is_left_alone_until_it_is_worse(lead):
     page = lead()
     page.clock.fast_forward("13:00")

@@ -20,6 +20,8 @@ export class Scherm {
   blokken = new Map();
   /** @type {(id: string) => void} */
   insert = () => {};
+  /** When what comes is to begin, as it stands in the list. */
+  #straks = 0;
 
   /** @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod */
   constructor(page, aanbod) {
@@ -52,7 +54,7 @@ export class Scherm {
     this.#tell("om-te-kiezen", choices(aanbod, blok).join(", "));
     this.#tell("notitie", blok.notitie ?? "");
     page.button("ga-door").hidden = next === loop.beurten.length;
-    this.#draw("alles", this.#rows(loop));
+    this.#straks = 0;
     const last = loop.stap >= all.length - 1;
     const onward = !last ? "volgende" : next < loop.beurten.length ? "volgend-blok" : "klaar";
     for (const button of findAll(page.root, '[data-doe="verder"]')) rewrite(button, page.sentence(onward));
@@ -76,7 +78,10 @@ export class Scherm {
     this.#set("over", loop.pauze === null ? over : this.page.sentence("pauze", { over }));
     const tot = clockAt(toMinute(endOf(beurt)));
     this.#set("tot", loop.pauze === null && stand.over > 0 ? this.page.sentence("tot", { tot }) : "");
-    this.#set("straks", this.#next(loop, now + Math.max(0, stand.over)));
+    const straks = toMinute(now + Math.max(0, stand.over));
+    this.#set("straks", this.#next(loop, straks));
+    if (straks !== this.#straks) this.#draw("alles", this.#rows(loop, straks));
+    this.#straks = straks;
     this.#propose(loop, stand);
     return stand;
   }
@@ -95,13 +100,13 @@ export class Scherm {
     say(find(this.root, aloud ? ".loop-signaal" : ".loop-zegt"), text, 20_000);
   }
 
-  /** @param {Loop} loop @param {number} begin when it is to begin */
+  /** @param {Loop} loop @param {number} begin when it is to begin, to the minute */
   #next(loop, begin) {
     const beurt = loop.beurten[following(loop)];
     const blok = this.blokken.get(beurt?.id ?? "");
-    if (!blok) return this.page.sentence("laatste", { einde: clockAt(toMinute(begin)) });
+    if (!blok) return this.page.sentence("laatste", { einde: clockAt(begin) });
     const values = {
-      begin: clockAt(toMinute(begin)),
+      begin: clockAt(begin),
       titel: this.aanbod.title(blok),
       tijd: this.#lasts(blok, beurt.minuten),
     };
@@ -142,12 +147,12 @@ export class Scherm {
     find(place, "[data-keuze]").hidden = laat < 0;
   }
 
-  /** All blocks, each with when it began or will. @param {Loop} loop */
-  #rows(loop) {
-    let at = loop.beurten[loop.nu].gestart ?? 0;
+  /** All blocks, each with when it began or will. @param {Loop} loop @param {number} straks when the next one is to begin */
+  #rows(loop, straks) {
+    let at = straks;
     return loop.beurten.map((beurt, place) => {
-      const begin = place < loop.nu ? beurt.gestart : at;
-      if (place >= loop.nu) at += beurt.minuten * MINUTE;
+      const begin = place > loop.nu ? at : beurt.gestart;
+      if (place > loop.nu) at += beurt.minuten * MINUTE;
       const blok = this.blokken.get(beurt.id);
       const row = this.row(begin === null ? "–" : clockAt(toMinute(begin)), blok, beurt.minuten);
       if (place === loop.nu) row.setAttribute("aria-current", "step");
