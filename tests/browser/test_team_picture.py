@@ -262,6 +262,23 @@ def test_the_image_has_the_same_dots(page):
     assert grey / (math.pi * 10.3**2) == pytest.approx(sum(map(sum, BINS)) * 2, rel=0.03)
 
 
+def test_the_words_of_the_image_are_as_wide_as_they_are_and_stand_on_it(page):
+    page.evaluate("""() => {
+        window.drawn = [];
+        const { fillText } = CanvasRenderingContext2D.prototype;
+        CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most) {
+            drawn.push({ text, fits: this.measureText(text).width <= most && y < this.canvas.height });
+            fillText.call(this, text, x, y, most);
+        };
+    }""")
+    with page.expect_download():
+        page.get_by_role("button", name="Download als plaatje").click()
+    drawn = page.evaluate("drawn")
+    assert [one["text"] for one in drawn if not one["fits"]] == []
+    reading = page.locator(".team-figuren .team-lezen").inner_text()
+    assert reading in " ".join(one["text"] for one in drawn)
+
+
 def test_an_image_that_cant_be_made_is_told(page):
     page.evaluate("""() => {
         window.toBlob = HTMLCanvasElement.prototype.toBlob;

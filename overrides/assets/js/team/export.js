@@ -15,6 +15,8 @@ const FONT = '"Atkinson Hyperlegible Next", sans-serif';
 const WIDTH = 1200;
 const MARGIN = 80;
 const SIZE = 26;
+const READING = "400 18px";
+const READING_LINE = 26;
 const PART = (WIDTH - 2 * MARGIN) / BINS;
 
 /**
@@ -62,10 +64,12 @@ export async function savePicture(velden, { caption, empty, reading }) {
   const rows = Math.max(...velden.flatMap(({ lijnen }) => lijnen.flatMap(({ delen }) => delen ?? [0])));
   const line = 150 + rows * SIZE;
   const field = 100 + 60;
-  canvas.width = WIDTH;
-  canvas.height = MARGIN + velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0) + 30;
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("the browser draws nothing");
+  const told = linesOf(pen, reading, READING);
+  const fields = velden.reduce((all, { lijnen }) => all + field + lijnen.length * line, 0);
+  canvas.width = WIDTH;
+  canvas.height = MARGIN + fields + told.length * READING_LINE;
   pen.fillStyle = PAPER;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   let y = MARGIN;
@@ -85,7 +89,9 @@ export async function savePicture(velden, { caption, empty, reading }) {
     write(pen, caption, WIDTH / 2, y - 10, "400 24px", "center");
     y += 60;
   }
-  write(pen, reading, WIDTH / 2, y - 20, "400 18px", "center");
+  told.forEach((one, at) => {
+    write(pen, one, WIDTH / 2, y - 20 + at * READING_LINE, READING, "center");
+  });
   /** @type {Blob | null} */
   const blob = await new Promise((done) => {
     canvas.toBlob(done, "image/png");
@@ -131,6 +137,15 @@ function write(pen, text, x, y, font, align = "left") {
   pen.textAlign = align;
   pen.font = `${font} ${FONT}`;
   pen.fillText(text, x, y, WIDTH - 2 * MARGIN);
+}
+
+/** What is wider than the picture, broken between words. @param {Pen} pen @param {string} text @param {string} font @returns {string[]} */
+function linesOf(pen, text, font) {
+  pen.font = `${font} ${FONT}`;
+  return text.split(" ").reduce((/** @type {string[]} */ lines, word) => {
+    const longer = [...lines.slice(-1), word].join(" ");
+    return pen.measureText(longer).width > WIDTH - 2 * MARGIN ? [...lines, word] : [...lines.slice(0, -1), longer];
+  }, []);
 }
 
 /** @param {Blob} file @param {string} extension */
