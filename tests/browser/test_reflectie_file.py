@@ -97,6 +97,14 @@ def test_putting_back_can_be_thought_over(page):
     expect(page.locator("[data-doe=zet-erbij]")).to_be_hidden()
 
 
+def test_a_file_that_was_mended_can_be_chosen_again(page):
+    """A browser tells of no choice when the same file is in the field already."""
+    put_back(page, "geen reflectie")
+    expect(page.locator("#reflectie-bestand")).to_have_value("")
+    put_back(page, document())
+    assert confirm(page) == "1 reflectie staat er nu bij."
+
+
 def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, tmp_path):
     one_made(page)
     file = take_out(page, tmp_path, "drie wijze olifanten")

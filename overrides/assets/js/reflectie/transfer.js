@@ -56,24 +56,26 @@ export function putBack(part, state) {
   const password = passwordOf(part);
   const [open, confirm] = findAll(part, ".knoppen");
   const outcome = find(part, ".uitkomst");
+  /** @type {File | null} */
+  let file = null;
   /** @type {import("./document.js").Document | null} */
   let read = null;
 
   function forget() {
-    read = null;
-    input.value = password.field.value = outcome.textContent = "";
+    file = read = null;
+    password.field.value = outcome.textContent = "";
     password.row.hidden = open.hidden = confirm.hidden = true;
   }
 
   async function look() {
-    const file = input.files?.[0];
+    const looked = file;
     read = null;
     confirm.hidden = true;
-    if (!file) return;
+    if (!looked) return;
     try {
-      const found = await readFile(file, password.field.value);
+      const found = await readFile(looked, password.field.value);
       // Another file may have been chosen in the meantime.
-      if (file !== input.files?.[0]) return;
+      if (looked !== file) return;
       const days = found.reflecties.map((one) => one.begonnen).sort();
       if (!days.length) throw new Refusal("In dit bestand staan geen reflecties: er is niets veranderd.");
       read = found;
@@ -83,7 +85,7 @@ export function putBack(part, state) {
       confirm.hidden = false;
       find(confirm, "button").focus();
     } catch (error) {
-      if (file !== input.files?.[0]) return;
+      if (looked !== file) return;
       const locked = error instanceof Refusal && error.kind === "password";
       password.row.hidden = open.hidden = !locked;
       outcome.textContent = sentence(error, "Dit bestand is niet te lezen: er is niets veranderd.");
@@ -92,6 +94,9 @@ export function putBack(part, state) {
   }
 
   input.addEventListener("change", () => {
+    file = input.files?.[0] ?? null;
+    // The same file can then be chosen again.
+    input.value = "";
     password.field.value = "";
     password.row.hidden = open.hidden = true;
     look();
