@@ -277,6 +277,17 @@ def test_what_was_at_hand_is_shortened_no_further_than_it_can_be(lead):
     )
 
 
+@pytest.mark.parametrize("minutes", ["99999999999999", "241", "0"])
+def test_the_group_gets_no_more_minutes_than_one_may_give(minutes, lead):
+    page = lead()
+    page.get_by_text("Wat de groep ziet").click()
+    page.get_by_label("Tijd voor de groep, in minuten").fill(minutes)
+    press(page, "balk")
+    expect(page.get_by_role("button", name="Toon deze tijd")).to_be_visible()
+    page.reload()
+    assert said(page, "waar") == "Blok 1 van 7"
+
+
 # Keys
 
 

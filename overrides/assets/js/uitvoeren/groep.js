@@ -121,7 +121,8 @@ export class Groep {
   #bar() {
     const [now, minutes] = [Date.now(), this.minutes.valueAsNumber];
     if (this.#toon.balk) this.#change({ balk: null });
-    else if (minutes >= 1) this.#change({ balk: { van: now, tot: now + minutes * MINUTE } });
+    else if (minutes && this.minutes.reportValidity())
+      this.#change({ balk: { van: now, tot: now + minutes * MINUTE } });
   }
 
   /** @param {Partial<Toon>} changed */
