@@ -69,6 +69,7 @@ def test_a_link_leaves_out_what_is_only_for_who_leads():
     "link, kept, told",
     [
         ("b1=_wk3.60~wk4.999~wk5", 1, "iets wat we niet kennen (‘wk4.999’ en ‘wk5’)"),
+        ("b1=_wk3.60~kleur~", 1, "iets wat we niet kennen (‘kleur’)"),
         ("b1=2500_wk3.60", 1, "iets wat we niet kennen (‘2500’)"),
         ("b1=_wk3.60&kleur=rood", 1, "iets wat we niet kennen (‘kleur’)"),
         ("b1=_wk3.60~%3Cimg%20onerror%3D1%3E.5", 1, "‘<img onerror=1>.5’"),

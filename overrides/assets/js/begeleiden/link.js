@@ -72,7 +72,8 @@ class Reading {
     /** @type {Bijeenkomst} */
     const read = { id: `m${++this.counter}`, titel: "", begin: begin ? `${begin[1]}:${begin[2]}` : BEGIN, blokken: [] };
     if (begin && einde) read.einde = `${einde[1]}:${einde[2]}`;
-    const written = blocks ? blocks.split(BETWEEN) : [];
+    // A link that was cut short may end before a block.
+    const written = blocks.split(BETWEEN).filter(Boolean);
     if (written.length > MOST_BLOCKS) this.left.push(`meer dan ${MOST_BLOCKS} blokken in een bijeenkomst`);
     for (const one of written.slice(0, MOST_BLOCKS)) {
       const blok = this.block(one);
