@@ -2,6 +2,7 @@
 
 import re
 
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, headings, one_made, place, stored, told, write
@@ -405,6 +406,12 @@ def test_printing_gives_the_overview_without_buttons(fresh):
     page.emulate_media(media="print")
     expect(page.locator(".tekening:visible, .notitie:visible, .zinnen:visible")).to_have_count(3)
     expect(page.locator(".reflectie button:visible, .reflectie input:visible, .bewaren:visible")).to_have_count(0)
+
+
+def test_a_step_is_printed_from_the_first_sheet_on(page):
+    begin(page, "sv4")
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    assert "Doorgaan of vertragen" in document[0].get_textpage().get_text_range()
 
 
 def test_each_screen_is_accessible_and_fits_a_small_window(fresh):

@@ -308,6 +308,18 @@ def test_on_paper_stand_the_picture_and_the_questions(page):
     assert len(ink(document[0].render(scale=1).to_pil().convert("RGB"))) > 4000
 
 
+def test_the_big_screen_is_printed_as_the_picture_below_it(page):
+    def printed() -> list[str]:
+        document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+        return [sheet.get_textpage().get_text_range() for sheet in document]
+
+    before = printed()
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    shown = printed()
+    page.keyboard.press("Escape")
+    assert shown == before
+
+
 # By keyboard, and for everyone
 
 
