@@ -182,6 +182,18 @@ def test_with_large_letters_one_sees_what_one_looks_for(large, address, size):
     assert large.locator("dialog").evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
+def test_with_large_letters_what_folds_open_in_the_picker_stays_on_the_screen(large, address):
+    """The order of the cards, one's own cards with their form, and what the printer needs, which are closed or empty at first."""
+    large.goto(f"{address}kaarten/zelf-kiezen/#kaarten=sv4-v1,zelf-1&zelf-1=emoties:Opgelucht&vorm=a7&schuif=0,1")
+    large.locator(".kies-zelf-lijst li").wait_for(state="attached")
+    large.locator("kaarten-kiezer details").evaluate_all("(all) => { for (const one of all) one.open = true }")
+    large.locator(".kies-zelf-form").wait_for()
+    for size in PHONES:
+        large.set_viewport_size(size)
+        expect(large.locator(".kies-rij-knoppen").first).to_be_visible()
+        assert sticking_out(large) == [], size
+
+
 @pytest.mark.parametrize("size", PHONES, ids=["360", "412"])
 def test_with_large_letters_the_menu_opens_and_shows_its_last_item(large, address, size):
     large.set_viewport_size(size)
