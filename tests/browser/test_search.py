@@ -404,6 +404,16 @@ def test_the_address_follows_what_is_typed(page, address):
     expect(page).to_have_url(address + "zoeken/?q=vertragen")
 
 
+def test_what_is_typed_is_answered_when_the_browser_leaves_the_address_as_it_is(visit, address):
+    """As Safari does for who types much."""
+    page = visit("zoeken/?q=vertragen")
+    result = page.locator("main .zoek-uitkomst a").first
+    result.wait_for()
+    page.evaluate("() => void (history.replaceState = () => { throw new DOMException('too many', 'SecurityError') })")
+    page.locator("main input").fill("tijdlijn")
+    expect(result).to_have_attribute("href", address + "werkkaarten/tijdlijn/")
+
+
 def test_a_browser_can_search_from_its_address_bar(page, site):
     described = lxml.etree.parse(site / "opensearch.xml")
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}

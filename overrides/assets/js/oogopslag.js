@@ -103,11 +103,7 @@ class Table {
   #writeAddress() {
     const wishes = this.#wishes;
     if (!wishes.length && location.hash && !readChoices(location.hash)) return;
-    try {
-      writeFragment(new URLSearchParams(wishes).toString());
-    } catch {
-      // Safari allows a hundred of these in half a minute; the next one says it all again.
-    }
+    writeFragment(new URLSearchParams(wishes).toString());
   }
 
   /** @param {[string, string][]} strange what the link says and no field knows */

@@ -14,6 +14,15 @@ export const parts = (value) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** Put `address` in the place of the one that is there, without a step in the history. @param {string} address */
+export function replaceAddress(address) {
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // Safari allows a hundred of these in half a minute; the next one says it all again.
+  }
+}
+
 let seen = location.hash;
 // Before the pages' own listeners, which may write at once.
 addEventListener("hashchange", () => (seen = location.hash));
@@ -25,6 +34,6 @@ addEventListener("hashchange", () => (seen = location.hash));
  */
 export function writeFragment(fragment) {
   if (location.hash !== seen) return;
-  history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
+  replaceAddress(fragment ? `#${fragment}` : location.pathname + location.search);
   seen = location.hash;
 }

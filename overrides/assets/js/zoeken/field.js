@@ -1,6 +1,7 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
 import { find, findAll, from, h, told } from "../samen/dom.js";
+import { replaceAddress } from "../samen/fragment.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
 import { Index } from "./index.js";
@@ -77,8 +78,7 @@ class ZoekVeld extends HTMLElement {
   async #search() {
     const typed = this.#input.value.trim();
     const turn = (this.#turn += 1);
-    if (this.#ownPage)
-      history.replaceState(history.state, "", typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+    if (this.#ownPage) replaceAddress(typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     if (typed.length < 2) return this.#show([], typed ? "Typ nog een letter." : "");
     const joins = index !== undefined;
     let loaded;
