@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import Mistake
+from .errors import Mistake, nearest
 from .frontmatter import read_text, unreadable
 from .pictures import PICTURES, wrong_picture
 
@@ -21,6 +21,9 @@ DATA = (LEDGER, MOVES)
 """Data of the build beside the pages, for itself and not for readers."""
 SHELF = "edities"
 """The folder with editions of the site, which stand beside its pages and are none."""
+EDITIONS, CHANGES = "edities.yml", "wijzigingen.yml"
+EDITION = re.compile(r"(?P<jaar>\d{4})\.[1-9]\d?")
+"""The name of an edition, and of its file without ending."""
 # Hidden files and folders, and what text editors, office programs and systems leave beside a file. Nobody meant these.
 _LEFT_BEHIND = re.compile(
     r"^\.|~$|^~\$|^#.*#$|\.(?:orig|rej|bak|swp|swo|tmp|part|crdownload)$|^(?:thumbs\.db|desktop\.ini|icon\r)$", re.I
@@ -87,12 +90,13 @@ def content_of(docs: Path) -> Content:
             if _LEFT_BEHIND.search(entry.name):
                 continue
             path = f"{folder}/{entry.name}".lstrip("/")
-            if path == SHELF:
-                continue
-            wrong = _refusal(path, entry)
+            shelved = folder == SHELF
+            wrong = _not_shelved(path, entry) if shelved else _refusal(path, entry)
             if wrong:
                 mistakes.append(wrong)
                 refused.append(path)
+            if shelved:
+                continue
             if entry.is_dir(follow_symlinks=False):
                 queue.append(path)
             elif not wrong or entry.name.endswith(PAGE) and entry.is_file(follow_symlinks=False):
@@ -137,6 +141,22 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
         shown,
         "een bestand van deze soort hoort hier niet",
         expected=f"een pagina (`.md`), of een plaatje of bestand dat eindigt op een van {', '.join(ASSETS)}",
+    )
+
+
+def _not_shelved(path: str, entry: os.DirEntry) -> Mistake | None:
+    """What is wrong with something among the editions, of which only those and their two lists are used."""
+    lists = (EDITIONS, CHANGES)
+    stem, dot, ending = entry.name.rpartition(".")
+    if entry.is_file(follow_symlinks=False) and (
+        entry.name in lists or dot + ending == ".zip" and EDITION.fullmatch(stem)
+    ):
+        return None
+    return Mistake(
+        path.encode("utf-8", "replace").decode("utf-8"),
+        "dit hoort niet bij de edities",
+        expected=f"alleen `{EDITIONS}`, `{CHANGES}` en bestanden die `make editie` maakte, zoals `2026.1.zip`",
+        meant=nearest(entry.name, lists),
     )
 
 

@@ -20,6 +20,10 @@ SORT = (
 )
 TEXT = "een pagina eindigt op één `.md` en op niets anders; verwacht: dit bestand onder een andere naam"
 NAME = "deze naam kan niet; verwacht: kleine letters en cijfers, met streepjes ertussen"
+SHELF = (
+    "dit hoort niet bij de edities; verwacht: alleen `edities.yml`, `wijzigingen.yml` en bestanden die `make editie` "
+    "maakte, zoals `2026.1.zip`"
+)
 
 
 def put(docs: Path, name: str, content: bytes = b"Iets.") -> None:
@@ -85,6 +89,28 @@ def test_what_is_no_content_is_refused(tmp_path, name, sentence):
     docs = sound(tmp_path)
     put(docs, name, photo("PNG"))
     assert told(docs) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "name, meant",
+    [
+        ("wijzigingen.yaml", "wijzigingen.yml"),
+        ("Edities.yml", "edities.yml"),
+        ("editie.yml", "edities.yml"),
+        ("droom.md", None),
+        ("2026-1.zip", None),
+        ("2026.1.docx", None),
+        ("oud/2026.1.zip", None),
+    ],
+)
+def test_what_is_no_edition_is_refused_among_them(tmp_path, name, meant):
+    docs = sound(tmp_path)
+    for right in ("edities.yml", "wijzigingen.yml", "2026.1.zip", ".DS_Store"):
+        put(docs, f"edities/{right}")
+    assert content_of(docs).mistakes == ()
+    put(docs, f"edities/{name}")
+    asked = f"; bedoelde je `{meant}`?" if meant else ""
+    assert told(docs) == [f"edities/{name.partition('/')[0]}: {SHELF}{asked}"]
 
 
 def test_a_photo_as_a_phone_makes_it_is_refused(tmp_path):

@@ -286,6 +286,19 @@ def test_a_ledger_that_cannot_be_read_is_told(small):
     assert [line.split(";")[0] for line in told(small)] == ["adressen.txt:1: het bestand is niet in UTF-8 opgeslagen"]
 
 
+# Editions
+
+
+@pytest.mark.parametrize("listed", [None, "", "# Nog geen.\n"])
+def test_an_edition_that_its_list_does_not_name_is_told_before_the_build(docs, listed):
+    (docs / "edities/edities.yml").unlink()
+    if listed is not None:
+        (docs / "edities/edities.yml").write_text(listed)
+    assert told(docs) == [
+        "edities/2026.1.zip: deze editie staat niet in edities.yml; verwacht: de regel die `make editie` ervan schreef"
+    ]
+
+
 # The address of the site, and the files that the build makes
 
 

@@ -27,7 +27,7 @@ def make_edition(site_dir: Path, docs: Path, naam: str, datum: str, wat: str, mi
     nothing written, for all that is wrong.
     """
     before = shelf(docs)
-    if wrong := list(_mistakes(site_dir, before, docs, naam, datum, wat, missing)):
+    if wrong := list(_mistakes(site_dir, before, naam, datum, wat, missing)):
         raise ContentError(wrong)
     content = _content(site_dir, naam, datum)
     out = io.BytesIO()
@@ -51,7 +51,7 @@ def make_edition(site_dir: Path, docs: Path, naam: str, datum: str, wat: str, mi
     return place
 
 
-def _mistakes(site_dir: Path, before, docs: Path, naam: str, datum: str, wat: str, missing: Mapping[str, str]):
+def _mistakes(site_dir: Path, before, naam: str, datum: str, wat: str, missing: Mapping[str, str]):
     command = "make editie"
     name = NAME.fullmatch(naam)
     if not name:
@@ -62,7 +62,7 @@ def _mistakes(site_dir: Path, before, docs: Path, naam: str, datum: str, wat: st
             value=naam,
             expected="een jaar en een getal, zoals `2026.1`",
         )
-    elif any(one.naam == naam for one in before) or (docs / SHELF / f"{naam}.zip").exists():
+    elif any(one.naam == naam for one in before):
         expected = "een naam die er nog niet is; een editie verandert nooit"
         yield Mistake(command, "deze editie bestaat al", field="NAAM", value=naam, expected=expected)
     if not is_day(datum):

@@ -18,16 +18,16 @@ from pydantic import Field
 from ...exchange.apa import MONTHS
 from ...exchange.open.data import completed
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.files import SHELF
+from ...knowledge.files import CHANGES, SHELF
+from ...knowledge.files import EDITION as NAME
+from ...knowledge.files import EDITIONS as LIST
 from ...knowledge.items import Id, Onderdeel, Tekst
 from ...knowledge.once import once_a_build
 from ...knowledge.plain_yaml import Data, Path_, dotted
 from ...knowledge.validation import read_yaml
 
-LIST, CHANGES = "edities.yml", "wijzigingen.yml"
 FOLDER = "editie"
 """Where editions are, below the site's root."""
-NAME = re.compile(r"(?P<jaar>\d{4})\.[1-9]\d?")
 MANIFEST, ITEMS = "manifest.json", "items.json"
 _NO_DAY, _A_DAY = "deze dag bestaat niet", "een datum als `2026-03-01`"
 
@@ -134,9 +134,18 @@ def shelf(docs: Path) -> tuple[Editie, ...]:
             elif hashlib.sha256(content).hexdigest() != row.sha256:
                 expected = f"het bestand waar de som in {LIST} bij hoort"
                 mistakes.append(Mistake(file, "dit bestand is veranderd nadat de editie is gemaakt", expected=expected))
+    if not mistakes:
+        mistakes += _unlisted(docs, {one.naam for one in found})
     if mistakes:
         raise ContentError(mistakes)
     return tuple(found)
+
+
+def _unlisted(docs: Path, listed: Container[str]) -> Iterator[Mistake]:
+    for file in sorted((docs / SHELF).glob("*.zip")):
+        if NAME.fullmatch(file.stem) and file.stem not in listed:
+            message, expected = f"deze editie staat niet in {LIST}", "de regel die `make editie` ervan schreef"
+            yield Mistake(f"{SHELF}/{file.name}", message, expected=expected)
 
 
 def read_changes(docs: Path, known: Container[str]) -> tuple[Wijziging, ...]:
