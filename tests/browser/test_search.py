@@ -223,6 +223,16 @@ def test_a_hit_on_this_same_page_is_marked_too(page, address):
     expect(page.locator("dialog")).to_be_hidden()
 
 
+@pytest.mark.parametrize("key", ["Control", "Shift"])
+def test_a_hit_that_opens_elsewhere_leaves_the_window_open(visit, key):
+    page = visit()
+    look_for(page, "tijdlijn")
+    with page.context.expect_page() as other:
+        page.locator(RESULT).first.click(modifiers=[key])
+    other.value.wait_for_url("**/werkkaarten/tijdlijn/")
+    expect(page.locator("dialog")).to_be_visible()
+
+
 def test_the_window_can_be_used_on_a_phone(visit):
     page = visit("begrippen/balanceren/", width=360, height=740)
     page.locator(".kop .zoek-open").click()

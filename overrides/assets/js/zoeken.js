@@ -1,7 +1,7 @@
 // Search: opened with "/" or the button, or on its own page when one goes to the field or something was asked already. What finds
 // and shows is loaded only then; what was found is marked where it opens.
 
-import { find, findAll, from, told } from "./samen/dom.js";
+import { find, findAll, from, opensElsewhere, told } from "./samen/dom.js";
 import { taken } from "./zoeken/along.js";
 
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
@@ -49,7 +49,7 @@ document.addEventListener("keydown", (event) => {
 });
 for (const opener of findAll(document, ".zoek-open")) {
   opener.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     open();
   });
@@ -64,7 +64,8 @@ dialog.addEventListener("keydown", (event) => {
 find(dialog, "[data-sluit]").addEventListener("click", () => dialog.close());
 dialog.addEventListener("click", (event) => {
   // A click beside the window closes it; a result on this same page only moves the page behind it.
-  if (event.target === dialog || from(event, ".zoek-uitkomst a:not([data-word])")) dialog.close();
+  const followed = from(event, ".zoek-uitkomst a:not([data-word])") && !opensElsewhere(event);
+  if (event.target === dialog || followed) dialog.close();
 });
 
 document.addEventListener("input", (event) => {

@@ -66,6 +66,9 @@ export function from({ target }, selector) {
   return found instanceof HTMLElement ? found : null;
 }
 
+/** Whether a click opens its link elsewhere, and leaves the page as it is. @param {MouseEvent} event */
+export const opensElsewhere = ({ ctrlKey, metaKey, shiftKey }) => ctrlKey || metaKey || shiftKey;
+
 /** What `data-name` says on an element that must say it. @param {HTMLElement | SVGElement} element @param {string} name */
 export function told(element, name) {
   const value = element.dataset[name];

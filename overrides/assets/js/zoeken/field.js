@@ -1,6 +1,6 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
-import { find, findAll, from, h, told } from "../samen/dom.js";
+import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
 import { replaceAddress } from "../samen/fragment.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
@@ -193,7 +193,7 @@ class ZoekVeld extends HTMLElement {
     const link = from(event, "a");
     if (!(link instanceof HTMLAnchorElement)) return;
     if (link.dataset.words) takeAlong(link.href, link.dataset.words.split(" "));
-    if (!link.dataset.word || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link.dataset.word || opensElsewhere(event)) return;
     event.preventDefault();
     this.#input.value = link.dataset.word;
     this.#input.focus();
