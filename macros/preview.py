@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 _MOST = 4
 """So many pages that are open come first: nobody who edits looks at more."""
@@ -68,8 +68,8 @@ class Preview:
         with self._shows:
             try:
                 self._build_first()
-            except Abort as stop:
-                self._tell(str(stop))
+            except MkDocsException as stop:
+                self._tell(_said(stop))
                 return
             self._server.root = str(self.shown)
         self._start()
@@ -178,13 +178,22 @@ def _text(site: Path, page: str) -> bytes | None:
 def _whole(settings: str, site_dir: str, address: str) -> None:
     """Build all of the site, as `mkdocs serve` does by itself, for as long as somebody holds the other end of our input."""
     Thread(target=_follow_input, daemon=True).start()
-    config = load_config(settings, site_dir=site_dir)
-    config.plugins.on_startup(command="serve", dirty=False)
-    config.site_url = address
     try:
+        config = load_config(settings, site_dir=site_dir)
+        config.plugins.on_startup(command="serve", dirty=False)
+        config.site_url = address
         build(config, serve_url=address)
-    except Abort as stop:
-        sys.exit(str(stop))
+    except MkDocsException as stop:
+        sys.exit(_said(stop))
+
+
+def _said(stop: MkDocsException) -> str:
+    """What to tell of `stop`: of settings that MkDocs can't read it says itself where, but not in Dutch and not in which file."""
+    return (
+        f"mkdocs.yml: deze instellingen zijn niet te lezen\n\n{stop}"
+        if isinstance(stop, ConfigurationError)
+        else str(stop)
+    )
 
 
 def _follow_input() -> None:

@@ -2,11 +2,15 @@
 
 import re
 import time
+from pathlib import Path
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.utils.yaml import yaml_load
 
+from macros.preview import Preview
 from tests.conftest import SITE_URL, copied
 from tests.knowledge.spoil import light, spoil
 from tests.programs import preview
@@ -16,12 +20,54 @@ FIELD = "spanningsvelden/maakbaar-of-ongrijpbaar"
 QUESTION = "Hoe ga je er als bestuurder mee om dat niet alles maakbaar is?"
 
 
+def _raising(stop):
+    def build():
+        raise stop
+
+    return build
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """Copied content, and where its preview is served; a test leaves it as it found it."""
     project = light(copied(tmp_path_factory.mktemp("voorbeeld")))
     with preview(project, SITE_URL=SITE_URL) as address:
         yield project, address
+
+
+class Server:
+    """Of the server of MkDocs as much as a preview asks for."""
+
+    def __init__(self, root):
+        self.root, self.builder = str(root), None
+
+    def watch(self, path): ...
+    def get_app(self): ...
+    def set_app(self, app): ...
+
+
+@pytest.mark.parametrize(
+    "stops, said",
+    [
+        (
+            lambda: yaml_load("extra:\n  site_url: x\n  licentie:CC-BY-4.0\nstrict: true\n"),
+            "mkdocs.yml: deze instellingen zijn niet te lezen",
+        ),
+        (_raising(Abort("Hier staat iets niet.")), "Hier staat iets niet."),
+        (_raising(BuildError("Daar ook niet.")), "Daar ook niet."),
+    ],
+)
+def test_whatever_stops_mkdocs_is_told_in_the_browser(tmp_path, stops, said):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("Oud")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("strict: true\n")
+    server = Server(tmp_path / "site")
+    preview = Preview(server, stops, [tmp_path / "docs", settings], str(settings), SITE_URL)
+    settings.write_text("strict: true\nextra:\n")
+    server.builder()
+    assert said in (Path(server.root) / "index.html").read_text(encoding="utf-8")
+    preview.end()
 
 
 def test_a_mistake_is_told_in_the_browser_until_it_is_mended(served, browser):
