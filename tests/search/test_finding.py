@@ -65,6 +65,11 @@ def test_a_page_is_found_by_each_of_its_names_and_ids_before_any_text(index, fir
     assert [name for name, own in names.items() if len(own) == 1 and found[name][0] not in own] in ([], ["vertragen"])
 
 
+@pytest.mark.parametrize("typed", ["sv4-v6", "sv4 v6", "#sv4-v6", "SV4-V6.", " ‘sv4-v6’ "])
+def test_a_question_is_found_by_its_id_however_that_is_typed(index, typed):
+    assert ask(index, [typed])[0][0]["anchor"] == "sv4-v6"
+
+
 @pytest.mark.parametrize(
     "typed, written",
     [

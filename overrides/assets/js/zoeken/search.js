@@ -33,7 +33,9 @@ export function search(index, typed) {
   const pages = weigh(index, tokens);
   meantByName(index, all, joined(typed), pages);
   const hits = [...pages].map(([page, { score, place }]) => ({ page: index.pages[page], place, score }));
-  const named = index.byId.get(folded(typed).trim());
+  // As one reads it aloud or copies it out of a sentence.
+  const id = folded(typed).match(/[a-z0-9]+/g);
+  const named = id && index.byId.get(id.join("-"));
   if (named) {
     const page = index.pages[named.page];
     const known = hits.find((hit) => hit.page === page);
