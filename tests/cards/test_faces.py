@@ -221,3 +221,12 @@ def test_one_group_is_told_as_one(bank):
         if each["soort"] == "oefening"
     ]
     assert section["voor"][0]["regels"][:3] == ["15 minuten", "1 groep", "1 mens"]
+
+
+def test_a_back_says_enough_of_a_title_to_know_its_card_by(faces):
+    began = {face["titel"]: face["begin"] for _, face in faces.values() if face.get("begin", "").endswith("…")}
+    assert len(began) > 100
+    for title, begin in began.items():
+        said = begin.removesuffix("…")
+        assert title.startswith(said) and title[len(said)] in " .,;:"
+        assert any(len(word) > 3 for word in said.split()) and said[-1] not in ".,;:", begin

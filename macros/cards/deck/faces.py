@@ -220,7 +220,9 @@ def _way(bank: Kennisbank, place: str) -> str:
 
 
 def _first_words(title: str) -> str:
-    """What is enough of `title` to know a card by from its back: as many words as go into twenty letters, one at least."""
+    """What is enough of `title` to know a card by from its back: as many words as go into twenty letters, and one that says something."""
     words = title.split()
     count = max(1, sum(len(" ".join(words[:many])) <= 20 for many in range(1, len(words) + 1)))
-    return " ".join(words[:count]) + ("" if count == len(words) else "…")
+    while count < len(words) and all(len(word) <= 3 for word in words[:count]):
+        count += 1
+    return title if count == len(words) else " ".join(words[:count]).rstrip(".,;:") + "…"
