@@ -86,6 +86,7 @@ class Calls:
 
     def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
         macros = self.bound(lambda: page.path)
+        there: set[str] = set()
         try:
             tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
@@ -109,20 +110,27 @@ class Calls:
                 elif not name or not isinstance(part, nodes.Call) or not _fits(macros[name], part):
                     yield _badly_written(page, part.lineno, name or getattr(part, "name", None))
                 else:
-                    yield from self._refusals(page, macros[name], part)
+                    yield from self._refusals(page, macros[name], part, there)
 
-    def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call) -> Iterator[Mistake]:
+    def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call, there: set[str]) -> Iterator[Mistake]:
+        """Why `macro` can't be called so; what it shows of ids goes to `there`, those of the calls above it on the page."""
+        line = page.prose.line + call.lineno - 1
         arguments = [one.as_const() for one in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         given = [*arguments, *named.values()]
         try:
-            self._shown.setdefault(page.path, []).append(macro(*arguments, **named))
+            shown = macro(*arguments, **named)
+            self._shown.setdefault(page.path, []).append(shown)
+            ids = {id for found in _ID.findall(shown) for id in found if id}
+            if ids & there:
+                message, expected = "wat deze macro laat zien, staat al op deze pagina", "het één keer"
+                yield Mistake(page.path, message, line, value=getattr(call.node, "name", None), expected=expected)
+            there |= ids
         except ContentError as error:
             for mistake in error.mistakes:
                 # With pages left out for their own mistakes, only what stands in the call itself can be judged.
                 if self._read.incomplete and (mistake.value not in given or mistake.value in self._read.ids):
                     continue
-                line = page.prose.line + call.lineno - 1
                 yield (
                     replace(mistake, line=line)
                     if mistake.file == page.path and not (mistake.line or mistake.field)

@@ -286,6 +286,25 @@ def test_a_ledger_that_cannot_be_read_is_told(small):
     assert [line.split(";")[0] for line in told(small)] == ["adressen.txt:1: het bestand is niet in UTF-8 opgeslagen"]
 
 
+# Macros
+
+
+@pytest.mark.parametrize(
+    "file, again",
+    [(FIELD, "lijn"), (FIELD, 'lijn("sv4")'), (FIELD, 'onderdeel("vragen")'), ("reflectie/papier.md", "papier")],
+)
+def test_what_a_page_shows_already_is_told_at_the_second_macro(docs, file, again):
+    call = again if "(" in again else f"{again}()"
+    text = (docs / file).read_text()
+    first = "" if f"{{{{ {again.partition('(')[0]}(" in text else f"{{{{ {call} }}}}\n\n"
+    (docs / file).write_text(f"{text}\n{first}{{{{ {call} }}}}\n")
+    line = (docs / file).read_text().count("\n")
+    assert told(docs) == [
+        f"{file}:{line}: wat deze macro laat zien, staat al op deze pagina; er staat `{again.partition('(')[0]}`; "
+        "verwacht: het één keer"
+    ]
+
+
 # Editions
 
 
