@@ -16,7 +16,7 @@ from .kennisbank import resolve
 from .lessons import wrong_lessons
 from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
-from .prose import Mention
+from .prose import PASSING, Mention
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
@@ -34,6 +34,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     before = published_before(docs)
     drafts = tuple(sorted(drafts, key=lambda draft: _later(draft, before)))
     yield from _duplicates(drafts, before)
+    yield from _taken(drafts)
     yield from _sources(drafts)
     yield from _relations(drafts, claimed)
     yield from _phases(drafts, claimed)
@@ -74,6 +75,15 @@ def _duplicates(drafts: tuple[Draft, ...], before: Mapping[str, Set[str]]) -> It
             if (other is not draft or place != number) and not (other is original is not draft):
                 expected = f"een id dat nog nergens staat (dit staat ook in {other.path})"
                 yield Mistake(draft.path, "dit id bestaat al", one.line, one.field or "id", one.id, expected)
+
+
+def _taken(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Ids that would be twice on a page, or not be kept."""
+    for draft in drafts:
+        for one in draft.declared:
+            if PASSING.fullmatch(one.id):
+                message, expected = "dit id is al van de pagina zelf", "een ander id, zoals `sv4-v6`"
+                yield Mistake(draft.path, message, one.line, one.field or "id", one.id, expected)
 
 
 def _later(draft: Draft, before: Mapping[str, Set[str]]) -> tuple:

@@ -30,6 +30,10 @@ _LINK = re.compile(
     re.M,
 )
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
+ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+"""What a link may have to spell behind the sharp."""
+PASSING = re.compile(r"inhoud|titel|(?:uitleg|zoek|citeer|hierna)-.*|(?:titel|woorden)-model-.*")
+"""Made by templates and scripts, and not meant to be linked to: no other part of a page can have these."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +88,19 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
     # A heading makes its anchor of what no author's id has taken.
     anchors = {passage.name for passage in passages}
     named = []
+    nameless = []
     for match in headings:
         text = _text(plain[slice(*match.span("text"))])
         anchor = match["id"] or unique(slugify(text, "-"), anchors)
         named.append(Heading(text, anchor, *match.span()))
+        if not match["id"] and (PASSING.fullmatch(anchor) or not ANCHOR.fullmatch(anchor)):
+            message = (
+                "het adres van deze kop is al van de pagina zelf"
+                if PASSING.fullmatch(anchor)
+                else "deze kop krijgt geen adres dat een link kan noemen"
+            )
+            expected = f"een andere kop, of een eigen kenmerk: `{match['signs']} {text} {{: #kenmerk }}`"
+            nameless.append(Mistake(name, message, line(match), value=text, expected=expected))
     links = tuple(
         Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
         for match in _LINK.finditer(code_free)
@@ -101,7 +114,11 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         links=links,
         macros=tuple(Mention(match["name"], line(match)) for match in _MACRO.finditer(code_free)),
     )
-    return prose, [*_heading_errors(code_free, headings, line, name), *traps(plain, code_free, first_line, name)]
+    return prose, [
+        *nameless,
+        *_heading_errors(code_free, headings, line, name),
+        *traps(plain, code_free, first_line, name),
+    ]
 
 
 def relinked(text: str, whither: Callable[[str], str]) -> str:

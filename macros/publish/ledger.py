@@ -11,6 +11,7 @@ from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.files import LEDGER as FILE
 from ..knowledge.files import ledger_rows
 from ..knowledge.frontmatter import read_text
+from ..knowledge.prose import ANCHOR, PASSING
 from .editions import EDITIONS
 
 Ledger = dict[str, frozenset[str]]
@@ -19,11 +20,8 @@ Ledger = dict[str, frozenset[str]]
 ADDRESS = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)+")
 """That of a page below the site's root, but for the home page."""
 _PAGE = re.compile(rf"/?|{ADDRESS.pattern}")
-_ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')
-# Made by templates and scripts, and not meant to be linked to.
-_PASSING = re.compile(r"^(inhoud|titel|uitleg-.*|zoek-.*|citeer-.*|hierna-.*|(titel|woorden)-model-.*)$")
 
 
 def addresses(site_dir: Path) -> Ledger:
@@ -36,7 +34,7 @@ def addresses(site_dir: Path) -> Ledger:
         main = _MAIN.search(file.read_text(encoding="utf-8"))
         if main and 'http-equiv="refresh"' not in main.string[: main.start()]:
             anchors = (html.unescape(id) for id in _ID.findall(main[0]))
-            found[_address(file, site_dir)] = frozenset(id for id in anchors if not _PASSING.match(id))
+            found[_address(file, site_dir)] = frozenset(id for id in anchors if not PASSING.fullmatch(id))
     return found
 
 
@@ -60,7 +58,7 @@ def strange(ledger: Mapping[str, Iterable[str]]) -> list[str]:
     return [
         word
         for page, anchors in ledger.items()
-        for word, form in ((page, _PAGE), *((anchor, _ANCHOR) for anchor in sorted(anchors)))
+        for word, form in ((page, _PAGE), *((anchor, ANCHOR) for anchor in sorted(anchors)))
         if not form.fullmatch(word)
     ]
 
