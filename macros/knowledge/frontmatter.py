@@ -17,8 +17,11 @@ _RULE = "---"
 _TWO_VERSIONS = re.compile(r"<{7}(?: |$)")
 _ALMOST = re.compile(r"[-–—]+[ \t]*$")
 # Control characters, line ends of other kinds, marks of direction and signs without width: nobody sees that they are there.
+# Two pictures are joined to one by such a sign.
+_PICTURE = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|(?P<lost>\ufffd)"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+    f"|(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})|(?P<lost>\ufffd)"
 )
 
 
