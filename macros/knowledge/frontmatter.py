@@ -14,7 +14,7 @@ _LARGEST = 1_000_000
 """Bytes in a file of text; the largest page has some sixty thousand."""
 _RULE = "---"
 # As Git marks two versions of the same lines, in a file that both have changed.
-_TWO_VERSIONS = re.compile(r"<{7}(?: |$)")
+_TWO_VERSIONS = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _ALMOST = re.compile(r"[-–—]+[ \t]*$")
 # Control characters, line ends of other kinds, marks of direction and signs without width: nobody sees that they are there.
 # Two pictures are joined to one by such a sign.

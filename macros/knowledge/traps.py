@@ -66,7 +66,12 @@ _SIGNS = [
         "de naam van een bestand zonder spaties",
     ),
     (r"(\[[^\[\]\n]+\]\([^()\n]*$)", "deze link wordt niet afgesloten", "`[tekst](bestand.md)`"),
-    (r"^[ ]*(\d+\)|[•·‣▪])[ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
+    (
+        # Also as a word processor has them: with a tab or a space that doesn't break, or in a font of its own.
+        r"^[ ]*(\d+\)(?=\s)|[•·‣▪●◦○■□➢➤►\uf0a7\uf0b7\uf0d8]|(?:[-*+]|\d+\.)(?=[^\S \t\n]))[^\S\n]+\S",
+        "dit wordt geen lijst",
+        "regels die met `- ` of `1. ` beginnen",
+    ),
     (r"^[ ]*([–—])[ ]+\S[^\n]*\n[ ]*[–—][ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
     (
         r"^[ \t]*(?:`{3,}|~{3,})",
@@ -85,6 +90,8 @@ _SIGNS = [
         "het direct onder de alinea, zonder lege regel",
     ),
     (r"^(#+)[ \t]*$", "deze kop heeft geen tekst", "`## Kop`"),
+    (r"^[ ]{1,3}(#{1,6}[ \t]+\S[^\n]*)", "dit wordt geen kop", "`## Kop`, zonder spaties ervoor"),
+    (r"(?:\A|\n[ \t]*\n)[ ]*(={3,})[ ]*$", "deze streep komt als tekst op de pagina", "een lege regel, of een kop"),
     *(
         (sign, "dit merk wordt hier geen link", "het achter een zin, buiten koppen en linkteksten")
         for sign in (rf"^#+[^\n]*?({_MARK})", rf"\[[^\[\]\n]*?({_MARK})[^\[\]\n]*\]\(")
@@ -168,7 +175,7 @@ def _blocks(text: str, told) -> Iterator[Mistake]:
         if block.strip():
             yield from _block(lines, at, listed, told)
             first = next(line for line in lines if line.strip())
-            listed = bool(_ANY_ITEM.match(first)) or listed and first.startswith(" ")
+            listed = bool(_ANY_ITEM.match(first)) or listed and first.startswith((" ", "\t"))
         at += len(block)
 
 
@@ -179,7 +186,7 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
     start, begin = lines.index(first), at + "\n".join(lines).index(first)
     for index, line in enumerate(lines):
         item = _ANY_ITEM.match(line)
-        deep = len(line) - len(line.lstrip(" "))
+        deep = len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4))
         running = above and not _NO_PARAGRAPH.match(above) and not _NO_PARAGRAPH.match(line) and indent is None
         if re.fullmatch(r"[=-]+[ ]*", line) and above and not rows and not _NO_PARAGRAPH.match(above):
             yield told(
@@ -196,6 +203,8 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
                 yield told(at, "een kolom uitlijnen kan hier niet", "streepjes zonder dubbele punt", line.strip())
             if _cells(above) > columns:
                 yield told(at, "de tabel heeft meer koppen dan kolommen", f"{columns} cellen", above.strip())
+        elif not rows and line.startswith("|") and not above.startswith("|"):
+            yield told(at, "dit wordt geen tabel", "onder de koppen een regel als `|---|---|`", line.strip())
         elif columns and _cells(line) > columns:
             yield told(at, "deze rij heeft te veel cellen; wat te veel is, valt weg", f"{columns} cellen", line.strip())
         elif item and running and _ITEM.match(line):
@@ -206,7 +215,9 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
         elif line is first and 0 < deep < 4 and listed and not item:
             yield told(at, "deze tekst hoort niet meer bij de lijst", "vier spaties ervoor", line.strip())
         elif deep >= 4 and (line is first and not listed or above.startswith("#")):
-            yield told(at, "vier spaties vooraan maken van tekst een blok code", "geen spaties vooraan", line.strip())
+            by_tab = "\t" in line[: -len(line.lstrip())]
+            message = f"{'een tab vooraan maakt' if by_tab else 'vier spaties vooraan maken'} van tekst een blok code"
+            yield told(at, message, "niets vooraan" if by_tab else "geen spaties vooraan", line.strip())
         if item and not running:
             indent = deep
         above = line if line.strip() else ""
