@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
@@ -29,6 +29,8 @@ _LINK = re.compile(
     rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)",
     re.M,
 )
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
+_RUNS = re.compile(r"\{\{[^\n`]*|\{#[^\n`]*")
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
 ANCHOR = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 """What a link may have to spell behind the sharp."""
@@ -116,6 +118,7 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
     )
     return prose, [
         *nameless,
+        *_running(body, plain, first_line, name),
         *_heading_errors(code_free, headings, line, name),
         *traps(plain, code_free, first_line, name),
     ]
@@ -130,6 +133,20 @@ def relinked(text: str, whither: Callable[[str], str]) -> str:
         return f"{before}<{whither(link[1:-1])}>{after}" if link.startswith("<") else f"{before}{whither(link)}{after}"
 
     return _LINK.sub(leading, text)
+
+
+def _running(body: str, plain: str, first_line: int, name: str) -> Iterator[Mistake]:
+    """Macros and remarks between signs of code, which are carried out there as anywhere."""
+    kept = _RAW.sub(_blank, body)
+    for code in (*_FENCE.finditer(body), *_CODE.finditer(plain)):
+        for match in _RUNS.finditer(kept, *code.span()):
+            yield Mistake(
+                name,
+                "ook in code doet een macro zijn werk",
+                first_line + body.count("\n", 0, match.start()),
+                value=match[0],
+                expected="`{% raw %}` ervoor en `{% endraw %}` erachter",
+            )
 
 
 def _heading_errors(text, headings, line, name):
