@@ -14,6 +14,7 @@ from .frontmatter import read_text
 from .items import is_public
 from .kennisbank import resolve
 from .lessons import wrong_lessons
+from .pictures import PICTURES
 from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
 from .prose import PASSING, Mention
@@ -160,6 +161,9 @@ def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[
             if path is None:
                 yield from _outside(draft, link)
             elif link.name and (path in content.published or content.may_be(path)):
+                if link.image and not path.endswith(PICTURES):
+                    message, expected = "dit is geen plaatje", "een bestand in docs/assets/img/, of een link zonder `!`"
+                    yield Mistake(draft.path, message, link.line, value=link.name, expected=expected, about=path)
                 there = by_path.get(path)
                 if anchor and there and there.prose and there.parsed.data and anchor not in there.anchors:
                     yield Mistake(

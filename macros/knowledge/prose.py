@@ -29,6 +29,7 @@ _LINK = re.compile(
     rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)",
     re.M,
 )
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 _RUNS = re.compile(r"\{\{[^\n`]*|\{#[^\n`]*")
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
@@ -103,9 +104,13 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
             )
             expected = f"een andere kop, of een eigen kenmerk: `{match['signs']} {text} {{: #kenmerk }}`"
             nameless.append(Mistake(name, message, line(match), value=text, expected=expected))
-    links = tuple(
-        Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
-        for match in _LINK.finditer(code_free)
+    alone = _LINK.sub(_crossed_out, code_free)
+    links = (
+        *(
+            Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
+            for match in _LINK.finditer(code_free)
+        ),
+        *(Mention(match[1], line(match)) for match in _AUTOLINK.finditer(alone)),
     )
     prose = Prose(
         text=body,

@@ -145,8 +145,9 @@ def test_a_link_to_this_site_by_its_address_is_told_with_the_file(docs):
     """One to another site, of which the address begins alike, is not."""
     for copied in MEANT:
         say(docs, f"[Hier]({SITE_URL}{copied}) staat meer.")
+    say(docs, f"Ook <{SITE_URL}begrippen/droom/>.")
     say(docs, f"[Daar]({SITE_URL.rstrip('/')}.nl/) staat meer.")
-    for sentence, meant in zip(told(docs), MEANT.values(), strict=True):
+    for sentence, meant in zip(told(docs), [*MEANT.values(), "droom.md"], strict=True):
         asked = f"bedoelde je `{meant}`?" if meant else "gezien vanaf deze pagina"
         assert "dit is het adres van deze site zelf" in sentence and sentence.endswith(asked)
 
