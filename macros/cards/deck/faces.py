@@ -220,7 +220,10 @@ def _way(bank: Kennisbank, place: str) -> str:
 
 
 def _first_words(title: str) -> str:
-    """What is enough of `title` to know a card by from its back: as many words as go into twenty letters, and one that says something."""
+    """What is enough of `title` to know a card by from its back: as many words as go into twenty letters.
+
+    Or more, until one of them says something.
+    """
     words = title.split()
     count = max(1, sum(len(" ".join(words[:many])) <= 20 for many in range(1, len(words) + 1)))
     while count < len(words) and all(len(word) <= 3 for word in words[:count]):
