@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 
 import pytest
 from offline import DECKS, STORE, WHOLE, Host, held, read, stores, until_kept, workers
@@ -287,25 +288,31 @@ def test_wiping_takes_everything_away_and_says_what(page, host):
         page.goto(host.address + TERM)
 
 
-def halfway(page, host) -> list[str]:
-    """Begin to take the site along, as far as the third pack, which doesn't come; gives the paths of all packs."""
+def halfway(page, host) -> tuple[list[str], Callable[[], None]]:
+    """Begin to take the site along, as far as the third pack; gives the paths of all packs, and what lets that one come."""
     listed = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]
     packs = [one["adres"] for one in listed]
-    # Held back, until there is no route any more.
-    page.context.route("**/*.zip", lambda route: None if route.request.url.endswith(packs[2]) else route.continue_())
+    waiting = []
+
+    def hold_back(route):
+        if route.request.url.endswith(packs[2]) and not waiting:
+            waiting.append(route)
+        else:
+            route.continue_()
+
+    page.context.route("**/*.zip", hold_back)
     panel(page, host).get_by_role("button", name="Neem de hele site mee").click()
     until(page, "async (name) => (await (await caches.open(name)).keys()).length === 2", WHOLE)
-    return packs
+    return packs, lambda: waiting[0].continue_()
 
 
 def test_wiping_stops_what_is_being_taken_and_it_is_taken_anew_once(page, host):
-    packs = halfway(page, host)
+    packs, _ = halfway(page, host)
     page.get_by_role("button", name="Wis alles").click()
     page.get_by_text("Alles is gewist").wait_for()
     group = page.locator("[data-groep=site]")
     expect(group.get_by_role("progressbar")).to_be_hidden()
     assert stores(page) == []
-    page.context.unroute("**/*.zip")
     host.asked.clear()
     group.get_by_role("button", name="Neem de hele site mee").click()
     page.get_by_text("Op dit apparaat: de hele site").wait_for()
@@ -317,10 +324,10 @@ def test_wiping_stops_what_is_being_taken_and_it_is_taken_anew_once(page, host):
 def test_what_is_wiped_in_another_tab_is_not_told_to_be_there(page, host):
     other = page.context.new_page()
     read(other, host.address + PANEL)
-    halfway(page, host)
+    _, go_on = halfway(page, host)
     other.get_by_role("button", name="Wis alles").click()
     other.get_by_text("Alles is gewist").wait_for()
-    page.context.unroute("**/*.zip")
+    go_on()
     page.get_by_text("Het ophalen is gestopt, want op dit apparaat is alles gewist.").wait_for()
     assert [one for one in stores(page) if one != STORE] == []
 
