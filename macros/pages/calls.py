@@ -41,7 +41,7 @@ class Calls:
         self.docs, self.elsewhere = docs, elsewhere
         self._sites: dict[str, Site] = {}
         self._answers: dict[tuple, str] = {}
-        self._shown: dict[str, list[str]] = {}
+        self._shown: dict[str, set[str]] = {}
 
     def site(self, path: str) -> Site:
         """The knowledge seen from the page at `path` below docs; the same object each time, for a page gathers what it needs."""
@@ -86,7 +86,7 @@ class Calls:
 
     def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
         macros = self.bound(lambda: page.path)
-        there: set[str] = set()
+        self._shown[page.path] = set()
         try:
             tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
@@ -110,22 +110,20 @@ class Calls:
                 elif not name or not isinstance(part, nodes.Call) or not _fits(macros[name], part):
                     yield _badly_written(page, part.lineno, name or getattr(part, "name", None))
                 else:
-                    yield from self._refusals(page, macros[name], part, there)
+                    yield from self._refusals(page, macros[name], part)
 
-    def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call, there: set[str]) -> Iterator[Mistake]:
-        """Why `macro` can't be called so; what it shows of ids goes to `there`, those of the calls above it on the page."""
+    def _refusals(self, page: Page, macro: Callable[..., str], call: nodes.Call) -> Iterator[Mistake]:
+        """Why `macro` can't be called so, with what the calls above it on the page show."""
         line = page.prose.line + call.lineno - 1
         arguments = [one.as_const() for one in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         given = [*arguments, *named.values()]
         try:
-            shown = macro(*arguments, **named)
-            self._shown.setdefault(page.path, []).append(shown)
-            ids = {id for found in _ID.findall(shown) for id in found if id}
-            if ids & there:
+            ids = {id for found in _ID.findall(macro(*arguments, **named)) for id in found if id}
+            if ids & self._shown[page.path]:
                 message, expected = "wat deze macro laat zien, staat al op deze pagina", "het één keer"
                 yield Mistake(page.path, message, line, value=getattr(call.node, "name", None), expected=expected)
-            there |= ids
+            self._shown[page.path] |= ids
         except ContentError as error:
             for mistake in error.mistakes:
                 # With pages left out for their own mistakes, only what stands in the call itself can be judged.
@@ -143,15 +141,11 @@ class Calls:
 
     def _not_shown(self) -> Iterator[Mistake]:
         """Links to something that stands among the data of a page and that the page doesn't show."""
-        shown = {
-            path: {id for part in parts for found in _ID.findall(part) for id in found}
-            for path, parts in self._shown.items()
-        }
         for page in self._read.bank.pages:
             for link in page.prose.links:
                 path, anchor = resolve(page.path, link.name)
                 there = self._read.bank.by_path.get(path) if anchor else None
-                if there and anchor not in shown.get(path, ()) and anchor not in there.prose.anchors:
+                if there and anchor not in self._shown.get(path, ()) and anchor not in there.prose.anchors:
                     yield Mistake(
                         page.path,
                         "die pagina laat dit niet zien",
