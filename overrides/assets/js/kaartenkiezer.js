@@ -166,11 +166,7 @@ class Kiezer {
   }
 
   #writeAddress() {
-    try {
-      writeFragment(writeChoice(this.#choice, this.offer));
-    } catch {
-      // Safari allows a hundred of these in half a minute; the next one says it all again.
-    }
+    writeFragment(writeChoice(this.#choice, this.offer));
   }
 
   // What is shown and made

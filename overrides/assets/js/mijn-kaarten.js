@@ -27,11 +27,7 @@ function show() {
 }
 
 function address() {
-  try {
-    writeFragment(chosen.size ? withCards("", chosen) : "");
-  } catch {
-    // Safari allows a hundred of these in half a minute; the next one says it all again.
-  }
+  writeFragment(chosen.size ? withCards("", chosen) : "");
 }
 
 /** @param {string} id @param {string} name */
