@@ -21,7 +21,7 @@ DATA = (LEDGER, MOVES)
 """Data of the build beside the pages, for itself and not for readers."""
 SHELF = "edities"
 """The folder with editions of the site, which stand beside its pages and are none."""
-EDITIONS, CHANGES = "edities.yml", "wijzigingen.yml"
+EDITION_LIST, CHANGES = "edities.yml", "wijzigingen.yml"
 EDITION = re.compile(r"(?P<jaar>\d{4})\.[1-9]\d?")
 """The name of an edition, and of its file without ending."""
 # Hidden files and folders, and what text editors, office programs and systems leave beside a file. Nobody meant these.
@@ -146,7 +146,7 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
 
 def _not_shelved(path: str, entry: os.DirEntry) -> Mistake | None:
     """What is wrong with something among the editions, of which only those and their two lists are used."""
-    lists = (EDITIONS, CHANGES)
+    lists = (EDITION_LIST, CHANGES)
     stem, dot, ending = entry.name.rpartition(".")
     if entry.is_file(follow_symlinks=False) and (
         entry.name in lists or dot + ending == ".zip" and EDITION.fullmatch(stem)
@@ -155,7 +155,7 @@ def _not_shelved(path: str, entry: os.DirEntry) -> Mistake | None:
     return Mistake(
         path.encode("utf-8", "replace").decode("utf-8"),
         "dit hoort niet bij de edities",
-        expected=f"alleen `{EDITIONS}`, `{CHANGES}` en bestanden die `make editie` maakte, zoals `2026.1.zip`",
+        expected=f"alleen `{EDITION_LIST}`, `{CHANGES}` en bestanden die `make editie` maakte, zoals `2026.1.zip`",
         meant=nearest(entry.name, lists),
     )
 

@@ -20,7 +20,7 @@ from ...exchange.open.data import completed
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import CHANGES, SHELF
 from ...knowledge.files import EDITION as NAME
-from ...knowledge.files import EDITIONS as LIST
+from ...knowledge.files import EDITION_LIST as LIST
 from ...knowledge.items import Id, Onderdeel, Tekst
 from ...knowledge.once import once_a_build
 from ...knowledge.plain_yaml import Data, Path_, dotted
