@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from test_axe import COLOURS, LOOKS, STRUCTURE, violations
 from test_layout import sticking_out
 from waiting import until
+from windows import HISTORY_IS_FULL
 
 EMPTY_HANDED = "[data-stap=leeg]"
 
@@ -118,6 +119,15 @@ def stored(page) -> list:
     return page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).map(({ name }) => name)]"
     )
+
+
+def test_one_goes_on_when_the_browser_keeps_no_more_of_it(lead):
+    page = lead()
+    page.evaluate(HISTORY_IS_FULL)
+    press(page, "verder")
+    assert said(page, "waar") == "Blok 2 van 7"
+    page.evaluate("location.hash = 'inhoud'")
+    assert said(page, "waar") == "Blok 2 van 7"
 
 
 def test_something_stored_would_be_seen(lead):

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, headings, one_made, place, stored, told, write
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
+from windows import HISTORY_IS_FULL
 
 from macros.knowledge.records import Spanningsveld
 from macros.pages.lijn.macro import names
@@ -83,6 +84,12 @@ def test_one_at_a_time_through_all_of_it_without_filling_in_anything(page, bank)
     assert page.locator(".zinnen").all_inner_texts() == ["Je koos hier geen plek."] * 2
     assert not re.search(r"\d+ ?%", page.locator("main").inner_text())
     expect(page.locator("progress, meter")).to_have_count(0)
+
+
+def test_one_goes_on_when_the_browser_takes_no_more_steps(fresh):
+    fresh.evaluate(HISTORY_IS_FULL)
+    begin(fresh, "sv2")
+    expect(fresh.locator(".scherm:visible h2")).to_be_focused()
 
 
 def test_all_together_is_one_screen_a_field(page, bank):

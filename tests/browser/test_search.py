@@ -7,6 +7,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import expect
 from waiting import until_told
+from windows import HISTORY_IS_FULL
 
 from tests.conftest import of_edition
 
@@ -419,7 +420,7 @@ def test_what_is_typed_is_answered_when_the_browser_leaves_the_address_as_it_is(
     page = visit("zoeken/?q=vertragen")
     result = page.locator("main .zoek-uitkomst a").first
     result.wait_for()
-    page.evaluate("() => void (history.replaceState = () => { throw new DOMException('too many', 'SecurityError') })")
+    page.evaluate(HISTORY_IS_FULL)
     page.locator("main input").fill("tijdlijn")
     expect(result).to_have_attribute("href", address + "werkkaarten/tijdlijn/")
 

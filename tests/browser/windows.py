@@ -5,6 +5,13 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
+# To be run in a page: its browser takes no more changes of the history, as Safari does for a while after a hundred.
+HISTORY_IS_FULL = """() => {
+  for (const name of ["pushState", "replaceState"]) {
+    history[name] = () => { throw new DOMException("too many", "SecurityError"); };
+  }
+}"""
+
 
 @contextmanager
 def window(browser: Browser, width: int = 1280, height: int = 800, **options) -> Iterator[Page]:

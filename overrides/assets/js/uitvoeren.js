@@ -6,6 +6,7 @@ import { readPlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { beginTimes, endTime, lasting, planned, total } from "./begeleiden/tijden.js";
 import { find, h, told } from "./samen/dom.js";
+import { replaceAddress } from "./samen/entry.js";
 import { Refusal } from "./samen/readers.js";
 import { say } from "./samen/say.js";
 import { Page } from "./samen/steps.js";
@@ -41,7 +42,7 @@ class Uitvoeren {
   #move() {
     const isPlace = location.hash && !kept() && !readPlan(location.hash);
     if (!isPlace || !(this.#plan || this.leiding.leads)) return this.#arrive();
-    history.replaceState(history.state, "", this.#fragment || location.pathname + location.search);
+    replaceAddress(this.#fragment || location.pathname + location.search);
     return this.leiding.remember();
   }
 

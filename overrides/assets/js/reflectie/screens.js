@@ -1,6 +1,7 @@
 // The screens of the reflection, one at a time, and the browser's history of them.
 
 import { find, findAll, told } from "../samen/dom.js";
+import { pushState, replaceState } from "../samen/entry.js";
 import { readChoices } from "../samen/fragment.js";
 import { END, route, sayWhere } from "./route.js";
 
@@ -40,7 +41,7 @@ export class Screens {
     addEventListener("popstate", (event) => {
       // To a place on the page, such as the content: nobody asked for another screen.
       if (!event.state && location.hash && !readChoices(location.hash)) {
-        history.replaceState(this.#entry(null), "");
+        replaceState(this.#entry(null));
         return;
       }
       const known = event.state?.visit === this.#visit ? event.state : { screen: "start", step: 0 };
@@ -61,7 +62,7 @@ export class Screens {
 
   /** What is shown first, without a step in the history. */
   begin() {
-    history.replaceState(this.#entry(null), "");
+    replaceState(this.#entry(null));
     this.show("start", 0);
   }
 
@@ -69,7 +70,7 @@ export class Screens {
   go(screen, step = 0) {
     const from = { screen: this.screen, step: this.step };
     this.show(screen, step);
-    history.pushState(this.#entry(from), "");
+    pushState(this.#entry(from));
     this.focus();
   }
 

@@ -1,5 +1,7 @@
 // Reading the fragment of an address: a choice, such as `#velden=2,4`, or the name of a place on the page.
 
+import { replaceAddress } from "./entry.js";
+
 /**
  * What a fragment chooses, by name; null when it is the name of a place, or nothing.
  * @param {string} fragment with or without its `#`
@@ -13,15 +15,6 @@ export const parts = (value) =>
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-
-/** Put `address` in the place of the one that is there, without a step in the history. @param {string} address */
-export function replaceAddress(address) {
-  try {
-    history.replaceState(history.state, "", address);
-  } catch {
-    // Safari allows a hundred of these in half a minute; the next one says it all again.
-  }
-}
 
 let seen = location.hash;
 // Before the pages' own listeners, which may write at once.

@@ -1,6 +1,7 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
 import { understand } from "../begeleiden/bestand.js";
+import { replaceState } from "../samen/entry.js";
 import { randomName } from "../samen/random.js";
 import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
 
@@ -53,4 +54,4 @@ export function kept() {
 export const tab = history.state?.tab ?? randomName(4);
 
 /** @param {Kept | null} now null to forget it */
-export const keep = (now) => history.replaceState({ ...history.state, uitvoeren: now, tab }, "");
+export const keep = (now) => replaceState({ ...history.state, uitvoeren: now, tab });

@@ -1,7 +1,7 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
 import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
-import { replaceAddress } from "../samen/fragment.js";
+import { replaceAddress } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
 import { Index } from "./index.js";
