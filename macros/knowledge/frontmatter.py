@@ -17,11 +17,12 @@ _RULE = "---"
 _TWO_VERSIONS = re.compile(r"(?:<{7}|>{7})(?: |$)")
 _ALMOST = re.compile(r"[-–—]+[ \t]*$")
 # Control characters, line ends of other kinds, marks of direction and signs without width: nobody sees that they are there.
-# Two pictures are joined to one by such a sign.
+# Two pictures are joined to one by such a sign. Lost is what could not be read, and a letter in UTF-8 that was read as one of
+# Windows-1252.
 _PICTURE = "[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]"
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
-    f"|(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})|(?P<lost>\ufffd)"
+    f"|(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})|(?P<lost>\ufffd|Ã[\u00a0-\u00bf]|â€[\u02dc\u2122\u0153\u201c\u201d\u00a6]?)"
 )
 
 
@@ -119,7 +120,7 @@ def unreadable(name: str) -> Mistake:
 
 
 def unseen(text: str) -> str | None:
-    """The first sign in `text` that nobody sees, as `U+200B`, or one in the place of a letter that was lost."""
+    """The first sign in `text` that nobody sees, as `U+200B`, or what stands in the place of a letter that was lost."""
     found = _UNSEEN.search(text)
     return found and (found["lost"] or f"U+{ord(found[0]):04X}")
 

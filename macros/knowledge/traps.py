@@ -109,6 +109,8 @@ _IN_DATA = [
         _MARK_OTHERWISE,
     )
 ]
+_OPENS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])")
+_CLOSES = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?::|[ ]*(?=[#.]))(?P<inner>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"#\S+|\.[a-z-]+|(?:width|height)=\d+")
 _REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n]*)\]")
@@ -225,6 +227,8 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
     strong = "\n".join(line for line in lines if line.strip("*_- "))
     if strong.replace("***", "**").count("**") % 2:
         yield told(begin, "er staat een `**` te veel of te weinig", "`**vet**`", first.strip())
+    elif len(_OPENS.findall(strong)) != len(_CLOSES.findall(strong)):
+        yield told(begin, "er staat een `*` te veel of te weinig", "`*schuin*`", first.strip())
 
 
 def _cells(row: str) -> int:
