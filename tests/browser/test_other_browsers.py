@@ -10,6 +10,7 @@ from threading import Thread
 
 import pypdfium2
 import pytest
+import webdriver
 from frames import LINE as FRAMED
 from frames import frame, script
 from leading import PAGE as LEADING
@@ -323,6 +324,29 @@ def test_the_whole_site_is_taken_along(page, host):
         host.start()
         # What was taken along has no listener in it.
         page.go(host.address + LINE)
+
+
+ALIVE = {
+    "reflectie/": "document.querySelector('zelf-reflectie').dataset.scherm === 'start'",
+    "reflectie/team/": "document.querySelector('[data-stap=begin]').checkVisibility()",
+    "begeleiden/draaiboek/": "document.querySelector('.plan-kop').checkVisibility()",
+    LEADING + TWO_HOURS: "document.querySelector('[data-stap=vooraf]').checkVisibility()",
+    "begeleiden/groep/": "document.querySelector('.groep').open",
+}
+
+
+def test_where_nothing_may_be_kept_all_works_without_it(host, tmp_path):
+    """Firefox then refuses a page the channel to others, which no page has asked whether it may."""
+    absent = missing("firefox")
+    if absent and os.geteuid():
+        pytest.skip(f"{', '.join(absent)} is not installed, and only root may install it")
+    with webdriver.firefox(tmp_path, keeping=False) as page:
+        page.go(host.address)
+        with pytest.raises(webdriver.Refused, match="insecure"):
+            page.js("new BroadcastChannel('proef')")
+        for path, alive in ALIVE.items():
+            page.go(host.address + path)
+            page.until(alive)
 
 
 def test_what_an_intruder_injects_is_refused(running, host):

@@ -167,11 +167,12 @@ class Page:
 
 
 @contextmanager
-def firefox(folder: Path, scripting: bool = True) -> Iterator[Page]:
-    """A page in Firefox, with its profile in `folder`."""
+def firefox(folder: Path, scripting: bool = True, keeping: bool = True) -> Iterator[Page]:
+    """A page in Firefox, with its profile in `folder`, and without `keeping` as who lets no site keep anything has it."""
     preferences = {
         "marionette.port": 0,
         "javascript.enabled": scripting,
+        "network.cookie.cookieBehavior": 0 if keeping else 2,
         "app.normandy.enabled": False,
         "datareporting.policy.dataSubmissionEnabled": False,
         "browser.startup.page": 0,

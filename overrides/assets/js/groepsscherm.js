@@ -4,7 +4,7 @@
 import { onBigScreen } from "./samen/bigscreen.js";
 import { find } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
-import { Groepsbeeld, channel, stepOf } from "./uitvoeren/beeld.js";
+import { Groepsbeeld, groupChannel, stepOf } from "./uitvoeren/beeld.js";
 
 customElements.define(
   "groeps-scherm",
@@ -14,7 +14,7 @@ customElements.define(
       const picture = new Groepsbeeld(dialog);
       const fill = onBigScreen(dialog);
       let leader = readChoices(location.hash)?.get("van") ?? "";
-      const tell = channel((bericht) => {
+      const tell = groupChannel((bericht) => {
         if (!leader && "beeld" in bericht && bericht.beeld) {
           leader = bericht.van;
           writeFragment(`van=${leader}`);

@@ -3,9 +3,9 @@
 
 import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
+import { channel } from "../samen/channel.js";
 import { find } from "../samen/dom.js";
 import { randomName } from "../samen/random.js";
-import { own } from "../samen/site.js";
 import { amount } from "../samen/words.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
@@ -28,7 +28,6 @@ const before = () =>
 
 /** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room */
 export function earlierPlans(page, state, add) {
-  const channel = new BroadcastChannel(own("draaiboek"));
   const me = randomName(16);
   const part = find(page, ".plan-ander");
   const button = find(part, "button");
@@ -39,16 +38,16 @@ export function earlierPlans(page, state, add) {
     part.hidden = false;
   };
 
-  channel.addEventListener("message", ({ data }) => {
+  const tell = channel("draaiboek", (data) => {
     const count = blocksOf(state.plan).length;
     if (data?.soort === "wie" && count > 1) {
-      channel.postMessage({ soort: "hier", van: me, aan: data.van, aantal: count });
+      tell({ soort: "hier", van: me, aan: data.van, aantal: count });
     } else if (data?.soort === "hier" && data.aan === me && !other && Number.isInteger(data.aantal)) {
       other = data.van;
       offer("In een ander tabblad staat", data.aantal);
     } else if (data?.soort === "zet" && data.aan === me && typeof data.link === "string") {
       const [blok] = readPlan(data.link)?.plan.bijeenkomsten[0]?.blokken ?? [];
-      if (blok && add(blok)) channel.postMessage({ soort: "gedaan", aan: data.van });
+      if (blok && add(blok)) tell({ soort: "gedaan", aan: data.van });
     } else if (data?.soort === "gedaan" && data.aan === me) {
       part.hidden = true;
       state.say("Het staat nu in het andere tabblad. Dit tabblad kun je sluiten.");
@@ -73,8 +72,8 @@ export function earlierPlans(page, state, add) {
     });
   } else if (blok) {
     button.addEventListener("click", () => {
-      channel.postMessage({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });
+      tell({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });
     });
-    channel.postMessage({ soort: "wie", van: me });
+    tell({ soort: "wie", van: me });
   }
 }

@@ -4,7 +4,7 @@ import { today } from "../samen/words.js";
 import { Draft, newId } from "./draft.js";
 import { empty, filled, findIn, merge, newestFirst, putIn, without } from "./document.js";
 import { Refusal } from "../samen/readers.js";
-import { KEY, channel, clear, clearOwn, look, save } from "./storage.js";
+import { KEY, clear, clearOwn, look, otherTabs, save } from "./storage.js";
 import { Traces } from "./traces.js";
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
@@ -25,7 +25,7 @@ export class State {
   locked = false;
   #failed = false;
   #traces = new Traces();
-  #tell = channel((news) => this.#hear(news));
+  #tell = otherTabs((news) => this.#hear(news));
   #events = new EventTarget();
 
   /** Look what is kept. @returns {string} what the person should know; empty when nothing */

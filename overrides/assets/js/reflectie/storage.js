@@ -1,5 +1,6 @@
 // Keeping on this device: one document under one key of localStorage, beside it what was good before, and news for other tabs.
 
+import { channel } from "../samen/channel.js";
 import { own } from "../samen/site.js";
 import { empty, read } from "./document.js";
 import { Refusal } from "../samen/readers.js";
@@ -170,9 +171,4 @@ function attempt(action) {
  * @param {(news: News) => void} hear
  * @returns {(news: News) => void} tell the other tabs
  */
-export function channel(hear) {
-  if (!("BroadcastChannel" in globalThis)) return () => {};
-  const open = new BroadcastChannel(KEY);
-  open.addEventListener("message", ({ data }) => hear(data));
-  return (news) => open.postMessage(news);
-}
+export const otherTabs = (hear) => channel("zelfreflectie", hear);

@@ -1,29 +1,29 @@
 // The number by which the facilitator knows that two codes are from one person. It says nothing else. It is kept for as long
 // as that person is in the session: going back, a reload or a second tab must not make two people of one.
 
+import { channel } from "../samen/channel.js";
 import { own } from "../samen/site.js";
 import { noncesOf } from "./code.js";
 
 /** @typedef {{ session: number, nonce: number }} Known */
 
-const KEY = own("samen-kijken");
+const NAME = "samen-kijken";
+const KEY = own(NAME);
 /** @type {Known | null} where nothing can be kept */
 let here = null;
 /** @type {number | null} the session that other tabs were asked about */
 let asked = null;
-const tabs = "BroadcastChannel" in globalThis ? new BroadcastChannel(KEY) : null;
-
-tabs?.addEventListener("message", ({ data }) => {
+const tellTabs = channel(NAME, (news) => {
   const known = kept();
-  if (data.nonce === undefined) {
-    if (known?.session === data.session) tabs.postMessage(known);
-  } else if (data.session === asked && known?.session !== asked) keep(data);
+  if (news.nonce === undefined) {
+    if (known?.session === news.session) tellTabs(known);
+  } else if (news.session === asked && known?.session !== asked) keep(news);
 });
 
 /** Ask other tabs whether this person takes part in `session` there already. @param {number} session */
 export function askTabs(session) {
   asked = session;
-  if (kept()?.session !== session) tabs?.postMessage({ session });
+  if (kept()?.session !== session) tellTabs({ session });
 }
 
 /** The number of this person in `session`. @param {number} session */

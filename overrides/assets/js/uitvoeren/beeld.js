@@ -1,8 +1,8 @@
 // What the group sees: a title, one question or step, and a quiet bar where the minutes are the exercise. Never a note, a name or
 // how late it is: a picture has no place for these.
 
+import { channel } from "../samen/channel.js";
 import { find, h, rewrite } from "../samen/dom.js";
-import { own } from "../samen/site.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
@@ -20,12 +20,7 @@ import { MINUTE } from "./verloop.js";
  * @param {(bericht: Bericht) => void} hear
  * @returns {(bericht: Bericht) => void} tell the other
  */
-export function channel(hear) {
-  if (!("BroadcastChannel" in globalThis)) return () => {};
-  const open = new BroadcastChannel(own("groepsscherm"));
-  open.addEventListener("message", ({ data }) => hear(data));
-  return (bericht) => open.postMessage(bericht);
-}
+export const groupChannel = (hear) => channel("groepsscherm", hear);
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };

@@ -3,7 +3,7 @@
 import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
 import { say } from "../samen/say.js";
-import { Groepsbeeld, channel } from "./beeld.js";
+import { Groepsbeeld, groupChannel } from "./beeld.js";
 import { tab } from "./kept.js";
 import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
@@ -42,7 +42,7 @@ export class Groep {
     this.minutes = find(page.root, "[data-minuten]", HTMLInputElement);
     this.picture = new Groepsbeeld(this.dialog);
     this.fill = onBigScreen(this.dialog);
-    this.tell = channel((bericht) => {
+    this.tell = groupChannel((bericht) => {
       if (!("aan" in bericht) || (bericht.aan && bericht.aan !== tab)) return;
       if ("vraag" in bericht) this.tell({ van: tab, beeld: this.#beeld });
       else go(Math.sign(bericht.ga));
