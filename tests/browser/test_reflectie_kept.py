@@ -384,6 +384,15 @@ def test_wiping_empties_all_tabs_and_nothing_comes_back(page, tab):
     assert empty(page)
 
 
+def test_wiping_takes_what_stands_under_the_name_of_before_too(tab):
+    """Which a copy of the site that has nothing of its own would take over."""
+    before = {"zelfreflectie": SCHEMA_2, "zelfreflectie-vorige": json.dumps({"vorige": SCHEMA_2})}
+    page = tab({KEY: SCHEMA_2, **before})
+    assert stored(page) == {KEY: SCHEMA_2, **before}
+    wipe(page)
+    assert stored(page) == {}
+
+
 def test_a_tab_that_did_not_hear_of_the_wiping_writes_nothing_back(page, tab):
     one_made(page)
     keep(page)

@@ -102,18 +102,16 @@ export function save(change, first = false) {
   return write(raw, change(found));
 }
 
-/** Stop keeping: take everything off this device. */
-export function clear() {
-  attempt(() => {
-    localStorage.removeItem(KEY);
-    localStorage.removeItem(BACKUP);
-  });
-}
+/** Stop keeping: take everything off this device, also what would be taken over once there is room. */
+export const clear = () => remove(KEY, BACKUP, SHARED, SHARED_BACKUP);
 
 /** The same after another tab did, if this one has written in the same moment; what came after that stays. */
 export function clearOwn() {
-  if (written !== null && attempt(() => localStorage.getItem(KEY)) === written) clear();
+  if (written !== null && attempt(() => localStorage.getItem(KEY)) === written) remove(KEY, BACKUP);
 }
+
+/** @param {string[]} keys */
+const remove = (...keys) => attempt(() => keys.forEach((key) => localStorage.removeItem(key)));
 
 /**
  * Write `document`, after putting `before` aside. Storage changes a key as a whole or not at all, so at every moment
