@@ -186,7 +186,7 @@ class Zelfreflectie {
     const note = find(this.page, ".link-keuze");
     note.hidden = !choice?.vragen;
     const forBestuurders = choice?.vragen?.some((id) =>
-      this.page.querySelector(`[data-vraag=${id}][data-bestuurders]`),
+      this.page.querySelector(`[data-vraag="${CSS.escape(id)}"][data-bestuurders]`),
     );
     find(note, "span").hidden = !forBestuurders;
   }

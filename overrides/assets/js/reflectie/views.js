@@ -109,7 +109,7 @@ export class Views {
 
   /** @param {string} id @param {string} words */
   #note(id, words) {
-    const question = this.page.querySelector(`#reflectie-${id}`)?.textContent;
+    const question = document.getElementById(`reflectie-${id}`)?.textContent;
     const title = question ?? `Vraag ${id}, die niet meer op deze site staat`;
     return h("section", { class: "notitie" }, h("h4", {}, title), h("p", {}, words));
   }
