@@ -920,6 +920,35 @@ def test_another_tab_knows_nothing_of_the_session(page):
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"session":{},"way":"qr"}', '{"session":7}'])
 def test_what_is_kept_and_spoilt_begins_anew(page, kept):
+    begins_anew(page, kept)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "fields[0].field = 5",
+        "fields = []",
+        "fields[0].lines.pop()",
+        "fields[0].lines[0].bins = [1, 2]",
+        "shown = 'alle'",
+    ],
+)
+def test_a_picture_of_another_edition_of_the_page_begins_anew(page, change):
+    begin(page, 4)
+    hand_in_many(page, 5)
+    show(page)
+    kept = page.evaluate(
+        """(change) => {
+        const kept = JSON.parse(sessionStorage.getItem('samen-kijken-begeleider:/leren/'));
+        new Function('beeld', `beeld.${change}`)(kept.session.beeld);
+        return JSON.stringify(kept);
+    }""",
+        change,
+    )
+    begins_anew(page, kept)
+
+
+def begins_anew(page, kept: str) -> None:
     page.evaluate("(kept) => sessionStorage.setItem('samen-kijken-begeleider:/leren/', kept)", kept)
     page.reload()
     expect(page.locator("[data-stap=begin]")).to_be_visible()

@@ -91,13 +91,8 @@ export class Begeleider {
 
   /** Go on with the session that this tab has, if any, as after a reload. @returns {boolean} whether there is one */
   resume() {
-    try {
-      const found = kept();
-      if (!this.session && found) this.#enter(Sessie.from(found.session), found.way);
-    } catch {
-      // Of another version of this page, or spoilt.
-      this.end();
-    }
+    const found = this.session ? null : kept();
+    if (found) this.#enter(Sessie.from(found.session), found.way);
     if (!this.session) return false;
     // Whoever was filling in begins anew.
     this.form.empty();

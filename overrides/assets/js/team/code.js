@@ -13,7 +13,7 @@ const BETWEEN = /[\s\p{Pd}\p{Cf}._]+/gu;
 const VERSION = 1;
 const GROUP = 3;
 const BITS = { version: 4, consent: 1, session: 20, nonce: 16, place: 4, check: 16 };
-const FIELD_COUNT = 6;
+export const FIELD_COUNT = 6;
 // The low bits of a session tell it apart from others; the high bits are the fields that take part.
 const RANDOM_BITS = BITS.session - FIELD_COUNT;
 
