@@ -322,6 +322,13 @@ def test_a_presenter_and_the_keyboard_lead_it(lead):
     assert said(page, "einde") == "Gestopt om 09:30"
 
 
+def test_a_key_on_which_something_rests_is_pressed_once(lead):
+    page = lead()
+    for _ in range(20):
+        page.keyboard.down("ArrowRight")
+    assert said(page, "waar") == "Blok 2 van 7"
+
+
 # The screen that stays on
 
 # A browser without a screen refuses every lock, so it is given one that remembers.

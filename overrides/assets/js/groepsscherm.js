@@ -33,7 +33,7 @@ customElements.define(
         const step = dialog.open ? stepOf(event) : 0;
         if (!step) return;
         event.preventDefault();
-        if (leader) tell({ aan: leader, ga: step });
+        if (leader && !event.repeat) tell({ aan: leader, ga: step });
       });
       dialog.showModal();
       tell({ aan: leader, vraag: true });

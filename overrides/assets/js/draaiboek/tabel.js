@@ -33,23 +33,33 @@ export function table(plan, aanbod) {
     });
   const html = meetings
     .flatMap(({ name, rows }) => [
-      h("h2", {}, name),
+      h("h2", {}, guarded(name, "\u00a0")),
       h(
         "table",
         { border: "1" },
         h("thead", {}, h("tr", {}, ...HEADS.map((head) => h("th", {}, head)))),
-        h("tbody", {}, ...rows.map((cells) => h("tr", {}, ...cells.map((cell) => h("td", {}, cell))))),
+        h(
+          "tbody",
+          {},
+          ...rows.map((cells) => h("tr", {}, ...cells.map((text) => h("td", {}, guarded(text, "\u00a0"))))),
+        ),
       ),
     ])
     .concat(h("p", {}, ESTIMATE))
     .map((element) => element.outerHTML)
     .join("");
   const text = meetings
-    .flatMap(({ name, rows }) => [name, ...[HEADS, ...rows].map((cells) => cells.map(cell).join("\t")), ""])
+    .flatMap(({ name, rows }) => [oneLine(name), ...[HEADS, ...rows].map((cells) => cells.map(oneLine).join("\t")), ""])
     .concat(ESTIMATE)
     .join("\n");
   return { html, text };
 }
 
-/** What stands in one cell, also for a program that would take its beginning as a sum. @param {string} text */
-const cell = (text) => text.replace(/[\t\r\n]+/g, " ").replace(/^[=+\-@]/, "'$&");
+/**
+ * What stands in a cell, also for a program that would take its beginning as a sum.
+ * @param {string} text @param {string} sign that it then begins with: a document shows an apostrophe, and a space hardly
+ */
+const guarded = (text, sign) => text.replace(/^[=+\-@]/, `${sign}$&`);
+
+/** @param {string} text */
+const oneLine = (text) => guarded(text.replace(/[\t\r\n]+/g, " "), "'");

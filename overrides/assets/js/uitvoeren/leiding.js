@@ -115,7 +115,8 @@ export class Leiding {
     const step = stepOf(event);
     if (!step) return;
     event.preventDefault();
-    this.#go(step);
+    // A key on which something rests would run through the whole meeting.
+    if (!event.repeat) this.#go(step);
   }
 
   /** A step on or back; past the last one the next block. @param {number} step */
