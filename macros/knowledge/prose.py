@@ -17,9 +17,10 @@ from .traps import traps
 
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$", re.M | re.S)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
-# Python-Markdown wants no space after the signs.
+# Python-Markdown wants no space after the signs. Nothing is tried twice, or one odd line would keep a build busy for hours.
 _HEADING = re.compile(
-    r"^(?P<signs>#{1,6})[ \t]*(?P<text>[^\n#][^\n]*?)[ \t]*#*[ \t]*(?:\{:?[^}\n]*#(?P<id>[^\s}]+)[^}\n]*\})?[ \t]*$",
+    r"^(?P<signs>#{1,6})[ \t]*+(?P<text>[^\n#][^\n]*?)[ \t]*+#*+[ \t]*+"
+    r"(?:\{:?[^{}#\n]*+#(?P<id>[^\s{}]++)(?:[ \t][^{}\n]*+)?\}[ \t]*+)?$",
     re.M,
 )
 _PASSAGE = re.compile(r"(?<!\{)\{:?[ ]*(?:[^{}\n]*[ ])?#(?P<id>[^\s{}]+)[^{}\n]*\}")

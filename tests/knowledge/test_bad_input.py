@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Annotated, get_type_hints
 
@@ -12,6 +14,7 @@ from pydantic import Field
 from macros.knowledge import records
 from macros.knowledge.items import Id, Onderdeel, Tekst
 from macros.pages.velden.macro import documented
+from tests.conftest import ROOT
 from tests.knowledge.spoil import MORE, SOUND, sound, spoil, told
 
 EXAMPLES = [
@@ -223,3 +226,13 @@ def test_every_field_that_holds_ids_is_checked():
     }
     assert id_fields(Verzonnen) == {"elders"}
     assert fields == complained
+
+
+@pytest.mark.parametrize("odd", ["{: #a" * 2000, "{: " + "#a" * 5000, "a" + " " * 5000 + "b", "a" + " #" * 5000 + "b"])
+def test_one_odd_line_keeps_no_build_busy(tmp_path, odd):
+    """It took minutes: time grew with the third power of its length. Here a second would be much."""
+    docs = sound(tmp_path)
+    spoil(docs, "veld.md", "ligt een weg.", f"ligt een weg.\n\n# {odd}\n")
+    code = f"from pathlib import Path; from macros.knowledge.reader import load; load(Path({str(docs)!r}))"
+    refused = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert "een kop met één `#` hoort niet in de tekst" in refused.stderr
