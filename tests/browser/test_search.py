@@ -45,7 +45,9 @@ def look_for(page, words: str) -> None:
         page.keyboard.press("/")
     page.locator("dialog input").fill("")
     page.locator("dialog input").fill(words)
-    page.wait_for_function("() => /gevonden|lukt/.test(document.querySelector('dialog .zoek-stand').textContent)")
+    page.wait_for_function(
+        "() => /gevonden|lukt|Niets met/.test(document.querySelector('dialog .zoek-stand').textContent)"
+    )
 
 
 def paths(page, address: str) -> set[str]:
@@ -180,6 +182,21 @@ def test_enter_before_the_answer_opens_the_first_of_it(visit, address, late):
     page.locator("dialog input").fill("tijdlijn")
     page.keyboard.press("Enter")
     page.wait_for_url(address + "werkkaarten/tijdlijn/")
+
+
+@pytest.mark.parametrize(
+    "typed, told",
+    [
+        ("Quiz", "Niets met ‘Quiz’. Dit lijkt erop:"),
+        ("maatwerk, Sennett", "Niets met ‘Sennett’. Dit lijkt erop:"),
+        ("vertragen maatwerk", "gevonden. Enter opent de eerste."),
+        ("sv4v3", "gevonden. Enter opent de eerste."),
+    ],
+)
+def test_what_is_nowhere_is_named_when_something_like_it_is_shown(searching, typed, told):
+    look_for(searching, typed)
+    expect(searching.locator("dialog .zoek-stand")).to_contain_text(told)
+    assert searching.locator(RESULT).count() > 0
 
 
 def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):

@@ -9,5 +9,5 @@ const index = new Index(JSON.parse(source));
 const told = (typed) =>
   near
     ? nearest(index, typed, 4)
-    : search(index, typed).map(({ page, place }) => ({ address: page.address, anchor: place?.anchor ?? "" }));
+    : search(index, typed).hits.map(({ page, place }) => ({ address: page.address, anchor: place?.anchor ?? "" }));
 process.stdout.write(JSON.stringify(asked.map(told)));

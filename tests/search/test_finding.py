@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 
 import pytest
 from engine import ask, nearest, queries
@@ -65,9 +66,49 @@ def test_a_page_is_found_by_each_of_its_names_and_ids_before_any_text(index, fir
     assert [name for name, own in names.items() if len(own) == 1 and found[name][0] not in own] in ([], ["vertragen"])
 
 
-@pytest.mark.parametrize("typed", ["sv4-v6", "sv4 v6", "#sv4-v6", "SV4-V6.", " ‘sv4-v6’ "])
-def test_a_question_is_found_by_its_id_however_that_is_typed(index, typed):
-    assert ask(index, [typed])[0][0]["anchor"] == "sv4-v6"
+READ_ALOUD = ["sv4-v6", "sv4 v6", "#sv4-v6", "SV4-V6.", " ‘sv4-v6’ ", "sv4v6", "SV 4-V6", "sv4 vraag 6"]
+
+
+@pytest.mark.parametrize(
+    "typed, anchor",
+    [
+        *((typed, "sv4-v6") for typed in [*READ_ALOUD, "spanningsveld 4, vraag 6"]),
+        ("wk1v34", "wk1-v3-4"),
+        ("p2v7", "p2-v07"),
+        *((typed, "pod-07") for typed in ("pod07", "pod 7", "pod7")),
+        ("cit4", "cit-04"),
+        ("cit 14", "cit-14"),
+    ],
+)
+def test_an_item_is_found_by_its_id_however_that_is_typed(index, typed, anchor):
+    assert ask(index, [typed])[0][0]["anchor"] == anchor
+
+
+def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
+    """Each question, experience, card and other text by its first sentence, of four words or more."""
+    said = {(page[0], item[1]): item[3] for page in rows(index) for item in page[8]}
+    sentences = list(dict.fromkeys(re.split(r"(?<=[.?!])\s", text)[0] for text in said.values()))
+    asked = [sentence for sentence in sentences if len(words(sentence)) >= 4]
+    assert len(asked) > 700
+    first = {typed: (hits[0]["address"], hits[0]["anchor"]) for typed, hits in zip(asked, ask(index, asked))}
+    assert {
+        typed: place
+        for typed, place in first.items()
+        if " ".join(words(typed)) not in " ".join(words(said.get(place, "")))
+    } == {}
+
+
+@pytest.mark.parametrize(
+    "typed, there",
+    [("wat is LVB", False), ("de UHP", False), ("IB’er", False), ("wat is maatwerk", True), ("wie is wie", True)],
+)
+def test_small_words_alone_find_nothing_beside_a_word_that_is_nowhere(index, typed, there):
+    assert bool(ask(index, [typed])[0]) == there
+
+
+def test_what_looks_like_a_word_that_is_nowhere_is_little(index):
+    quiz, sure = ask(index, ["quiz", "vertragen"])
+    assert 0 < len(quiz) <= 10 < len(sure)
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,9 @@ class ZoekVeld extends HTMLElement {
     }
     // What was typed meanwhile has an answer of its own.
     if (turn !== this.#turn) return;
-    const hits = search(loaded, typed);
+    const { hits, unknown } = search(loaded, typed);
     const hint = matchMedia("(pointer: fine)").matches ? " Enter opent de eerste." : "";
+    if (hits.length && unknown.length) return this.#show(hits, `Niets met ${named(typed, unknown)}. Dit lijkt erop:`);
     if (hits.length) return this.#show(hits, `${amount(hits.length, "pagina", "pagina’s")} gevonden.${hint}`);
     this.#show([], `Niets gevonden voor ‘${typed}’.`);
     this.#results.replaceChildren(...this.#otherwise(nearest(loaded, typed, NEAREST)));
@@ -217,6 +218,14 @@ class ZoekVeld extends HTMLElement {
     next.focus();
   }
 }
+
+/** Some of what was typed, by its words, as it was typed. @param {string} typed @param {string[]} some folded */
+const named = (typed, some) =>
+  typed
+    .split(/\s+/)
+    .filter((part) => words(part).some((word) => some.includes(word)))
+    .map((part) => `‘${part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")}’`)
+    .join(" of ");
 
 /** The part of a text that has the first of the words. @param {string} text @param {Set<string>} known */
 function around(text, known) {

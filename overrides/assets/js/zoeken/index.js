@@ -73,12 +73,14 @@ export class Index {
   byPast = new Map();
   /** @type {Map<string, number>} */
   byWord = new Map();
-  /** Pages and items by their id. @type {Map<string, { page: number, place: Place | null }>} */
+  /** Items by their id, without what parts it. @type {Map<string, { page: number, place: Place }>} */
   byId = new Map();
   /** @type {Set<string>} */
   stop;
   /** @type {string[]} */
   rooms;
+  /** @type {{ page: number, place: Place | null, joined: string }[] | undefined} */
+  #texts;
 
   /** @param {Source} source */
   constructor(source) {
@@ -111,7 +113,7 @@ export class Index {
         if (head) this.#name(terms, page, head, WEIGHTS.head, place);
         for (const name of askedHere) this.#name(terms, page, name, WEIGHTS.asked, place);
         this.#text(terms, page, place, text, WEIGHTS.item);
-        this.byId.set(anchor, { page, place });
+        this.byId.set(plainId(anchor), { page, place });
       }
       for (const [head, anchor = words(head).join("-")] of passages[page]) {
         const place = head ? { anchor, kind: "", head, text: "" } : null;
@@ -131,6 +133,17 @@ export class Index {
       const active = past(word);
       if (active && active !== this.stems[number]) push(this.byPast, active, number);
     });
+  }
+
+  /**
+   * What each page and item says, as one word; made when it is first asked for.
+   * @returns {{ page: number, place: Place | null, joined: string }[]}
+   */
+  get texts() {
+    return (this.#texts ??= [
+      ...this.pages.map(({ sentence }, page) => ({ page, place: null, joined: joined(sentence) })),
+      ...[...this.byId.values()].map((one) => ({ ...one, joined: joined(one.place.head + one.place.text) })),
+    ]);
   }
 
   /** @param {number} page @param {Place | null} place @param {number} weight @param {Partial<Unit>} [name] */
@@ -188,6 +201,9 @@ function* steps(written) {
 
 /** A text as one word: all its letters and digits. @param {string} text */
 export const joined = (text) => folded(text).replace(/[^a-z0-9]/g, "");
+
+/** An id as it is read aloud or typed in haste: without what parts it and zeros before a number. @param {string} id */
+export const plainId = (id) => joined(id.replace(/(?<!\d)0+(?=\d)/g, ""));
 
 /** Add a value to the list of a key, once when it comes twice in a row. @template K, V @param {Map<K, V[]>} map @param {K} key @param {V} value */
 function push(map, key, value) {

@@ -8,6 +8,8 @@ import { faults, letters, past, sound, stem } from "./words.js";
  * @typedef {object} Token a word that was typed
  * @property {number} weight how much it says
  * @property {Map<number, number>} means words of the index, and how surely each is meant
+ * @property {string} word as it was typed, folded
+ * @property {boolean} [guessed] whether it is in no form in the index: what it may mean only looks like it, or is a part of it
  * @property {boolean} [thing] whether it is the last part of a compound
  */
 
@@ -40,17 +42,21 @@ export function tokensOf(index, all) {
     const digit = NUMBERS.indexOf(word) + 2;
     const counted = digit > 1 ? index.byWord.get(`${digit}`) : undefined;
     if (counted !== undefined && all.length > 1) means.set(counted, 0.9);
-    if (means.size || small) return [token(index, means, small)];
+    if (means.size || small) return [{ ...token(index, means, small), word }];
     const near = misspelt(index, word, last);
     const parts = Math.max(0, ...near.values()) < ONE_FAULT && split(index, word);
-    if (!parts) return [token(index, near.size ? near : inPart(index, word), false)];
+    const guess = { word, guessed: true };
+    if (!parts) return [{ ...token(index, near.size ? near : inPart(index, word), false), ...guess }];
     // The first part of a compound says what it is about, the last what kind of thing it is.
     const [about, thing] = parts.map((part) => token(index, meanings(index, part, false), false));
-    return [about, { ...thing, weight: thing.weight * THING, thing: true }];
+    return [
+      { ...about, ...guess },
+      { ...thing, ...guess, weight: thing.weight * THING, thing: true },
+    ];
   });
 }
 
-/** @param {Index} index @param {Map<number, number>} means @param {boolean} small @returns {Token} */
+/** @param {Index} index @param {Map<number, number>} means @param {boolean} small @returns {Omit<Token, "word">} */
 function token(index, means, small) {
   const surest = Math.max(0, ...means.values());
   const pages = new Set();

@@ -1,7 +1,7 @@
 // Finding: which pages best say what was typed, and where. Pure.
 
 import { folded } from "../samen/fold.js";
-import { joined, WEIGHTS } from "./index.js";
+import { joined, plainId, WEIGHTS } from "./index.js";
 import { SMALL, tokensOf } from "./meanings.js";
 import { faults, sound, stem, words } from "./words.js";
 
@@ -18,24 +18,41 @@ import { faults, sound, stem, words } from "./words.js";
 
 // Up to which share of its letters may be other in a word that looks like what was typed.
 const LIKE = 0.55;
+// What it counts for that a text says word for word what was typed: less than that a page is called so.
+const WORD_FOR_WORD = 200;
+// How many words somebody types who reads them from a card, rather than looks for what they mean.
+const FROM_A_CARD = 4;
+// Which share of what the best scores the others have at least, and when the words they have only look like what was typed.
+const LEAST = 0.12;
+const LEAST_LIKE = 0.5;
+// What the parts of an id are called by who reads them aloud.
+const READ_ALOUD = Object.entries({ spanningsveld: "sv", werkkaart: "wk", vraag: "v" });
 // How much more it counts when more of the words are there.
 const TOGETHER = 1.2;
 // And when they are a whole name: that one stands among other words hardly makes it say less.
 const NAMED_IN_FULL = 0.2;
+// A stem of so many letters is that of too many words for a name to be meant by it: that of Joosse by José.
+const SHORT = 3;
 
 /**
- * The pages that answer `typed`, best first, each with the place in it that does.
- * @param {Index} index @param {string} typed @returns {Hit[]}
+ * The pages that answer `typed`, best first, each with the place in it that does; and which of its words are nowhere, so that
+ * what looks like them was taken.
+ * @param {Index} index @param {string} typed @returns {{ hits: Hit[], unknown: string[] }}
  */
 export function search(index, typed) {
   const all = words(typed);
+  const one = joined(typed);
   const tokens = tokensOf(index, all);
-  const pages = weigh(index, tokens);
-  meantByName(index, all, joined(typed), pages);
+  const telling = tokens.filter(({ weight }) => weight > SMALL);
+  const unknown = telling.filter(({ guessed }) => guessed);
+  // Small words say of no page that it is about what was asked.
+  const pages = telling.some(({ means }) => means.size) ? weigh(index, tokens) : new Map();
+  meantByName(index, all, one, pages);
+  if (all.length >= FROM_A_CARD) meantWordForWord(index, one, pages);
   const hits = [...pages].map(([page, { score, place }]) => ({ page: index.pages[page], place, score }));
   // As one reads it aloud or copies it out of a sentence.
-  const id = folded(typed).match(/[a-z0-9]+/g);
-  const named = id && index.byId.get(id.join("-"));
+  const short = READ_ALOUD.reduce((text, [said, written]) => text.replaceAll(said, written), folded(typed));
+  const named = index.byId.get(one) ?? index.byId.get(plainId(short));
   if (named) {
     const page = index.pages[named.page];
     const known = hits.find((hit) => hit.page === page);
@@ -44,10 +61,12 @@ export function search(index, typed) {
   }
   hits.sort((a, b) => b.score - a.score);
   const most = hits[0]?.score ?? 0;
-  const marked = [
-    ...new Set(tokens.filter(({ weight }) => weight > SMALL).flatMap(({ means }) => [...means.keys()])),
-  ].map((number) => index.words[number]);
-  return hits.filter(({ score }) => score > Math.min(most, 60) * 0.12).map((hit) => ({ ...hit, words: marked }));
+  const marked = [...new Set(telling.flatMap(({ means }) => [...means.keys()]))].map((number) => index.words[number]);
+  const least = LEAST + (LEAST_LIKE - LEAST) * (unknown.length / telling.length);
+  return {
+    hits: hits.filter(({ score }) => score > Math.min(most, 60) * least).map((hit) => ({ ...hit, words: marked })),
+    unknown: most === Infinity ? [] : unknown.map(({ word }) => word),
+  };
 }
 
 /**
@@ -55,7 +74,9 @@ export function search(index, typed) {
  * @param {Index} index @param {string} typed @param {number} count
  */
 export function nearest(index, typed, count) {
-  const word = words(typed).sort((a, b) => b.length - a.length)[0] ?? "";
+  const all = words(typed);
+  const said = all.filter((word) => !index.stop.has(word));
+  const word = (said.length ? said : all).sort((a, b) => b.length - a.length)[0] ?? "";
   const heard = sound(stem(word));
   return index.pages
     .flatMap(({ title }) => words(title).filter((one) => one.length > 3 && !index.stop.has(one)))
@@ -122,7 +143,8 @@ function meantByName(index, all, one, pages) {
   const starts = new Set();
   for (const { page, place, weight, size, joined: name, stems: forms } of index.units) {
     if (!size || !pages.has(page)) continue;
-    const same = name === one ? 40 : forms === stems || (said.length && said.join("") === name) ? 18 : 0;
+    const alike = forms === stems && (size > 1 || forms.length > SHORT);
+    const same = name === one ? 40 : alike || (said.length && said.join("") === name) ? 18 : 0;
     if (!place && weight !== WEIGHTS.asked && name.startsWith(one)) starts.add(page);
     // What people type for a page is said of it, and is not its name.
     const worth = weight * Math.min(same, weight === WEIGHTS.asked ? 24 : 40);
@@ -132,4 +154,19 @@ function meantByName(index, all, one, pages) {
   }
   for (const page of starts) bonus.set(page, 60 + (bonus.get(page) ?? 0));
   for (const [page, worth] of bonus) /** @type {{ score: number }} */ (pages.get(page)).score += worth;
+}
+
+/**
+ * What says all of it word for word is what somebody read it from, or heard: more so as it says less besides.
+ * @param {Index} index @param {string} one what was typed as one word @param {Map<number, { score: number, place: Place | null }>} pages
+ */
+function meantWordForWord(index, one, pages) {
+  /** @type {Map<number, { worth: number, place: Place | null }>} */
+  const best = new Map();
+  for (const { page, place, joined: text } of index.texts) {
+    if (!text.includes(one)) continue;
+    const worth = WORD_FOR_WORD * (1 + one.length / text.length);
+    if (worth > (best.get(page)?.worth ?? 0)) best.set(page, { worth, place });
+  }
+  for (const [page, { worth, place }] of best) pages.set(page, { score: worth + (pages.get(page)?.score ?? 0), place });
 }
