@@ -191,7 +191,8 @@ def _items(record: Record) -> Iterator[Part]:
         head = next((getattr(item, name) for name in _HEADS if getattr(item, name, None)), "")
         kind = _PLACES.get(type(item)) or _POINTS.get(field, "punt")
         text = " ".join(dict.fromkeys(text for text in _texts(item) if text != head))
-        yield Part(item.id, kind, head, text, getattr(item, "zoekwoorden", None) or ())
+        numbered = (f"fase {item.nummer}",) if isinstance(item, Fase) else ()
+        yield Part(item.id, kind, head, text, (*numbered, *(getattr(item, "zoekwoorden", None) or ())))
 
 
 def _held(value: object, field: str = "") -> Iterator[tuple[str, Item]]:

@@ -99,6 +99,21 @@ def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
 
 
 @pytest.mark.parametrize(
+    "typed, address, anchor",
+    [
+        ("fase 2", "werkkaarten/fasen/", "wk8-fase2"),
+        ("raadsleden", "begrippen/thema-besturen/", ""),
+        ("eerste aflevering", "podcast/deel-1/", ""),
+        ("aflevering 1", "podcast/deel-1/", ""),
+        ("Alicia documentaire", "verhalen/alicia/", ""),
+        ("José", "bronnen/personen/", "persoon-vianen"),
+    ],
+)
+def test_what_people_call_it_comes_first(index, typed, address, anchor):
+    assert ask(index, [typed])[0][0] == {"address": address, "anchor": anchor}
+
+
+@pytest.mark.parametrize(
     "typed, there",
     [("wat is LVB", False), ("de UHP", False), ("IB’er", False), ("wat is maatwerk", True), ("wie is wie", True)],
 )
