@@ -199,6 +199,29 @@ def test_what_is_nowhere_is_named_when_something_like_it_is_shown(searching, typ
     assert searching.locator(RESULT).count() > 0
 
 
+@pytest.mark.parametrize("typed, why", [("huisarts", ["hoort bij ‘huisarts’"]), ("tijdlijn", [])])
+def test_a_hit_by_a_word_that_is_not_on_the_page_tells_which(searching, typed, why):
+    look_for(searching, typed)
+    first = searching.locator(RESULT).first
+    assert [one for one in first.locator(".zoek-plek").all_text_contents() if "hoort bij" in one] == why
+    assert typed in first.locator("mark").first.text_content().lower()
+
+
+@pytest.mark.parametrize(
+    "typed, path, further",
+    [("kenis", "begrippen/organisatienetwerk/", True), ("vertragen", "begrippen/vertragen/", False)],
+)
+def test_a_page_that_opens_at_its_top_marks_what_stands_further_down_if_the_top_has_it_not(
+    page, address, typed, path, further
+):
+    look_for(page, typed)
+    page.locator(f"dialog .zoek-uitkomst a[href='{address}{path}']").click()
+    page.wait_for_url(address + path)
+    page.locator("main mark").first.wait_for()
+    assert (page.locator("main .tekst mark").count() > 0) == further
+    assert page.evaluate("scrollY") == 0
+
+
 def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):
     look_for(page, "hulp uit de boeken")
     page.keyboard.press("Enter")

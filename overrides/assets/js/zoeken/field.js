@@ -5,7 +5,7 @@ import { replaceAddress } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
 import { Index } from "./index.js";
-import { marked } from "./mark.js";
+import { marked, marks } from "./mark.js";
 import { nearest, search } from "./search.js";
 import { words } from "./words.js";
 
@@ -154,6 +154,10 @@ class ZoekVeld extends HTMLElement {
     const where = itself
       ? `in ${page.title}`
       : place && [place.kind, place.head && `‘${place.head}’`].filter(Boolean).join(" ");
+    const says = around(place?.text || page.sentence, known);
+    const seen = [itself || page.title, where || "", says].some((text) => marks(text, known));
+    // What people type for it stands nowhere on the page: without it nobody sees why this was found.
+    const other = seen ? undefined : [...(place?.asked ?? []), ...page.others].find((name) => marks(name, known));
     return h(
       "li",
       {},
@@ -162,8 +166,9 @@ class ZoekVeld extends HTMLElement {
         { href: address.href, "data-words": meant.join(" ") },
         h("span", { class: "zoek-soort" }, itself ? place.kind : page.kind),
         h("b", {}, ...marked(itself || page.title, known)),
-        ...(where ? [h("span", { class: "zoek-plek" }, where)] : []),
-        h("span", { class: "zoek-zin" }, ...marked(around(place?.text || page.sentence, known), known)),
+        ...(where ? [h("span", { class: "zoek-plek" }, ...marked(where, known))] : []),
+        ...(other ? [h("span", { class: "zoek-plek" }, "hoort bij ‘", ...marked(other, known), "’")] : []),
+        h("span", { class: "zoek-zin" }, ...marked(says, known)),
       ),
     );
   }

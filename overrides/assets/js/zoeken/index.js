@@ -23,12 +23,14 @@ import { letters, past, sound, stem, words } from "./words.js";
  * @property {number} standing how likely it is that somebody means a page of this kind
  * @property {string} title
  * @property {string} sentence
+ * @property {string[]} others what else it is called, and what people type for it
  *
  * @typedef {object} Place somewhere in a page
  * @property {string} anchor
  * @property {string} kind empty for a passage of prose
  * @property {string} head
  * @property {string} text empty for a passage of prose
+ * @property {string[]} [asked] what people type for it
  *
  * @typedef {object} Unit what is weighed as a whole: a name, a sentence, a heading, a text
  * @property {number} page
@@ -96,6 +98,7 @@ export class Index {
       standing: standings[page] / 100,
       title: own[page][0],
       sentence: sentences[page],
+      others: [...synonyms[page], ...asked[page]],
     }));
     /** @type {number[]} */
     const sections = [];
@@ -109,7 +112,7 @@ export class Index {
       // Somebody who asks for cards on emotions names the room.
       this.#text(terms, page, null, `${room} ${kind}`, WEIGHTS.kind);
       for (const [kind, anchor, head, text, askedHere = []] of items[page]) {
-        const place = { anchor, kind: source.places[kind], head, text };
+        const place = { anchor, kind: source.places[kind], head, text, asked: askedHere };
         if (head) this.#name(terms, page, head, WEIGHTS.head, place);
         for (const name of askedHere) this.#name(terms, page, name, WEIGHTS.asked, place);
         this.#text(terms, page, place, text, WEIGHTS.item);

@@ -3,13 +3,16 @@
 import { h } from "../samen/dom.js";
 import { folded } from "../samen/fold.js";
 
-const CLOSED = "script, style, svg, button, input, select, textarea, .vh, .id, .anker";
+const CLOSED = "script, style, svg, button, input, output, select, textarea, .vh, .id, .anker";
 
 /** Mark these words where the page opened. @param {string[]} given folded */
 export function markFound(given) {
   for (const old of document.querySelectorAll("mark.gezocht")) old.replaceWith(...old.childNodes);
   const words = new Set(given);
   for (const part of found()) markWords(part, words);
+  // What is further down is marked there, and nobody is taken to it unasked.
+  if (!location.hash && !document.querySelector("mark.gezocht"))
+    for (const part of document.querySelectorAll("main .begin, main .tekst")) markWords(part, words);
   namePage();
 }
 
@@ -51,6 +54,9 @@ function markWords(part, words) {
     if (pieces.length > 1 || typeof pieces[0] !== "string") /** @type {ChildNode} */ (text).replaceWith(...pieces);
   }
 }
+
+/** Whether a text has one of the words. @param {string} text @param {Set<string>} words folded */
+export const marks = (text, words) => marked(text, words).some((piece) => typeof piece !== "string");
 
 /** A text as pieces, with each of the words in a mark. @param {string} text @param {Set<string>} words folded */
 export function marked(text, words) {
