@@ -184,6 +184,28 @@ def test_enter_before_the_answer_opens_the_first_of_it(visit, address, late):
     page.wait_for_url(address + "werkkaarten/tijdlijn/")
 
 
+def test_the_key_to_search_with_on_a_phone_shows_what_was_found_and_what_was_typed_is_there_after_going_back(
+    visit, address
+):
+    page = visit(width=360, height=740, has_touch=True, is_mobile=True)
+    opener, field = page.locator(".kop .zoek-open"), page.locator("dialog input")
+    opener.tap()
+    look_for(page, "fase 2")
+    page.keyboard.press("Enter")
+    expect(field).not_to_be_focused()
+    expect(page.locator(RESULT).nth(1)).to_be_in_viewport()
+    assert page.url == address
+    page.locator(RESULT).nth(1).tap()
+    page.wait_for_url(lambda url: url != address)
+    page.go_back()
+    page.wait_for_url(address)
+    opener.tap()
+    expect(field).to_have_value("fase 2")
+    expect(page.locator(RESULT).nth(1)).to_be_visible()
+    assert page.evaluate("document.activeElement.selectionEnd - document.activeElement.selectionStart") == len("fase 2")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 @pytest.mark.parametrize(
     "typed, told",
     [

@@ -6,6 +6,9 @@ import { taken } from "./zoeken/along.js";
 
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
+const input = find(onPage ?? dialog, "input", HTMLInputElement);
+// What was typed here before one followed a result, for who comes back.
+input.value ||= history.state?.zoek ?? "";
 
 let asked = 0;
 /** @type {Promise<void> | undefined} */
@@ -35,7 +38,6 @@ async function fetchField() {
 
 function open() {
   if (!onPage && !dialog.open) dialog.showModal();
-  const input = find(onPage ?? dialog, "input", HTMLInputElement);
   input.focus();
   input.select();
   load();
@@ -83,7 +85,7 @@ document.addEventListener("submit", async (event) => {
   if (customElements.get("zoek-veld")) form.requestSubmit();
 });
 if (onPage) {
-  const asked = new URLSearchParams(location.search).has("q") || find(onPage, "input", HTMLInputElement).value;
+  const asked = new URLSearchParams(location.search).has("q") || input.value;
   if (asked) load();
   else onPage.addEventListener("focusin", load, { once: true });
 }

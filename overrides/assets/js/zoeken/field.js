@@ -1,7 +1,7 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
 import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
-import { replaceAddress } from "../samen/entry.js";
+import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
 import { Index } from "./index.js";
@@ -45,7 +45,9 @@ class ZoekVeld extends HTMLElement {
   connectedCallback() {
     find(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#openFirst();
+      // On a phone the key to search with is pressed to see what there is: its keyboard covers half of that.
+      if (fine()) this.#openFirst();
+      else this.#input.blur();
     });
     this.#input.addEventListener("input", () => this.#search());
     this.addEventListener("keydown", (event) => this.#walk(event));
@@ -94,7 +96,7 @@ class ZoekVeld extends HTMLElement {
     // What was typed meanwhile has an answer of its own.
     if (turn !== this.#turn) return;
     const { hits, unknown } = search(loaded, typed);
-    const hint = matchMedia("(pointer: fine)").matches ? " Enter opent de eerste." : "";
+    const hint = fine() ? " Enter opent de eerste." : "";
     if (hits.length && unknown.length) return this.#show(hits, `Niets met ${named(typed, unknown)}. Dit lijkt erop:`);
     if (hits.length) return this.#show(hits, `${amount(hits.length, "pagina", "pagina’s")} gevonden.${hint}`);
     this.#show([], `Niets gevonden voor ‘${typed}’.`);
@@ -199,7 +201,10 @@ class ZoekVeld extends HTMLElement {
     const link = from(event, "a");
     if (!(link instanceof HTMLAnchorElement)) return;
     if (link.dataset.words) takeAlong(link.href, link.dataset.words.split(" "));
-    if (!link.dataset.word || opensElsewhere(event)) return;
+    if (opensElsewhere(event)) return;
+    // Who comes back finds what was typed; an address with words has it already.
+    if (!this.#ownPage) replaceState({ ...history.state, zoek: this.#input.value });
+    if (!link.dataset.word) return;
     event.preventDefault();
     this.#input.value = link.dataset.word;
     this.#input.focus();
@@ -223,6 +228,9 @@ class ZoekVeld extends HTMLElement {
     next.focus();
   }
 }
+
+/** Whether one points with something that has a keyboard beside it, as a rule. */
+const fine = () => matchMedia("(pointer: fine)").matches;
 
 /** Some of what was typed, by its words, as it was typed. @param {string} typed @param {string[]} some folded */
 const named = (typed, some) =>
