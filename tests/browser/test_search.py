@@ -487,6 +487,38 @@ def test_what_is_typed_is_answered_when_the_browser_leaves_the_address_as_it_is(
     expect(result).to_have_attribute("href", address + "werkkaarten/tijdlijn/")
 
 
+@pytest.mark.parametrize(
+    "wrong, found",
+    [
+        ("spanningsvelden/doorgaan-vertragen/", "spanningsvelden/doorgaan-of-vertragen/"),
+        ("sv4", "spanningsvelden/doorgaan-of-vertragen/"),
+        ("begrippen/nietweten.html", "begrippen/niet-weten/"),
+        ("verhalen%20/shirly", "verhalen/shirley/"),
+        ("begrippen/po%C3%ABzie", "werkkaarten/kunst/"),
+        ("%E9%3Cimg%20src=x%3E/werkkaarten/tijdlijn", "werkkaarten/tijdlijn/"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_answered_with_what_it_looks_like(visit, site, address, wrong, found):
+    page = visit(None, width=360, height=740)
+    lost = {"status": 404, "content_type": "text/html", "path": site / "404.html"}
+    page.route(address + wrong, lambda route: route.fulfill(**lost))
+    page.goto(address + wrong)
+    first = page.locator("main .zoek-uitkomst a").first
+    expect(first).to_have_attribute("href", address + found)
+    expect(first).to_be_in_viewport()
+    assert page.url == address + wrong and page.locator("main img").count() == 0
+    page.locator("main input").fill("maatwerk")
+    expect(first).to_have_attribute("href", address + "begrippen/maatwerk/")
+    assert page.url == address + wrong
+
+
+def test_a_page_that_is_not_there_asks_for_nothing_when_it_is_opened_itself(visit):
+    page = visit("404.html")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("main input")).to_have_value("")
+    expect(page.locator("main .zoek-stand")).to_have_text("")
+
+
 def test_a_browser_can_search_from_its_address_bar(page, site):
     described = lxml.etree.parse(site / "opensearch.xml")
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}

@@ -85,7 +85,8 @@ document.addEventListener("submit", async (event) => {
   if (customElements.get("zoek-veld")) form.requestSubmit();
 });
 if (onPage) {
-  const asked = new URLSearchParams(location.search).has("q") || input.value;
+  // On the page for what isn't there the field looks for the words of the address.
+  const asked = onPage.hasAttribute("data-adres") || new URLSearchParams(location.search).has("q") || input.value;
   if (asked) load();
   else onPage.addEventListener("focusin", load, { once: true });
 }

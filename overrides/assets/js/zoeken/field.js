@@ -15,6 +15,8 @@ const MOST = 25;
 const NEAREST = 4;
 /** How much of a sentence is shown, in letters. */
 const SHOWN = 190;
+/** How much of an address is looked for, in letters. */
+const MOST_OF_ADDRESS = 80;
 const NAMED = new Set(["woord", "persoon", "bron"]);
 
 /** @type {Promise<Index> | undefined} */
@@ -57,8 +59,7 @@ class ZoekVeld extends HTMLElement {
       if (!index && this.#input.value) this.#search();
     });
     load(this.#address).catch(() => {});
-    const asked = this.#ownPage && new URLSearchParams(location.search).get("q");
-    if (asked && !this.#input.value) this.#input.value = asked;
+    this.#input.value ||= this.#asked;
     // What was typed before this script was there counts too, and what was said of its absence no longer.
     if (this.#input.value) this.#search();
     else this.#status.textContent = "";
@@ -74,7 +75,18 @@ class ZoekVeld extends HTMLElement {
 
   /** Whether this is the field of the page that an address with words leads to. */
   get #ownPage() {
-    return this.closest("main") !== null;
+    return this.closest("main") !== null && !this.#ofAddress;
+  }
+
+  /** Whether it looks for the words of the address, as on the page for what isn't there. */
+  get #ofAddress() {
+    return this.dataset.adres !== undefined;
+  }
+
+  /** What the address of the page asks for. */
+  get #asked() {
+    if (this.#ofAddress) return addressWords(location.pathname.replace(this.#root.pathname, ""));
+    return (this.#ownPage && new URLSearchParams(location.search).get("q")) || "";
   }
 
   async #search() {
@@ -231,6 +243,21 @@ class ZoekVeld extends HTMLElement {
 
 /** Whether one points with something that has a keyboard beside it, as a rule. */
 const fine = () => matchMedia("(pointer: fine)").matches;
+
+/** The words of an address below the site's root, as somebody would type them. @param {string} path */
+function addressWords(path) {
+  let read = path;
+  try {
+    read = decodeURIComponent(path);
+  } catch {
+    // It is damaged; the rest of it may still be read.
+  }
+  const bare = read.replace(/(?:404|index)?\.html?$/, "");
+  return bare
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .slice(0, MOST_OF_ADDRESS);
+}
 
 /** Some of what was typed, by its words, as it was typed. @param {string} typed @param {string[]} some folded */
 const named = (typed, some) =>
