@@ -32,5 +32,5 @@ def nearest(index: str, asked: list[str]) -> list[list[str]]:
 
 def _told(index: str, asked: list[str], near: bool) -> list:
     given = json.dumps({"source": index, "asked": asked, "near": near})
-    told = subprocess.run(bundled(HERE / "ask.js"), input=given, capture_output=True, text=True, check=True)
+    told = subprocess.run(bundled(HERE / "ask.js"), input=given, capture_output=True, text=True, check=True, timeout=60)
     return json.loads(told.stdout)

@@ -49,6 +49,13 @@ def test_a_set_of_cards_stands_below_what_it_is_made_of(index, bank):
     assert {standing[deck] for deck in decks} == {90} and standing["spanningsvelden/doorgaan-of-vertragen/"] == 115
 
 
+def test_what_nobody_would_type_keeps_no_device_busy(first, index):
+    """Minutes it took; here a second would be much."""
+    odd = ["ab" * 10_000, "verantwoordelijkheid" * 500, "vertragn " * 20_000]
+    assert first(odd)[:2] == [[], []]
+    nearest(index, odd)
+
+
 def test_the_queries_ask_for_pages_that_exist(bank):
     there = {address(page.path) for page in bank.pages}
     asked = [page for half in FLOORS for kind in queries(half).values() for right in kind.values() for page in right]

@@ -25,6 +25,9 @@ const FROM_A_CARD = 4;
 // Which share of what the best scores the others have at least, and when the words they have only look like what was typed.
 const LEAST = 0.12;
 const LEAST_LIKE = 0.5;
+// What is looked at of what was typed: a longer word nobody writes, and more words than a long sentence has keep a phone busy.
+const LONGEST_WORD = 40;
+const MOST_WORDS = 60;
 // What the parts of an id are called by who reads them aloud.
 const READ_ALOUD = Object.entries({ spanningsveld: "sv", werkkaart: "wk", vraag: "v" });
 // How much more it counts when more of the words are there.
@@ -34,13 +37,19 @@ const NAMED_IN_FULL = 0.2;
 // A stem of so many letters is that of too many words for a name to be meant by it: that of Joosse by José.
 const SHORT = 3;
 
+/** @param {string} typed */
+const asked = (typed) =>
+  words(typed)
+    .filter((word) => word.length <= LONGEST_WORD)
+    .slice(0, MOST_WORDS);
+
 /**
  * The pages that answer `typed`, best first, each with the place in it that does; and which of its words are nowhere, so that
  * what looks like them was taken.
  * @param {Index} index @param {string} typed @returns {{ hits: Hit[], unknown: string[] }}
  */
 export function search(index, typed) {
-  const all = words(typed);
+  const all = asked(typed);
   const one = joined(typed);
   const tokens = tokensOf(index, all);
   const telling = tokens.filter(({ weight }) => weight > SMALL);
@@ -74,7 +83,7 @@ export function search(index, typed) {
  * @param {Index} index @param {string} typed @param {number} count
  */
 export function nearest(index, typed, count) {
-  const all = words(typed);
+  const all = asked(typed);
   const said = all.filter((word) => !index.stop.has(word));
   const word = (said.length ? said : all).sort((a, b) => b.length - a.length)[0] ?? "";
   const heard = sound(stem(word));
