@@ -13,7 +13,7 @@ import { earlierPlans, mark } from "./draaiboek/tabblad.js";
 import { takeOut } from "./draaiboek/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
 import { ask } from "./samen/ask.js";
-import { find, findAll, from, told } from "./samen/dom.js";
+import { find, findAll, from, hide, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
@@ -127,8 +127,9 @@ class Planner {
     const people = find(page, '.plan-kop [name="groep"]', HTMLInputElement);
     if (other || document.activeElement !== people) this.#groep = state.plan.groep;
     put(people, String(state.plan.groep ?? ""), other);
-    for (const part of findAll(page, ".plan-als-leeg")) part.hidden = !isEmpty(state.plan);
-    for (const part of findAll(page, ".plan-als-gevuld")) part.hidden = isEmpty(state.plan);
+    const heading = find(page, "#je-draaiboek");
+    for (const part of findAll(page, ".plan-als-leeg")) hide(part, !isEmpty(state.plan), heading);
+    for (const part of findAll(page, ".plan-als-gevuld")) hide(part, isEmpty(state.plan), heading);
     if (state.unsaved) addEventListener("beforeunload", this.#guard);
     else removeEventListener("beforeunload", this.#guard);
     // At once, for a reload does not wait; what follows close upon it waits until that is over, for browsers count changes of an

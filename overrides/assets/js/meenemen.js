@@ -61,8 +61,10 @@ class MeeNemen extends HTMLElement {
 
   /** @param {List} list */
   #site(list) {
+    const next = find(this, ".mee-sets summary");
     return new TakenGroup(find(this, "[data-groep=site]"), STORES.whole, list.site, {
       take: "Neem de hele site mee",
+      next,
       before: async () => {
         const there = await taken(STORES.whole);
         return there && (JSON.stringify(there.site) === JSON.stringify(list.site) ? "this" : "earlier");
@@ -79,7 +81,7 @@ class MeeNemen extends HTMLElement {
 
   /** @param {List} list */
   #decks({ sets }) {
-    const template = find(this, "template", HTMLTemplateElement);
+    const [template, next] = [find(this, "template", HTMLTemplateElement), find(this, ".mee-sets summary")];
     return sets.map((set) => {
       const row = find(/** @type {DocumentFragment} */ (template.content.cloneNode(true)), "li");
       find(row, "b").textContent = set.titel;
@@ -89,7 +91,7 @@ class MeeNemen extends HTMLElement {
         await keepOnly(STORES.decks, ...sets);
         this.#showHere();
       };
-      return new TakenGroup(row, STORES.decks, set, { take: "Neem mee", name: set.titel, done });
+      return new TakenGroup(row, STORES.decks, set, { take: "Neem mee", name: set.titel, next, done });
     });
   }
 

@@ -1,7 +1,7 @@
 // A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
 
 import { KEY, cardsOf, keep, kept, withCards } from "./kaarten/mijn.js";
-import { find, findAll, h, told, wording } from "./samen/dom.js";
+import { find, findAll, from, h, hide, told, wording } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { amount } from "./samen/words.js";
@@ -16,15 +16,21 @@ const count = h("b", {});
 const to = h("a", { class: "knop" }, "Naar de kaartenkiezer");
 const store = h("button", { type: "button", class: "knop stil" });
 const status = h("span", { role: "status" });
-const bar = h("div", { class: "mijn-balk", role: "region", "aria-label": "Mijn kaarten" }, count, to, store, status);
+const mine = h("div", { role: "region", "aria-label": "Mijn kaarten" }, count, to, store);
+// What is said stands beside what is hidden while one has no cards: of the first and the last card it is told too.
+const bar = h("div", { class: "mijn-balk" }, mine, status);
 
 function show() {
   for (const [id, button] of buttons) button.setAttribute("aria-pressed", String(chosen.has(id)));
   count.textContent = `Mijn kaarten: ${chosen.size}`;
   to.href = `${told(find(document, "[data-kiezer]"), "kiezer")}#${withCards(kept() ?? "", chosen)}`;
   store.textContent = kept() === null ? "Bewaar op dit apparaat" : "Wis van dit apparaat";
-  bar.hidden = !chosen.size && kept() === null;
+  const [first = to] = buttons.values();
+  hide(mine, !chosen.size && kept() === null, first);
 }
+
+/** @param {string} words which stay as long as what they stand beside */
+const tell = (words) => say(status, words, mine.hidden ? 15_000 : 0);
 
 function address() {
   writeFragment(chosen.size ? withCards("", chosen) : "");
@@ -39,7 +45,7 @@ function press(id, name) {
   address();
   show();
   const words = `${name} ${chosen.has(id) ? "ligt bij" : "is weg uit"} mijn kaarten: ${amount(chosen.size, "kaart", "kaarten")}.`;
-  say(status, trouble || words);
+  tell(trouble || words);
 }
 
 store.addEventListener("click", () => {
@@ -47,7 +53,7 @@ store.addEventListener("click", () => {
   const trouble = keep(wiping ? null : withCards("", chosen));
   seen = kept();
   show();
-  say(status, trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
+  tell(trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
 });
 
 /** Take over what other pages put in and took out. */
@@ -70,6 +76,10 @@ function enrich(card) {
   button.addEventListener("click", () => press(id, name));
   buttons.set(id, button);
   card.append(" ", button);
+  // In the row of a phone a browser is content with a corner of it. Only for who goes by keys: under a finger all stays in place.
+  card.addEventListener("focusin", (event) => {
+    if (from(event, ":focus-visible")) card.scrollIntoView({ block: "nearest", inline: "center" });
+  });
 }
 
 for (const page of findAll(document, "[data-kiezer]")) {

@@ -1,6 +1,6 @@
 // Which ways of working fit: filters over the table of all of them, kept in the address and nowhere else.
 
-import { find, findAll } from "./samen/dom.js";
+import { find, findAll, hide, rewrite } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { quote } from "./samen/words.js";
 
@@ -109,9 +109,10 @@ class Table {
   /** @param {[string, string][]} strange what the link says and no field knows */
   #tellStrange(strange) {
     const said = quote(strange.map((one) => one.join("=")));
-    find(this.page, ".oog-vreemd").textContent = said
-      ? `In deze link staat iets wat we niet kennen: ${said}; de rest is overgenomen.`
-      : "";
+    rewrite(
+      find(this.page, ".oog-vreemd"),
+      said ? `In deze link staat iets wat we niet kennen: ${said}; de rest is overgenomen.` : "",
+    );
   }
 
   /** Show what fits and hide the rest; what is not estimated stays. */
@@ -120,8 +121,8 @@ class Table {
     const group = this.#field("groep");
     group.setAttribute("aria-invalid", String(!group.validity.valid));
     for (const row of this.rows) row.hidden = !wishes.every(([name, wish]) => FITS[name](row.dataset, wish));
-    find(this.page, ".oog-wis").hidden = !wishes.length && group.validity.valid;
-    find(this.page, ".oog-stand").textContent = this.#told(wishes.length > 0, group.validity.valid);
+    hide(find(this.page, ".oog-wis"), !wishes.length && group.validity.valid, this.#field("tijd"));
+    rewrite(find(this.page, ".oog-stand"), this.#told(wishes.length > 0, group.validity.valid));
   }
 
   /** @param {boolean} filtering @param {boolean} valid */

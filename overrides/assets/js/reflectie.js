@@ -9,7 +9,7 @@ import { Screens } from "./reflectie/screens.js";
 import { State } from "./reflectie/state.js";
 import { Views } from "./reflectie/views.js";
 import { ask } from "./samen/ask.js";
-import { find, from } from "./samen/dom.js";
+import { find, from, hide } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { framed } from "./samen/site.js";
@@ -84,8 +84,10 @@ class Zelfreflectie {
     const { screens, state } = this;
     const here = screens.steps()[screens.step];
     if (action === "alle") for (const box of this.form.boxes) box.checked = true;
-    else if (action === "alle-vragen") this.#useLink(null);
-    else if (action === "start" || action === "naast" || action === "pauze") screens.go(action);
+    else if (action === "alle-vragen") {
+      this.#useLink(null);
+      this.#tell("Je krijgt nu alle vragen.");
+    } else if (action === "start" || action === "naast" || action === "pauze") screens.go(action);
     else if (action === "volgende") screens.go("stap", screens.step + 1);
     else if (action === "terug") screens.back();
     else if (action === "sla-over") screens.goTo((step, at) => at > screens.step && step.veld !== here.veld);
@@ -184,7 +186,7 @@ class Zelfreflectie {
     this.#link = choice;
     if (choice) for (const box of this.form.boxes) box.checked = choice.velden.includes(box.value);
     const note = find(this.page, ".link-keuze");
-    note.hidden = !choice?.vragen;
+    hide(note, !choice?.vragen, find(this.page, ".keuze [type=submit]"));
     const forBestuurders = choice?.vragen?.some((id) =>
       this.page.querySelector(`[data-vraag="${CSS.escape(id)}"][data-bestuurders]`),
     );

@@ -4,7 +4,7 @@
 import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
 import { channel } from "../samen/channel.js";
-import { find } from "../samen/dom.js";
+import { find, hide } from "../samen/dom.js";
 import { randomName } from "../samen/random.js";
 import { amount } from "../samen/words.js";
 
@@ -30,12 +30,16 @@ const before = () =>
 export function earlierPlans(page, state, add) {
   const me = randomName(16);
   const part = find(page, ".plan-ander");
-  const button = find(part, "button");
+  const [told, button] = [find(part, "p"), find(part, "button")];
   let other = "";
   /** @param {string} where @param {number} count */
   const offer = (where, count) => {
-    find(part, "p").textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
-    part.hidden = false;
+    told.textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
+    button.hidden = false;
+  };
+  const close = () => {
+    told.textContent = "";
+    hide(button, true, find(page, "#je-draaiboek"));
   };
 
   const tell = channel("draaiboek", (data) => {
@@ -49,7 +53,7 @@ export function earlierPlans(page, state, add) {
       const [blok] = readPlan(data.link)?.plan.bijeenkomsten[0]?.blokken ?? [];
       if (blok && add(blok)) tell({ soort: "gedaan", aan: data.van });
     } else if (data?.soort === "gedaan" && data.aan === me) {
-      part.hidden = true;
+      close();
       state.say("Het staat nu in het andere tabblad. Dit tabblad kun je sluiten.");
     }
   });
@@ -64,12 +68,9 @@ export function earlierPlans(page, state, add) {
     button.addEventListener("click", () => {
       state.replace("Verdergegaan", earlier, "Je draaiboek staat er weer.");
       if (blok) add(blok);
-      document.getElementById("je-draaiboek")?.focus();
     });
     // Who goes on with what is here has chosen.
-    state.onChange(() => {
-      part.hidden = true;
-    });
+    state.onChange(close);
   } else if (blok) {
     button.addEventListener("click", () => {
       tell({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });

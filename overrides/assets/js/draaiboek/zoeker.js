@@ -1,7 +1,7 @@
 // Finding what to put in a plan: by words, by kind and time, and what goes with what is already there.
 
 import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
-import { find, findAll, from, h, told } from "../samen/dom.js";
+import { find, findAll, from, h, hide, rewrite, told } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
 import { folded } from "../samen/fold.js";
 
@@ -106,11 +106,13 @@ export class Zoeker {
     const all = [...new Set([...inTitle, ...found])].map(({ card }) => card);
     this.results.replaceChildren(...all.slice(0, this.#shown).map((card) => this.#result(card)));
     this.more.hidden = all.length <= this.#shown;
-    this.told.textContent = all.length
-      ? `${amount(all.length, "onderdeel", "onderdelen")} gevonden`
-      : "Niets gevonden. Probeer een ander woord, of zoek in alles.";
-    const reset = find(this.form, '[type="reset"]');
-    reset.hidden = ![...given.values()].some(Boolean);
+    rewrite(
+      this.told,
+      all.length
+        ? `${amount(all.length, "onderdeel", "onderdelen")} gevonden`
+        : "Niets gevonden. Probeer een ander woord, of zoek in alles.",
+    );
+    hide(find(this.form, "p:has([type=reset])"), ![...given.values()].some(Boolean), find(this.form, "select"));
   }
 
   /** @param {Kaart} card @param {string} [why] */

@@ -1,7 +1,7 @@
 // What to do with a choice: copy its link, keep it on this device for who asks for it, and take it from there.
 
 import { copiesOnPress } from "../samen/clipboard.js";
-import { find, h } from "../samen/dom.js";
+import { find, h, hide } from "../samen/dom.js";
 import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
 import { tooLong } from "../samen/words.js";
@@ -20,7 +20,8 @@ export class Bewaard {
     this.offer = offer;
     this.choice = choice;
     this.status = find(page, ".gekopieerd");
-    copiesOnPress(find(page, '[data-doe="link"]'), this.status, () => {
+    this.link = find(page, '[data-doe="link"]');
+    copiesOnPress(this.link, this.status, () => {
       address();
       return location.href;
     });
@@ -61,10 +62,10 @@ export class Bewaard {
     const before = kept();
     const { kaarten, geschreven } = this.choice();
     const same = before === this.#written;
-    this.keep.hidden = same || kaarten.size + geschreven.size === 0;
+    hide(this.keep, same || kaarten.size + geschreven.size === 0, this.link);
     this.keep.textContent = before === null ? "Bewaar op dit apparaat" : "Bewaar dit in plaats van wat er stond";
-    this.open.hidden = same || before === null;
-    this.wipe.hidden = before === null;
+    hide(this.open, same || before === null, this.link);
+    hide(this.wipe, before === null, this.link);
     const over = tooLong(`${location.href.split("#")[0]}#${writeChoice(this.choice(), this.offer)}`);
     this.long.hidden = !over;
     this.long.textContent = `${over} Stuur liever ${geschreven.size ? "het bestand met je eigen kaarten, of " : ""}de PDF.`;

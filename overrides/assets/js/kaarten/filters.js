@@ -1,6 +1,6 @@
 // Finding cards among all: which rows and which sets are in sight.
 
-import { find, wording } from "../samen/dom.js";
+import { find, hide, rewrite, wording } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
 import { folded } from "../samen/fold.js";
 
@@ -97,7 +97,7 @@ export class Filters {
       if (this.#opened.has(part)) part.open = active && !part.hidden;
     }
     if (!active) this.#opened.clear();
-    find(this.page, ".kies-filters p:has([type=reset])").hidden = !active;
+    hide(find(this.page, ".kies-filters p:has([type=reset])"), !active, find(this.page, "#filter-set"));
     const shown = this.sets.filter(({ part }) => !part.hidden);
     const cards = this.#visible.size;
     const told = cards
@@ -105,6 +105,6 @@ export class Filters {
       : "Geen kaart past hierbij. Wis een filter.";
     const lacking =
       words.length && this.#untold ? `${cards ? "." : ""} Zonder internet zoek je alleen in de titels.` : "";
-    find(this.page, ".filter-stand").textContent = told + lacking;
+    rewrite(find(this.page, ".filter-stand"), told + lacking);
   }
 }

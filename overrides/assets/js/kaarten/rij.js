@@ -1,7 +1,7 @@
 // The chosen cards in the order in which they print: to see what is chosen, to take one out, and to put them in another order
 // by buttons or by dragging.
 
-import { find, findAll, from, h, told } from "../samen/dom.js";
+import { find, findAll, from, h, hide, told } from "../samen/dom.js";
 import { draggable } from "../samen/drag.js";
 import { say } from "../samen/say.js";
 import { amount } from "../samen/words.js";
@@ -40,7 +40,7 @@ export class Rij {
   show(ids, own) {
     this.#ids = ids;
     find(this.part, "summary .tel").textContent = ids.length ? amount(ids.length, "kaart", "kaarten") : "nog geen";
-    find(this.part, ".kies-rij-sets").hidden = !own;
+    hide(find(this.part, ".kies-rij-sets"), !own, find(this.part, "summary"));
     find(this.part, ".kies-rij-leeg").hidden = ids.length > 0;
     this.#draw();
   }

@@ -1,6 +1,6 @@
 // What is told of a choice: how much of each set, how many cards, on how much paper.
 
-import { find } from "../samen/dom.js";
+import { find, rewrite } from "../samen/dom.js";
 import { amount, enumerate } from "../samen/words.js";
 import { sheets } from "./vellen.js";
 
@@ -51,9 +51,8 @@ export function tellChoice(page, chosen, { piles, explaining, blanks, absent, ot
     explaining ? amount(explaining, "uitlegkaart", "uitlegkaarten") : "",
     blanks ? amount(blanks, "lege kaart", "lege kaarten") : "",
   ].filter(Boolean);
-  find(page, ".kies-tel").textContent = chosen
-    ? [enumerate([cards, ...extra]), ...paper(piles)].join(", ")
-    : "Nog geen kaarten gekozen";
+  const all = chosen ? [enumerate([cards, ...extra]), ...paper(piles)].join(", ") : "Nog geen kaarten gekozen";
+  rewrite(find(page, ".kies-tel"), all);
   const left = absent.length ? absent : other;
   const one = left.length === 1;
   const many = one ? "Eén kaart is er niet in dit formaat en" : `${left.length} kaarten zijn er niet in dit formaat en`;
@@ -63,7 +62,7 @@ export function tellChoice(page, chosen, { piles, explaining, blanks, absent, ot
   const some = names(left.length > 8 ? left.slice(0, 7) : left);
   if (some.length < left.length) some.push(`nog ${left.length - some.length} andere`);
   const which = enumerate(some);
-  find(page, ".kies-weg").textContent = told ? `${told}: ${which}${/[.?!]$/.test(which) ? "" : "."}` : "";
+  rewrite(find(page, ".kies-weg"), told ? `${told}: ${which}${/[.?!]$/.test(which) ? "" : "."}` : "");
   find(page, ".kies-mee").hidden = !told;
   find(page, ".kies-mee span").textContent = told ? `${told}. ` : "";
   find(page, '[data-doe="mee"]').textContent = mee ? "Laat die toch weg" : "Print die ook, in hun eigen formaat";

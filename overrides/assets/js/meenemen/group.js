@@ -1,6 +1,6 @@
 // One thing to take along: its size before, how far it is, and the button that takes it, stops it and goes on.
 
-import { find, h } from "../samen/dom.js";
+import { find, h, hide } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { Renewed, Wiped, held, take } from "./taking.js";
 
@@ -25,13 +25,15 @@ export class TakenGroup {
    * @param {HTMLElement} element
    * @param {string} store
    * @param {Group} group
-   * @param {{ take: string, name?: string, done: () => Promise<void>, before?: () => Promise<"this" | "earlier" | null> }} words
-   *   what the button says, of what when that isn't clear, what to do once it is all there, and which version was taken whole
+   * @param {{ take: string, name?: string, next: HTMLElement, done: () => Promise<void>,
+   *   before?: () => Promise<"this" | "earlier" | null> }} words what the button says, of what when that isn't clear, where to go
+   *   on and what to do once it is all there, and which version was taken whole
    */
-  constructor(element, store, group, { take: words, name = "", done, before }) {
+  constructor(element, store, group, { take: words, name = "", next, done, before }) {
     this.store = store;
     this.group = group;
     this.words = words;
+    this.next = next;
     this.of = name;
     this.done = done;
     this.before = before;
@@ -66,7 +68,7 @@ export class TakenGroup {
           ? `De vorige versie staat op dit apparaat. De nieuwe is ${size}.`
           : `${size}.`;
     say(this.state, [sentence, state].filter(Boolean).join(" "));
-    this.button.hidden = whole;
+    hide(this.button, whole, this.next);
     this.#name(there && !whole ? "Ga verder" : older ? "Haal de nieuwe versie" : this.words);
   }
 

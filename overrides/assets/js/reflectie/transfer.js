@@ -1,6 +1,6 @@
 // The parts of the page for a file: taking one out, and putting one back.
 
-import { find, findAll } from "../samen/dom.js";
+import { find, findAll, hide } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { sayDay, today } from "../samen/words.js";
 import { canEncrypt } from "./encryption.js";
@@ -64,7 +64,7 @@ export function putBack(part, state) {
   function forget() {
     file = read = null;
     password.field.value = outcome.textContent = "";
-    password.row.hidden = open.hidden = confirm.hidden = true;
+    for (const row of [password.row, open, confirm]) hide(row, true, input);
   }
 
   async function look() {

@@ -1,4 +1,4 @@
-// Finding elements and making them. That a page lacks what a script needs is a mistake of ours, told at once.
+// Finding elements, making them and hiding them. That a page lacks what a script needs is a mistake of ours, told at once.
 
 /**
  * The first element below `root` that fits, of a kind such as HTMLInputElement; HTMLElement when none is given.
@@ -80,13 +80,24 @@ export function told(element, name) {
 export const wording = (element) => (element.textContent ?? "").trim();
 
 /**
- * Change the one text in an element. A new piece of text in its place would have the browser look again at all around it for
- * which the style depends on what is in it.
+ * Change the one text in an element. What is the same is left alone: a live region would say it again. A new piece of text in
+ * its place would have the browser look again at all around it for which the style depends on what is in it.
  * @param {Element} element @param {string} text
  */
 export function rewrite(element, text) {
+  if (element.textContent === text) return;
   if (element.firstChild) element.firstChild.nodeValue = text;
   else element.append(text);
+}
+
+/**
+ * Hide an element, or show it. When the focus is in it, that goes to `next`: else it would be nowhere, and with it who goes by keys.
+ * @param {HTMLElement} element @param {boolean} hidden @param {HTMLElement} next what can have the focus, and is in sight
+ */
+export function hide(element, hidden, next) {
+  const focused = hidden && element.contains(document.activeElement);
+  element.hidden = hidden;
+  if (focused) next.focus();
 }
 
 /**

@@ -1,7 +1,7 @@
 // A page that goes step by step: its steps, its sentences, its places, and questions before something disappears.
 
 import { copiesOnPress } from "./clipboard.js";
-import { find, findAll, told, wording } from "./dom.js";
+import { find, findAll, hide, rewrite, told, wording } from "./dom.js";
 import { say } from "./say.js";
 
 export class Page {
@@ -27,7 +27,7 @@ export class Page {
 
   /** Put the same text in every place called `name`, such as the session. @param {string} name @param {string} text */
   fill(name, text) {
-    for (const place of findAll(this.root, `[data-${name}]`)) place.textContent = text;
+    for (const place of findAll(this.root, `[data-${name}]`)) rewrite(place, text);
   }
 
   /** Show one step and only that, and bring the reader to its heading. @param {string} name */
@@ -38,8 +38,13 @@ export class Page {
     const headings = findAll(this.root, `[data-stap="${name}"] h2`);
     const heading = headings.find((one) => one.getClientRects().length);
     if (!heading) return;
-    if (this.root.getBoundingClientRect().top < 0) this.root.scrollIntoView({ behavior: "instant" });
+    this.toTop();
     heading.focus({ preventScroll: true });
+  }
+
+  /** Bring the reader to where it begins, when that is out of sight. */
+  toTop() {
+    if (this.root.getBoundingClientRect().top < 0) this.root.scrollIntoView({ behavior: "instant" });
   }
 
   /** Show one step, and leave the reader where they are. @param {string} name */
@@ -103,16 +108,14 @@ export class Page {
       question.hidden = false;
       question.focus();
     });
-    find(part, "[data-nee]").addEventListener("click", () => {
-      this.#close(part);
-      button.focus();
-    });
+    find(part, "[data-nee]").addEventListener("click", () => this.#close(part));
   }
 
   /** @param {HTMLElement} part */
   #close(part) {
-    find(part, ".team-vraag").hidden = true;
-    find(part, "[data-vraag]").hidden = false;
+    const button = find(part, "[data-vraag]");
+    button.hidden = false;
+    hide(find(part, ".team-vraag"), true, button);
   }
 }
 

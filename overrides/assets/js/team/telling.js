@@ -1,6 +1,6 @@
 // What the facilitator is told of how many: received, not taking part, still to come.
 
-import { find, findAll, told } from "../samen/dom.js";
+import { find, findAll, hide, told } from "../samen/dom.js";
 import { ENOUGH } from "./sessie.js";
 
 /**
@@ -20,7 +20,7 @@ export function tellCount(page, { received, declined, toCome, people, canTakeBac
   for (const part of findAll(page.root, "[data-bij]")) {
     part.hidden = (told(part, "bij") === "genoeg") !== received >= ENOUGH;
   }
-  find(page.root, '[data-zeker="haal-weg"]').hidden = !canTakeBack;
+  hide(find(page.root, '[data-zeker="haal-weg"]'), !canTakeBack, find(page.root, '[data-zeker="stop"] [data-vraag]'));
 }
 
 /** The number of people in a field: null when it is empty, undefined when it can't be. @param {HTMLInputElement} field */

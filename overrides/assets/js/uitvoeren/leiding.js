@@ -31,7 +31,6 @@ export class Leiding {
     this.aanbod = aanbod;
     this.done = done;
     this.scherm = new Scherm(page, aanbod);
-    this.scherm.insert = (id) => this.#insert(id);
     this.klok = new Klok(
       () => this.#tick(),
       () => this.scherm.say(page.sentence("scherm-uit")),
@@ -97,7 +96,8 @@ export class Leiding {
     page.on("verder", () => this.#go(1));
     page.on("terug", () => this.#go(-1));
     page.on("pauze", () => this.#pause());
-    page.on("hoelang", () => this.#howLong());
+    // After the change, of which else only the eye would see what came of it.
+    for (const name of ["hoelang", "langer", "laat-zo", "neem-over"]) page.on(name, () => this.#tell(name));
     page.on("groep", () => this.scherm.say(this.groep.open() ? page.sentence("venster") : ""));
     page.on("wis", () => {
       keep(null);
@@ -128,7 +128,7 @@ export class Leiding {
       if (stap < 0) return this.#back(loop, now);
       return stap < slides(this.aanbod, blok).length ? { ...loop, stap } : turns.onward(loop, now);
     });
-    if (this.page.root.getBoundingClientRect().top < 0) this.page.root.scrollIntoView({ behavior: "instant" });
+    this.page.toTop();
   }
 
   /** @param {turns.Loop} loop @param {number} now */
@@ -177,7 +177,7 @@ export class Leiding {
     this.page.fill("einde", this.page.sentence(done, { nu: clockAt(loop.klaar) }));
     const planned = (/** @type {string} */ id) => {
       const blok = this.scherm.blokken.get(id);
-      return { titel: blok ? this.aanbod.title(blok) : "", minuten: blok?.minuten ?? 0 };
+      return { titel: this.scherm.title(blok), minuten: blok?.minuten ?? 0 };
     };
     const rows = results(loop, planned, this.page.sentence("overgeslagen"));
     find(this.page.root, "[data-geworden]").replaceChildren(...rows);
@@ -195,7 +195,7 @@ export class Leiding {
     const ended = groupOver !== null && passed(this.#groupOver ?? groupOver, groupOver) === 0;
     [this.#over, this.#groupOver] = [over, groupOver];
     if (!told && !ended) return;
-    this.scherm.say(ended ? this.page.sentence("groep-om") : this.scherm.left(over), !ended);
+    this.scherm.say(ended ? this.page.sentence("groep-om") : this.scherm.left(over), ended ? "zegt" : "signaal");
     // Only who asks for it hears it, so it comes by itself; without it the time is still to be seen.
     if (hoor) {
       import("./signaal.js").then(
@@ -205,12 +205,12 @@ export class Leiding {
     }
   }
 
-  /** Answer how long it still takes, which else only the eye would see. */
-  #howLong() {
+  /** Say how it stands now. @param {string} name of a sentence */
+  #tell(name) {
     if (!this.#now) return;
     const { over, eindigt } = turns.standing(this.#now.loop, Date.now());
     const values = { over: this.scherm.left(over), eindigt: clockAt(toMinute(eindigt)) };
-    this.scherm.say(this.page.sentence("hoelang", values));
+    this.scherm.say(this.page.sentence(name, values));
   }
 
   /** @param {string} id of a block that was kept at hand */
@@ -219,12 +219,16 @@ export class Leiding {
     if (!blok) return;
     this.#change((loop) => turns.insert(loop, turn({ ...blok, ...this.aanbod.time(blok.wat) })));
     this.#reserve();
+    this.#tell("hierna");
+    // The button is gone.
+    find(this.page.root, ".loop-meer summary").focus();
   }
 
   /** What is still at hand. */
   #reserve() {
     const taken = new Set(this.#now?.loop.beurten.map(({ id }) => id));
-    this.scherm.reserve(atHand(this.#meeting).filter(({ id }) => !taken.has(id)));
+    const left = atHand(this.#meeting).filter(({ id }) => !taken.has(id));
+    this.scherm.reserve(left, (id) => this.#insert(id));
   }
 }
 

@@ -1,6 +1,6 @@
 // The page of who leads while a meeting is led: what is on now, what comes, the clock, and what could be shorter.
 
-import { find, findAll, h, rewrite } from "../samen/dom.js";
+import { find, findAll, h, hide, rewrite } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { enumerate } from "../samen/words.js";
 import { endOf, following, preceding, standing } from "./beurten.js";
@@ -18,8 +18,6 @@ const ESTIMATE = "±\u00a0";
 export class Scherm {
   /** @type {Map<string, Blok>} */
   blokken = new Map();
-  /** @type {(id: string) => void} */
-  insert = () => {};
   /** When what comes is to begin, as it stands in the list. */
   #straks = 0;
 
@@ -35,6 +33,11 @@ export class Scherm {
     return this.blokken.get(beurten[nu]?.id ?? "");
   }
 
+  /** What a block is called; nothing when it isn't there. @param {Blok | undefined} blok */
+  title(blok) {
+    return blok ? this.aanbod.title(blok) : "";
+  }
+
   /** Show where it is. @param {Loop} loop */
   draw(loop) {
     const blok = this.blok(loop);
@@ -44,7 +47,7 @@ export class Scherm {
     const dia = all[Math.min(loop.stap, all.length - 1)];
     const waar = { blok: loop.nu + 1, blokken: loop.beurten.length };
     page.fill("waar", page.sentence("waar", waar));
-    this.#set("titel", aanbod.title(blok));
+    this.#set("titel", this.title(blok));
     this.#set("dia", aanbod.isUnknown(blok) ? page.sentence("onbekend", { welke: blok.wat }) : dia.naam);
     this.#set("tekst", dia.tekst || (blok.wat === "ruimte" ? page.sentence("ruimte") : ""));
     find(this.root, ".loop-dia").dataset.soort = dia.soort;
@@ -53,7 +56,7 @@ export class Scherm {
     this.#tell("nodig", loop.stap === 0 ? needed(aanbod, blok).join("\n") : "");
     this.#tell("om-te-kiezen", choices(aanbod, blok).join(", "));
     this.#tell("notitie", blok.notitie ?? "");
-    page.button("ga-door").hidden = next === loop.beurten.length;
+    hide(page.button("ga-door"), next === loop.beurten.length, find(this.root, "h2"));
     this.#straks = 0;
     const last = loop.stap >= all.length - 1;
     const onward = !last ? "volgende" : next < loop.beurten.length ? "volgend-blok" : "klaar";
@@ -95,9 +98,9 @@ export class Scherm {
       : this.page.sentence("voorbij", { tijd: minutesSaid(Math.floor(-over / MINUTE)) });
   }
 
-  /** Say something to who leads; aloud alone when it stands there already. @param {string} text @param {boolean} [aloud] */
-  say(text, aloud = false) {
-    say(find(this.root, aloud ? ".loop-signaal" : ".loop-zegt"), text, 20_000);
+  /** Say something to who leads. @param {string} text @param {"zegt" | "signaal" | "komt"} where the last two are only heard */
+  say(text, where = "zegt") {
+    say(find(this.root, `.loop-${where}`), text, 20_000);
   }
 
   /** @param {Loop} loop @param {number} begin when it is to begin, to the minute */
@@ -107,7 +110,7 @@ export class Scherm {
     if (!blok) return this.page.sentence("laatste", { einde: clockAt(begin) });
     const values = {
       begin: clockAt(begin),
-      titel: this.aanbod.title(blok),
+      titel: this.title(blok),
       tijd: this.#lasts(blok, beurt.minuten),
     };
     return this.page.sentence("straks", values);
@@ -116,24 +119,16 @@ export class Scherm {
   /** @param {Loop} loop @param {Stand} stand */
   #propose({ beurten, nu }, { laat, eindigt, voorstel }) {
     const place = find(this.root, ".loop-voorstel");
-    place.hidden = !voorstel;
+    const [calm, comes] = [this.page.button("hoelang"), place.hidden];
+    hide(place, !voorstel, calm);
     if (!voorstel) return;
     const { minuten, ruimte, korter } = voorstel;
     const welke = beurten.slice(nu + 1).flatMap((beurt, at) => {
       const blok = this.blokken.get(beurt.id);
       if (!blok || beurt.wat === "ruimte" || minuten[at] === beurt.minuten) return [];
-      return this.page.sentence("wordt", { titel: this.aanbod.title(blok), minuten: minutesSaid(minuten[at]) });
+      return this.page.sentence("wordt", { titel: this.title(blok), minuten: minutesSaid(minuten[at]) });
     });
-    const name =
-      laat < 0
-        ? "vroeg"
-        : ruimte && korter
-          ? "laat-beide"
-          : ruimte
-            ? "laat-ruimte"
-            : korter
-              ? "laat-korter"
-              : "laat-niets";
+    const name = laat < 0 ? "vroeg" : `laat${ruimte ? "-ruimte" : ""}${korter ? "-korter" : ""}`;
     const values = {
       laat: minutesSaid(laat),
       tijd: minutesSaid(-laat),
@@ -142,9 +137,12 @@ export class Scherm {
       einde: clockAt(toMinute(eindigt - (ruimte + korter) * MINUTE)),
       welke: enumerate(welke),
     };
-    this.#set("voorstel", this.page.sentence(name, values));
-    this.page.button("neem-over").hidden = !ruimte && !korter;
-    find(place, "[data-keuze]").hidden = laat < 0;
+    const told = this.page.sentence(name, values);
+    this.#set("voorstel", told);
+    hide(this.page.button("neem-over"), !ruimte && !korter, calm);
+    hide(find(place, "[data-keuze]"), laat < 0, calm);
+    // Only as it comes: what is in it changes each minute.
+    if (comes) this.say(told, "komt");
   }
 
   /** All blocks, each with when it began or will. @param {Loop} loop @param {number} straks when the next one is to begin */
@@ -168,7 +166,7 @@ export class Scherm {
       "li",
       {},
       h("span", {}, time),
-      h("b", {}, blok ? this.aanbod.title(blok) : ""),
+      h("b", {}, this.title(blok)),
       h("span", /** @type {Record<string, string>} */ (marks), lasts),
     );
   }
@@ -178,15 +176,15 @@ export class Scherm {
     return `${this.aanbod.isEstimate({ ...blok, minuten }) ? ESTIMATE : ""}${minutesSaid(minuten)}`;
   }
 
-  /** What is kept at hand, each to be done after this one. @param {readonly Blok[]} blokken */
-  reserve(blokken) {
+  /** What is kept at hand, each to be done after this one. @param {readonly Blok[]} blokken @param {(id: string) => void} insert */
+  reserve(blokken, insert) {
     find(this.root, "[data-achter-de-hand]").hidden = !blokken.length;
     this.#draw(
       "reserve",
       blokken.map((blok) => {
         const button = h("button", { type: "button", class: "knop stil klein" }, this.page.sentence("doe"));
-        button.addEventListener("click", () => this.insert(blok.id));
-        return h("li", {}, h("b", {}, this.aanbod.title(blok)), button);
+        button.addEventListener("click", () => insert(blok.id));
+        return h("li", {}, h("b", {}, this.title(blok)), button);
       }),
     );
   }
@@ -198,9 +196,7 @@ export class Scherm {
 
   /** @param {string} name @param {string} text */
   #set(name, text) {
-    const place = find(this.root, `[data-${name}]`);
-    // What is the same is left alone: a live region would say it again.
-    if (place.textContent !== text) rewrite(place, text);
+    rewrite(find(this.root, `[data-${name}]`), text);
   }
 
   /** Something with a heading, that stays away when there is nothing to tell. @param {string} name @param {string} text */

@@ -126,7 +126,8 @@ export class Bord {
       this.list.focus();
     });
     this.status.replaceChildren(`‘${nameOf(card)}’ is gewist. `, back);
-    this.list.focus();
+    if (this.#written.size) this.list.focus();
+    else back.focus();
   }
 
   /** @param {string} set @param {number} count */

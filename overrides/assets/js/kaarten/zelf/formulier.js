@@ -1,6 +1,6 @@
 // The form to write a card: the look of which set, the words, and the card as it will be.
 
-import { findAll, h } from "../../samen/dom.js";
+import { findAll, h, hide } from "../../samen/dom.js";
 import { say } from "../../samen/say.js";
 import { PARTS, tidiedCard } from "../geschreven.js";
 
@@ -161,7 +161,7 @@ export class Formulier {
     const small = this.fields.klein.parentElement;
     if (small) small.hidden = !this.#hasSmall;
     this.button.textContent = this.#editing ? "Bewaar de verandering" : "Zet bij jouw kaarten";
-    this.cancel.hidden = !this.#editing;
+    hide(this.cancel, !this.#editing, this.fields.groot);
     const sides = /** @type {const} */ (["voor", "achter"]);
     this.faces.replaceChildren(...sides.map((side) => this.act.draw(card, side)));
     if (!this.#trouble(card)) this.#complain("");

@@ -21,7 +21,7 @@ export class Lijst {
   }
 
   focus() {
-    if (!this.element.hidden) this.heading.focus({ preventScroll: true });
+    this.heading.focus({ preventScroll: true });
   }
 
   /** Cards may say something else than they did. */
