@@ -640,11 +640,31 @@ def test_a_row_that_can_not_go_to_a_full_meeting_says_that_it_is_still_here(shar
     page = opened(shared, address, f"{PLANNER}#b1=_wk3.60&b2=_{full}&b3=_")
     row = page.locator(".plan-rij").first
     row.locator("summary").click()
-    row.get_by_label("Staat bij").select_option("Bijeenkomst 2")
+    row.get_by_label("Naar een andere bijeenkomst").select_option("Bijeenkomst 2")
+    row.get_by_role("button", name="Verplaats").click()
     assert said(page) == "In een bijeenkomst passen hoogstens 40 blokken."
-    expect(row.get_by_label("Staat bij").locator("option:checked")).to_have_text("hier")
-    row.get_by_label("Staat bij").select_option("Bijeenkomst 3")
+    assert titles(page) == ["Een tijdlijn maken"]
+    row.get_by_label("Naar een andere bijeenkomst").select_option("Bijeenkomst 3")
+    row.get_by_role("button", name="Verplaats").click()
     assert titles(page, 2) == ["Een tijdlijn maken"]
+
+
+def test_a_row_goes_to_another_meeting_by_its_button_and_not_while_one_chooses(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60&b2=_wk7.15&b3=_")
+    page.locator(".plan-rij summary").first.click()
+    tab_to(page, "Bijeenkomst 2")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("select:focus option:checked")).to_have_text("Bijeenkomst 3")
+    assert titles(page) == ["Een tijdlijn maken"] and titles(page, 2) == []
+    # What one changes meanwhile, leaves what is chosen.
+    page.locator(".plan-rij [name=notitie]").first.fill(NOTE)
+    page.locator(".plan-rij [name=notitie]").first.press("Shift+Tab")
+    assert focused(page) == "Verplaats: Een tijdlijn maken"
+    page.keyboard.press("Enter")
+    assert titles(page) == [] and titles(page, 2) == ["Een tijdlijn maken"]
+    assert said(page) == "‘Een tijdlijn maken’, nu 1 van 1, begint om 09:30. Bij: Bijeenkomst 3."
+    assert focused(page) == "Minuten voor Een tijdlijn maken"
+    expect(page.locator("[data-doe=undo]")).to_have_text("Ongedaan maken: Een tijdlijn maken naar Bijeenkomst 3")
 
 
 def test_rows_can_be_dragged(page):

@@ -1,6 +1,5 @@
 // What is typed and chosen in the fields of a plan, into the plan.
 
-import { meetingName } from "../begeleiden/draaiboek.js";
 import { endTime, lasting } from "../begeleiden/tijden.js";
 import { told } from "../samen/dom.js";
 import * as stappen from "./stappen.js";
@@ -72,18 +71,13 @@ export class Invullen {
   /** @param {Event} event */
   #leave({ target }) {
     const { state } = this;
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    if (!(target instanceof HTMLInputElement)) return;
     const row = target.closest("li");
     const meeting = target.closest(".plan-bijeenkomst");
     const left = this.list.rows.get(row?.dataset.id ?? "");
     // What was typed in a row that goes with its plan is left as well.
     if (row && !left) return;
-    if (left && target instanceof HTMLSelectElement) {
-      const into = target.value;
-      // Where it goes, the row says so itself; where that is full, it is still here.
-      target.value = "";
-      if (into) this.#toMeeting(left.id, into);
-    } else if (left && target.name === "minuten") {
+    if (left && target.name === "minuten") {
       const { id } = left;
       const typed = left.typed();
       if (typed === null) this.#setMinutes(id, left.before);
@@ -106,7 +100,7 @@ export class Invullen {
     }
   }
 
-  /** @param {string} id @param {HTMLInputElement | HTMLSelectElement} field */
+  /** @param {string} id @param {HTMLInputElement} field */
   #when(id, field) {
     const { state } = this;
     const meeting = state.plan.bijeenkomsten.find((one) => one.id === id);
@@ -120,20 +114,5 @@ export class Invullen {
     const named = { begin: "Begintijd", einde: "Eindtijd", datum: "Datum" }[field.name] ?? field.name;
     const changed = plan.bijeenkomsten.find((one) => one.id === id);
     state.change(named, plan, changed && field.name !== "datum" ? tellSum(changed) : "", `${id} ${field.name}`);
-  }
-
-  /** @param {string} id @param {string} meeting */
-  #toMeeting(id, meeting) {
-    const { state } = this;
-    const into = state.roomIn(meeting);
-    if (!into) return;
-    const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
-    const plan = stappen.toMeeting(state.plan, id, meeting);
-    state.change(
-      `${title} naar ${meetingName(plan, into)}`,
-      plan,
-      `${this.list.told(plan, id)} Bij: ${meetingName(plan, into)}.`,
-    );
-    this.list.rows.get(id)?.minutes.focus();
   }
 }

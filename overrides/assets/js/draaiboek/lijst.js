@@ -134,7 +134,21 @@ export class Lijst {
   #step(id, step) {
     const { meeting, at } = stappen.placeOf(this.state.plan, id);
     if (step === "weg") this.#remove(id);
+    else if (step === "naar") this.#toMeeting(id);
     else this.move(id, step === "eerder" ? at - 1 : at + 1, meeting.blokken.length);
+  }
+
+  /** Put a block in the meeting that is chosen in its row. @param {string} id */
+  #toMeeting(id) {
+    const { state } = this;
+    const row = this.rows.get(id);
+    const into = row && state.roomIn(row.other.value);
+    if (!into) return;
+    const title = state.aanbod.title(stappen.placeOf(state.plan, id).blok);
+    const name = meetingName(state.plan, into);
+    const plan = stappen.toMeeting(state.plan, id, into.id);
+    state.change(`${title} naar ${name}`, plan, `${this.told(plan, id)} Bij: ${name}.`);
+    row.minutes.focus();
   }
 
   /** @param {string} id */

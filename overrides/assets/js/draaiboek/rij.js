@@ -23,6 +23,8 @@ export class Rij {
     this.more = find(this.element, "details", HTMLDetailsElement);
     this.minutes = find(this.element, '[name="minuten"]', HTMLInputElement);
     this.own = find(this.element, ".plan-eigen", HTMLInputElement);
+    /** The meeting that it can go to. */
+    this.other = find(this.more, "select", HTMLSelectElement);
     this.more.addEventListener("toggle", () => this.#fill());
     this.own.hidden = blok.wat !== "eigen";
     find(this.element, ".plan-titel").hidden = !this.own.hidden;
@@ -57,6 +59,7 @@ export class Rij {
       ["eerder", "Eerder", at > 0],
       ["later", "Later", at < meeting.blokken.length - 1],
       ["weg", "Weg", true],
+      ["naar", "Verplaats", true],
     ])) {
       const button = find(this.element, `[data-stap="${step}"]`);
       button.setAttribute("aria-label", `${words}: ${title}`);
@@ -104,13 +107,11 @@ export class Rij {
         ...(card.nodig.length ? [h("p", {}, `Nodig: ${card.nodig.join("; ")}.`)] : []),
       );
     }
-    const select = find(this.more, "select", HTMLSelectElement);
     const others = state.plan.bijeenkomsten.filter((one) => one.id !== meeting.id);
-    find(this.more, "p:has(select)").hidden = !others.length;
-    select.replaceChildren(
-      h("option", { value: "" }, "hier"),
-      ...others.map((one) => h("option", { value: one.id }, meetingName(state.plan, one))),
-    );
+    const chosen = this.other.value;
+    find(this.more, ".plan-naar").hidden = !others.length;
+    this.other.replaceChildren(...others.map((one) => h("option", { value: one.id }, meetingName(state.plan, one))));
+    if (others.some(({ id }) => id === chosen)) this.other.value = chosen;
   }
 
   /** The minutes that were typed; null when they are none. */
