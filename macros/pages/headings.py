@@ -1,18 +1,25 @@
-"""Gives the link beside each heading a name of its own, for who hears a page and not only sees it."""
+"""Puts the link to a heading behind it: inside it would be heard as part of its name."""
 
 import re
 from html import escape, unescape
 
-# What Python-Markdown's table of contents puts at the end of a heading.
-_LINK = re.compile(r'(<h(?P<level>[2-6])[^>]*>)(?P<text>(?:(?!</h).)*?)<a class="anker" (?P<rest>[^>]*)>#</a>', re.S)
+# A heading that ends in a link to itself: what Python-Markdown's table of contents puts there, or the id of an item.
+_LINKED = re.compile(
+    r"<(?P<tag>h[2-6])(?P<attributes>[^>]*)>(?P<text>(?:(?!</?h[1-6]).)*?)(?P<space>\s?)"
+    r'<a class="(?P<kind>anker|id)" (?P<link>[^>]*)>(?P<sign>[^<]*)</a>\s*</(?P=tag)>',
+    re.S,
+)
 
 
-def name_heading_links(content: str) -> str:
-    """HTML `content` with the permanent link of each heading named after it."""
+def link_headings(content: str) -> str:
+    """HTML `content` with the link to each heading behind it, named after it where it has no name of its own."""
 
-    def named(link: re.Match) -> str:
-        text = " ".join(unescape(re.sub(r"<[^>]*>", "", link["text"])).split())
-        label = escape(f"Vaste link naar ‘{text}’", quote=True)
-        return f'{link[1]}{link["text"]}<a class="anker" aria-label="{label}" {link["rest"]}>#</a>'
+    def linked(found: re.Match) -> str:
+        tag, kind, link = found["tag"], found["kind"], found["link"]
+        if kind == "anker":
+            text = " ".join(unescape(re.sub(r"<[^>]*>", "", found["text"])).split())
+            link = f'aria-label="{escape(f"Vaste link naar ‘{text}’", quote=True)}" {link}'
+        heading = f"<{tag}{found['attributes']}>{found['text']}</{tag}>"
+        return f'<div class="kopregel">{heading}{found["space"]}<a class="{kind}" {link}>{found["sign"]}</a></div>'
 
-    return _LINK.sub(named, content)
+    return _LINKED.sub(linked, content)

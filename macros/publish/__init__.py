@@ -13,7 +13,7 @@ from ..knowledge.reader import load
 from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
 from ..pages.glossary import mark_terms
-from ..pages.headings import name_heading_links
+from ..pages.headings import link_headings
 from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
@@ -49,7 +49,7 @@ __all__ = [
     "mark_editorial",
     "mark_terms",
     "menu",
-    "name_heading_links",
+    "link_headings",
     "needed_first",
     "origin",
     "page_context",

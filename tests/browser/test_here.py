@@ -267,3 +267,11 @@ def test_every_link_beside_a_heading_has_the_name_of_that_heading(small, address
     small.goto(f"{address}{CONCEPT}")
     names = small.locator(".anker").evaluate_all("all => all.map((one) => one.ariaLabel)")
     assert len(set(names)) == len(names) > 2 and "Vaste link naar ‘Wat helpt’" in names
+    # The heading itself is heard without its link, which follows it.
+    heading = small.get_by_role("heading", name="Wat helpt", exact=True)
+    link = small.get_by_role("link", name="Vaste link naar ‘Wat helpt’")
+    expect(heading).to_have_count(1)
+    link.focus()
+    expect(link).to_have_css("opacity", "1")
+    words, sign = heading.bounding_box(), link.bounding_box()
+    assert abs(words["y"] - sign["y"]) < 3 and 0 < sign["x"] - words["x"] - words["width"] < 20

@@ -1,10 +1,11 @@
-"""Proves that the link beside a heading is named after it."""
+"""Proves that the link to a heading stands behind it, named after it, and that the heading itself is only its text."""
 
 import pytest
 
-from macros.pages.headings import name_heading_links
+from macros.pages.headings import link_headings
 
 LINK = '<a class="anker" href="#x" title="Vaste link">#</a>'
+ID = '<a class="id" href="#x" aria-label="Vaste link naar x">x</a>'
 
 
 @pytest.mark.parametrize(
@@ -16,15 +17,22 @@ LINK = '<a class="anker" href="#x" title="Vaste link">#</a>'
     ],
 )
 def test_the_link_has_the_name_of_its_heading(heading, name):
-    made = name_heading_links(f'<h2 id="x">{heading}{LINK}</h2><p>Tekst.</p>')
-    assert (
-        made
-        == f'<h2 id="x">{heading}<a class="anker" aria-label="{name}" href="#x" title="Vaste link">#</a></h2><p>Tekst.</p>'
+    made = link_headings(f'<h2 id="x">{heading}{LINK}</h2><p>Tekst.</p>')
+    assert made == (
+        f'<div class="kopregel"><h2 id="x">{heading}</h2>'
+        f'<a class="anker" aria-label="{name}" href="#x" title="Vaste link">#</a></div><p>Tekst.</p>'
+    )
+
+
+def test_the_id_of_an_item_stands_behind_its_heading_too():
+    made = link_headings(f"<section><h3><span>Fase 1</span> Een {ID}</h3>\n<p>Zin {ID}</p></section>")
+    assert made == (
+        f'<section><div class="kopregel"><h3><span>Fase 1</span> Een</h3> {ID}</div>\n<p>Zin {ID}</p></section>'
     )
 
 
 def test_each_heading_has_its_own_and_other_links_stay():
-    made = name_heading_links(f'<h2 id="x">Een{LINK}</h2><p><a href="#x">#</a></p><h3 id="y">Twee{LINK}</h3>')
-    assert (
-        made.count("aria-label") == 2 and "‘Een’" in made and "‘Twee’" in made and '<p><a href="#x">#</a></p>' in made
-    )
+    rest = f'<p><a href="#x">#</a></p><h3><a href="y/">Elders</a></h3><h2>Kaal</h2><p>{ID}</p>'
+    made = link_headings(f'<h2 id="x">Een{LINK}</h2>{rest}<h3 id="y">Twee{LINK}</h3>')
+    assert made.count("kopregel") == made.count("Vaste link naar ‘") == 2 and rest in made
+    assert "‘Een’" in made and "‘Twee’" in made

@@ -89,6 +89,16 @@ def heading_levels(pages):
     return wrong
 
 
+def headings_named_by_their_text(pages):
+    """A link with a name of its own is no part of a heading, which would be heard with it."""
+    return [
+        f"{page.path}: {words(heading.text_content())}"
+        for page in pages
+        for heading in page.tree.iter("h1", "h2", "h3", "h4", "h5", "h6")
+        if heading.xpath(".//*[@aria-label]")
+    ]
+
+
 def readable(page):
     """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros and Bouwen names of folders."""
     yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script or ancestor::*[@class='kamers'])]")
@@ -131,7 +141,19 @@ def provenance(pages):
     ]
 
 
-CHECKS = (language, one_h1, title, description, canonical, unique_ids, heading_levels, dutch, no_remnants, provenance)
+CHECKS = (
+    language,
+    one_h1,
+    title,
+    description,
+    canonical,
+    unique_ids,
+    heading_levels,
+    headings_named_by_their_text,
+    dutch,
+    no_remnants,
+    provenance,
+)
 
 KAART, VELD = "werkkaarten/tijdlijn/index.html", "spanningsvelden/doorgaan-of-vertragen/index.html"
 KADER = "insluiten/doorgaan-of-vertragen/index.html"
@@ -151,6 +173,7 @@ SPOILED = (
     (unique_ids, KAART, "</main>", '<p id="wk3-w1">dubbel</p></main>'),
     (heading_levels, KAART, "</h1>", "</h1><h3>Te diep</h3>"),
     (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),
+    (headings_named_by_their_text, KAART, "</h1>", '<a href="#x" aria-label="Vaste link">#</a></h1>'),
     (dutch, VELD, "Naar de inhoud", "Skip to content"),
     (dutch, KAART, 'aria-label="Hoofdmenu"', 'aria-label="Table of contents"'),
     (dutch, KAART, 'placeholder="Zoek een woord', 'placeholder="Search'),

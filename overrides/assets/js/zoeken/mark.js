@@ -33,14 +33,9 @@ function found() {
   if (!place) return document.querySelectorAll("main h1, main .lead");
   /** @type {Element[]} */
   const parts = [place];
-  const level = /^H[2-6]$/.test(place.tagName) && place.tagName;
-  for (
-    let next = place.nextElementSibling;
-    level && next && !/^H[1-6]$/.test(next.tagName);
-    next = next.nextElementSibling
-  ) {
-    parts.push(next);
-  }
+  const heading = "h2, h3, h4, .kopregel";
+  let next = place.matches(heading) && (place.closest(".kopregel") ?? place).nextElementSibling;
+  for (; next && !next.matches(heading); next = next.nextElementSibling) parts.push(next);
   return parts;
 }
 
