@@ -130,7 +130,7 @@ class Site:
         """A link that begins a plan of a meeting with `id`, which takes `minutes`: as short as can be, and usual."""
         short, usual = minutes or (UNKNOWN_TIME, UNKNOWN_TIME)
         block = f"{id}.{usual}" + (f".{short}" if short < usual else "")
-        return self.render("in_draaiboek.html.jinja", blok=block)
+        return self.render("in_draaiboek.html.jinja", blok=block, naam=self.name_of(id))
 
     def reference(self, publication: Publicatie, linked: bool = True) -> Markup:
         """`publication` as a list of works has it; its address as a link, unless somebody should copy it."""

@@ -109,7 +109,7 @@ def test_the_poles_stand_at_both_ends_of_each_line(bank):
 def test_one_question_by_itself(place):
     tree = html.fromstring(field_line(ELSEWHERE, "sv4", place))
     assert len(tree.xpath("//fieldset")) == 1 and set(tree.xpath("//input/@name")) == {f"sv4-{place}"}
-    assert [button.text_content() for button in tree.xpath("//button")] == ["Wis de lijn"]
+    assert [button.text_content() for button in tree.xpath("//button")] == ["Wis de lijn: Doorgaan of vertragen"]
     assert broken_promises(field_line(ELSEWHERE, "sv4", place)) == []
 
 

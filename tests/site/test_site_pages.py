@@ -1,7 +1,7 @@
 """Every page, the 404 page included, has what a browser, a search engine and a screen reader need, and speaks Dutch."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from reading import INSTEAD, named_in, pages_of, spoiled, words
@@ -99,6 +99,22 @@ def headings_named_by_their_text(pages):
     ]
 
 
+def links_told_apart(pages):
+    """Links of one name, as one hears them in a list of all, lead to one page; a plan in the address is a page of its own.
+
+    Two may have a name in common, such as a theme and the begrip that it is called after.
+    """
+    wrong = []
+    for page in pages:
+        leads = defaultdict(set)
+        for link in page.tree.xpath("//a[@href and not(@aria-current or starts-with(@href, 'data:'))]"):
+            path, _, place = link.get("href").partition("#")
+            name = words(link.get("aria-label") or link.text_content())
+            leads[name].add((path, place if "=" in place else ""))
+        wrong += [f"{page.path}: {name}" for name, places in leads.items() if len(places) > 2]
+    return wrong
+
+
 def readable(page):
     """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros and Bouwen names of folders."""
     yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script or ancestor::*[@class='kamers'])]")
@@ -150,6 +166,7 @@ CHECKS = (
     unique_ids,
     heading_levels,
     headings_named_by_their_text,
+    links_told_apart,
     dutch,
     no_remnants,
     provenance,
@@ -174,6 +191,7 @@ SPOILED = (
     (heading_levels, KAART, "</h1>", "</h1><h3>Te diep</h3>"),
     (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),
     (headings_named_by_their_text, KAART, "</h1>", '<a href="#x" aria-label="Vaste link">#</a></h1>'),
+    (links_told_apart, KAART, "</h1>", '</h1><a href="a/">Meer</a> <a href="b/">Meer</a> <a href="c/#d=e">Meer</a>'),
     (dutch, VELD, "Naar de inhoud", "Skip to content"),
     (dutch, KAART, 'aria-label="Hoofdmenu"', 'aria-label="Table of contents"'),
     (dutch, KAART, 'placeholder="Zoek een woord', 'placeholder="Search'),

@@ -51,7 +51,7 @@ def lijnen(site: Site) -> str:
     return "\n\n".join(
         # An id of its own: the address must survive a new short title.
         f"## {veld.nummer}. {escape(veld.korte_titel)} {{: #lijn-{veld.id} }}\n\n{field_line(site, veld.id)}\n\n"
-        f"[Meer over dit spanningsveld]({_markdown_path(site, veld.id)})"
+        f'[Meer over dit spanningsveld<span class="vh">: {escape(veld.korte_titel)}</span>]({_markdown_path(site, veld.id)})'
         for veld in site.bank.of_kind(Spanningsveld)
     )
 
