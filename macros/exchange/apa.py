@@ -33,7 +33,7 @@ UNDATED = "z.d."
 ROLES = {"podcast": ("Host", "Hosts"), "film": ("Regisseur", "Regisseurs")}
 MOST_AUTHORS = 20
 _ARTICLE = re.compile(r"^(de|het|een|the|a|an) ")
-_ENDED = re.compile(r"[.?!](</em>)?$")
+_ENDED = re.compile(r"[.?!](</(em|span)>)?$")
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,10 @@ def _title(work: Referentie, short: bool = False) -> str:
     if work.titel is None:
         return f"[{_plain(kind(work))}]"
     part = work.soort in ("artikel", "hoofdstuk") or work.soort == "podcast" and work.in_titel
+    title = _spoken(work, "span" if part else "em") if work.taal or not part else _plain(work.titel)
     if short:
-        return f"‘{_plain(work.titel)}’" if part else _italic(work.titel)
-    pieces = [_plain(work.titel) if part else _italic(work.titel)]
+        return f"‘{title}’" if part else title
+    pieces = [title]
     if work.nummer and work.soort in ("rapport", "podcast"):
         pieces.append(f"(Nr. {_plain(work.nummer)})")
     if work.soort in ("boek", "rapport") and work.auteurs and work.redacteurs:
@@ -151,6 +152,12 @@ def _title(work: Referentie, short: bool = False) -> str:
     if work.soort in ("lezing", "film", "podcast", "proefschrift"):
         pieces.append(f"[{_plain(kind(work))}]")
     return " ".join(pieces)
+
+
+def _spoken(work: Referentie, tag: str) -> str:
+    """The title in an element that says its language, where that is another than the page's."""
+    lang = f' lang="{work.taal}"' if work.taal else ""
+    return f"<{tag}{lang}>{_plain(work.titel or '')}</{tag}>"
 
 
 def kind(work: Referentie) -> str:

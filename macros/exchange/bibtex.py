@@ -19,6 +19,8 @@ TYPES = {
 """The type by that of CSL; any other is `misc`."""
 HOLDERS = {"article": "journal", "incollection": "booktitle"}
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
+LANGUAGES = {"en": "english", "de": "ngerman", "fr": "french"}
+"""What Babel calls a language."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces before LaTeX sees a backslash, so a brace in a title gets a name.
 _NAMED = {
@@ -73,6 +75,7 @@ def _work(work: Referentie) -> str:
             "year": value(str(date[0])) if date else None,
             "month": MONTHS[date[1] - 1] if len(date) > 1 else None,
             "type": value(fields["genre"]) if fields["type"] == "speech" else None,
+            "langid": value(LANGUAGES[fields["language"]]) if "language" in fields else None,
             # An address is read by \url, which takes its signs as they are.
             "url": f"{{{fields['URL']}}}" if "URL" in fields else None,
             # Unlike `note`, no style prints `annote`.

@@ -39,6 +39,7 @@ def csl(work: Referentie) -> dict:
         "editor": [_name(name) for name in known(work.redacteurs)],
         "issued": {"date-parts": [_date(work)]} if work.jaar else None,
         "title": work.titel,
+        "language": work.taal,
         "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
         "volume": work.jaargang,
         "number" if work.soort in ("rapport", "podcast") else "issue": work.nummer,

@@ -50,6 +50,7 @@ def _lines(work: Referentie) -> Iterator[tuple[str, str]]:
         ("PB", fields.get("publisher")),
         ("CY", fields.get("publisher-place")),
         ("UR", fields.get("URL")),
+        ("LA", fields.get("language")),
         ("N1", fields.get("note")),
     ]
     # A line break within a value would begin a new tag.

@@ -566,6 +566,9 @@ class Referentie(Item):
     maand: Annotated[int, getal(1, 12)] | None = Field(default=None, description="maand van uitgave")
     dag: Annotated[int, getal(1, 31)] | None = Field(default=None, description="dag van uitgave")
     titel: Tekst | None = Field(default=None, description="titel, zonder punt aan het eind")
+    taal: Literal["en", "de", "fr"] | None = Field(
+        default=None, description="taal van het werk en zijn titel, als dat geen Nederlands is"
+    )
     in_titel: Tekst | None = Field(default=None, description="tijdschrift, boek, site of reeks waarin het staat")
     jaargang: Tekst | None = Field(default=None, description="jaargang van het tijdschrift")
     nummer: Tekst | None = Field(default=None, description="nummer van het tijdschrift")

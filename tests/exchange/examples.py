@@ -23,7 +23,11 @@ WORKS = tuple(work(example["werk"]) for example in EXAMPLES)
 
 
 def readable(text: str) -> str:
-    """HTML as the golden lines have it: italics between asterisks, no entities; any other element is a mistake."""
-    marked = re.sub(r"</?em>", "*", text)
+    """HTML as the golden lines have it: italics between asterisks, another language behind an `@`, no entities.
+
+    Any other element is a mistake.
+    """
+    marked = re.sub(r'<(em|span) lang="(\w+)">', lambda told: f"@{told[2]} {'*' if told[1] == 'em' else ''}", text)
+    marked = re.sub(r"</span>", "", re.sub(r"</?em>", "*", marked))
     assert not re.search(r"<|&(?!amp;|lt;|gt;)", marked), text
     return html.unescape(marked)

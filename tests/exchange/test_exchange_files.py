@@ -10,6 +10,7 @@ from examples import WORKS
 from pybtex.database import parse_string
 
 from macros.exchange import EXPORTS, bibliography, bibtex, csl_json, ris
+from macros.exchange.bibtex import LANGUAGES
 from macros.exchange.bibtex import TYPES as BIBTEX_TYPES
 from macros.exchange.csl import TYPES as CSL_TYPES
 from macros.exchange.names import OTHERS, has_others, initials, known
@@ -64,6 +65,7 @@ def test_pybtex_reads_every_work(all_works):
         assert entry.fields.get("url") == work.url
         assert unlatex(entry.fields.get("address")) == work.plaats
         assert unlatex(entry.fields.get("annote")) == note(work)
+        assert unlatex(entry.fields.get("langid")) == (work.taal and LANGUAGES[work.taal])
         assert work.uitgever in (None, *(unlatex(entry.fields.get(n)) for n in ("publisher", "institution", "school")))
         assert work.in_titel in (
             None,
@@ -121,6 +123,7 @@ def test_rispy_reads_every_work(all_works):
         assert entry.get("urls") == ([work.url] if work.url else None)
         assert entry.get("publisher") == work.uitgever
         assert entry.get("place_published") == work.plaats
+        assert entry.get("language") == work.taal
         assert entry.get("secondary_title") == work.in_titel
         assert entry.get("notes") == ([note(work)] if note(work) else None)
         for tag, names in (("authors", work.auteurs), ("secondary_authors", work.redacteurs)):
@@ -176,7 +179,7 @@ def test_csl_json_has_every_work(all_works):
     assert [entry["id"] for entry in read] == [work.id for work in all_works]
     for work, entry in zip(all_works, read):
         assert entry["type"] == CSL_TYPES[work.soort]
-        assert entry.get("title") == work.titel
+        assert entry.get("title") == work.titel and entry.get("language") == work.taal
         assert entry.get("URL") == work.url
         assert entry.get("publisher") == work.uitgever and entry.get("publisher-place") == work.plaats
         assert entry.get("note") == note(work)

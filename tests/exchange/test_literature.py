@@ -94,8 +94,16 @@ def test_the_page_has_every_work_in_order_with_its_anchor(bank, site):
     assert tree.xpath("//div[@class='literatuur']/ul/li/@id") == [line.id for line in lines]
     for line in lines:
         shown = tree.xpath(f"//li[@id='{line.id}']/p[@class='verwijzing']")[0]
-        assert shown.text_content().startswith(readable(line.tekst).replace("*", ""))
+        assert shown.text_content().startswith(re.sub(r"@\w+ |\*", "", readable(line.tekst)))
         assert shown.xpath("a[starts-with(@href, 'http')]/@href") == ([line.url] if line.url else [])
+
+
+def test_an_english_title_says_so_wherever_it_is_shown(bank, site):
+    page_of(bank, site, Literatuurlijst)
+    for page in ("bronnen", "bronnen/wat-staat-waar", "begrippen/hoge-grond-en-laaglanden"):
+        tree = html.parse(str(site / page / "index.html"))
+        title = tree.xpath("//main//*[text()='The reflective practitioner: how professionals think in action']")
+        assert title and {one.get("lang") for one in title} == {"en"}, page
 
 
 def test_the_downloads_hold_every_work(bank, site):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...knowledge.herkomst import FILE, Herkomst, herkomsten, relations
 from ...knowledge.items import Publicatie, Referentie, Verwant
 from ...knowledge.kennisbank import Place
@@ -175,12 +177,18 @@ def _naar(site: Site, id: str) -> PlaceLink:
     return PlaceLink(site.url(id), page if place.item is None else f"{page}: {place_name(place)}")
 
 
-def naam(site: Site, row: Herkomst) -> str:
+def naam(site: Site, row: Herkomst) -> str | Markup:
     """How a link to what became of `row` reads."""
     place = site.bank.places[row.op_de_site]
     if row.soort == "noot":
-        return f"{row.id.replace('-', ' ')}, {place_name(place)}"
+        return Markup("{}, {}").format(row.id.replace("-", " "), _spoken(place))
     return place_name(place)
+
+
+def _spoken(place: Place) -> str | Markup:
+    """The name of a work, with its language where that is another than the page's."""
+    taal = place.item.taal if isinstance(place.item, Referentie) else None
+    return Markup('<span lang="{}">{}</span>').format(taal, place_name(place)) if taal else place_name(place)
 
 
 def place_name(place: Place) -> str:
