@@ -75,6 +75,45 @@ def test_something_that_sticks_out_would_be_seen(small, address):
     assert sticking_out(small) != []
 
 
+# Room between letters, words and lines as a reader may ask for it (WCAG 2.2, 1.4.12).
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
+        p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}"""
+POLES_THAT_TOUCH = """() => [...document.querySelectorAll(".polen")].filter((both) => {
+    const [left, right] = [".links", ".rechts"].map((side) => {
+        const range = document.createRange();
+        range.selectNodeContents(both.querySelector(side));
+        return [...range.getClientRects()].filter(({ width }) => width);
+    });
+    return left.some((one) => right.some((other) =>
+        one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+}).map((both) => both.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 1100, 1280])
+def test_with_more_room_between_letters_nothing_sticks_out_or_overlaps(small, address, width):
+    small.set_viewport_size({"width": width, "height": 800})
+    wrong = {}
+    for kind, path in KINDS.items():
+        small.goto(address + path)
+        small.evaluate(SPACED)
+        if told := [*sticking_out(small), *small.evaluate(POLES_THAT_TOUCH)]:
+            wrong[kind] = told
+    small.set_viewport_size(ZOOMED)
+    assert wrong == {}
+
+
+def test_poles_that_touch_would_be_seen(small, address):
+    small.goto(address + LINE)
+    assert small.evaluate(POLES_THAT_TOUCH) == []
+    small.evaluate("document.querySelector('.polen .links').attributeStyleMap.set('min-width', '0')")
+    small.evaluate("document.querySelector('.polen .links > span').textContent = 'doorgaan'.repeat(6)")
+    assert small.evaluate(POLES_THAT_TOUCH) != []
+
+
 @pytest.mark.parametrize("path", [LINE, ALL_LINES])
 def test_every_place_is_big_enough_to_tap(small, address, path):
     small.goto(address + path)
