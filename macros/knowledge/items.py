@@ -268,6 +268,9 @@ class Materiaal(Onderdeel):
 
     naam: Tekst = Field(description="wat je nodig hebt")
     aantal: Aantal | None = Field(default=None, description="hoeveel, als de bron een getal geeft")
+    printen: Id | None = Field(
+        default=None, description="id van de set kaarten, of van de pagina, waarmee je dit zelf kunt printen"
+    )
     van_ons: JaNee = Field(default=False, description="`true` als wij dit toevoegen")
 
     @property

@@ -245,9 +245,14 @@ def plan_path(programme: Programma) -> str:
 def fragment(programme: Programma) -> str:
     """What stands behind the `#` of the planner's address to begin with `programme`."""
     return "&".join(
-        f"b{number}={meeting.begin.replace(':', '')}_{'~'.join(map(_part, meeting.blokken))}"
+        f"b{number}={meeting.begin.replace(':', '')}_{'~'.join(map(_part, _in_order(meeting)))}"
         for number, meeting in enumerate(programme.bijeenkomsten, 1)
     )
+
+
+def _in_order(meeting: Bijeenkomst) -> list[Blok]:
+    """The blocks of a meeting, with what one has at hand behind all others."""
+    return sorted(meeting.blokken, key=lambda block: not block.minuten)
 
 
 def _part(block: Blok) -> str:

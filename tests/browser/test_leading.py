@@ -43,6 +43,15 @@ def test_one_step_at_a_time_from_begin_to_end(lead):
     assert said(page, "dia") == "Vraag 4 van 4" and said(page, "waar") == "Blok 7 van 7"
 
 
+def test_the_rules_of_an_exercise_are_in_sight_at_the_step_that_names_them(lead):
+    page = lead("#b1=0930_wk5-m3.60~wk6-o3a.15")
+    press(page, "verder", 3)
+    assert said(page, "dia") == "Stap 3 van 9" and "Noem daarbij de regels" in said(page, "tekst")
+    assert "Je kiest niet jezelf." in said(page, "regels") and "zittend" in said(page, "opstelling")
+    onward(page)
+    assert said(page, "regels") == ""
+
+
 def test_a_phone_that_slept_tells_the_time_as_it_is_and_is_where_it_was(lead):
     page = lead()
     assert (said(page, "over"), said(page, "tot")) == ("Nog 10 minuten", "tot 09:40")

@@ -153,11 +153,16 @@ def test_a_link_is_the_plan_and_what_it_does_not_know_stays(shared, address):
     assert sums[0] == "Samen 2 uur en 50 minuten, van 09:30 tot 12:20. Dat is 20 minuten te veel."
     run = page.locator("[data-doe=uitvoeren]").get_attribute("href")
     assert run.startswith(f"{address}begeleiden/uitvoeren/#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~")
-    cards = page.locator(".plan-kies-alle").get_attribute("href")
-    assert cards.startswith(f"{address}kaarten/zelf-kiezen/#set=") and "emoties" in cards
-    page.goto(f"{address}{cards.removeprefix(address)}")
-    page.locator(".kies-balk").get_by_text("kaarten gekozen").wait_for()
-    assert page.locator(".kies-fout").inner_text() == ""
+    cards, along = (
+        page.locator(f"{part} .knop").get_attribute("href") for part in (".plan-kaarten", ".plan-kaarten-erbij")
+    )
+    assert cards == f"{address}kaarten/zelf-kiezen/#set=emoties"
+    assert along.startswith(f"{address}kaarten/zelf-kiezen/#kaarten=wk5-m3,wk6-o3a&set=")
+    for link in (cards, along):
+        page.goto("about:blank")
+        page.goto(link)
+        page.locator(".kies-balk").get_by_text("kaarten gekozen").wait_for()
+        assert page.locator(".kies-fout").inner_text() == ""
 
 
 def test_another_plan_shows_nothing_of_the_one_before(shared, address):
@@ -548,12 +553,47 @@ def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(vis
 
 def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):
     page = visit(f"{PLANNER}#b1=_wk3.90~wk5-m3.75")
-    page.locator(".plan-kaarten").get_by_role("link", name="Rollen").wait_for()
-    assert "rollen" in page.locator(".plan-kies-alle").get_attribute("href").partition("set=")[2].split(",")
+    page.locator(".plan-kaarten-erbij").get_by_role("link", name="Rollen").wait_for()
+    # There is nothing among these that one can't do without.
+    expect(page.locator(".plan-kaarten")).to_be_hidden()
+    along = page.get_by_role("link", name="Kies deze kaarten erbij").get_attribute("href").partition("#")[2]
+    assert along == "kaarten=wk5-m3&set=gebeurtenissen,gespreksvragen,rollen"
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Print het draaiboek").click()
-    (cards,) = [line for line in page.locator(".plan-papier p").all_text_contents() if line.startswith("Kaarten: ")]
-    assert "Rollen" in cards
+    (cards,) = [line for line in page.locator(".plan-papier p").all_text_contents() if line.startswith("Past erbij: ")]
+    assert "Rollen" in cards and "Oefeningen (1 kaart)" in cards
+
+
+def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_another_plan(shared, address):
+    page = shared.new_page()
+    page.goto(f"{address}begeleiden/programma/even-stilstaan/")
+    page.get_by_role("link", name="Pas dit aan in de planner").click()
+    needed = page.locator(".plan-kaarten")
+    expect(needed.get_by_role("link")).to_contain_text(["Emotiekaarten", "Herkenningskaarten", "Lijnen", "Kies"])
+    assert needed.get_by_role("link").last.get_attribute("href").endswith("#set=emoties,herkenningskaarten")
+    expect(page.locator(".plan-spullen")).to_contain_text("plakband om de lijn op de vloer")
+    expect(page.locator(".plan-spullen")).not_to_contain_text("Emotiekaarten")
+    # It is there again after a reload, for nothing was changed.
+    page.reload()
+    expect(page.locator(".plan-spullen")).to_contain_text("plakband om de lijn op de vloer")
+    page.goto(page.url.replace("sv4.15.10", "sv4.20.10"))
+    page.reload()
+    page.locator(".plan-rij").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".plan-spullen")).not_to_contain_text("plakband")
+
+
+def test_all_that_an_exercise_says_stands_with_its_block_and_on_paper(visit):
+    page = visit(f"{PLANNER}#b1=_wk5-m3.75")
+    page.evaluate("window.print = () => {}")
+    page.locator(".plan-rij summary").click()
+    about = page.locator(".plan-zoals")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    paper = page.locator(".plan-papier").text_content()
+    for told in ("Je kiest niet jezelf.", "Spelregels", "Groep: zittend", "Vragen tijdens de oefening"):
+        expect(about).to_contain_text(told)
+        assert told in paper
+    expect(about.locator("ol li").first).to_contain_text("Vraag de groep wie")
 
 
 def test_a_link_that_gets_too_long_is_told(shared, address):

@@ -70,7 +70,7 @@ def test_another_page_has_no_programme():
 def test_the_page_leads_to_the_planner_once_there_is_one(bank, monkeypatch):
     monkeypatch.setattr(macro, "PLANNER", "begeleiden/index.md")
     (link,) = page(programma, bank.path_of("pr1")).xpath("//a[contains(., 'planner')]/@href")
-    assert link.startswith("../../#b1=0930_wk1-vz3.10.5.Aankomen~emoties-5.10.5.")
+    assert link.startswith("../../?programma=pr1#b1=0930_wk1-vz3.10.5.Aankomen~emoties-5.10.5.")
 
 
 def test_the_page_offers_its_plan_as_a_file(bank):

@@ -8,6 +8,7 @@ import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.data import dumped
+from macros.knowledge.items import Materiaal, Oefening, Praktisch
 from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.programmes import fragment
 from macros.knowledge.records import Programma
@@ -29,7 +30,17 @@ def plan(*blocks: dict, **meeting) -> dict:
 WHOLE = {
     **plan(
         block(
-            "b2", "wk3", 75, kort=45, titel="De lijn", doel="Zien", wie="A", materiaal="vel", notitie="Stil", door="Ja"
+            "b2",
+            "wk3",
+            75,
+            kort=45,
+            titel="De lijn",
+            doel="Zien",
+            wie="A",
+            materiaal="vel",
+            printen=["emoties"],
+            notitie="Stil",
+            door="Ja",
         ),
         block("b3", "pauze", 15),
         block("b4", "eigen", 10, titel="10"),
@@ -330,3 +341,81 @@ def test_the_group_sees_roles_or_words_when_that_is_asked(offered):
     assert "oma" in offered("forGroup", roles, 0, shown, "10:00")["kiezen"]
     assert offered("forGroup", roles, 0, {"stappen": True}, "10:00")["kiezen"] == []
     assert offered("forGroup", block("b4", "wk3", 60), 0, shown, "10:00")["kiezen"] == []
+
+
+OWN_NAMES = {"tekst": "doel", "opdracht": "vragen", "rollen": "kiezen", "woorden": "kiezen", "minuten": "genoemd"}
+LEFT_OUT = {"id": "the key of the block", "bron": "its page tells where it comes from"}
+"""Fields of an exercise that go by another name in the export, and those that are left out of it on purpose."""
+
+
+def test_every_field_of_an_exercise_is_exported_under_a_name_of_its_own_or_left_out_on_purpose(bank):
+    card = bank.places["wk5"].page
+    plain = {"tekst", "vooraf", "titel"}
+    told = {name: f"een {name}" if name in plain else (f"een {name}",) for name in Oefening.model_fields}
+    practical = Praktisch(
+        minuten=7,
+        groepen=3,
+        mensen=5,
+        opstelling="een opstelling",
+        materiaal=(Materiaal(naam="een touw"), Materiaal(naam="een set", printen="emoties")),
+    )
+    estimate = card.record.oefeningen[0].schatting
+    told |= {"id": "wk5-m1", "bron": (), "praktisch": practical, "schatting": estimate}
+    changed = card.record.model_copy(update={"oefeningen": (Oefening.model_construct(**told),)})
+    pages = tuple(replace(page, record=changed) if page is card else page for page in bank.pages)
+    made = block_files(Kennisbank(pages), address)
+    exported = made[INDEX]["blokken"]["wk5-m1"] | made[TEXTS]["blokken"]["wk5-m1"]
+
+    # Of roles and words an exercise has one: they are what one chooses from.
+    for name in set(told) - set(LEFT_OUT) - {"praktisch", "schatting", "woorden"}:
+        value = told[name]
+        assert exported[OWN_NAMES.get(name, name)] == (value if isinstance(value, str) else list(value)), name
+    assert exported["genoemd"] == 7 and exported["opstelling"] == "3 groepen, 5 mensen, een opstelling"
+    assert exported["nodig"] == ["een touw"] and exported["printen"] == ["emoties"]
+    assert set(type(practical).model_fields) == {"minuten", "groepen", "mensen", "opstelling", "materiaal"}
+    # What was left of its talk goes with the table of what a card asks.
+    assert set(type(estimate).model_fields) - set(exported) <= {"bespreken", "bezig"}
+
+
+def test_an_exercise_is_led_step_by_step_as_its_card_counts_them(bank, offered):
+    (exercise,) = [one for one in bank.places["wk5"].page.record.oefeningen if one.id == "wk5-m3"]
+    told = offered("slides", block("b2", "wk5-m3", 60))
+    assert [one["tekst"] for one in told if one["soort"] == "stap"] == list(exercise.stappen)
+    assert told[1]["naam"] == f"Stap 1 van {len(exercise.stappen)}" and exercise.vooraf in told[0]["tekst"]
+    told = offered("slides", block("b2", "wk5-m1", 60))
+    assert [one["naam"] for one in told if one["soort"] == "vraag"] == [
+        "Vraag 1 van 2",
+        "Vraag 2 van 2",
+        "Nabespreken, vraag 1 van 2",
+        "Nabespreken, vraag 2 van 2",
+    ]
+
+
+def test_what_one_needs_is_chosen_apart_from_what_goes_with_it(offered):
+    told = plan(block("b2", "wk6-o5", 30), block("b3", "sv4", 40))
+    # The set that an exercise works with is a set to print, and no other thing to bring.
+    assert offered("bring", told) == ["schrijfmateriaal voor iedereen"]
+    assert ["emoties", True] in offered("decks", told) and ["lijnen-printen", True] in offered("decks", told)
+    # Lines are sheets: there is no card of them to choose.
+    assert offered("picked", told, True) == "set=emoties"
+    assert offered("picked", told, False) == "kaarten=wk6-o5&set=reflectievragen-sv4,rotonde"
+
+
+@pytest.mark.parametrize("veld", range(1, 7))
+def test_each_field_asks_for_its_line(offered, veld):
+    assert offered("decks", plan(block("b2", f"sv{veld}", 40)))[0] == ["lijnen-printen", True]
+
+
+def test_of_the_exercises_the_card_of_each_is_enough(offered):
+    one = plan(block("b2", "wk5-m3", 75), block("b3", "wk6-o3a", 15))
+    assert "Oefeningen (2 kaarten)" in offered("named", one)
+    assert offered("picked", one, False) == "kaarten=wk5-m3,wk6-o3a&set=rollen"
+    # The card as a whole goes with all of them.
+    assert offered("picked", plan(block("b2", "wk6", 50)), False) == "set=oefeningen"
+
+
+def test_one_thing_is_brought_once_by_one_name(offered):
+    told = {**plan(block("b2", "wk5-m3", 75), block("b3", "wk6-o3a", 15)), "groep": 12}
+    assert [one for one in offered("bring", told) if "stoel" in one] == ["stoelen, één per persoon: 12"]
+    alone = {**plan(block("b2", "wk5-m3", 75)), "groep": 12}
+    assert "stoelen, één per persoon (redactie): 12" in offered("bring", alone)

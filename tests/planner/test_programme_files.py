@@ -2,9 +2,11 @@
 
 import pytest
 
+from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.draaiboek import plan_files
-from macros.knowledge.programmes import plan_path
+from macros.knowledge.programmes import fragment, plan_path
 from macros.knowledge.records import Programma
+from macros.pages.site import address
 from tests.planner.engine import value
 
 
@@ -35,6 +37,7 @@ def test_it_says_of_each_block_what_the_programme_says(programme, plan):
             note = said.get("notitie", "")
             assert [line for line in (*(block.zo or ()), block.inkorten or "") if line not in note] == []
             assert all(one.naam in said["materiaal"] for one in block.materiaal or ())
+            assert said.get("printen", []) == list(block.printen)
 
 
 def test_the_titles_of_a_series_come_along(bank):
@@ -45,3 +48,22 @@ def test_the_titles_of_a_series_come_along(bank):
         "Even de ander zijn",
         "Verder",
     ]
+
+
+def test_its_link_begins_the_same_plan(programme, plan):
+    """The planner takes the file in its place, so what the link holds must be the same."""
+    assert value("writePlan", plan) == value("writePlan", value("readPlan", fragment(programme))["plan"])
+
+
+def test_what_is_printed_is_told_once_and_by_its_set(bank, programme, plan):
+    made = block_files(bank, address)
+    index, texts = made[INDEX], made[TEXTS]
+    asked = {id for meeting in programme.bijeenkomsten for block in meeting.blokken for id in block.printen}
+    needed = {id for id, is_needed in value("decks", index, texts, plan) if is_needed}
+    assert asked <= needed
+    assert {index["sets"][id]["titel"] for id in needed}.isdisjoint(value("bring", index, texts, plan))
+
+
+def test_only_the_sets_of_the_programme_are_chosen(bank):
+    made, plan = block_files(bank, address), plan_files(bank)["begeleiden/programma/pr1.json"]
+    assert value("picked", made[INDEX], made[TEXTS], plan, True) == "set=emoties,herkenningskaarten"

@@ -15,13 +15,25 @@ from ...knowledge.items import (
     Vraag,
 )
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.records import Artikel, Deck, Inleiding, Record, Spanningsveld, Werkkaart, busy_with, use_of
+from ...knowledge.records import (
+    Artikel,
+    Deck,
+    Inleiding,
+    Programma,
+    Record,
+    Spanningsveld,
+    Werkkaart,
+    busy_with,
+    use_of,
+)
 
 INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
 """Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
 _SCHEMA = 1
-_LATER = ("tekst", "stappen", "vragen", "kiezen")
+_LATER = ("tekst", "vooraf", "opstelling", "stappen", "regels", "vragen", "nabespreken", "kiezen")
 """What one reads only of what is chosen; it is more than half of all."""
+_LINES = "lijnen-printen"
+"""The page with the lines to print, on which one chooses a place in a field."""
 _Block = dict[str, Any]
 
 
@@ -45,12 +57,12 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
         for relation in deck.verwant:
             if relation.naar in found and not relation.van_ons:
                 found[relation.naar].setdefault("sets", []).append(deck.id)
+        for id in deck.kaarten:
+            if id in found and found[id]["soort"] == "oefening":
+                found[id].setdefault("kaart", deck.id)
     for one, other, ours in _relations(bank, found):
         found[one].setdefault("past", []).append([other, ours])
-    told = {
-        deck.id: {"titel": deck.korte_titel, "adres": path(bank.path_of(deck.id)), "doel": deck.waarvoor}
-        for deck in decks
-    }
+    told = {one.id: _printed(one, path(bank.path_of(one.id))) for one in (*decks, *_other_sheets(bank, found))}
     filled = {id: {name: value for name, value in block.items() if value} for id, block in found.items()}
     now = {id: {name: value for name, value in block.items() if name not in _LATER} for id, block in filled.items()}
     later = {id: {name: block[name] for name in _LATER if name in block} for id, block in filled.items()}
@@ -72,6 +84,7 @@ def _record(record: Record, phases: Mapping[str, int]) -> _Block:
                 "Wie wil, vertelt waarom die daar staat. Vraag door, en overtuig elkaar niet.",
             ],
             "vragen": [one.id for one in record.vragen],
+            "printen": [_LINES],
             **_estimate(record.schatting, phases, together=True),
         }
     if isinstance(record, Werkkaart):
@@ -119,8 +132,11 @@ def _exercise(one: Oefening, phases: Mapping[str, int]) -> _Block:
     return {
         "titel": one.titel,
         "doel": one.tekst,
-        "stappen": [*((one.vooraf,) if one.vooraf else ()), *one.stappen],
-        "vragen": [*(one.opdracht or ()), *(one.nabespreken or ())],
+        "vooraf": one.vooraf,
+        "stappen": list(one.stappen),
+        "regels": list(one.regels or ()),
+        "vragen": list(one.opdracht or ()),
+        "nabespreken": list(one.nabespreken or ()),
         "kiezen": list(one.rollen or one.woorden or ()),
         **_practical(one.praktisch),
         **_estimate(one.schatting, phases),
@@ -150,6 +166,29 @@ def _use(deck: Deck, one: Punt) -> _Block:
     }
 
 
+def _printed(one: Record, address: str) -> dict[str, Any]:
+    """Something to print; `vel` when that are sheets, and no cards to choose from."""
+    if isinstance(one, Deck):
+        return {"titel": one.korte_titel, "adres": address, "doel": one.waarvoor}
+    return {"titel": one.korte_titel, "adres": address, "doel": one.samenvatting, "vel": True}
+
+
+def _other_sheets(bank: Kennisbank, found: Mapping[str, _Block]) -> Iterator[Record]:
+    """The pages, beside the decks, with something to print for a block or in a programme."""
+    asked = [id for block in found.values() for id in block.get("printen", ())]
+    asked += [
+        id
+        for one in bank.of_kind(Programma)
+        for meeting in one.bijeenkomsten
+        for blok in meeting.blokken
+        for id in blok.printen
+    ]
+    for id in dict.fromkeys(asked):
+        place = bank.places.get(id)
+        if place and not isinstance(place.page.record, Deck):
+            yield place.page.record
+
+
 def _busy(bezig: Bezig) -> Bezig | None:
     """None, which is left out, where people do no more than sit and talk."""
     return None if bezig == "zitten" else bezig
@@ -158,7 +197,13 @@ def _busy(bezig: Bezig) -> Bezig | None:
 def _practical(told: Praktisch | None) -> _Block:
     if not told:
         return {}
-    return {"nodig": [one.regel for one in told.materiaal or ()], "genoemd": told.minuten}
+    needed = told.materiaal or ()
+    return {
+        "nodig": [one.regel for one in needed if not one.printen],
+        "printen": [one.printen for one in needed if one.printen],
+        "genoemd": told.minuten,
+        "opstelling": ", ".join(told.groep),
+    }
 
 
 def _talk(reckoned: Schatting | None) -> _Block:

@@ -16,13 +16,13 @@ _SCHEMA = 1
 
 def plan_files(bank: Kennisbank) -> dict[str, dict[str, Any]]:
     """The plan of each programme by its path below the site's root."""
-    return {plan_path(one): _document(bank, plan_of(bank, one)) for one in bank.of_kind(Programma)}
+    return {plan_path(one): _document(plan_of(bank, one)) for one in bank.of_kind(Programma)}
 
 
-def _document(bank: Kennisbank, plan: Plan) -> dict[str, Any]:
+def _document(plan: Plan) -> dict[str, Any]:
     numbers = count(1)
     series = len(plan.bijeenkomsten) > 1
-    meetings = [_meeting(bank, one, numbers, series) for one in plan.bijeenkomsten]
+    meetings = [_meeting(one, numbers, series) for one in plan.bijeenkomsten]
     return {
         "soort": "draaiboek",
         "schema": _SCHEMA,
@@ -32,21 +32,18 @@ def _document(bank: Kennisbank, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _meeting(bank: Kennisbank, one: Planbijeenkomst, numbers: Iterator[int], series: bool) -> dict[str, Any]:
+def _meeting(one: Planbijeenkomst, numbers: Iterator[int], series: bool) -> dict[str, Any]:
     return {
         "id": f"m{next(numbers)}",
         # Of one meeting alone the title says only what stands on its page.
         "titel": one.bijeenkomst.titel if series else "",
         "begin": one.bijeenkomst.begin,
-        "blokken": [_block(bank, block, next(numbers)) for block in (*one.blokken, *one.achter_de_hand)],
+        "blokken": [_block(block, next(numbers)) for block in (*one.blokken, *one.achter_de_hand)],
     }
 
 
-def _block(bank: Kennisbank, one: Planblok, number: int) -> dict[str, Any]:
+def _block(one: Planblok, number: int) -> dict[str, Any]:
     blok = one.blok
-    bring = [each.regel for each in blok.materiaal or ()] + [
-        bank.places[id].page.record.korte_titel for id in blok.printen
-    ]
     notes = [*(blok.zo or ())]
     if blok.gebruikt:
         notes.append(f"Erbij: {'; '.join(each.naam for each in one.verteld)}")
@@ -57,7 +54,8 @@ def _block(bank: Kennisbank, one: Planblok, number: int) -> dict[str, Any]:
         "titel": blok.titel,
         "doel": one.doel,
         "wie": one.wie,
-        "materiaal": "; ".join(bring),
+        "materiaal": "; ".join(each.regel for each in blok.materiaal or ()),
+        "printen": list(blok.printen),
         "notitie": "\n".join(notes),
         "door": one.door,
     }

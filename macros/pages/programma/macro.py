@@ -41,7 +41,9 @@ def programma(site: Site) -> str:
         programma=record,
         blad=print_path(site.path, DOCENT),
         bestand=plan_path(record),
-        planner=f"{site.url(PLANNER)}#{_link(site, record)}" if PLANNER in site.bank.by_path else None,
+        planner=f"{site.url(PLANNER)}?programma={record.id}#{_link(site, record)}"
+        if PLANNER in site.bank.by_path
+        else None,
         eerlijk=EERLIJK,
         niet_geprobeerd=NIET_GEPROBEERD,
     )

@@ -42,16 +42,20 @@ const line = typed(LONGEST_TITLE);
 const some = typed(300, true);
 const minutes = whole(0, MOST_MINUTES, `een heel getal van 0 tot en met ${MOST_MINUTES}`);
 
+/** @type {import("../samen/readers.js").Reader<string>} */
+const what = (value, place) =>
+  typeof value === "string" && isWhat(value) ? value : refuse(place, "pauze, ruimte, eigen of een kenmerk zoals wk3");
+
 const blok = object({
   id: text(/^b[1-9]\d{0,5}$/, "een kenmerk zoals b3"),
-  wat: (value, place) =>
-    typeof value === "string" && isWhat(value) ? value : refuse(place, "pauze, ruimte, eigen of een kenmerk zoals wk3"),
+  wat: what,
   minuten: minutes,
   kort: optional(minutes),
   titel: optional(line),
   doel: optional(some),
   wie: optional(line),
   materiaal: optional(some),
+  printen: optional(list(what, 0, MOST_BLOCKS)),
   notitie: optional(typed(LONGEST_NOTE, true)),
   door: optional(some),
 });

@@ -23,13 +23,23 @@ import { isCard } from "./draaiboek.js";
  * @property {number[]} [fasen]
  * @property {string[]} [voor]
  * @property {string} [door] what shows that it is done
- * @property {string[]} [nodig] what to bring
+ * @property {string[]} [nodig] what to bring, beside what one prints
+ * @property {string[]} [printen] ids of the decks and sheets that one needs for it
  * @property {string[]} [sets] ids of decks that go with it
+ * @property {string} [kaart] id of the deck in which it has a card of its own
  * @property {[string, boolean][]} [past] ids of what goes with it, and whether that is our own idea
  *
- * @typedef {{ tekst?: string, stappen?: string[], vragen?: string[], kiezen?: string[] }} Teksten steps and questions are texts,
- *   or ids of things with one; roles or words to choose from
- * @typedef {{ titel: string, adres: string, doel: string }} Set a deck to print
+ * @typedef {object} Teksten how it is done
+ * @property {string} [tekst]
+ * @property {string} [vooraf] what must be done first
+ * @property {string} [opstelling] how many groups there are, and how people sit or stand
+ * @property {string[]} [stappen] texts, or ids of things with one
+ * @property {string[]} [regels] of the game
+ * @property {string[]} [vragen] as the steps; of an exercise those that are asked in the course of it
+ * @property {string[]} [nabespreken] questions for talking it over
+ * @property {string[]} [kiezen] roles or words to choose from
+ *
+ * @typedef {{ titel: string, adres: string, doel: string, vel?: true }} Set a deck to print, or a sheet, of which one chooses no cards
  * @typedef {{ schema: number, blokken: Record<string, Gegeven>, sets: Record<string, Set> }} Index what `blokken.json` holds
  *
  * @typedef {object} Vast what is always there
@@ -42,9 +52,10 @@ import { isCard } from "./draaiboek.js";
  * @property {string[]} vragen
  * @property {string[]} kiezen
  * @property {string[]} nodig
+ * @property {string[]} printen
  * @property {string[]} sets
  * @property {[string, boolean][]} past
- * @typedef {Omit<Gegeven, keyof Vast> & Vast} Kaart everything that is known of a thing
+ * @typedef {Omit<Gegeven & Teksten, keyof Vast> & Vast} Kaart everything that is known of a thing
  */
 
 /** Minutes of a card that nobody reckoned. */
@@ -87,9 +98,10 @@ export class Aanbod {
     if (!one) return null;
     const around = this.given.get(one.bij ?? "");
     const deck = around ? undefined : this.decks.get(one.bij ?? "");
-    const { tekst = "", stappen = [], vragen = [], kiezen = [] } = this.#texts.get(id) ?? {};
+    const { tekst = "", stappen = [], vragen = [], kiezen = [], ...more } = this.#texts.get(id) ?? {};
     return {
       ...one,
+      ...more,
       id,
       titel: one.titel ?? deck?.titel ?? id,
       doel: one.doel ?? deck?.doel,
@@ -100,8 +112,9 @@ export class Aanbod {
       vragen: vragen.map((question) => this.#text(question)),
       kiezen,
       nodig: one.nodig ?? [],
+      printen: (deck && one.bij ? [one.bij] : one.printen) ?? [],
       // What goes with a card goes with a part of it.
-      sets: [...new Set([...(one.sets ?? []), ...(around?.sets ?? []), ...(deck && one.bij ? [one.bij] : [])])],
+      sets: [...(one.sets ?? []), ...(around?.sets ?? [])],
       past: one.past ?? [],
     };
   }
@@ -119,6 +132,17 @@ export class Aanbod {
   /** What a block is for; empty when nobody said. @param {Blok} blok */
   purpose(blok) {
     return blok.doel || this.of(blok)?.doel || "";
+  }
+
+  /** Ids of what is printed for a block. @param {Blok} blok */
+  prints(blok) {
+    return [...new Set([this.of(blok)?.printen ?? [], blok.printen ?? []].flat())];
+  }
+
+  /** What there is to bring for a block, with what is printed for it by name. @param {Blok} blok */
+  needs(blok) {
+    const printed = this.prints(blok).flatMap((id) => this.decks.get(id)?.titel ?? []);
+    return [this.of(blok)?.nodig ?? [], printed, blok.materiaal || []].flat();
   }
 
   /** What shows that one can go on; empty when nobody said. @param {Blok} blok */

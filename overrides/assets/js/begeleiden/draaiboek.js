@@ -23,6 +23,7 @@ export const UNTITLED = "Leerbijeenkomst";
  * @property {string} [doel] else that of the card
  * @property {string} [wie] who leads it
  * @property {string} [materiaal] what one brings beside what the card asks
+ * @property {string[]} [printen] ids of what one prints for it, beside that
  * @property {string} [notitie]
  * @property {string} [door] what shows that one can go on; else that of the card
  *

@@ -159,7 +159,9 @@ const encode = (title) =>
 
 /** Whether something was typed with a block that the link leaves out. @param {Draaiboek} plan */
 export const hasNotes = (plan) =>
-  blocksOf(plan).some(({ doel, wie, materiaal, notitie, door }) => doel || wie || materiaal || notitie || door);
+  blocksOf(plan).some(
+    ({ doel, wie, materiaal, printen, notitie, door }) => doel || wie || materiaal || printen || notitie || door,
+  );
 
 /** What the link leaves out: it is then only in memory and in a file. @param {Draaiboek} plan */
 export const hasMore = (plan) =>

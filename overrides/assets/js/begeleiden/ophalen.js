@@ -17,8 +17,8 @@ export async function fetchBlocks(index, texts) {
   return { aanbod, filled: coming.then((found) => aanbod.fill(found)) };
 }
 
-/** @param {string} address */
-async function fetched(address) {
+/** What a file of the site holds. @param {string} address */
+export async function fetched(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();

@@ -4,7 +4,7 @@ import { find, findAll, from, h, told } from "../samen/dom.js";
 import { root } from "../samen/site.js";
 import { amount } from "../samen/words.js";
 import { advice } from "./advies.js";
-import { decks, materials, tellBusy, tellPlan } from "./telling.js";
+import { deckName, decks, materials, pick, tellBusy, tellPlan } from "./telling.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
 
@@ -88,24 +88,33 @@ export class Overzicht {
       : "Spullen";
     find(this.needed, ".plan-spullen").hidden = !bring.length;
     find(this.needed, ".plan-spullen ul").replaceChildren(...bring.map((one) => h("li", {}, one)));
-    find(this.needed, ".plan-kaarten").hidden = !cards.length;
-    find(this.needed, ".plan-kaarten ul").replaceChildren(
-      ...cards.map(({ titel, doel, adres, needed }) =>
-        h(
-          "li",
-          {},
-          h(
-            "a",
-            { href: new URL(adres, root).href, target: "_blank", rel: "noopener" },
-            titel,
-            h("span", { class: "vh" }, " (in een nieuw tabblad)"),
-          ),
-          ` ${needed ? "nodig" : "past erbij"}: ${doel[0].toLowerCase()}${doel.slice(1)}`,
-        ),
-      ),
-    );
-    const all = find(this.needed, ".plan-kies-alle", HTMLAnchorElement);
-    all.href = new URL(`kaarten/zelf-kiezen/#set=${cards.map(({ id }) => id).join()}`, root).href;
+    for (const [name, needed] of /** @type {[string, boolean][]} */ ([
+      [".plan-kaarten", true],
+      [".plan-kaarten-erbij", false],
+    ])) {
+      const part = find(this.needed, name);
+      const some = cards.filter((one) => one.needed === needed);
+      part.hidden = !some.length;
+      find(part, "ul").replaceChildren(...some.map(toPrint));
+      const choice = pick(some);
+      const link = find(part, ".knop", HTMLAnchorElement);
+      link.hidden = !choice;
+      link.href = new URL(`kaarten/zelf-kiezen/#${choice}`, root).href;
+    }
     this.needed.hidden = !bring.length && !cards.length;
   }
 }
+
+/** @param {import("./telling.js").Stapel} one */
+const toPrint = (one) =>
+  h(
+    "li",
+    {},
+    h(
+      "a",
+      { href: new URL(one.adres, root).href, target: "_blank", rel: "noopener" },
+      deckName(one),
+      h("span", { class: "vh" }, " (in een nieuw tabblad)"),
+    ),
+    `: ${one.doel[0].toLowerCase()}${one.doel.slice(1)}`,
+  );

@@ -4,7 +4,8 @@ import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
 import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
 import { amount, sayDay } from "../samen/words.js";
-import { ESTIMATE, decks, materials } from "./telling.js";
+import { ESTIMATE, deckName, decks, materials } from "./telling.js";
+import { laidOut } from "./werkwijze.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
@@ -79,12 +80,17 @@ function runSheet(plan, meeting, aanbod) {
   const cards = decks([meeting], aanbod);
   const clock = beginTimes(meeting);
   const spare = atHand(meeting);
+  const toPrint = (/** @type {string} */ name, /** @type {boolean} */ needed) => {
+    const names = cards.filter((one) => one.needed === needed).map(deckName);
+    return names.length ? [h("p", {}, h("b", {}, `${name}: `), `${names.join("; ")}.`)] : [];
+  };
   return h(
     "section",
     {},
     heading(plan, meeting, true),
     ...(bring.length ? [h("p", {}, h("b", {}, "Meenemen: "), `${bring.join("; ")}.`)] : []),
-    ...(cards.length ? [h("p", {}, h("b", {}, "Kaarten: "), `${cards.map(({ titel }) => titel).join("; ")}.`)] : []),
+    ...toPrint("Printen", true),
+    ...toPrint("Past erbij", false),
     h(
       "table",
       {},
@@ -100,24 +106,15 @@ function runSheet(plan, meeting, aanbod) {
 
 /** @param {Blok} blok @param {string} time @param {Aanbod} aanbod */
 function row(blok, time, aanbod) {
-  const card = aanbod.of(blok);
   const minutes = blok.minuten ? `${aanbod.minutes(blok)} min` : "reserve";
-  const how = [card?.tekst, ...(card?.stappen ?? [])].filter(Boolean);
   const sign = aanbod.sign(blok);
   return h(
     "tr",
     {},
     h("th", { scope: "row" }, time, time ? h("br", {}) : "", h("small", {}, minutes)),
     h("td", {}, h("b", {}, aanbod.title(blok)), ...paragraphs([aanbod.purpose(blok)])),
-    h(
-      "td",
-      {},
-      ...(how.length > 1 ? [h("ol", {}, ...how.map((step) => h("li", {}, String(step))))] : paragraphs([how[0] ?? ""])),
-      ...(card?.kiezen.length ? [h("p", {}, `Om uit te kiezen: ${card.kiezen.join(", ")}.`)] : []),
-      ...(card?.vragen.length ? [h("ul", {}, ...card.vragen.map((one) => h("li", {}, one)))] : []),
-      ...(sign ? [h("div", { class: "door" }, ...paragraphs([sign]))] : []),
-    ),
-    h("td", {}, ...paragraphs([...(card?.nodig ?? []), blok.materiaal ?? ""])),
+    h("td", {}, ...laidOut(aanbod.of(blok)), ...(sign ? [h("div", { class: "door" }, ...paragraphs([sign]))] : [])),
+    h("td", {}, ...paragraphs(aanbod.needs(blok))),
     h("td", {}, blok.wie ?? ""),
     h("td", {}, ...paragraphs([blok.notitie ?? ""])),
   );

@@ -3,6 +3,7 @@
 import { MOST_MINUTES, isCard, meetingName } from "../begeleiden/draaiboek.js";
 import { lasting } from "../begeleiden/tijden.js";
 import { find, h } from "../samen/dom.js";
+import { laidOut } from "./werkwijze.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
@@ -88,7 +89,7 @@ export class Rij {
     const about = find(this.more, ".plan-zoals");
     if (card && about.dataset.met !== String(state.aanbod.filled)) {
       about.dataset.met = String(state.aanbod.filled);
-      const steps = [card.tekst, ...card.stappen].filter(Boolean);
+      const needed = state.aanbod.needs({ ...blok, materiaal: "" });
       about.replaceChildren(
         h(
           "p",
@@ -100,11 +101,8 @@ export class Rij {
             h("span", { class: "vh" }, " (in een nieuw tabblad)"),
           ),
         ),
-        ...(steps.length ? [h("p", {}, "Zo doe je het:"), h("ol", {}, ...steps.map((step) => h("li", {}, step)))] : []),
-        ...(card.vragen.length
-          ? [h("p", {}, "Vragen:"), h("ul", {}, ...card.vragen.map((one) => h("li", {}, one)))]
-          : []),
-        ...(card.nodig.length ? [h("p", {}, `Nodig: ${card.nodig.join("; ")}.`)] : []),
+        ...laidOut(card),
+        ...(needed.length ? [h("p", {}, `Nodig: ${needed.join("; ")}.`)] : []),
       );
     }
     const others = state.plan.bijeenkomsten.filter((one) => one.id !== meeting.id);

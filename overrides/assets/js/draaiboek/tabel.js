@@ -4,6 +4,7 @@ import { meetingName } from "../begeleiden/draaiboek.js";
 import { beginTimes } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
 import { ESTIMATE } from "./telling.js";
+import { onOneLine } from "./werkwijze.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
@@ -17,14 +18,13 @@ export function table(plan, aanbod) {
     .map((meeting) => {
       const clock = beginTimes(meeting);
       const rows = meeting.blokken.map((blok) => {
-        const card = aanbod.of(blok);
         return [
           blok.minuten ? (clock.get(blok.id) ?? "") : "achter de hand",
           aanbod.minutes(blok),
           aanbod.title(blok),
           aanbod.purpose(blok),
-          [card?.tekst, ...(card?.stappen ?? []), ...(card?.vragen ?? [])].filter(Boolean).join(" "),
-          [...(card?.nodig ?? []), blok.materiaal].filter(Boolean).join("; "),
+          onOneLine(aanbod.of(blok)),
+          aanbod.needs(blok).join("; "),
           blok.wie ?? "",
           blok.notitie ?? "",
         ];

@@ -57,6 +57,7 @@ const share = (part, all) => Math.round((part / all) * 20) * 5;
 
 /** What `±` says. */
 export const ESTIMATE = "± is een schatting (redactie).";
+const OURS = " (redactie)";
 const EACH = /per persoon|voor iedereen/;
 
 /**
@@ -70,21 +71,48 @@ export function materials(meetings, aanbod, people) {
       ...(blok.materiaal ?? "").split(/[;\n]/).map((one) => one.trim()),
     ]),
   );
-  return [...new Set(all.filter(Boolean))].map((one) => (people && EACH.test(one) ? `${one}: ${people}` : one));
+  const each = new Set(all.filter(Boolean));
+  // What a publication asks for is not ours because we ask for it elsewhere as well.
+  const once = [...each].filter((one) => !one.endsWith(OURS) || !each.has(one.slice(0, -OURS.length)));
+  return once.map((one) => (people && EACH.test(one) ? `${one}: ${people}` : one));
 }
 
-/** The decks of some meetings: those that a block is about, and those that go with one. @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod */
+/**
+ * What one can print for some meetings: what a block can't do without is `needed`, the rest goes with one. Of a deck in which
+ * blocks have a card of their own those `kaarten` are enough.
+ * @param {Draaiboek["bijeenkomsten"]} meetings @param {Aanbod} aanbod
+ */
 export function decks(meetings, aanbod) {
-  /** @type {Map<string, boolean>} */
+  /** @type {Map<string, { needed: boolean, whole: boolean, kaarten: Set<string> }>} */
   const found = new Map();
-  for (const { blokken } of meetings) {
-    for (const blok of blokken) {
-      const card = aanbod.of(blok);
-      for (const id of card?.sets ?? []) found.set(id, found.get(id) === true || card?.soort === "set");
-    }
+  const take = (/** @type {string} */ id, /** @type {boolean} */ needed, /** @type {string | undefined} */ card) => {
+    const one = found.get(id) ?? { needed, whole: false, kaarten: new Set() };
+    if (card) one.kaarten.add(card);
+    else one.whole = true;
+    one.needed ||= needed;
+    found.set(id, one);
+  };
+  for (const blok of meetings.flatMap(({ blokken }) => blokken)) {
+    const card = aanbod.of(blok);
+    for (const id of aanbod.prints(blok)) take(id, true, undefined);
+    for (const id of card?.sets ?? []) take(id, false, card?.kaart === id ? card.id : undefined);
   }
-  return [...found].flatMap(([id, needed]) => {
+  return [...found].flatMap(([id, { needed, whole, kaarten }]) => {
     const deck = aanbod.decks.get(id);
-    return deck ? [{ id, ...deck, needed }] : [];
+    return deck ? [{ id, ...deck, needed, kaarten: whole ? [] : [...kaarten] }] : [];
   });
+}
+
+/** @typedef {ReturnType<typeof decks>[number]} Stapel */
+
+/** What a deck is called, with how many of its cards are enough. @param {Stapel} deck */
+export const deckName = ({ titel, kaarten }) =>
+  kaarten.length ? `${titel} (${amount(kaarten.length, "kaart", "kaarten")})` : titel;
+
+/** These cards as a choice in the picker; empty when there are none to choose. @param {Stapel[]} stapels */
+export function pick(stapels) {
+  const cards = stapels.filter(({ vel }) => !vel);
+  const loose = cards.flatMap(({ kaarten }) => kaarten).join();
+  const whole = cards.flatMap(({ id, kaarten }) => (kaarten.length ? [] : [id])).join();
+  return [loose && `kaarten=${loose}`, whole && `set=${whole}`].filter(Boolean).join("&");
 }

@@ -1,4 +1,4 @@
-// What who leads reads of a block, one thing at a time: what it is for, then its steps, then its questions. Pure.
+// What who leads reads of a block, one thing at a time: what it is for, then its steps, its questions, and those for afterwards. Pure.
 
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
@@ -7,24 +7,18 @@
 /** @param {Aanbod} aanbod @param {Blok} blok @returns {Dia[]} at least one */
 export function slides(aanbod, blok) {
   const card = aanbod.of(blok);
-  const later = [...numbered("stap", card?.stappen), ...numbered("vraag", card?.vragen)];
-  const tekst = [aanbod.purpose(blok), card?.tekst].filter(Boolean).join("\n");
+  const later = [
+    ...numbered("stap", "Stap", card?.stappen),
+    ...numbered("vraag", "Vraag", card?.vragen),
+    ...numbered("vraag", "Nabespreken, vraag", card?.nabespreken),
+  ];
+  const tekst = [aanbod.purpose(blok), card?.tekst, card?.vooraf].filter(Boolean).join("\n");
   return tekst || !later.length ? [{ soort: "doel", naam: "", tekst }, ...later] : later;
 }
 
-/** @param {"stap" | "vraag"} soort @param {string[]} teksten @returns {Dia[]} */
-const numbered = (soort, teksten = []) =>
-  teksten.map((tekst, at) => ({
-    soort,
-    naam: `${soort === "stap" ? "Stap" : "Vraag"} ${at + 1} van ${teksten.length}`,
-    tekst,
-  }));
-
-/** What there is to bring. @param {Aanbod} aanbod @param {Blok} blok */
-export const needed = (aanbod, blok) => [
-  ...(aanbod.of(blok)?.nodig ?? []),
-  ...(blok.materiaal ? [blok.materiaal] : []),
-];
+/** @param {"stap" | "vraag"} soort @param {string} naam of each @param {string[]} teksten @returns {Dia[]} */
+const numbered = (soort, naam, teksten = []) =>
+  teksten.map((tekst, at) => ({ soort, naam: `${naam} ${at + 1} van ${teksten.length}`, tekst }));
 
 /** What one chooses from in it. @param {Aanbod} aanbod @param {Blok} blok */
 export const choices = (aanbod, blok) => aanbod.of(blok)?.kiezen ?? [];
