@@ -5,7 +5,7 @@ import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
-import { deckName, decks, materials, pick, tellBusy, tellSum } from "../../overrides/assets/js/draaiboek/telling.js";
+import { deckName, decks, materials, pick, tellAsked, tellBusy, tellSum } from "../../overrides/assets/js/draaiboek/telling.js";
 import { choices, forGroup, slides } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 
@@ -22,8 +22,10 @@ const names = {
   named: (index, texts, plan) => decks(plan.bijeenkomsten, offer(index, texts)).map(deckName),
   picked: (index, texts, plan, needed) =>
     pick(decks(plan.bijeenkomsten, offer(index, texts)).filter((one) => one.needed === needed)),
+  asked: (index, texts, id) => tellAsked(offer(index, texts).card(id), offer(index, texts)),
   bring: (index, texts, plan) => materials(plan.bijeenkomsten, offer(index, texts), plan.groep),
   advised: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ id, van }) => [id, van ?? null]),
+  sentences: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ zin }) => zin),
   slides: (index, texts, blok) => slides(offer(index, texts), blok),
   choices: (index, texts, blok) => choices(offer(index, texts), blok),
   forGroup: (index, texts, ...given) => forGroup(offer(index, texts), ...given),

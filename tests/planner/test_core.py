@@ -8,7 +8,7 @@ import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.data import dumped
-from macros.knowledge.items import Materiaal, Oefening, Praktisch
+from macros.knowledge.items import BEGELEIDEN, Materiaal, Oefening, Praktisch
 from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.programmes import fragment
 from macros.knowledge.records import Programma
@@ -389,6 +389,51 @@ def test_an_exercise_is_led_step_by_step_as_its_card_counts_them(bank, offered):
         "Nabespreken, vraag 1 van 2",
         "Nabespreken, vraag 2 van 2",
     ]
+
+
+def misfits(offered, *blocks: dict, groep: int | None = None) -> list[str]:
+    told = offered("sentences", {**plan(*blocks), **({"groep": groep} if groep else {})})
+    return [one for one in told if "naar schatting (redactie)" in one]
+
+
+def test_too_few_or_too_many_people_or_minutes_is_told_once_for_each_thing(offered):
+    short, title = block("b2", "wk5-m3", 30), "‘Samen erkennen dat je het niet weet’"
+    assert misfits(offered, short, {**short, "id": "b3"}, groep=12) == [
+        f"{title} is naar schatting (redactie) voor 5 tot 10 mensen, jullie zijn met 12. "
+        "Maak kleinere groepen of kies iets anders.",
+        f"{title} vraagt naar schatting (redactie) minstens 50 minuten, en je plant er 30. "
+        "Maak meer tijd of kies iets anders.",
+    ]
+    (few,) = misfits(offered, block("b2", "wk5-m1", 45), groep=3)
+    assert few.endswith("voor 6 tot 16 mensen, jullie zijn met 3. Nodig anderen uit of kies iets anders.")
+    (talk,) = misfits(offered, block("b2", "wk2", 60), groep=8)
+    assert "Doe dit met minder mensen" in talk
+
+
+@pytest.mark.parametrize(
+    "fits",
+    [
+        block("b2", "wk5-m3", 50),
+        block("b2", "wk5-m3", 0),
+        # Who says how far it can be shortened has thought of its minutes.
+        block("b2", "wk3", 35, kort=25),
+        block("b2", "sv4", 15),
+        block("b2", "emoties-15", 10),
+        block("b2", "eigen", 5),
+        block("b2", "wk9-x", 5),
+    ],
+)
+def test_of_what_fits_or_takes_no_time_nothing_is_told(offered, fits):
+    assert misfits(offered, fits, groep=8) == misfits(offered, fits) == []
+
+
+def test_what_an_exercise_asks_beside_time_is_told_in_one_line(offered):
+    assert offered("asked", "wk5-m3") == (
+        "Voor 5 tot 10 mensen. Begeleiden: stevige ervaring, of met z’n tweeën. Online: liever niet. "
+        "Dit is een schatting (redactie)."
+    )
+    assert "Voor elke groep." in offered("asked", "wk6-slot")
+    assert offered("asked", "wk6-slot").count(BEGELEIDEN[1]) == 1 and offered("asked", "wk1-dil5") == ""
 
 
 def test_what_one_needs_is_chosen_apart_from_what_goes_with_it(offered):

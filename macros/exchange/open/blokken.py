@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from ...knowledge.items import (
+    BEGELEIDEN,
     Bezig,
     Item,
     Oefening,
@@ -67,7 +68,7 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
     now = {id: {name: value for name, value in block.items() if name not in _LATER} for id, block in filled.items()}
     later = {id: {name: block[name] for name in _LATER if name in block} for id, block in filled.items()}
     return {
-        INDEX: {"schema": _SCHEMA, "blokken": now, "sets": told},
+        INDEX: {"schema": _SCHEMA, "blokken": now, "sets": told, "begeleiden": list(BEGELEIDEN.values())},
         TEXTS: {"schema": _SCHEMA, "blokken": {id: texts for id, texts in later.items() if texts}},
     }
 

@@ -40,7 +40,8 @@ import { isCard } from "./draaiboek.js";
  * @property {string[]} [kiezen] roles or words to choose from
  *
  * @typedef {{ titel: string, adres: string, doel: string, vel?: true }} Set a deck to print, or a sheet, of which one chooses no cards
- * @typedef {{ schema: number, blokken: Record<string, Gegeven>, sets: Record<string, Set> }} Index what `blokken.json` holds
+ * @typedef {{ schema: number, blokken: Record<string, Gegeven>, sets: Record<string, Set>, begeleiden: string[] }} Index what
+ *   `blokken.json` holds; with what it asks of who leads, in words, from 1 on
  *
  * @typedef {object} Vast what is always there
  * @property {string} id
@@ -71,8 +72,9 @@ export class Aanbod {
   #texts = new Map();
 
   /** @param {Index} index @param {string | URL} root of the site */
-  constructor({ blokken, sets }, root) {
+  constructor({ blokken, sets, begeleiden }, root) {
     this.root = root;
+    this.leads = begeleiden;
     this.given = new Map(Object.entries(blokken));
     this.decks = new Map(Object.entries(sets));
   }

@@ -2,6 +2,7 @@
 
 import { isCard } from "../begeleiden/draaiboek.js";
 import { longestStretch, planned, total } from "../begeleiden/tijden.js";
+import { fromTo } from "./telling.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
@@ -15,6 +16,10 @@ const ABOUT_OTHERS = 0.25;
 const TELLS = ["wk2", "wk3", "wk4"];
 const SWITCH = "wk5";
 const ABOUT = ["wk3", "wk4", "wk5"];
+/** So many people are a group. */
+const A_FEW = 5;
+/** Kinds that can well be done in less time. */
+const WITHOUT_LEAST = ["veld", "set"];
 const OPENING = ["wk1", "sv-alg"];
 
 /** Whether a block is a card or a part of it. @param {Blok} blok @param {string} card */
@@ -74,6 +79,7 @@ export function advice(plan, aanbod) {
     }
     before.push(...blocks);
   }
+  found.push(...misfits(plan, aanbod));
   const about = before.filter((one) => ABOUT.some((card) => isOf(one, card)));
   if (!about.length || before.some((one) => isOf(one, "wk2"))) return found;
   if (total({ blokken: about }) > ABOUT_OTHERS * total({ blokken: before })) {
@@ -89,6 +95,38 @@ export function advice(plan, aanbod) {
     van: "wk2",
   });
   return found;
+}
+
+/**
+ * What is planned for another number of people or in less time than we reckon it asks; each is told once.
+ * @param {Draaiboek} plan @param {Aanbod} aanbod @returns {Iterable<Advies>}
+ */
+function misfits({ bijeenkomsten, groep }, aanbod) {
+  /** @type {Map<string, Advies>} */
+  const found = new Map();
+  for (const blok of bijeenkomsten.flatMap(planned)) {
+    const { mensen, minuten, soort = "" } = aanbod.of(blok) ?? {};
+    const say = (/** @type {string} */ about, /** @type {string} */ rest) => {
+      const id = `${about}-${blok.wat}`;
+      if (!found.has(id)) found.set(id, { id, zin: `‘${aanbod.title(blok)}’ ${rest} of kies iets anders.` });
+    };
+    if (groep && mensen && (groep < mensen[0] || groep > mensen[1])) {
+      const [least, most] = mensen;
+      // What is for a few is no less so in two corners of a room, nor is it of use in groups that are too small.
+      const more = most < A_FEW || groep < 2 * least ? "Doe dit met minder mensen" : "Maak kleinere groepen";
+      const away = groep < least ? "Nodig anderen uit" : more;
+      say("groep", `is naar schatting (redactie) voor ${fromTo(mensen)} mensen, jullie zijn met ${groep}. ${away}`);
+    }
+    // Of a field the line alone takes less, a way to use a deck is called after its minutes, and who says how far it can be
+    // shortened has thought of that.
+    if (minuten && blok.minuten < minuten[0] && blok.kort === undefined && !WITHOUT_LEAST.includes(soort)) {
+      say(
+        "tijd",
+        `vraagt naar schatting (redactie) minstens ${minuten[0]} minuten, en je plant er ${blok.minuten}. Maak meer tijd`,
+      );
+    }
+  }
+  return found.values();
 }
 
 /** @param {string} sentence */

@@ -3,6 +3,7 @@
 import { MOST_MINUTES, isCard, meetingName } from "../begeleiden/draaiboek.js";
 import { lasting } from "../begeleiden/tijden.js";
 import { find, h } from "../samen/dom.js";
+import { tellAsked } from "./telling.js";
 import { laidOut } from "./werkwijze.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
@@ -89,7 +90,7 @@ export class Rij {
     const about = find(this.more, ".plan-zoals");
     if (card && about.dataset.met !== String(state.aanbod.filled)) {
       about.dataset.met = String(state.aanbod.filled);
-      const needed = state.aanbod.needs({ ...blok, materiaal: "" });
+      const [asked, needed] = [tellAsked(card, state.aanbod), state.aanbod.needs({ ...blok, materiaal: "" })];
       about.replaceChildren(
         h(
           "p",
@@ -101,6 +102,7 @@ export class Rij {
             h("span", { class: "vh" }, " (in een nieuw tabblad)"),
           ),
         ),
+        ...(asked ? [h("p", {}, asked)] : []),
         ...laidOut(card),
         ...(needed.length ? [h("p", {}, `Nodig: ${needed.join("; ")}.`)] : []),
       );

@@ -6,6 +6,7 @@ import { amount } from "../samen/words.js";
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+/** @typedef {import("../begeleiden/blokken.js").Kaart} Kaart */
 
 /** How long a meeting takes and when it ends, against the end that was set. @param {Bijeenkomst} meeting */
 export function tellSum(meeting) {
@@ -116,3 +117,13 @@ export function pick(stapels) {
   const whole = cards.flatMap(({ id, kaarten }) => (kaarten.length ? [] : [id])).join();
   return [loose && `kaarten=${loose}`, whole && `set=${whole}`].filter(Boolean).join("&");
 }
+
+/** What we reckon that a card asks, beside time; empty when we reckoned nothing. @param {Kaart} card @param {Aanbod} aanbod */
+export function tellAsked({ mensen, begeleiden, online }, aanbod) {
+  if (!begeleiden) return "";
+  const group = mensen ? `${fromTo(mensen)} mensen` : "elke groep";
+  return `Voor ${group}. Begeleiden: ${aanbod.leads[begeleiden - 1]}. Online: ${online}. Dit is een schatting${OURS}.`;
+}
+
+/** @param {[number, number]} pair */
+export const fromTo = ([low, high]) => (low === high ? String(low) : `${low} tot ${high}`);
