@@ -7,6 +7,7 @@ from pathlib import Path
 
 import icalendar
 import pikepdf
+import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from test_axe import violations
@@ -594,6 +595,18 @@ def test_all_that_an_exercise_says_stands_with_its_block_and_on_paper(visit):
         expect(about).to_contain_text(told)
         assert told in paper
     expect(about.locator("ol li").first).to_contain_text("Vraag de groep wie")
+    expect(about).to_contain_text("Voor 5 tot 10 mensen. Begeleiden: stevige ervaring, of met z’n tweeën.")
+
+
+def test_a_block_that_is_longer_than_a_sheet_begins_below_the_heading(visit, address):
+    page = visit(None)
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{address}{PLANNER}#b1=0930_wk5-m3.75&groep=10")
+    page.locator(".plan-rij").wait_for()
+    page.get_by_role("button", name="Print het draaiboek").click()
+    made = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    sheets = [sheet.get_textpage().get_text_range() for sheet in made]
+    assert len(sheets) == 2 and "Leerbijeenkomst" in sheets[0] and "Kies er samen zoveel uit" in sheets[0]
 
 
 def test_a_link_that_gets_too_long_is_told(shared, address):
