@@ -1,7 +1,9 @@
 """Proves on the real PDF that a line for the wall or the floor joins up, leaves the edges free and leads to its page."""
 
 import io
+from dataclasses import replace
 from functools import lru_cache
+from types import SimpleNamespace
 
 import pikepdf
 import pypdfium2
@@ -12,7 +14,7 @@ from macros.cards import lines
 from macros.cards.paper import line_forms
 from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Spanningsveld
-from tests.cards import paper
+from tests.cards import paper, reading
 from tests.cards.conftest import ADDRESS, shop_of, with_decks
 
 FORMS = line_forms.load_line_forms()
@@ -271,6 +273,31 @@ def test_every_sheet_of_more_than_one_says_which_it_is(sides_of):
                 foot = " ".join(side.words_in((0, side.height - 40, side.width, 40)))
                 assert f"vel {number} van {form.vellen}" in foot
                 assert "100%" in foot and "niet ‘passend maken’" in foot
+
+
+def touching(page, together=0.3):
+    """Letters of the poles that small letters lie against, with those: within `together` mm."""
+    large, small = ([one for one in page.letters if (one.size > 28) == is_large] for is_large in (True, False))
+    return [
+        (one.text, other.text)
+        for one in large
+        for other in small
+        if min(one.right, other.right) - max(one.left, other.left) > -together
+        and min(one.bottom, other.bottom) - max(one.top, other.top) > -together
+    ]
+
+
+@pytest.mark.parametrize("id", FORMS)
+def test_small_print_stays_clear_of_the_poles_and_says_its_address_on_one_line(id, pdfs):
+    pages = reading.pages(pdfs[id])
+    assert [touching(page) for page in pages] == [[]] * len(pages)
+    letters = [letter for page in pages for letter in page.letters]
+    assert {letter.size > 28 for letter in letters} == {True, False}
+    colons = [(before, one) for before, one in zip(letters, letters[1:]) if one.text == ":"]
+    assert colons and all(before.text == "s" and abs(before.y - one.y) < 0.01 for before, one in colons)
+    # What stands higher is seen to lie on a pole.
+    higher = [replace(one, top=one.top - 15) if one.size < 28 else one for page in pages[2:4] for one in page.letters]
+    assert touching(SimpleNamespace(letters=higher)) or id != "polen"
 
 
 @pytest.mark.parametrize("id", FORMS)
