@@ -1,11 +1,13 @@
 """Proves on the real PDF of every deck in its usual form that each card is there, whole, readable and free of cuts, also in grey."""
 
+from dataclasses import replace
+
 from macros.cards.deck.decks import aimed_at
 from macros.cards.deck.faces import face_data
 from macros.cards.deck.typography import texts
 from macros.knowledge.items import Vraag
 from tests.cards.conftest import ADDRESS, BANK, SIGNS, tail
-from tests.cards.reading import BLANK, WHITE, plain, words
+from tests.cards.reading import BLANK, MM, WHITE, plain, words
 from tests.conftest import SITE_URL
 
 # The line of a field runs to a pale middle, the lines to write on are there to be written over.
@@ -174,6 +176,37 @@ def test_a_last_word_that_stands_alone_is_caught(spoiled_sheet):
 
 
 # In grey
+
+
+def numbered(line):
+    """Whether a line begins with a number that hangs beside the text."""
+    beside = next((i for i, letter in enumerate(line) if not letter.text.isdigit()), 0)
+    return 0 < beside < 3 and line[beside].left - line[beside - 1].right > 0.4 * line[0].size / MM
+
+
+def crowded(panel):
+    """Steps that stand no further below the one before than the lines of a step stand below each other, by their first line."""
+    found, within = [], 0
+    for before, line in zip(panel.lines, panel.lines[1:]):
+        away = (line[0].y - before[0].y) / line[0].size * MM
+        if numbered(before) and line[0].x > before[0].x + 0.5 and away < 2:
+            within = away
+        elif numbered(line) and within and away < within + 0.05:
+            found.append("".join(words(line)))
+    return found
+
+
+def test_steps_stand_further_apart_than_their_lines(usual):
+    faces = [(card.id, panel) for card, front, back in faces_of(usual) for panel in (*front, *back)]
+    assert [(id, crowded(panel)) for id, panel in faces if crowded(panel)] == []
+    if usual.deck.id == "oefeningen":
+        # Set solid, they would be seen.
+        panel = next(panel for _, panel in faces if sum(map(numbered, panel.lines)) > 2)
+        panel.lines = [
+            [replace(letter, y=index * 1.34 * letter.size / MM) for letter in line]
+            for index, line in enumerate(panel.lines)
+        ]
+        assert len(crowded(panel)) > 1
 
 
 def contrast(colour):
