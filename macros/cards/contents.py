@@ -10,7 +10,7 @@ from ..knowledge.records import Deck
 from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.fan import FanFace, fan
 from .deck.sizes import forms_of
-from .paper.forms import Vorm, advice
+from .paper.forms import Vorm, advice, apart
 from .paper.imposition import Edge, by_sheet
 
 
@@ -25,8 +25,7 @@ class PrintFile:
     @property
     def name(self) -> str:
         """What sets this PDF apart from the deck's others."""
-        side = {"long": "", "short": ", voor een printer die omslaat langs de korte zijde"}[self.edge]
-        return f"{self.form.maat.naam}, {self.form.naam}{side}"
+        return apart(self.form, self.edge)
 
     @property
     def advice(self) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from macros import cards
-from tests.cards.conftest import BANK, FORMS, shop_of, tail
+from tests.cards.conftest import BANK, DECKS, EVERY_FORM, FORMS, shop_of, tail
 from tests.conftest import ROOT, SITE_URL
 
 pytestmark = pytest.mark.whole  # real prints
@@ -73,7 +73,8 @@ def structure(element):
 def test_marked_for_screen_readers(usual, document):
     root = document.Root
     with document.open_metadata() as metadata:
-        assert (metadata["pdfuaid:part"], metadata["dc:title"]) == ("1", usual.deck.titel)
+        title = f"{usual.deck.titel}: {usual.form.maat.naam}, {usual.form.naam}"
+        assert (metadata["pdfuaid:part"], metadata["dc:title"]) == ("1", title) == ("1", document.docinfo.Title)
     # The language is what hyphenates: nl-NL and no other.
     assert (str(root.Lang), bool(root.MarkInfo.Marked), bool(root.ViewerPreferences.DisplayDocTitle)) == (
         "nl-NL",
@@ -86,6 +87,15 @@ def test_marked_for_screen_readers(usual, document):
     for card in (*usual.cards, *usual.blanks):
         assert f"QR-code naar {SITE_URL}{tail(card)}" in told
     assert all(told)
+
+
+def test_prints_of_one_deck_are_told_apart_by_their_titles(press):
+    """Open beside each other, a reader's windows are named after them; and each print is made from the one before."""
+    jobs = [job for job in EVERY_FORM if job.deck == EVERY_FORM[0].deck]
+    titles = [str(pikepdf.open(io.BytesIO(press(job).pdf)).docinfo.Title) for job in jobs]
+    assert len(jobs) > 3 and len({*titles}) == len(jobs)
+    assert {title.split(": ")[0] for title in titles} == {DECKS[EVERY_FORM[0].deck].titel}
+    assert [title for title in titles if title.endswith("langs de korte zijde")] != []
 
 
 def bookmarks(pdf):

@@ -150,6 +150,12 @@ def advice(form: Vorm, edge: str = "long") -> tuple[tuple[str, str], ...]:
     return ("Printen", f"Op 100%, niet ‘passend maken’. Dubbelzijdig, omslaan over de {side} zijde.{paper}"), *after
 
 
+def apart(form: Vorm, edge: str = "long") -> str:
+    """What sets a PDF of a deck in `form`, for a printer that flips on `edge`, apart from its others."""
+    side = {"long": "", "short": ", voor een printer die omslaat langs de korte zijde"}[edge]
+    return f"{form.maat.naam}, {form.naam}{side}"
+
+
 def note(form: Vorm, edge: str = "long") -> str | None:
     """What one has to know on opening a PDF of `form`, told on the screen alone; None for a print shop."""
     if form.afloop:

@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
-from ..paper.forms import Vorm, note
+from ..paper.forms import Vorm, apart, note
 from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
 from .compact import compact, numbered, renamed
 from .tags import speak, tree_of
@@ -106,6 +107,7 @@ class Faces:
     ):
         self._made = pdf
         self._pdf = pikepdf.open(io.BytesIO(pdf))
+        self._title = str(self._pdf.docinfo.Title)
         self._size = [value * _PT for value in size]
         self._bleed = bleed * _PT
         self._resources = _Resources()
@@ -158,7 +160,7 @@ class Faces:
         self._pdf.Root.StructTreeRoot.ParentTreeNextKey = self._first + len(pages)
         with self._pdf.open_outline() as outline:
             outline.root[:] = _tree(heads)
-        self._describe(len(pages), f"{form.id} {edge}")
+        self._describe(len(pages), form, edge)
         if text := note(form, edge):
             self._tell(pages[0], text)
         for_a_press(self._pdf, self._profile if form.afloop else None)
@@ -320,10 +322,15 @@ class Faces:
         x, y = (self._bleed + side / 2 for side in self._size)
         return x - w / 2, y - h / 2, w, h
 
-    def _describe(self, pages: int, what: str) -> None:
-        """Bring the metadata up to date: XMP 1.0, and its namespaces for paged text and for media management."""
-        name = base64.b64encode(hashlib.sha256(self._made + what.encode()).digest()[:16]).decode()
+    def _describe(self, pages: int, form: Vorm, edge: Edge) -> None:
+        """Bring the metadata up to date: XMP 1.0, and its namespaces for paged text and for media management.
+
+        The title names the form: windows with several prints of a deck are told apart by it.
+        """
+        name = base64.b64encode(hashlib.sha256(self._made + f"{form.id} {edge}".encode()).digest()[:16]).decode()
+        title = self._pdf.docinfo.Title = f"{self._title}: {apart(form, edge)}"
         text = self._pdf.Root.Metadata.read_bytes().decode()
+        text = re.sub(r"(<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>)[^<]*", lambda found: found[1] + escape(title), text)
         text = re.sub(r"(<xmpTPg:NPages>)\d+", rf"\g<1>{pages}", text)
         text = re.sub(r"(<xmpMM:(?:Instance|Document)ID>)[^<]*", rf"\g<1>{name}", text)
         self._pdf.Root.Metadata.write(text.encode())
