@@ -117,6 +117,23 @@ def test_nothing_comes_within_ten_millimetres_of_the_edge(prints):
     assert min(page.room() for pdf in prints.values() for page in reading.pages(pdf)) > 10
 
 
+def columns_of(text, pdf):
+    """The page and column of every letter of `text`."""
+    letters = [(number, one) for number, page in enumerate(reading.pages(pdf)) for one in page.letters]
+    letters = [(number, one, letter) for number, one in letters for letter in reading.plain(one.text)]
+    start = "".join(letter for *_, letter in letters).index(reading.plain(text))
+    return {(number, one.x > 105) for number, one, _ in letters[start : start + len(reading.plain(text))]}
+
+
+def test_what_comes_after_the_lesson_is_not_broken_over_columns(prints):
+    """Two lines of a sentence, alone in a column, seem to belong to something else."""
+    for id, lesson in LESSONS.items():
+        told = [one for one in (lesson.online, lesson.opdracht_na) if one]
+        assert [one for one in told if len(columns_of(one, prints[id, DOCENT])) > 1] == []
+    whole = "".join(letter.text for page in reading.pages(prints[id, DOCENT]) for letter in page.letters)
+    assert len(columns_of(whole, prints[id, DOCENT])) > 3
+
+
 def test_equal_input_gives_equal_bytes(prints, fonts):
     assert lessons.render_lesson(shop_of(BANK, fonts), LESSONS["les3"], STUDENT) == prints["les3", STUDENT]
 
