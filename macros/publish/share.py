@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,6 @@ from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck, Record, Spanningsveld, Werkkaart
 
 _COLOURS, _PPI = 32, 72
-_LAST_SIGN = re.compile(r" (?=\S{1,2}$)")
-"""Before what is too short for a line of its own."""
 _TOGETHER = 80
 """So many pictures are one document, for Typst keeps in memory all that it laid out."""
 _INK = "#1d2b2f"
@@ -57,7 +54,7 @@ class SharePicture:
     def data(self, signs: Path) -> dict:
         """What its template needs; `signs` is the folder of the pictograms."""
         return {
-            "titel": _LAST_SIGN.sub("\u00a0", self.record.titel),
+            "titel": self.record.titel,
             "soort": self.kind,
             "kleuren": self.colours,
             "tekens": [
@@ -81,7 +78,9 @@ def share_picture(bank: Kennisbank, record: Record) -> SharePicture:
         else f"soorten/{record.soort if record.soort in _SIGNED else 'pagina'}"
     )
     colour = _COLOUR.get(record.soort, _INK)
-    section = bank.section_of(bank.path_of(record.id))
+    path = bank.path_of(record.id)
+    # A page beside the parts of the site is in none of them.
+    section = bank.section_of(path) if "/" in path else ""
     label = _kind(record) if record.in_reeks else section if section != record.korte_titel else ""
     return SharePicture(record, label, (sign,), (colour,))
 
