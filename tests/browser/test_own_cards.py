@@ -335,6 +335,29 @@ def test_letters_that_a_pdf_drew_as_one_are_those_that_one_sees(writer):
     expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text("Wie filmt de flat?")
 
 
+def test_what_a_text_processor_writes_is_kept_as_one_reads_it(writer):
+    """Its hyphens, its white, and its ends of a line within a paragraph."""
+    write(writer, "reflectievragen", "Jij\u2011en\u2010ik\u202fof\u00a0wij\u2012twee?", back="Eén\u2028twee\u000bdrie")
+    put(writer)
+    assert fault(writer) == ""
+    expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text("Jij-en-ik of wij-twee?")
+    writer.get_by_role("button", name="Verander: ").click()
+    expect(writer.get_by_label("Op de achterkant")).to_have_value("Eén\ntwee\ndrie")
+
+
+def test_a_line_begun_on_the_front_is_seen_not_to_be_one(writer):
+    """The card breaks that text itself; the back keeps its lines."""
+    front, back = writer.get_by_label("Op de voorkant"), writer.get_by_label("Op de achterkant")
+    for field in (front, back):
+        field.press_sequentially("Wat nu?")
+        for _ in " nu?":
+            field.press("ArrowLeft")
+        field.press("Enter")
+        field.press_sequentially("en")
+    expect(front).to_have_value("Wat en nu?")
+    expect(back).to_have_value("Wat\nen nu?")
+
+
 def test_a_wide_word_breaks_where_its_writer_put_a_hyphen(setter):
     made, whole = setter(
         [["emoties", "a7", word, "", ""] for word in ("Meervoudig-ingewikkeld", "Meervoudigingewikkeld")]

@@ -20,13 +20,17 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|\p{Cs}/gu;
 /** Whether a key of a fragment is about cards that somebody wrote. @param {string} key */
 export const isWritten = (key) => KEY.test(key);
 
+// Hyphens of a text processor that the letter of the cards has not, such as one where no line may break.
+const HYPHENS = /[\u2010-\u2012]/g;
+
 /** A text as it is kept: letters in one piece, no more white than one sees. @param {string} text */
 const tidied = (text) =>
   text
     .normalize("NFC")
     .replace(UNSEEN, "")
+    .replace(HYPHENS, "-")
     .replace(LIGATURES, (sign) => sign.normalize("NFKC"))
-    .split(/[\r\n\u2028\u2029]+/)
+    .split(/[\r\n\v\u0085\u2028\u2029]+/)
     .map((line) => line.replace(/[\s\u00a0]+/g, " ").trim())
     .filter(Boolean)
     .join("\n");

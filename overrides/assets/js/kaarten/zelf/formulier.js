@@ -11,7 +11,11 @@ const MOST_BLANKS = 40;
 const WARNING =
   "Wat je schrijft, blijft op deze pagina en gaat nergens heen. Het komt wel in de link te staan: wie je die stuurt, leest het ook. Schrijf dus geen namen van mensen.";
 const NOT_YET_KEPT = "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of haal het weg.";
-const LABELS = { groot: "Op de voorkant", klein: "Klein daaronder (mag leeg)", achter: "Op de achterkant (mag leeg)" };
+const LABELS = {
+  groot: "Op de voorkant (de regels maakt de kaart zelf)",
+  klein: "Klein daaronder (mag leeg)",
+  achter: "Op de achterkant (mag leeg)",
+};
 let forms = 0;
 
 export class Formulier {
@@ -76,6 +80,9 @@ export class Formulier {
       this.#send();
     });
     this.element.addEventListener("input", ({ target }) => target !== count && this.#typed());
+    for (const part of /** @type {const} */ (["groot", "klein"])) {
+      this.fields[part].addEventListener("input", () => onOneLine(this.fields[part]));
+    }
     this.cancel.addEventListener("click", () => this.#empty());
     blanks.addEventListener("click", () => {
       const asked = count.valueAsNumber;
@@ -200,4 +207,12 @@ export class Formulier {
     this.#empty();
     this.fields.groot.focus();
   }
+}
+
+/** Of a text that the card breaks into lines itself, one sees so at once. @param {HTMLTextAreaElement} field */
+function onOneLine(field) {
+  if (!field.value.includes("\n")) return;
+  const at = field.selectionStart;
+  field.value = field.value.replaceAll("\n", " ");
+  field.setSelectionRange(at, at);
 }
