@@ -1,8 +1,8 @@
 // The planner: a meeting put together from blocks, in the address as one goes. Everything stays in this page.
 
-import { MOST_PEOPLE, blocksOf, empty, isEmpty, isWhat } from "./begeleiden/draaiboek.js";
+import { MOST_PEOPLE, blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "./begeleiden/link.js";
-import { fetchBlocks, fetched } from "./begeleiden/ophalen.js";
+import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { files } from "./draaiboek/bestand.js";
 import { Lijst } from "./draaiboek/lijst.js";
 import { Overzicht } from "./draaiboek/overzicht.js";
@@ -41,7 +41,8 @@ class Planner {
     files(find(page, ".plan-uit"), state, (...words) => ask(find(page, "dialog", HTMLDialogElement), ...words));
     state.onChange((other) => this.#changed(other));
     this.#read(true);
-    this.#programme();
+    const programma = new URLSearchParams(location.search).get("programma");
+    if (programma) state.fetched(import("./draaiboek/programma.js")).then((one) => one?.take(programma, state));
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
     earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
     this.#listen();
@@ -119,19 +120,6 @@ class Planner {
     if (first) this.state.begin(found.plan);
     else this.state.replace("Andere link", found.plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
     if (trouble.length) this.state.say(trouble.join(" "), true);
-  }
-
-  /** Take all that a programme says of the plan that its link began, as long as that is still the same plan. */
-  async #programme() {
-    const { state } = this;
-    const { plan } = state;
-    const id = new URLSearchParams(location.search).get("programma") ?? "";
-    if (!isWhat(id)) return;
-    const reading = [import("./begeleiden/bestand.js"), fetched(new URL(`begeleiden/programma/${id}.json`, root).href)];
-    const whole = await state.fetched(Promise.all(reading).then(([{ understand }, plan]) => understand(plan)));
-    if (!whole || state.plan !== plan || writePlan(whole) !== writePlan(plan)) return;
-    state.begin(whole);
-    state.kept();
   }
 
   /** @param {boolean} other whether it is another plan now */
