@@ -275,16 +275,66 @@ def test_without_storage_a_framed_page_works_and_nothing_fails(lesson, host, pat
     expect(inside.locator(".kop")).to_be_hidden()
 
 
-def test_a_framed_page_that_gets_no_height_scrolls_and_one_that_does_fits(lesson, host):
-    page = lesson(frame(host + "begrippen/maatwerk/"))
+# Sets whatever height it is told, as Canvas does, without asking who tells.
+OBEYING = """<script>addEventListener("message", ({ data, source }) => {
+    if (data?.subject !== "lti.frameResize") return;
+    for (const frame of document.querySelectorAll("iframe"))
+        if (frame.contentWindow === source) frame.style.height = `${data.height}px`;
+})</script>"""
+
+
+def on_screen(page, id: str) -> bool:
+    """Whether the top of element `id` in the frame is where who looks at the page around it sees it."""
+    around = page.locator("iframe").first.bounding_box()
+    top = page.frames[1].evaluate("id => document.getElementById(id).getBoundingClientRect().top", id)
+    return 0 <= top < around["height"] and 0 <= around["y"] + top < page.viewport_size["height"]
+
+
+@pytest.mark.parametrize("around", [OBEYING, ""], ids=["obeying", "fixed"])
+def test_a_link_to_a_place_shows_it_in_a_frame_whether_the_page_around_takes_heights_or_not(lesson, host, around):
+    """A page in a frame as high as itself can't scroll, so it tells no height; the line beside it does, which is the control."""
+    page = lesson(around + frame(host + "spanningsvelden/doorgaan-of-vertragen/#sv4-v3") + frame(host + LINE))
     inside = page.frames[1]
-    inside.locator(".citeer summary").scroll_into_view_if_needed()
-    assert page.locator("iframe").bounding_box()["height"] == 500 and inside.evaluate("scrollY") > 0
-    page.evaluate(
-        "src => document.body.append(Object.assign(document.createElement('script'), { src }))",
-        host + "assets/js/insluiten-hoogte.js",
-    )
-    fits(page)
+    inside.locator("#sv4-v3").wait_for()
+    if around:
+        page.wait_for_function("() => document.querySelectorAll('iframe')[1].style.height")
+    page.evaluate("frame => frame.contentWindow.postMessage({ vraag: 'hoogte' }, '*')", page.query_selector("iframe"))
+    until_told(page, lambda: on_screen(page, "sv4-v3"))
+    inside.evaluate("""() => document.querySelector("main").prepend(
+        Object.assign(document.createElement("a"), { href: "#hierna-bron", textContent: "Naar de bron" }))""")
+    inside.get_by_role("link", name="Naar de bron").click()
+    until_told(page, lambda: on_screen(page, "hierna-bron"))
+    assert page.locator("iframe").first.bounding_box()["height"] == 500
+
+
+def test_the_way_to_the_site_leads_to_what_one_has_chosen_by_then(lesson, host):
+    page = lesson(frame(host + "begeleiden/draaiboek/#b1=_wk1-vl4.15"))
+    inside = page.frames[1]
+    inside.get_by_role("button", name="Pauze", exact=True).first.click()
+    inside.wait_for_function("() => location.hash.includes('pauze')")
+    with page.expect_popup() as opened:
+        inside.locator(".op-de-site").click()
+    assert opened.value.url == inside.url and "pauze" in opened.value.url
+    inside.evaluate("history.replaceState(null, '', '#b1=_wk1-vl4.20')")
+    inside.locator(".op-de-site").click(button="right")
+    assert inside.locator(".op-de-site").evaluate("one => one.href") == inside.url
+
+
+def test_a_plan_opens_in_a_tab_of_its_own_and_a_place_on_its_page_does_not(lesson, host):
+    """In a frame its group screen, in another window, would hear nothing, and nobody sees the link that holds it."""
+    page = lesson(frame(host + "werkkaarten/facilitator/"))
+    inside = page.frames[1]
+    with page.expect_popup() as opened:
+        inside.locator("a[href*='begeleiden/draaiboek/#']").filter(visible=True).first.click()
+    assert opened.value.url.startswith(host + "begeleiden/draaiboek/#b1=")
+    assert inside.url == host + "werkkaarten/facilitator/"
+    page.frames[1].goto(host + "begeleiden/draaiboek/")
+    inside = page.frames[1]
+    inside.locator("draai-boek .plan-kop").first.wait_for()
+    inside.evaluate("""() => document.querySelector("main").prepend(
+        Object.assign(document.createElement("a"), { href: "#inhoud", textContent: "Naar boven" }))""")
+    inside.get_by_role("link", name="Naar boven").click()
+    inside.wait_for_url("**#inhoud")
 
 
 def test_what_keeps_something_or_uses_the_camera_refuses(site):

@@ -1,13 +1,21 @@
-// In a frame of another site: what may not be shown there opens a tab of its own, and so does the site itself at this very place.
+// In a frame of another site: what can't do its work there opens a tab of its own, and so does the site itself at this very place.
+// Nothing is told of how high this page is: where the frame becomes as high, nothing in it scrolls, so no link leads to a place in it
+// and a dialog opens out of sight.
 
 import { find } from "./dom.js";
-import { tellHeight } from "./height.js";
 import { root } from "./site.js";
 
-const refusing = new URL("reflectie/", root).href;
+// The reflection may not be shown there. A plan has its link in the bar above the page, its name and notes in the history of its tab,
+// and its group in another window, of which a frame has none.
+const apart = ["reflectie/", "begeleiden/draaiboek/", "begeleiden/uitvoeren/", "begeleiden/groep/"].map(
+  (path) => new URL(path, root).href,
+);
 
 /** @param {HTMLAnchorElement | HTMLAreaElement} link */
-const leaves = (link) => !link.href.startsWith(root.href) || link.href.startsWith(refusing);
+const leaves = (link) =>
+  !link.href.startsWith(root.href) ||
+  // A link within such a page, which a school may have put in a frame all the same, stays there.
+  (link.pathname !== location.pathname && apart.some((one) => link.href.startsWith(one)));
 
 addEventListener("click", ({ target }) => {
   const link = target instanceof Element ? target.closest("a") : null;
@@ -18,5 +26,5 @@ addEventListener("click", ({ target }) => {
 const own = find(document, ".op-de-site", HTMLAnchorElement);
 const here = () => (own.href = location.href);
 here();
-addEventListener("hashchange", here);
-tellHeight();
+// A page writes what one chooses in its address without a word, so it is looked up when the link is about to be used or copied.
+for (const use of ["pointerdown", "focus", "click", "contextmenu"]) own.addEventListener(use, here);
