@@ -5,6 +5,15 @@ import { framed, own } from "./samen/site.js";
 // Nearly nobody needs it, so it comes by itself.
 if (framed) import("./samen/frame.js");
 
+/** An address that leads nowhere on this page may be one that was typed or pasted a little wrong. */
+function lost() {
+  const place = location.hash.slice(1);
+  if (place && !place.includes("=") && !document.getElementById(place))
+    import("./samen/lost.js").then((it) => it.mend());
+}
+addEventListener("hashchange", lost);
+lost();
+
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");
 const system = matchMedia("(prefers-color-scheme: dark)");
