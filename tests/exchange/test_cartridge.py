@@ -92,6 +92,24 @@ def test_both_versions_are_the_same_but_for_their_names(courses):
     assert list(BASE) == ["1.1.0", "1.3.0"]
 
 
+def test_no_two_packages_of_one_lesson_share_an_id(courses):
+    """An importer takes a module that has an id which the course has for that module, and puts it in its place."""
+    known = Lasting(origin(ROOT / "docs", "Leren", SITE_URL), {})
+    manifests = [Cartridge.read(cartridge(one, "1.3", known, FILE)) for one in courses]
+    ids = [{str(id) for id in one.find("//cp:item/@identifier | //cp:resource/@identifier")} for one in manifests]
+    for number, one in enumerate(ids[1:], 1):
+        assert not any(one & other for other in ids[number + 1 :])
+        # The control: a package of all lessons does have what a lesson has.
+        assert len(one & ids[0]) > 10
+
+
+def test_every_package_leads_students_to_the_agreements_themselves(courses):
+    for one in courses:
+        (link,) = (link for link in one.links if "Afspraken" in link.titel)
+        assert link.url == f"{SITE_URL}lessen/#lessen-afspraak-1" and not link.docent
+        assert [link.docent for link in one.links if link.url == f"{SITE_URL}lesgeven/"] == [True]
+
+
 MANIFEST = "imsmanifest"
 LINK = "links/"
 # What breaks a package, and the rule that must see it: thirteen that importers refuse or lose a link of, and more of ours.

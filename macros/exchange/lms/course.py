@@ -9,7 +9,7 @@ from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Vraag
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.lessons import OVERVIEW, sheet_path
-from ...knowledge.records import Insluiting, Les
+from ...knowledge.records import Inleiding, Insluiting, Les
 from ...knowledge.told import told
 
 MOST_SIGNS = 100
@@ -58,22 +58,31 @@ def course(bank: Kennisbank, address: Callable[[str], str], lessons: Iterable[Le
     Raises ContentError for a lesson without a sheet for students.
     """
     chosen = tuple(bank.of_kind(Les) if lessons is None else lessons)
-    titel = (
-        f"Les {chosen[0].nummer}: {chosen[0].titel}" if len(chosen) == 1 else bank.places[OVERVIEW].page.record.titel
-    )
+    about, teaching = _about(bank, address)
+    if len(chosen) == 1:
+        # Within the module of the lesson: a module of their own would come once more with the next lesson, with the same ids, and
+        # importers take it for the one that is there.
+        module = _module(bank, address, chosen[0], about, teaching)
+        return Cursus(module.titel, chosen[0].samenvatting, (module,))
+    overview = bank.places[OVERVIEW].page.record
     # Moodle shows the links of the first module above all, so that is where to find out what this is.
-    about = Module(
-        "Over deze lessen",
-        (
-            Weblink("Afspraken die in elke les gelden", address(OVERVIEW)),
-            Weblink("Voor de docent: lesgeven met deze site", address("lesgeven"), docent=True),
-        ),
+    modules = (Module("Over deze lessen", (about, teaching)), *(_module(bank, address, one) for one in chosen))
+    return Cursus(short(overview.titel), overview.samenvatting, modules)
+
+
+def _about(bank: Kennisbank, address: Callable[[str], str]) -> tuple[Weblink, Weblink]:
+    """What holds for every lesson: for students, and for the teacher."""
+    overview = bank.places[OVERVIEW].page.record
+    # The page itself is for who teaches.
+    agreements = (overview.principes if isinstance(overview, Inleiding) else None) or (overview,)
+    return (
+        Weblink("Afspraken die in elke les gelden", address(agreements[0].id)),
+        Weblink("Voor de docent: lesgeven met deze site", address("lesgeven"), docent=True),
     )
-    told_of = chosen[0].samenvatting if len(chosen) == 1 else bank.places[OVERVIEW].page.record.samenvatting
-    return Cursus(short(titel), told_of, (about, *(_module(bank, address, one) for one in chosen)))
 
 
-def _module(bank: Kennisbank, address: Callable[[str], str], lesson: Les) -> Module:
+def _module(bank: Kennisbank, address: Callable[[str], str], lesson: Les, *more: Weblink) -> Module:
+    """The links of `lesson`, and `more` beside them: after what students read, and at the end for the teacher."""
     path = bank.path_of(lesson.id)
     sheet = bank.by_path.get(sheet_path(path))
     if sheet is None:
@@ -83,10 +92,12 @@ def _module(bank: Kennisbank, address: Callable[[str], str], lesson: Les) -> Mod
         )
     links = [Weblink(short(f"Blad voor studenten: {lesson.titel}"), address(sheet.record.id))]
     links += [Weblink(link_title(bank, id), address(id)) for id in _read(lesson)]
+    links += [link for link in more if not link.docent]
     links.append(Weblink(short(f"Voor de docent: draaiboek {lesson.titel}"), address(lesson.id), docent=True))
     links += [
         Weblink(short(f"Voor de docent: {link_title(bank, id)}"), address(id), docent=True) for id in lesson.printen
     ]
+    links += [link for link in more if link.docent]
     # What is read beforehand may be used in class as well.
     return Module(
         short(f"Les {lesson.nummer}: {lesson.titel}"),
