@@ -74,6 +74,7 @@ def _work(work: Referentie) -> str:
             "address": value(fields.get("publisher-place")),
             "year": value(str(date[0])) if date else None,
             "month": MONTHS[date[1] - 1] if len(date) > 1 else None,
+            "day": value(str(date[2])) if len(date) > 2 else None,
             "type": value(fields["genre"]) if fields["type"] == "speech" else None,
             "langid": value(LANGUAGES[fields["language"]]) if "language" in fields else None,
             # An address is read by \url, which takes its signs as they are.

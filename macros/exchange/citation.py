@@ -96,6 +96,7 @@ class Citaat:
     @property
     def bestanden(self) -> Iterator[Bestand]:
         """The files for reference managers, without a day of reading: a script adds it when one takes them."""
+        file = f"{self.id}-editie-{self.editie.naam}" if self.editie else self.id
         for extension, (name, media_type, export) in _FILES.items():
             text = self.bibtex if extension == "bib" else export([self._work])
             if self.editie and extension == "json":
@@ -105,7 +106,7 @@ class Citaat:
                 )
             if self.editie and extension == "ris":
                 text = text.replace("ER  - ", f"ET  - {self.editie.naam}\r\nER  - ")
-            yield Bestand(f"{self.id}.{extension}", name, f"data:{media_type};charset=utf-8,{quote(text)}")
+            yield Bestand(f"{file}.{extension}", name, f"data:{media_type};charset=utf-8,{quote(text)}")
 
     @property
     def _work(self) -> Referentie:

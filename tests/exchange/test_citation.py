@@ -13,7 +13,7 @@ from examples import readable
 from lxml import html
 from pybtex.database import parse_string
 
-from macros.exchange import Citaat
+from macros.exchange import Citaat, Uitgave
 from macros.exchange.citation import SCREENS
 from macros.knowledge.records import Insluiting
 from macros.pages.site import address as address_of
@@ -44,6 +44,14 @@ def test_pybtex_reads_the_page():
     assert (key, entry.type) == ("samen-leren-balanceren-sv4", "misc")
     assert [str(person) for person in entry.persons["author"]] == ["{Samen leren balanceren}"]
     assert dict(entry.fields) == {"title": "{Doorgaan \\& vertragen}", "url": PAGE.url}
+
+
+def test_an_edition_is_cited_with_its_day_and_kept_beside_the_page_of_now():
+    kept = Citaat("Site", "sv4", "Titel", "https://voorbeeld.nl/", Uitgave("2099.1", 2099, 3, 1))
+    (entry,) = parse_string(kept.bibtex, "bibtex").entries.values()
+    assert [entry.fields[name] for name in ("year", "month", "day", "edition")] == ["2099", "March", "1", "2099.1"]
+    assert [one.naam for one in kept.bestanden] == [f"sv4-editie-2099.1.{end}" for end in ("ris", "bib", "json")]
+    assert [one.naam for one in PAGE.bestanden] == ["sv4.ris", "sv4.bib", "sv4.json"]
 
 
 # On the pages
