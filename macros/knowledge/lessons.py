@@ -157,6 +157,13 @@ def print_path(lesson: str, name: str) -> str:
     return f"{lesson.removesuffix('.md')}/{name}"
 
 
+def saved_name(bank: Kennisbank, id: str, what: str) -> str:
+    """What a file of lesson or programme `id` is called where one keeps it, beside those of others; `what` ends its name."""
+    path, record = bank.path_of(id), bank.places[id].page.record
+    number = f"les-{record.nummer}-" if isinstance(record, Les) else ""
+    return f"{number}{path.removesuffix('.md').rpartition('/')[2]}{what}"
+
+
 def sheet_path(lesson: str) -> str:
     """Where the sheet for students of the lesson at path `lesson` is, below `docs/`."""
     return f"{lesson.removesuffix('.md')}/student.md"

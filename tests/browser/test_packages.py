@@ -4,7 +4,8 @@ import pytest
 from lxml import html
 from playwright.sync_api import expect
 
-from macros.knowledge.records import Les
+from macros.knowledge.lessons import OVERVIEW
+from macros.knowledge.records import Les, Programma
 from macros.pages.site import address as page_address
 from tests.conftest import SITE_URL
 
@@ -31,6 +32,21 @@ def test_without_script_links_and_packages_are_there(path, visit, site):
     for download in page.locator(".pakket a[download]").all():
         assert (site / path / download.get_attribute("href")).resolve().suffix == ".imscc"
         assert (site / path / download.get_attribute("href")).resolve().is_file()
+
+
+def test_no_two_files_to_keep_have_one_name(bank, site):
+    names = []
+    for record in (*bank.of_kind(Les), *bank.of_kind(Programma), bank.places[OVERVIEW].page.record):
+        path = site / page_address(bank.path_of(record.id))
+        links = html.parse(str(path / "index.html")).xpath(
+            "//main//a[contains(@href, '.imscc') or contains(@href, '.pdf')]"
+        )
+        assert len(links) >= 1 and all((path / one.get("href")).resolve().is_file() for one in links), path
+        names += [one.get("download") for one in links]
+    assert {"les-1-doorgaan-of-vertragen.imscc", "even-stilstaan-draaiboek.pdf", "alle-lessen-canvas.imscc"} <= set(
+        names
+    )
+    assert len(names) == len(set(names)) and None not in names and "" not in names
 
 
 def test_copying_gives_links_to_an_editor_and_addresses_to_the_rest(visit):

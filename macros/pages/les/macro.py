@@ -10,6 +10,7 @@ from ...knowledge.lessons import (
     TERUGKIJKEN,
     plan_of,
     print_path,
+    saved_name,
     sheet_path,
 )
 from ...knowledge.records import Les, Lesblad
@@ -67,6 +68,7 @@ def _shown(site: Site, template: str, lesson: Les, name: str) -> str:
         blad=sheet_path(path),
         draaiboek=print_path(path, DOCENT),
         student=print_path(path, STUDENT),
+        namen={one: saved_name(site.bank, lesson.id, f"-{one}") for one in (DOCENT, STUDENT)},
         meeluistert=MEELUISTERT,
         geschat=NIET_GEPROBEERD,
         terugkijken=TERUGKIJKEN[name],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ...knowledge.lessons import OVERVIEW, print_path
+from ...knowledge.lessons import OVERVIEW, print_path, saved_name
 from ...knowledge.records import Les
 from ..macro import macro, needs, unknown_argument
 from ..site import Site, public_address
@@ -13,6 +13,7 @@ PACKAGES = {
     "imscc": "Pakket voor Moodle, Blackboard en itslearning",
     "canvas": "Pakket voor Canvas en Brightspace",
 }
+_ENDINGS = (".imscc", "-canvas.imscc")
 
 
 @macro
@@ -25,11 +26,13 @@ def pakket(site: Site) -> str:
     record, address = site.record, partial(public_address, site.bank, site.elsewhere.site_url)
     if isinstance(record, Les):
         files = [print_path(site.path, name) for name in ("les.imscc", "les-canvas.imscc")]
+        names = [saved_name(site.bank, record.id, name) for name in _ENDINGS]
         links = site.elsewhere.course(site.bank, address, [record])
     elif record.id == OVERVIEW:
         files = ["lessen/alle.imscc", "lessen/alle-canvas.imscc"]
+        names = [f"alle-lessen{name}" for name in _ENDINGS]
         links = site.elsewhere.course(site.bank, address)
     else:
         raise unknown_argument(site, "pakket", record.id, [OVERVIEW, *(one.id for one in site.bank.of_kind(Les))])
-    downloads = list(zip(PACKAGES.values(), files))
+    downloads = list(zip(PACKAGES.values(), files, names))
     return site.render("pakket/pakket.html.jinja", downloads=downloads, cursus=links, een=isinstance(record, Les))

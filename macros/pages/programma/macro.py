@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.lessons import DOCENT, print_path
+from ...knowledge.lessons import DOCENT, print_path, saved_name
 from ...knowledge.programmes import EERLIJK, NIET_GEPROBEERD, fragment, plan_of, plan_path
 from ...knowledge.records import Programma
 from ..macro import macro, needs, unknown_argument
@@ -40,6 +40,7 @@ def programma(site: Site) -> str:
         plan=plan_of(site.bank, record),
         programma=record,
         blad=print_path(site.path, DOCENT),
+        naam=saved_name(site.bank, record.id, f"-{DOCENT}"),
         bestand=plan_path(record),
         planner=f"{site.url(PLANNER)}?programma={record.id}#{_link(site, record)}"
         if PLANNER in site.bank.by_path
