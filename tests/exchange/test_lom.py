@@ -78,6 +78,22 @@ def test_every_field_is_read_back(licence):
         assert purposes == ["access rights", "educational level"]
 
 
+def test_what_a_lesson_for_mbo_uses_is_found_by_mbo(bank):
+    found = {one.id: one.niveaus for one in materials(site())}
+    for lesson in bank.of_kind(Les):
+        for id in (*lesson.printen, *(used for step in lesson.stappen for used in step.gebruikt)):
+            levels = found.get(bank.places[id].page.record.id, lesson.niveau)
+            assert set(lesson.niveau) <= set(levels), (lesson.id, id)
+    # The control: what no such lesson uses.
+    assert "mbo" in found["sv4"] and "mbo" not in found["wk7"] and found["les6"] == ("hbo", "wo", "nascholing")
+
+
+def test_no_keyword_tells_only_a_number_or_how_long_it_takes():
+    words = {word for one in materials(site()) for word in one.trefwoorden}
+    assert not words & {"les 1", "eerste les", "korte les", "les van drie kwartier", "anderhalf uur", "dagdeel"}
+    assert {"reflectieles", "les over vertragen", "serie bijeenkomsten"} <= words
+
+
 @pytest.mark.parametrize(
     "old, new",
     [

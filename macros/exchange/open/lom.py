@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from ...knowledge.errors import ContentError, Mistake
+from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck, Les, Programma, Record, Spanningsveld, Werkkaart
 from .origin import Afzender
 
@@ -44,6 +45,13 @@ _KINDS: dict[type[Record], tuple[str, tuple[str, ...]]] = {
     Spanningsveld: ("informatiebron", ("learner",)),
 }
 """Of each kind of record that is learning material: what it is, and for whom."""
+_ALWAYS = ("hbo", "wo", "nascholing")
+"""The levels for which all material is; `mbo` is for what a lesson at that level uses."""
+_SIZE = re.compile(
+    r"les \d+|(?:korte?|lange?|eerste|laatste) (?:les|programma)|les van .*|.*\d+ minuten|.* van (?:anderhalf|\w+) uur"
+    r"|anderhalf uur|(?:halve|hele) dag|dagdeel"
+)
+"""A search word that tells only which one it is or how long: in a catalogue it says nothing."""
 MOST_SIGNS = 500
 """The length of a description that SURFsharekit takes."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -76,20 +84,35 @@ def materials(site: Afzender) -> tuple[Leermateriaal, ...]:
         ("jeugdhulp", "samen leren"),
         "informatiebron",
         ("learner", "teacher"),
-        ("hbo", "wo", "nascholing"),
+        _levels(site.bank.of_kind(Les)),
     )
     return (*found, whole)
 
 
 def _material(site: Afzender, record: Record) -> Leermateriaal:
     kind, roles = _KINDS[type(record)]
-    levels = record.niveau if isinstance(record, Les) else ("hbo", "wo", "nascholing")
+    lessons = [one for one in site.bank.of_kind(Les) if record.id in _used(site.bank, one)]
+    levels = record.niveau if isinstance(record, Les) else _levels(lessons)
     minutes = learning_time(record) if isinstance(record, (Les, Programma)) else None
-    words = tuple(dict.fromkeys([record.korte_titel, *(record.zoekwoorden or ())]))[:8]
+    words = (word for word in record.zoekwoorden or () if not _SIZE.fullmatch(word))
+    words = tuple(dict.fromkeys([record.korte_titel, *words]))[:8]
     title = f"{record.opschrift}: {record.titel}" if record.opschrift else record.titel
     return Leermateriaal(
         record.id, title, record.samenvatting, site.address(record.id), words, kind, roles, levels, minutes
     )
+
+
+def _levels(lessons: Iterable[Les]) -> tuple[str, ...]:
+    """For whom material is that `lessons` use: those for whom all of it is, and those whom these are for."""
+    taught = {level for one in lessons for level in one.niveau}
+    return tuple(level for level in CONTEXTS if level in taught or level in _ALWAYS)
+
+
+def _used(bank: Kennisbank, lesson: Les) -> frozenset[str]:
+    """Ids of the records from which `lesson` takes what is done, read and printed in it."""
+    read = [one.van for one in lesson.vooraf_student or () if one.van]
+    used = [id for step in lesson.stappen for id in step.gebruikt]
+    return frozenset(bank.places[id].page.record.id for id in (*read, *used, *lesson.printen))
 
 
 def learning_time(record: Les | Programma) -> int:
