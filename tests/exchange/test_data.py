@@ -6,6 +6,7 @@ import json
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from lxml import html
 
 from macros.exchange.open.data import all_data, told_pages
 from macros.exchange.open.schema import data_schema, front_matter_schema
@@ -41,6 +42,16 @@ def ids(value) -> set[str]:
     return set()
 
 
+def parts(value) -> set[str]:
+    """The ids in data of what has one, and not those of what it leads to."""
+    if isinstance(value, list):
+        return set().union(*map(parts, value))
+    if isinstance(value, dict):
+        own = {value["id"]} if "id" in value and "naar" not in value else set()
+        return own.union(*map(parts, value.values()))
+    return set()
+
+
 def test_everything_is_in_it(everything, bank):
     wanted = {page.record.id for page in told_pages(bank)} | {
         one.id for page in told_pages(bank) for one in items(page.record)
@@ -49,6 +60,20 @@ def test_everything_is_in_it(everything, bank):
     assert all(one["adres"].startswith(SITE_URL) for one in everything["records"])
     text = "".join(one.get("tekst", "") for one in everything["records"])
     assert "{{" not in text and ".md)" not in text and "](../" not in text
+
+
+def test_every_part_is_at_its_address_but_for_those_of_which_the_page_says_so(everything, site):
+    lost = set()
+    for record in everything["records"]:
+        page = record["adres"].removeprefix(SITE_URL)
+        anchors = set(html.parse(str(site / page / "index.html")).xpath("//@id"))
+        own = {name: value for name, value in record.items() if name != "id"}
+        lost |= {(record["id"], id) for id in parts(own) - anchors}
+    assert {record for record, _ in lost} == {"colofon"} and ("colofon", "h1.1") in lost
+    elsewhere = set(html.parse(str(site / "bronnen/wat-staat-waar/index.html")).xpath("//@id"))
+    assert {f"deel-{id.replace('.', '-')}" for _, id in lost} - elsewhere == {"deel-p1", "deel-p2"}
+    told = (ROOT / "docs" / "data" / "index.md").read_text(encoding="utf-8")
+    assert "`h1.1`" in told and "#deel-h1-1" in told
 
 
 def test_a_link_in_a_text_leads_from_anywhere_however_it_is_written(tmp_path):

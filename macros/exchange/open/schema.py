@@ -19,7 +19,8 @@ _OURS = {
     "adres": {
         "type": "string",
         "format": "uri",
-        "description": "adres van de pagina; een onderdeel staat daar onder # en zijn id",
+        "description": "adres van de pagina; een onderdeel staat daar onder # en zijn id,"
+        " behalve een deel van een publicatie: dat heeft daar geen anker",
     },
     "tekst": {"type": "string", "description": "de lopende tekst van de pagina, als Markdown"},
 }
