@@ -30,7 +30,10 @@ class Plank:
 
 @dataclass(frozen=True)
 class Vast:
-    """A page in the newest edition: where it is, and which of its parts have changed since; `van` is how many it had."""
+    """A page in the newest edition: where it is, and which of its parts have changed since; `van` is how many it had.
+
+    Of a page about the site itself, or with what others have, an edition remembers no parts: `van` is 0, and nobody knows.
+    """
 
     editie: Editie
     adres: str
@@ -39,11 +42,11 @@ class Vast:
 
 
 @once_a_build
-def newest(docs: Path, sender: Afzender) -> tuple[Editie, dict, dict] | None:
-    """The newest edition with what it remembers of every part, and the same of now; None when there is none."""
+def newest(docs: Path, sender: Afzender) -> tuple[Editie, frozenset[str], dict, dict] | None:
+    """The newest edition with its pages, what it remembers of every part, and the same of now; None when there is none."""
     if not (editions := shelf(docs)):
         return None
-    return editions[-1], editions[-1].onderdelen, items_of(all_data(sender), sender.url)
+    return editions[-1], editions[-1].paginas, editions[-1].onderdelen, items_of(all_data(sender), sender.url)
 
 
 def fixed(docs: Path, sender: Afzender, path: str) -> Vast | None:
@@ -51,11 +54,13 @@ def fixed(docs: Path, sender: Afzender, path: str) -> Vast | None:
     found = newest(docs, sender)
     if not found:
         return None
-    edition, then, now = found
+    edition, pages, then, now = found
     page = address(path)
+    if page not in pages:
+        return None
     had = {id: one for id, one in then.items() if one["pagina"] == page}
     if not had:
-        return None
+        return Vast(edition, f"{FOLDER}/{edition.naam}/{page}", (), 0)
     changed = tuple(one.id for one in differences(had, {id: one for id, one in now.items() if one["pagina"] == page}))
     return Vast(edition, f"{FOLDER}/{edition.naam}/{page}", changed, len(had))
 

@@ -220,6 +220,9 @@ def test_a_build_with_editions_shows_them_and_how_to_cite_them(made, altered):
     assert "(Samen leren balanceren, 2099)" in told and "edition = {2099.1}" in told and "year = {2099}" in told
     same = html.parse(str(site / "begrippen/maatwerk/index.html")).xpath("string(//main)")
     assert "De eigen tekst van deze pagina is nu nog dezelfde." in same
+    about = html.parse(str(site / "over/privacy/index.html")).xpath("string(//main)")
+    assert f"{SITE_URL}editie/{NAME}/over/privacy/" in about and "nu nog dezelfde" not in about
+    assert "Wat er sindsdien op deze pagina veranderde, houden we niet bij." in about
     listed = html.parse(str(site / "editie/index.html")).xpath("string(//main)")
     assert f"Editie {NAME}" in listed and "Een proef." in listed
     for name in ("sitemap.xml", "meenemen.json", "_headers"):

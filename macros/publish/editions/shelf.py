@@ -77,6 +77,13 @@ class Editie:
             return {one.filename: zipped.read(one) for one in zipped.infolist()}
 
     @property
+    def paginas(self) -> frozenset[str]:
+        """The addresses of its pages, below the site's root."""
+        with zipfile.ZipFile(io.BytesIO(self.bestand)) as zipped:
+            names = zipped.namelist()
+        return frozenset(name.removesuffix("index.html") for name in names if name.endswith("index.html"))
+
+    @property
     def onderdelen(self) -> dict[str, Any]:
         """What it remembers of every id: its page, a digest and the text."""
         with zipfile.ZipFile(io.BytesIO(self.bestand)) as zipped:
