@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from ..exchange import chosen_licence
+from ..exchange.trial import trial_host, warning
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
 from ..knowledge.once import forget
@@ -29,7 +30,6 @@ from .pages import page_context, template
 from .policy import secure
 from .refusal import refusal, tell_in_the_browser
 from .slash import keep_slash
-from .trial import trial_host, warning
 
 __all__ = [
     "ContentError",

@@ -10,6 +10,7 @@ from shutil import copytree
 
 from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
 from ..exchange import EXPORTS, Afzender, Licentie
+from ..exchange.trial import trial_host
 from ..knowledge.errors import ContentError, Mistake
 from ..knowledge.files import content_of
 from ..knowledge.once import KEPT, once_a_build
@@ -23,7 +24,6 @@ from .browser import FONTS, Assets, build_assets
 from .exchanged import exchanged
 from .icons import icons
 from .share import share_pictures
-from .trial import trial_host
 
 _WEEK = 7 * 24 * 3600
 

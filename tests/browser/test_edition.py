@@ -8,7 +8,13 @@ from macros.publish.editions import make_edition, unpack
 from tests.host import plain, serving
 
 NAME = "2099.1"
-PAGES = ("", "begrippen/maatwerk/", "spanningsvelden/doorgaan-of-vertragen/", "modellen/negen-werkwoorden/")
+PAGES = (
+    "",
+    "begrippen/maatwerk/",
+    "spanningsvelden/doorgaan-of-vertragen/",
+    "modellen/negen-werkwoorden/",
+    "lesgeven/",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +38,19 @@ def test_it_asks_for_nothing_but_its_text_and_a_style(path, edition, visit):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     expect(page.locator("h1")).to_have_count(1)
     expect(page.get_by_text("Naar de huidige versie")).to_be_visible()
+
+
+def test_no_page_of_it_scrolls_sideways_on_a_phone(edition, site, visit):
+    page, wide = visit(None, width=360), []
+    pages = [file.parent.relative_to(site).as_posix() for file in sorted(site.rglob("index.html"))]
+    for path in pages:
+        if page.goto(f"{edition}{path}/index.html").status == 200:
+            wide += [path] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
+    assert wide == []
+    # The control: a table that stands in nothing that scrolls.
+    page.goto(f"{edition}lesgeven/index.html")
+    page.evaluate("document.querySelector('.tabel').replaceWith(document.querySelector('.tabel table'))")
+    assert page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -18,6 +18,7 @@ from macros.exchange.open.data import all_data
 from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
+from macros.publish.editions.freeze import frozen
 from macros.publish.fixed import entries
 from macros.publish.generated import origin
 from macros.publish.ledger import read as read_ledger
@@ -117,6 +118,27 @@ def test_a_page_tells_what_it_is_for_who_cites_it(made):
     cited = parse_qs(tree.xpath("string(//span[@class='Z3988']/@title)"))
     assert (cited["rft.date"], cited["rft.source"]) == ([DAY], cited["rft.aucorp"])
     assert tree.xpath("//link[@rel='canonical']/@href") == ["../../../../begrippen/maatwerk/"]
+
+
+PAGE = """<title>Een pagina | Site</title><main><h1>Een pagina</h1><div class="tabel"><table><tr><td>a</td></tr></table></div>
+<section><table><tr><td>b</td></tr></table></section></main>"""
+
+
+def kept(root: str):
+    return html.fromstring(frozen(PAGE, "map/", ["map/"], root, NAME, "1 maart 2099", DAY, "Site"))
+
+
+def test_who_cites_an_edition_gets_its_address_where_the_site_has_one():
+    cited = parse_qs(kept("https://leren.nl/site/").xpath("string(//span[@class='Z3988']/@title)"))
+    assert cited["rft.identifier"] == [f"https://leren.nl/site/editie/{NAME}/map/"]
+    trial = parse_qs(kept("https://leren.example/").xpath("string(//span[@class='Z3988']/@title)"))
+    assert "rft.identifier" not in trial and trial["rft.date"] == [DAY]
+
+
+def test_every_table_in_it_stands_once_in_what_scrolls():
+    tables = list(kept(SITE_URL).iter("table"))
+    assert [len(one.xpath("ancestor::*[@class='tabel']")) for one in tables] == [1, 1]
+    assert [one.getparent().get("tabindex") for one in tables] == [None, "0"]
 
 
 def test_the_same_site_makes_the_same_edition(made, site, tmp_path):

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 def coins(titel: str, site: str, url: str | None, datum: str | None = None) -> str:
     """The value of the element's title for a page of `site`, which is its author too.
 
-    `datum` is the day of an edition, whose pages have no `url`: they are the same wherever they stand.
+    `datum` is the day of an edition; without `url` there is nothing that one can reach yet.
     """
     fields = [
         ("ctx_ver", "Z39.88-2004"),

@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from posixpath import join, normpath, relpath
 
 from ...exchange import coins
+from ...exchange.trial import trial_host
+from .shelf import FOLDER
 from .tree import VOID, Element, anchor, tidy
 
 STYLE = "editie.css"
@@ -175,6 +177,22 @@ class _Main(HTMLParser):
         return f"{_relative('', self.page)}/../../{target}{ending}{mark}{anchor}", True
 
 
+# As the site has it around a table that a macro makes.
+_SCROLLS = 'class="tabel"'
+
+
+def _let_scroll(element: Element) -> None:
+    """Have every table stand in what scrolls, so that the page doesn't on a phone."""
+    for place, part in enumerate(element.parts):
+        if not isinstance(part, Element) or _SCROLLS in part.opening:
+            continue
+        if part.tag == "table":
+            opening = f'<div {_SCROLLS} tabindex="0" role="group" aria-label="Tabel">'
+            element.parts[place] = Element("div", opening, parts=[part])
+        else:
+            _let_scroll(part)
+
+
 def _relative(path: str, page: str) -> str:
     return relpath(path or ".", page or ".")
 
@@ -189,7 +207,8 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
     reader.close()
     title = html.unescape("".join(reader.title)).split(" | ")[0].strip()
     live = f"{_relative('', page)}/../../{page}"
-    cited = coins(title, site, None, datum)
+    # An address that nobody can reach is of no use to who cites the page in years to come.
+    cited = coins(title, site, None if trial_host(root) else f"{root}{FOLDER}/{naam}/{page}", datum)
     said = {
         "@context": "https://schema.org",
         "@type": "WebPage",
@@ -200,6 +219,7 @@ def frozen(text: str, page: str, pages: Container[str], root: str, naam: str, da
     }
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     tidy(reader.main)
+    _let_scroll(reader.main)
     text = _WHITE.sub("\n", str(reader.main)).strip()
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
