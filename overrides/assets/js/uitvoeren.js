@@ -54,11 +54,11 @@ class Uitvoeren {
     this.leiding.stop();
     const found = readPlan(location.hash);
     this.#open(found?.plan ?? null);
-    return this.#tell(found?.trouble ?? "");
+    return this.#tell(found?.trouble);
   }
 
-  /** @param {string} sentence */
-  #tell(sentence) {
+  /** @param {string} [sentence] none takes away the last */
+  #tell(sentence = "") {
     say(find(this.page.root, ".loop-melding"), sentence);
   }
 
@@ -68,7 +68,7 @@ class Uitvoeren {
     if (!file) return;
     try {
       this.#open(await readPlanFile(file));
-      this.#tell("");
+      this.#tell();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.#tell(error.message);

@@ -3,9 +3,9 @@
 
 import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
-import { channel } from "../samen/channel.js";
 import { find, hide } from "../samen/dom.js";
 import { randomName } from "../samen/random.js";
+import { channel } from "../samen/site.js";
 import { amount } from "../samen/words.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */

@@ -1,14 +1,11 @@
 // What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
 
-import { isEmpty, meetingName } from "../begeleiden/draaiboek.js";
+import { isEmpty } from "../begeleiden/draaiboek.js";
 import { hasNotes, writePlan } from "../begeleiden/link.js";
-import { total } from "../begeleiden/tijden.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll } from "../samen/dom.js";
-import { handOver } from "../samen/file.js";
-import { randomName } from "../samen/random.js";
 import { root } from "../samen/site.js";
-import { today, tooLong } from "../samen/words.js";
+import { tooLong } from "../samen/words.js";
 import { printed, ready } from "./papier.js";
 import { table } from "./tabel.js";
 
@@ -43,27 +40,8 @@ export function takeOut(page, state, filled) {
   });
 
   find(part, '[data-doe="agenda"]').addEventListener("click", async () => {
-    const lasting = state.plan.bijeenkomsten.filter(total);
-    if (!lasting.length) {
-      state.say("Er is nog niets gepland.");
-      return;
-    }
-    const undated = lasting.find(({ datum }) => !datum);
-    if (undated) {
-      find(page, `[data-id="${undated.id}"] [name="datum"]`).focus();
-      const name = meetingName(state.plan, undated);
-      state.say(`Vul eerst een datum in bij ${name[0].toLowerCase()}${name.slice(1)}.`);
-      return;
-    }
-    const making = await state.fetched(import("./agenda.js"));
-    if (!making) return;
-    const { agenda = randomName(16), keer = -1 } = state.plan;
-    const plan = { ...state.plan, agenda, keer: keer + 1 };
-    state.change("Agenda gemaakt", plan);
-    const whole = address();
-    const made = new Blob([making.calendar(plan, Date.now(), tooLong(whole) ? "" : whole)], { type: "text/calendar" });
-    handOver(made, `draaiboek-${today()}.ics`);
-    state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.");
+    const making = await state.fetched(import("./uitnodigen.js"));
+    making?.invite(page, state, address);
   });
 
   state.onChange(() => {

@@ -1,7 +1,6 @@
 // Keeping on this device: one document under one key of localStorage, beside it what was good before, and news for other tabs.
 
-import { channel } from "../samen/channel.js";
-import { own } from "../samen/site.js";
+import { channel, own } from "../samen/site.js";
 import { empty, read } from "./document.js";
 import { Refusal } from "../samen/readers.js";
 

@@ -1,6 +1,5 @@
 // A page that goes step by step: its steps, its sentences, its places, and questions before something disappears.
 
-import { copiesOnPress } from "./clipboard.js";
 import { find, findAll, hide, rewrite, told, wording } from "./dom.js";
 import { say } from "./say.js";
 
@@ -90,13 +89,6 @@ export class Page {
       event.preventDefault();
       act(form);
     });
-  }
-
-  /** Have a button copy, and tell beside it. @param {string} name @param {() => string} text */
-  copies(name, text) {
-    const button = this.button(name);
-    const row = button.closest(".team-knoppen");
-    if (row) copiesOnPress(button, find(row, ".team-gedaan"), text);
   }
 
   /** @param {HTMLElement} part */

@@ -4,6 +4,7 @@ import { find, told } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { LENGTH, codesIn, sessionText } from "./code.js";
 import { fieldOf } from "../samen/steps.js";
+import { copies } from "./kopie.js";
 import { drawQr } from "./qr.js";
 import { Camera } from "./scan.js";
 
@@ -21,7 +22,7 @@ export class Codes {
     this.onTaken = onTaken;
     this.told = find(page.root, '[data-melding="camera"]');
     this.camera = new Camera(find(page.root, "video", HTMLVideoElement), (text) => this.#take(text, this.told));
-    page.copies("kopieer-link", () => this.link);
+    copies(page, "kopieer-link", () => this.link);
     page.on("camera", () => (this.camera.on ? this.cameraOff() : this.#cameraOn()));
     page.onSubmit("code", (form) => this.#typed(form));
     document.addEventListener("visibilitychange", () => {

@@ -3,6 +3,7 @@
 import { find, findAll, told } from "../samen/dom.js";
 import { LINES, NONE, encode, fieldsOf, grouped, sessionText } from "./code.js";
 import { askTabs, forgetNonce, nonceFor } from "./nonce.js";
+import { copies } from "./kopie.js";
 import { drawQr } from "./qr.js";
 
 export class Deelnemer {
@@ -14,7 +15,7 @@ export class Deelnemer {
   constructor(page, form) {
     this.page = page;
     this.form = form;
-    page.copies("kopieer-code", () => grouped(this.#code));
+    copies(page, "kopieer-code", () => grouped(this.#code));
     page.on("aanpassen", () => this.#fillIn());
     page.on("niet-mee", () => this.#decline());
     page.on("klaar", () => {

@@ -1,8 +1,7 @@
 // The number by which the facilitator knows that two codes are from one person. It says nothing else. It is kept for as long
 // as that person is in the session: going back, a reload or a second tab must not make two people of one.
 
-import { channel } from "../samen/channel.js";
-import { own } from "../samen/site.js";
+import { channel, own } from "../samen/site.js";
 import { noncesOf } from "./code.js";
 
 /** @typedef {{ session: number, nonce: number }} Known */

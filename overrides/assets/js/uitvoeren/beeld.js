@@ -1,8 +1,8 @@
 // What the group sees: a title, one question or step, and a quiet bar where the minutes are the exercise. Never a note, a name or
 // how late it is: a picture has no place for these.
 
-import { channel } from "../samen/channel.js";
 import { find, h, rewrite } from "../samen/dom.js";
+import { channel } from "../samen/site.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */

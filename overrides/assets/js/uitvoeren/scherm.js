@@ -4,7 +4,7 @@ import { find, findAll, h, hide, rewrite } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { enumerate } from "../samen/words.js";
 import { endOf, following, preceding, standing } from "./beurten.js";
-import { choices, slides } from "./dias.js";
+import { slides } from "./dias.js";
 import { shape } from "./klok.js";
 import { clockAt, minutesSaid, toMinute } from "./tijd.js";
 import { MINUTE } from "./verloop.js";
@@ -43,7 +43,7 @@ export class Scherm {
     const blok = this.blok(loop);
     if (!blok) return;
     const { page, aanbod } = this;
-    const [all, next] = [slides(aanbod, blok), following(loop)];
+    const [all, next, card] = [slides(aanbod, blok), following(loop), aanbod.of(blok)];
     const dia = all[Math.min(loop.stap, all.length - 1)];
     const waar = { blok: loop.nu + 1, blokken: loop.beurten.length };
     page.fill("waar", page.sentence("waar", waar));
@@ -52,12 +52,12 @@ export class Scherm {
     this.#set("tekst", dia.tekst || (blok.wat === "ruimte" ? page.sentence("ruimte") : ""));
     find(this.root, ".loop-dia").dataset.soort = dia.soort;
     this.#tell("door", aanbod.sign(blok));
-    this.#tell("wie", blok.wie ?? "");
+    this.#tell("wie", blok.wie);
     this.#tell("nodig", loop.stap === 0 ? aanbod.needs(blok).join("\n") : "");
-    this.#tell("opstelling", aanbod.of(blok)?.opstelling ?? "");
-    this.#tell("om-te-kiezen", choices(aanbod, blok).join(", "));
-    this.#tell("regels", (aanbod.of(blok)?.regels ?? []).join("\n"));
-    this.#tell("notitie", blok.notitie ?? "");
+    this.#tell("opstelling", card?.opstelling);
+    this.#tell("om-te-kiezen", card?.kiezen.join(", "));
+    this.#tell("regels", card?.regels?.join("\n"));
+    this.#tell("notitie", blok.notitie);
     hide(page.button("ga-door"), next === loop.beurten.length, find(this.root, "h2"));
     this.#straks = 0;
     const last = loop.stap >= all.length - 1;
@@ -201,8 +201,8 @@ export class Scherm {
     rewrite(find(this.root, `[data-${name}]`), text);
   }
 
-  /** Something with a heading, that stays away when there is nothing to tell. @param {string} name @param {string} text */
-  #tell(name, text) {
+  /** Something with a heading, that stays away when there is nothing to tell. @param {string} name @param {string} [text] */
+  #tell(name, text = "") {
     const place = find(this.root, `[data-${name}]`);
     place.hidden = !text;
     find(place, "dd").textContent = text;
