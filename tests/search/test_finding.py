@@ -202,6 +202,24 @@ def test_prose_is_kept_only_where_it_tells_more_than_the_page_does(bank, index):
     assert [hit["address"] for hit in ask(index, ["nginx"])[0]] == ["over/publiceren/"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ouders willen niet meewerken",
+        "kind wil niet meewerken",
+        "meewerken",
+        "aanpassen",
+        "wijzigen",
+        "feedback",
+        "fouten",
+    ],
+)
+def test_a_word_of_the_work_itself_does_not_lead_to_a_page_about_this_site(first, typed):
+    of_the_work, of_the_site = first([typed, f"{typed} op deze site"])
+    assert not of_the_work[0].startswith("over/")
+    assert any(page.startswith("over/") for page in of_the_site[:3]), "who does mean the site finds it"
+
+
 def test_a_hit_leads_to_its_place_in_the_page(index):
     asked = ["sv4-v11", "hulp uit de boeken", "vertragen", "samen-lef"]
     hits = [found[0] for found in ask(index, asked)]
