@@ -68,6 +68,38 @@ def test_a_wide_window_shows_the_menu_without_a_button(visit):
     assert rooms(page) == DOORS
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_wide_window_opens_the_rest_of_the_menu_by_keyboard(visit, script):
+    page = visit("modellen/leercyclus/", java_script_enabled=script)
+    button, rest = page.get_by_role("button", name="Meer"), page.locator("#menu-verder")
+    expect(rest).to_be_hidden()
+    assert button.get_attribute("aria-current") == "true"
+    button.press("Enter")
+    assert rest.get_by_role("link").all_inner_texts() == MENU[len(DOORS) :]
+    expect(rest.locator("[aria-current]")).to_have_text("Modellen")
+    page.keyboard.press("Tab")
+    expect(rest.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(rest).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1100, 1280, 1440, 1920])
+def test_the_rest_of_the_menu_hangs_below_its_button_within_the_window(desk, address, width):
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.goto(address + "vastgelopen/")
+    button = desk.get_by_role("button", name="Meer")
+    assert button.get_attribute("aria-current") is None
+    button.click()
+    rest = desk.locator("#menu-verder").bounding_box()
+    box = button.bounding_box()
+    assert rest["x"] >= 0 and rest["x"] + rest["width"] <= width
+    assert rest["x"] <= box["x"] + box["width"] and rest["x"] + rest["width"] >= box["x"]
+    assert 0 <= rest["y"] - box["y"] - box["height"] < 20
+    desk.mouse.click(10, 700)
+    expect(desk.locator("#menu-verder")).to_be_hidden()
+
+
 @pytest.fixture(scope="module", params=[True, False], ids=["script", "no script"])
 def any_page(browser, request):
     with window(browser, java_script_enabled=request.param, reduced_motion="no-preference") as page:
@@ -82,7 +114,9 @@ def test_every_door_is_in_one_row(any_page, address):
         assert links.all_inner_texts() == DOORS, width
         boxes = [links.nth(index).bounding_box() for index in range(len(DOORS))]
         assert len({round(box["y"]) for box in boxes}) == 1, width
-        last, search = boxes[-1], any_page.locator(".kop .zoek-open").bounding_box()
+        more = any_page.get_by_role("button", name="Meer").bounding_box()
+        assert abs(more["y"] + more["height"] / 2 - boxes[0]["y"] - boxes[0]["height"] / 2) < 3, width
+        last, search = more, any_page.locator(".kop .zoek-open").bounding_box()
         assert search["y"] < last["y"] + last["height"] and search["x"] > last["x"] + last["width"], width
         assert any_page.locator(".kop").bounding_box()["height"] < 80, width
 
