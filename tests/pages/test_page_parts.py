@@ -234,9 +234,11 @@ def test_the_register_has_every_page_but_itself_and_the_home_page_under_its_lett
     tree = html.fromstring(van_a_tot_z(site_of(DOCS, "zoeken.md")))
     # A part of a page, to show elsewhere, is found as that page.
     framed = len(bank.of_kind(Insluiting))
-    assert framed > 0 and len(tree.xpath("//li")) == len(bank.pages) - framed - 2
+    assert framed > 0 and len(tree.xpath("//section//li")) == len(bank.pages) - framed - 2
     letters = [section.findtext("h3") for section in tree.xpath("//section")]
     assert letters == sorted(set(letters))
+    ways = [(link.text, link.get("href")) for link in tree.xpath("//nav//a")]
+    assert ways == [(section.findtext("h3"), f"#{section.get('id')}") for section in tree.xpath("//section")]
     for section in tree.xpath("//section"):
         titles = [link.text_content() for link in section.xpath(".//a")]
         assert titles and {sort_key(title)[0].upper() for title in titles} == {section.findtext("h3")}
