@@ -60,6 +60,21 @@ def test_of_a_long_list_the_current_page_is_in_sight(any_page, address):
     assert box["y"] >= 0 and box["y"] + box["height"] <= 600
 
 
+@pytest.mark.parametrize("size", [(360, 740), (1100, 600), (740, 360)], ids=["phone", "desk", "lying phone"])
+def test_a_long_list_opens_where_one_is_and_the_page_stays(visit, size):
+    page = visit("begrippen/vertragen/", *size)
+    part = page.locator(".afdeling-lijst")
+    assert page.evaluate("scrollY") == 0
+    if not part.locator("li a").first.is_visible():
+        part.locator("summary").first.click()
+        expect(part.locator("li a").first).to_be_visible()
+    before = page.evaluate("scrollY")
+    # On a phone that lies on its side the list is part of the page, which one scrolls oneself.
+    if size != (740, 360):
+        expect(part.locator("[aria-current]")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == before
+
+
 def test_both_lists_beside_the_text_can_be_folded(visit):
     page = visit(CONCEPT)
     for what in (".afdeling-lijst", ".inhoud details"):

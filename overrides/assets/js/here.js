@@ -1,4 +1,5 @@
-// Where one is: both lists beside the text can be folded, and the part that is being read is marked in that of this page.
+// Where one is: both lists beside the text can be folded, the one that is opened shows this page, and the part that is being read
+// is marked in the other.
 
 import { findAll } from "./samen/dom.js";
 
@@ -10,6 +11,17 @@ for (const list of findAll(document, ".vouwbaar", HTMLDetailsElement)) {
   fold();
   list.dataset.vouwt = "";
   beside.addEventListener("change", fold);
+  list.addEventListener("toggle", () => showCurrent(list));
+}
+
+/** Scroll a long list within its own box, if it has one, to the page that one is on. @param {HTMLDetailsElement} list */
+function showCurrent(list) {
+  const box = list.querySelector(":scope > div");
+  const current = box?.querySelector("[aria-current=page]");
+  if (!box || !current) return;
+  const [around, place] = [box.getBoundingClientRect(), current.getBoundingClientRect()];
+  const seen = place.top >= around.top && place.bottom <= around.bottom;
+  if (!seen) box.scrollTop += place.top - around.top - box.clientHeight / 3;
 }
 
 const links = findAll(document, ".inhoud a", HTMLAnchorElement);
