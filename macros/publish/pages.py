@@ -30,13 +30,16 @@ def page_context(site: Site, sender: Afzender, canonical_url: str, text: str) ->
     edition = kept and citation(
         site.record, sender.naam, f"{sender.url}{kept.adres}", Uitgave(kept.editie.naam, *kept.editie.delen)
     )
+    parts = contents(site.record, text)
+    if parts:
+        site.needs.add((), ["here.js"])
     around, cite = surroundings(site), citation(site.record, sender.naam, canonical_url)
     return {
         "record": site.record,
         "site": site,
         "rondom": around,
         "label": label,
-        "inhoud": contents(site.record, text),
+        "inhoud": parts,
         "lijn": partial(field_line, site),
         "citaat": cite,
         "vast": kept,

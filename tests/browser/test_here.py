@@ -112,6 +112,32 @@ def test_what_comes_before_and_after_is_there_without_scrolling(visit, script):
     page.wait_for_url("**/begrippen/prestatiedruk/")
 
 
+# Where a link lands
+
+
+@pytest.mark.parametrize(
+    "place, name",
+    [
+        ("spanningsvelden/doorgaan-of-vertragen/#sv4-v11", "Tussen doorgaan en vertragen"),
+        ("begrippen/woordenlijst/#samen-lef", "Woordenlijst"),
+        ("bronnen/personen/#persoon-putters", "Wie is wie"),
+    ],
+)
+def test_who_comes_to_a_place_far_down_sees_of_which_page_it_is(visit, place, name):
+    page = visit(place, **PHONE)
+    told = page.locator(".op-de-pagina")
+    expect(told).to_contain_text(name)
+    expect(told).to_be_in_viewport()
+    told.get_by_role("link").click()
+    expect(told).to_be_hidden()
+
+
+def test_who_comes_to_the_top_is_not_told_again(visit):
+    page = visit(CONCEPT, **PHONE)
+    page.locator("#hierna-bron").scroll_into_view_if_needed()
+    expect(page.locator(".op-de-pagina")).to_have_count(0)
+
+
 # What is on a page
 
 

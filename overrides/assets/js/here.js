@@ -1,7 +1,8 @@
-// Where one is: both lists beside the text can be folded, the one that is opened shows this page, and the part that is being read
-// is marked in the other.
+// Where one is: both lists beside the text can be folded, the one that is opened shows this page, the part that is being read is
+// marked in the other, and who came to a place far down is told of which page it is.
 
 import { findAll } from "./samen/dom.js";
+import { namePage } from "./samen/page-name.js";
 
 // The width from which place.css puts the lists beside the text.
 const beside = matchMedia("(width >= 68.75rem)");
@@ -23,6 +24,8 @@ function showCurrent(list) {
   const seen = place.top >= around.top && place.bottom <= around.bottom;
   if (!seen) box.scrollTop += place.top - around.top - box.clientHeight / 3;
 }
+
+namePage();
 
 const links = findAll(document, ".inhoud a", HTMLAnchorElement);
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

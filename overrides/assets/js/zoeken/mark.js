@@ -1,7 +1,7 @@
 // The words that were looked for, marked at the place where the page opened.
 
-import { h } from "../samen/dom.js";
 import { folded } from "../samen/fold.js";
+import { namePage } from "../samen/page-name.js";
 
 const CLOSED = "script, style, svg, button, input, output, select, textarea, .vh, .id, .anker";
 
@@ -14,17 +14,6 @@ export function markFound(given) {
   if (!location.hash && !document.querySelector("mark.gezocht"))
     for (const part of document.querySelectorAll("main .begin, main .tekst")) markWords(part, words);
   namePage();
-}
-
-/** As long as the title of the page is out of sight, its name stands at the bottom of the window, as a way to it. */
-function namePage() {
-  const title = document.querySelector("#titel h1");
-  if (!title || !location.hash) return;
-  document.querySelector(".gezocht-op")?.remove();
-  const line = h("p", { class: "gezocht-op" }, "Op de pagina ", h("a", { href: "#titel" }, title.textContent ?? ""));
-  document.querySelector("main")?.append(line);
-  // Two moments may come at once; the last is how it is.
-  new IntersectionObserver((moments) => (line.hidden = moments.at(-1)?.isIntersecting ?? false)).observe(title);
 }
 
 /** The parts of the page that the address leads to: its place, a heading with what follows, or else the top. */
