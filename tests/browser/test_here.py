@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 from windows import window
 
 from macros.knowledge.records import Begrip
+from macros.publish.ledger import read
+from tests.conftest import ROOT
 
 CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"
 FIELDS = {
@@ -136,6 +138,42 @@ def test_who_comes_to_the_top_is_not_told_again(visit):
     page = visit(CONCEPT, **PHONE)
     page.locator("#hierna-bron").scroll_into_view_if_needed()
     expect(page.locator(".op-de-pagina")).to_have_count(0)
+
+
+# One place of each kind on a page tells of the others; what a tool shows and hides by itself can't be gone to.
+UNMARKED = """(anchors) => {
+    const kinds = new Map();
+    for (const id of anchors) {
+        const place = document.getElementById(id);
+        const kind = [place, place?.parentElement].map((one) => `${one?.tagName}.${one?.className}`).join();
+        if (place?.checkVisibility() && !kinds.has(kind)) kinds.set(kind, place);
+    }
+    const look = (one) => ["backgroundColor", "boxShadow"].map((name) => getComputedStyle(one)[name]).join();
+    return [...kinds.values()].filter((place) => {
+        const before = look(place);
+        location.hash = place.id;
+        return look(place) === before;
+    }).map((place) => place.id);
+}"""
+
+
+def test_every_place_that_was_ever_published_is_marked_when_one_lands_there(browser, address):
+    ledger, _ = read(ROOT / "docs")
+    with window(browser, java_script_enabled=False, bypass_csp=True) as page:
+        # The faces of all cards would take minutes.
+        page.route("**/*.{png,svg,webp}", lambda route: route.abort())
+        unmarked = []
+        for path, anchors in ledger.items():
+            if anchors:
+                page.goto(address + path)
+                unmarked += [f"{path}#{id}" for id in page.evaluate(UNMARKED, sorted(anchors))]
+        page.goto(address + "werkkaarten/fasen/")
+        page.evaluate("""() => {
+            const style = document.head.appendChild(document.createElement("style"));
+            style.textContent = ":target { background: none !important; box-shadow: none !important }";
+        }""")
+        missed = page.evaluate(UNMARKED, ["wk8-1a"])
+    assert (unmarked, missed) == ([], ["wk8-1a"])
 
 
 # What is on a page
