@@ -479,7 +479,7 @@ def undivided(bank) -> list[str]:
         blocks = [block for meeting in programme.bijeenkomsten for block in meeting.blokken]
         if any("tweetal" in (block.wie or "") for block in blocks):
             told[programme.id] = " ".join(text for block in blocks for text in block.zo or ())
-    said = re.compile(r"is er iemand over|komt het niet uit|groepen van vier of vijf", re.I)
+    said = re.compile(r"is er iemand over|komt het niet uit|groepen van vier, vijf of zes", re.I)
     return [id for id, text in told.items() if not said.search(text)]
 
 

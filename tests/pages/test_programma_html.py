@@ -75,7 +75,7 @@ def test_the_page_leads_to_the_planner_once_there_is_one(bank, monkeypatch):
 
 def test_the_page_offers_its_plan_as_a_file(bank):
     tree = page(programma, bank.path_of("pr1"))
-    (file,) = tree.xpath("//a[@download]")
+    (file,) = tree.xpath("//a[@download and contains(@href, '.json')]")
     assert file.get("href") == "../pr1.json" and file.get("download") == "even-stilstaan.json"
 
 
