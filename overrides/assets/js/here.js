@@ -2,7 +2,6 @@
 // marked in the other, and who came to a place far down is told of which page it is.
 
 import { findAll } from "./samen/dom.js";
-import { namePage } from "./samen/page-name.js";
 
 // The width from which place.css puts the lists beside the text.
 const beside = matchMedia("(width >= 68.75rem)");
@@ -25,7 +24,8 @@ function showCurrent(list) {
   if (!seen) box.scrollTop += place.top - around.top - box.clientHeight / 3;
 }
 
-namePage();
+// What else an address may say after its # is for a tool to read.
+if (document.getElementById(location.hash.slice(1))) import("./samen/page-name.js").then(({ namePage }) => namePage());
 
 const links = findAll(document, ".inhoud a", HTMLAnchorElement);
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

@@ -1,7 +1,7 @@
-// A plan on paper: the run sheet for who leads, the programme for who takes part, and a small card with the times.
+// A plan on paper, and the run sheet for who leads; the other sheets are in bladen.js.
 
 import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
-import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../begeleiden/tijden.js";
+import { atHand, beginTimes, endTime, planned } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
 import { amount, sayDay } from "../samen/words.js";
 import { ESTIMATE, deckName, decks, materials } from "./telling.js";
@@ -11,35 +11,28 @@ import { laidOut } from "./werkwijze.js";
 /** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
-/** @typedef {"draaiboek" | "deelnemers" | "spiekkaart"} Blad */
+/**
+ * @typedef {object} Blad
+ * @property {string} naam
+ * @property {string} vel its rule for the sheet, in CSS
+ * @property {(plan: Draaiboek, meeting: Bijeenkomst, aanbod: Aanbod, head: typeof heading) => HTMLElement} maak what it says of a
+ *   meeting; `head` makes what stands above it
+ */
 
 const NUMBERED = '@bottom-right { content: "blad " counter(page) " van " counter(pages); font-size: 8pt; }';
-/** @type {Record<Blad, string>} */
-const SHEETS = {
-  draaiboek: `@page { size: A4 landscape; margin: 12mm 13mm 14mm; ${NUMBERED} }`,
-  deelnemers: "@page { size: A4; margin: 22mm 20mm; }",
-  spiekkaart: "@page { size: 105mm 148mm; margin: 8mm; }",
-};
 const HEADS = ["Tijd", "Wat en waarvoor", "Zo doe je het", "Nodig", "Wie", "Zelf noteren"];
 
-/** Print a sheet, and put the page back as it was. @param {Blad} sheet @param {Draaiboek} plan @param {Aanbod} aanbod */
-export function printed(sheet, plan, aanbod) {
-  ready(sheet, plan, aanbod);
-  print();
-}
-
 /** Lay out a sheet that takes the place of the page on paper, until it has been printed. @param {Blad} sheet @param {Draaiboek} plan @param {Aanbod} aanbod */
-export function ready(sheet, plan, aanbod) {
+export function ready({ naam, vel, maak }, plan, aanbod) {
   document.querySelector(".plan-papier")?.remove();
-  const make = { draaiboek: runSheet, deelnemers: programme, spiekkaart: times }[sheet];
   const paper = h(
     "div",
-    { class: `plan-papier plan-${sheet}` },
-    ...plan.bijeenkomsten.filter((one) => one.blokken.length).map((one) => make(plan, one, aanbod)),
+    { class: `plan-papier plan-${naam}` },
+    ...plan.bijeenkomsten.filter((one) => one.blokken.length).map((one) => maak(plan, one, aanbod, heading)),
   );
   document.body.append(paper);
   const rules = new CSSStyleSheet();
-  rules.replaceSync(SHEETS[sheet]);
+  rules.replaceSync(vel);
   document.adoptedStyleSheets = [rules];
   addEventListener(
     "afterprint",
@@ -54,10 +47,12 @@ export function ready(sheet, plan, aanbod) {
 /**
  * What stands above a sheet, with the times that its rows have.
  * @param {Draaiboek} plan @param {Bijeenkomst} meeting
- * @param {boolean} leads whether it is for who leads: to the minute, with the end that was set and how many people come
+ * @param {(clock: string) => string} [rounded] not for who leads, who gets it to the minute, with the end that was set and how many
+ *   people come
  */
-function heading(plan, meeting, leads) {
-  const [begin, end] = [meeting.begin, endTime(meeting)].map((clock) => (leads ? clock : rounded(clock)));
+function heading(plan, meeting, rounded) {
+  const leads = !rounded;
+  const [begin, end] = [meeting.begin, endTime(meeting)].map((clock) => rounded?.(clock) ?? clock);
   const several = plan.bijeenkomsten.length > 1 || meeting.titel;
   const facts = [
     meeting.datum ? sayDay(meeting.datum) : "",
@@ -87,7 +82,7 @@ function runSheet(plan, meeting, aanbod) {
   return h(
     "section",
     {},
-    heading(plan, meeting, true),
+    heading(plan, meeting),
     ...(bring.length ? [h("p", {}, h("b", {}, "Meenemen: "), `${bring.join("; ")}.`)] : []),
     ...toPrint("Printen", true),
     ...toPrint("Past erbij", false),
@@ -127,64 +122,9 @@ const paragraphs = (texts) =>
     .filter(Boolean)
     .map((text) => h("p", {}, text));
 
-/** @param {Draaiboek} plan @param {Bijeenkomst} meeting @param {Aanbod} aanbod */
-function programme(plan, meeting, aanbod) {
-  const clock = beginTimes(meeting);
-  // Who takes part need not see what is kept for running late.
-  const blocks = planned(meeting).filter(({ wat }) => wat !== "ruimte");
-  return h(
-    "section",
-    {},
-    heading(plan, meeting, false),
-    h(
-      "table",
-      {},
-      h(
-        "tbody",
-        {},
-        ...blocks.map((blok) =>
-          h("tr", {}, h("th", { scope: "row" }, rounded(clock.get(blok.id) ?? "")), h("td", {}, aanbod.title(blok))),
-        ),
-        h("tr", {}, h("th", { scope: "row" }, rounded(endTime(meeting))), h("td", {}, "Einde")),
-      ),
-    ),
-  );
-}
-
-/** @param {Draaiboek} plan @param {Bijeenkomst} meeting @param {Aanbod} aanbod */
-function times(plan, meeting, aanbod) {
-  const clock = beginTimes(meeting);
-  return h(
-    "section",
-    {},
-    h("h1", {}, plan.bijeenkomsten.length > 1 ? meetingName(plan, meeting) : plan.titel || UNTITLED),
-    h(
-      "table",
-      {},
-      h(
-        "tbody",
-        {},
-        ...planned(meeting).map((blok) =>
-          h("tr", {}, h("th", { scope: "row" }, clock.get(blok.id) ?? ""), h("td", {}, aanbod.title(blok))),
-        ),
-        h("tr", {}, h("th", { scope: "row" }, endTime(meeting)), h("td", {}, "Einde")),
-      ),
-    ),
-    ...(atHand(meeting).length
-      ? [
-          h(
-            "p",
-            {},
-            "Achter de hand: ",
-            atHand(meeting)
-              .map((blok) => aanbod.title(blok))
-              .join("; "),
-            ".",
-          ),
-        ]
-      : []),
-  );
-}
-
-/** To the nearest five minutes, as one tells people. @param {string} clock */
-const rounded = (clock) => clockOf(Math.round(minutesOf(clock) / 5) * 5);
+/** @type {Blad} */
+export const RUN_SHEET = {
+  naam: "draaiboek",
+  vel: `@page { size: A4 landscape; margin: 12mm 13mm 14mm; ${NUMBERED} }`,
+  maak: runSheet,
+};

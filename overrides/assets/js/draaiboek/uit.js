@@ -3,14 +3,13 @@
 import { isEmpty } from "../begeleiden/draaiboek.js";
 import { hasNotes, writePlan } from "../begeleiden/link.js";
 import { copiesOnPress } from "../samen/clipboard.js";
-import { find, findAll } from "../samen/dom.js";
+import { find, findAll, told } from "../samen/dom.js";
 import { root } from "../samen/site.js";
 import { tooLong } from "../samen/words.js";
-import { printed, ready } from "./papier.js";
+import { RUN_SHEET, ready } from "./papier.js";
 import { table } from "./tabel.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
-/** @typedef {import("./papier.js").Blad} Blad */
 
 /** @param {HTMLElement} page @param {Staat} state @param {Promise<void>} filled once the texts are there */
 export function takeOut(page, state, filled) {
@@ -32,11 +31,15 @@ export function takeOut(page, state, filled) {
       }
       // Without the texts a sheet is poorer, and still of use.
       await filled.catch(() => state.say("De stappen en vragen zijn niet geladen, dus die staan er niet bij."));
-      printed(/** @type {Blad} */ (button.dataset.blad), state.plan, state.aanbod);
+      const name = told(button, "blad");
+      const sheet = name === RUN_SHEET.naam ? RUN_SHEET : (await state.fetched(import("./bladen.js")))?.SHEETS[name];
+      if (!sheet) return;
+      ready(sheet, state.plan, state.aanbod);
+      print();
     });
   }
   addEventListener("beforeprint", () => {
-    if (!isEmpty(state.plan) && !document.querySelector(".plan-papier")) ready("draaiboek", state.plan, state.aanbod);
+    if (!isEmpty(state.plan) && !document.querySelector(".plan-papier")) ready(RUN_SHEET, state.plan, state.aanbod);
   });
 
   find(part, '[data-doe="agenda"]').addEventListener("click", async () => {
