@@ -195,10 +195,19 @@ def test_a_copy_that_has_its_own_leaves_them_where_they_are(tabs):
     with_old(tabs, "")
     page.reload()
     assert len(told(page)) == 1 and stored(page)[OLD] == DOCUMENT
-    wipe(page)
-    assert stored(page) == {OLD: DOCUMENT}
     other = tabs("proef/")
-    assert len(told(other)) == 1 and stored(other) == {key_of("proef/"): DOCUMENT}
+    assert len(told(other)) == 1 and OLD not in stored(other) and stored(other)[key_of("proef/")] == DOCUMENT
+
+
+def test_a_copy_that_is_wiped_leaves_nothing_that_it_would_take_over_itself(tabs):
+    page = tabs("")
+    keep_here(page, "", "Van mij.")
+    with_old(tabs, "")
+    other = tabs("proef/")
+    keep_here(other, "proef/", "Van mij.")
+    page.reload()
+    wipe(page)
+    assert set(stored(page)) == {key_of("proef/")}
 
 
 def test_what_was_cut_short_before_is_still_mended(tabs):

@@ -92,7 +92,10 @@ def test_marked_for_screen_readers(usual, document):
 def test_prints_of_one_deck_are_told_apart_by_their_titles(press):
     """Open beside each other, a reader's windows are named after them; and each print is made from the one before."""
     jobs = [job for job in EVERY_FORM if job.deck == EVERY_FORM[0].deck]
-    titles = [str(pikepdf.open(io.BytesIO(press(job).pdf)).docinfo.Title) for job in jobs]
+    titles = []
+    for job in jobs:
+        with pikepdf.open(io.BytesIO(press(job).pdf)) as pdf:
+            titles.append(str(pdf.docinfo.Title))
     assert len(jobs) > 3 and len({*titles}) == len(jobs)
     assert {title.split(": ")[0] for title in titles} == {DECKS[EVERY_FORM[0].deck].titel}
     assert [title for title in titles if title.endswith("langs de korte zijde")] != []
