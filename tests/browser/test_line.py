@@ -187,7 +187,7 @@ def test_a_finger_that_scrolls_places_nothing(phone, drift):
 
 
 def test_the_keyboard_places(page):
-    page.locator("#waar-sta-jij a").focus()
+    page.locator(".kopregel:has(#waar-sta-jij) > a").focus()
     page.keyboard.press("Tab")
     assert focused(page) == "natuur 0"
     assert placed(page) == [None, None, None]

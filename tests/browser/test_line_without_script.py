@@ -27,7 +27,7 @@ def test_a_click_places_and_shows_a_marker(page):
 
 
 def test_the_keyboard_places(page):
-    page.locator("#waar-sta-jij a").focus()
+    page.locator(".kopregel:has(#waar-sta-jij) > a").focus()
     page.keyboard.press("Tab")
     assert placed(page) == [None] * 3
     page.keyboard.press("Space")

@@ -245,7 +245,12 @@ def test_everything_there_is_to_do_can_be_put_in_a_plan_from_its_page(bank, site
 def strange(known, pages) -> list[str]:
     """What a link to the planner names that the planner doesn't know."""
     links = {link for page in pages for link in page.tree.xpath("//a[contains(@href, '#b1=')]/@href")}
-    blocks = (block for link in links for one in link.partition("#")[2].split("=")[1:] for block in one.partition("_")[2].split("~"))
+    blocks = (
+        block
+        for link in links
+        for one in link.partition("#")[2].split("=")[1:]
+        for block in one.partition("_")[2].split("~")
+    )
     return sorted({block.partition(".")[0] for block in blocks} - known)
 
 
