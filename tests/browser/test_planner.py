@@ -517,9 +517,14 @@ def test_every_sheet_and_the_calendar_tell_the_same_end(visit):
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate("window.print = () => {}")
     told = {}
-    for name in ("het draaiboek", "het programma voor deelnemers", "een spiekkaart"):
+    names = {
+        "draaiboek": "het draaiboek",
+        "deelnemers": "het programma voor deelnemers",
+        "spiekkaart": "een spiekkaart",
+    }
+    for sheet, name in names.items():
         page.get_by_role("button", name=f"Print {name}").click()
-        told[name] = page.locator(".plan-papier").text_content()
+        told[name] = page.locator(f".plan-papier.plan-{sheet}").text_content()
     run, programme, small = told.values()
     assert "09:30 tot 12:03 · moet klaar zijn om 12:00" in run
     # Who takes part is told all times to five minutes.
