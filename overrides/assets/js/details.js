@@ -1,14 +1,10 @@
 // A link to something inside a closed part opens that part; printing opens them all.
 
+import { decoded } from "./samen/decoded.js";
 import { findAll } from "./samen/dom.js";
 
 function openTarget() {
-  let id = location.hash.slice(1);
-  try {
-    id = decodeURIComponent(id);
-  } catch {
-    // Half a percent sign: no id of ours.
-  }
+  const id = decoded(location.hash.slice(1));
   const target = id && document.getElementById(id);
   if (!target) return;
   for (let part = target.closest("details"); part; part = part.parentElement?.closest("details") ?? null) {

@@ -1,5 +1,6 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
+import { decoded } from "../samen/decoded.js";
 import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
 import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
@@ -246,14 +247,8 @@ const fine = () => matchMedia("(pointer: fine)").matches;
 
 /** The words of an address below the site's root, as somebody would type them. @param {string} path */
 function addressWords(path) {
-  let read = path;
-  try {
-    read = decodeURIComponent(path);
-  } catch {
-    // It is damaged; the rest of it may still be read.
-  }
-  const bare = read.replace(/(?:404|index)?\.html?$/, "");
-  return bare
+  return decoded(path)
+    .replace(/(?:404|index)?\.html?$/, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
     .slice(0, MOST_OF_ADDRESS);

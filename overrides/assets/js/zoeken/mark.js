@@ -1,5 +1,6 @@
 // The words that were looked for, marked at the place where the page opened.
 
+import { decoded } from "../samen/decoded.js";
 import { folded } from "../samen/fold.js";
 import { namePage } from "../samen/page-name.js";
 
@@ -18,7 +19,7 @@ export function markFound(given) {
 
 /** The parts of the page that the address leads to: its place, a heading with what follows, or else the top. */
 function found() {
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   if (!place) return document.querySelectorAll("main h1, main .lead");
   /** @type {Element[]} */
   const parts = [place];
