@@ -71,8 +71,8 @@ function times(plan, meeting, aanbod) {
 /** To the nearest five minutes, as one tells people. @param {string} clock */
 const rounded = (clock) => clockOf(Math.round(minutesOf(clock) / 5) * 5);
 
-/** @type {Record<string, Blad>} */
-export const SHEETS = {
-  deelnemers: { naam: "deelnemers", vel: "@page { size: A4; margin: 22mm 20mm; }", maak: programme },
-  spiekkaart: { naam: "spiekkaart", vel: "@page { size: 105mm 148mm; margin: 8mm; }", maak: times },
-};
+/** @type {Blad[]} */
+export const SHEETS = [
+  { naam: "deelnemers", vel: "@page { size: A4; margin: 22mm 20mm; }", maak: programme },
+  { naam: "spiekkaart", vel: "@page { size: 105mm 148mm; margin: 8mm; }", maak: times },
+];

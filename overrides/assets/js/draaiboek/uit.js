@@ -32,7 +32,8 @@ export function takeOut(page, state, filled) {
       // Without the texts a sheet is poorer, and still of use.
       await filled.catch(() => state.say("De stappen en vragen zijn niet geladen, dus die staan er niet bij."));
       const name = told(button, "blad");
-      const sheet = name === RUN_SHEET.naam ? RUN_SHEET : (await state.fetched(import("./bladen.js")))?.SHEETS[name];
+      const sheets = name === RUN_SHEET.naam ? [RUN_SHEET] : (await state.fetched(import("./bladen.js")))?.SHEETS;
+      const sheet = sheets?.find(({ naam }) => naam === name);
       if (!sheet) return;
       ready(sheet, state.plan, state.aanbod);
       print();
