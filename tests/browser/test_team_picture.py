@@ -166,6 +166,7 @@ def test_arrows_go_through_the_fields_and_escape_ends(page):
 
 
 def test_buttons_do_the_same_for_a_mouse(page):
+    refuse_full_screen(page)
     page.get_by_role("button", name="Toon op een groot scherm").click()
     expect(page.get_by_role("button", name="Vorige")).to_be_disabled()
     page.get_by_role("button", name="Volgende").click()
@@ -187,6 +188,21 @@ def test_where_full_screen_is_refused_the_window_is_filled(page):
     assert (box["width"], box["height"]) == tuple(page.viewport_size.values())
     page.keyboard.press("Escape")
     expect(page.locator("dialog.team-beamer")).to_be_hidden()
+
+
+def test_full_screen_that_comes_after_one_left_ends_at_once(page):
+    page.evaluate("""() => {
+        const { requestFullscreen } = Element.prototype;
+        document.documentElement.requestFullscreen = async function () {
+            await new Promise((closed) => document.querySelector("dialog.team-beamer").addEventListener("close", closed));
+            await requestFullscreen.call(this);
+            this.dataset.kwam = "ja";
+        };
+    }""")
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.documentElement.dataset.kwam === 'ja'")
+    page.wait_for_function("() => document.fullscreenElement === null")
 
 
 @pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1366, 657), (1920, 1080)])
@@ -314,6 +330,7 @@ def test_the_big_screen_is_printed_as_the_picture_below_it(page):
         return [sheet.get_textpage().get_text_range() for sheet in document]
 
     before = printed()
+    refuse_full_screen(page)
     page.get_by_role("button", name="Toon op een groot scherm").click()
     shown = printed()
     page.keyboard.press("Escape")

@@ -6,9 +6,10 @@
  */
 export function onBigScreen(dialog) {
   let full = false;
-  dialog.addEventListener("close", () => {
-    if (document.fullscreenElement) document.exitFullscreen();
-  });
+  const leave = async () => {
+    if (document.fullscreenElement && !dialog.open) await document.exitFullscreen();
+  };
+  dialog.addEventListener("close", leave);
   // In full screen the browser keeps Escape to itself, and tells afterwards.
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && full && dialog.open) dialog.close();
@@ -17,6 +18,10 @@ export function onBigScreen(dialog) {
   return () => {
     if (!dialog.open) dialog.showModal();
     // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
-    document.documentElement.requestFullscreen?.().catch(() => {});
+    // A browser takes its time over it: by then the dialog may be closed.
+    document.documentElement
+      .requestFullscreen?.()
+      .then(leave)
+      .catch(() => {});
   };
 }
