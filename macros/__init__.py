@@ -6,7 +6,7 @@ from .knowledge.once import once_a_build
 
 
 @once_a_build
-def calls(docs: Path, site_url: str, licence=None):
+def calls(docs: Path, site_url: str, licence=None, contact: str | None = None):
     """The macros of one build: the same object for the events of MkDocs and for mkdocs-macros."""
     from .cards import choices, contents, line_files
     from .exchange import bibliography, course
@@ -25,10 +25,11 @@ def calls(docs: Path, site_url: str, licence=None):
 
     trial = trial_host(site_url)
     answers = (contents, picture, edition, line_files, choices, bibliography, course, planks, asset)
-    return Calls(docs, Elsewhere(*answers, site_url, trial, licence))
+    return Calls(docs, Elsewhere(*answers, site_url, trial, licence, contact))
 
 
 def define_env(env):
     docs, extra = Path(env.conf["docs_dir"]), env.conf["extra"]
-    for macro in calls(docs, extra["site_url"], extra["licentie"]).bound(lambda: env.page.file.src_uri).values():
+    given = calls(docs, extra["site_url"], extra["licentie"], extra["contact"])
+    for macro in given.bound(lambda: env.page.file.src_uri).values():
         env.macro(macro)

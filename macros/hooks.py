@@ -38,6 +38,7 @@ def on_config(config):
     with _stopping():
         config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
         config.extra["licentie"] = _rooms().chosen_licence(config.extra.get("licentie"))
+        config.extra["contact"] = _rooms().checked_contact(config.extra.get("contact"))
         # While serving, MkDocs has put the address of the preview there; what is printed leads to the site all the same.
         if not serving:
             config.site_url = config.extra["site_url"]
@@ -130,7 +131,8 @@ def _rooms():
 def _calls(config):
     from macros import calls
 
-    return calls(Path(config.docs_dir), config.extra["site_url"], config.extra["licentie"])
+    extra = config.extra
+    return calls(Path(config.docs_dir), extra["site_url"], extra["licentie"], extra["contact"])
 
 
 def _origin(config):

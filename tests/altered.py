@@ -15,6 +15,7 @@ EDITION, DAY = "2099.1", "2099-03-01"
 FIELD, CARD = "spanningsvelden/maakbaar-of-ongrijpbaar.md", "werkkaarten/tijdlijn.md"
 MARK = 'Wie <i>is</i> & "wat" zit'
 LICENCE = "CC-BY-SA-4.0"
+CONTACT = "meld@leren.voorbeeld.nl"
 
 PLACE = re.compile(
     r"^`(?P<path>[^`\n]+)`(?:, (?:boven `(?P<above>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
@@ -48,6 +49,7 @@ def alter(project: Path, site: Path) -> None:
     _overwrite(docs / CARD, "doel", "tekst")
     _replace(docs / CARD, "\nwanneer:\n", f"\nwanneer:\n  - '{MARK}'\n")
     _replace(project / "mkdocs.yml", "licentie: null", f"licentie: {LICENCE}")
+    _replace(project / "mkdocs.yml", "contact: null", f"contact: {CONTACT}")
 
 
 def _change_since(docs: Path) -> None:

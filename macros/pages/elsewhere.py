@@ -38,7 +38,7 @@ Asset = Callable[[str], str]
 class Elsewhere:
     """The other rooms' answers; `site_url` is the public address of the site, `trial_host` its host when that is a trial.
 
-    `licence` is that of our own words, if there is one.
+    `licence` is that of our own words, if there is one; `contact` an e-mail or web address to write to, if there is one.
     """
 
     contents: Contents
@@ -53,3 +53,4 @@ class Elsewhere:
     site_url: str
     trial_host: str | None
     licence: Any = None
+    contact: str | None = None

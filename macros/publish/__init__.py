@@ -20,7 +20,7 @@ from ..pages.site import address
 from ..pages.surroundings import canonical
 from ..pages.templates import compiled
 from . import ledger, moves
-from .check import check, checked_address, refuse_mistakes
+from .check import check, checked_address, checked_contact, refuse_mistakes
 from .editions import unpack
 from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
@@ -40,6 +40,7 @@ __all__ = [
     "card_files",
     "check",
     "checked_address",
+    "checked_contact",
     "chosen_licence",
     "compiled",
     "content_of",

@@ -20,6 +20,10 @@ from .promises import broken
 
 _NAME = r"[^\W_](?:[\w-]*[^\W_])?"
 _HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*|[0-9a-f:]+")
+_PUBLIC_HOST = rf"{_NAME}(?:\.{_NAME})+"
+_MAIL = re.compile(rf"[\w.+-]+@{_PUBLIC_HOST}")
+# A form of a site below an account has an `@` in its path now and then; a password before the host is no address to give.
+_PAGE = re.compile(rf"https?://{_PUBLIC_HOST}(?::\d+)?(?:/[^\s\"'<>\\]*)?")
 
 
 def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
@@ -72,6 +76,29 @@ def _led_on(mistake: Mistake, moved: dict[str, str]) -> Mistake:
     """A dead link to a page that has moved is told with where that went."""
     now = moved.get(address(mistake.about)) if mistake.about else None
     return replace(mistake, meant=relpath(now, dirname(mistake.file) or ".")) if now else mistake
+
+
+def checked_contact(given: object) -> str | None:
+    """The e-mail or web address at which one reaches who publishes the site; None as long as the setting says nothing.
+
+    Raises ContentError for what nobody can write to.
+    """
+    if given is None:
+        return None
+    typed = given.strip() if isinstance(given, str) else ""
+    if not (_MAIL.fullmatch(typed) or _PAGE.fullmatch(typed)):
+        raise ContentError(
+            [
+                Mistake(
+                    "mkdocs.yml",
+                    "hier kan niemand naar schrijven",
+                    field="contact",
+                    value=given,
+                    expected="niets, een e-mailadres als `naam@voorbeeld.nl`, of een webadres als `https://voorbeeld.nl/contact/`",
+                )
+            ]
+        )
+    return typed
 
 
 def checked_address(given: object) -> str:

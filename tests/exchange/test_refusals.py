@@ -15,6 +15,7 @@ from macros.exchange.open.lom import Leermateriaal, lom
 from macros.exchange.open.skos import concepts
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
+from macros.publish.check import checked_contact
 from macros.publish.editions import make_edition, read_changes, shelf
 from macros.publish.generated import origin
 from tests.conftest import ROOT, SITE_URL
@@ -109,6 +110,7 @@ EXPORTERS = {
     "wijziging": corrected,
     "pakket": package,
     "licentie": lambda case: chosen_licence(case["licentie"]),
+    "contact": lambda case: checked_contact(case["contact"]),
     "lesmateriaal": material,
     "begrip": linked,
 }
