@@ -126,3 +126,12 @@ def test_reference_managers_find_each_page(site, bank):
         assert one["rft.title"] == page.record.titel and one["rft.identifier"] == f"{SITE_URL}{address(page.path)}"
         assert (one["rft.aucorp"], one["rft.type"], one["rft.language"]) == ("Samen leren balanceren", "webpage", "nl")
         assert "rft.date" not in one and unescape(one["rft.title"]) == one["rft.title"]
+
+
+def test_who_cites_the_publication_itself_is_told_what_to_look_up(site):
+    for path, unknown in {"begrippen/rugdekking/index.html": True, "verhalen/denise/index.html": False}.items():
+        (page,) = (one for one in pages_of(site) if one.path == path)
+        (said,) = page.tree.xpath("//dt[.='De publicatie zelf']/following-sibling::dd[1]")
+        assert "Noem in je tekst ook de bladzijde" in said.text_content()
+        # One of both has no title in the text that we work with.
+        assert ("vierkante haken" in said.text_content()) is unknown
