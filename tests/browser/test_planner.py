@@ -577,16 +577,16 @@ def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_anothe
     needed = page.locator(".plan-kaarten")
     expect(needed.get_by_role("link")).to_contain_text(["Emotiekaarten", "Herkenningskaarten", "Lijnen", "Kies"])
     assert needed.get_by_role("link").last.get_attribute("href").endswith("#set=emoties,herkenningskaarten")
-    expect(page.locator(".plan-spullen")).to_contain_text("plakband om de lijn op de vloer")
+    expect(page.locator(".plan-spullen")).to_contain_text("schilderstape voor de lijn op de vloer")
     expect(page.locator(".plan-spullen")).not_to_contain_text("Emotiekaarten")
     # It is there again after a reload, for nothing was changed.
     page.reload()
-    expect(page.locator(".plan-spullen")).to_contain_text("plakband om de lijn op de vloer")
+    expect(page.locator(".plan-spullen")).to_contain_text("schilderstape voor de lijn op de vloer")
     page.goto(page.url.replace("sv4.15.10", "sv4.20.10"))
     page.reload()
     page.locator(".plan-rij").first.wait_for()
     page.wait_for_load_state("networkidle")
-    expect(page.locator(".plan-spullen")).not_to_contain_text("plakband")
+    expect(page.locator(".plan-spullen")).not_to_contain_text("schilderstape")
 
 
 def test_all_that_an_exercise_says_stands_with_its_block_and_on_paper(visit):
