@@ -751,7 +751,7 @@ def test_without_internet_it_says_what_cannot_be_done(visit, address):
     page.context.set_offline(False)
     told.wait_for(state="detached")
     with page.expect_download():
-        button(page, "Probeer opnieuw").click()
+        button(page, "Probeer het opnieuw").click()
     # What it took is there now, for as long as no other is chosen.
     page.context.set_offline(True)
     page.wait_for_function("() => !navigator.onLine")

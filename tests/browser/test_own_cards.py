@@ -250,7 +250,7 @@ def test_who_asks_for_the_pdf_before_own_cards_are_there_gets_it_when_they_are(v
         if not comes:
             held.pop().abort()
             page.get_by_text("Een deel van de kaarten kon niet worden opgehaald.").wait_for()
-            page.get_by_role("button", name="Probeer opnieuw").click()
+            page.get_by_role("button", name="Probeer het opnieuw").click()
             until_told(page, lambda: held)
         held.pop().continue_()
     assert LARGE in " ".join(texts(Path(download.value.path()).read_bytes()))
@@ -457,7 +457,7 @@ def test_a_card_is_changed_wiped_and_put_back(writer):
     write(writer, "emoties", LARGE, SMALL, BACK)
     put(writer)
     status = writer.locator(".kies-zelf-stand")
-    expect(status).to_have_text("Je kaart staat bij jouw kaarten.", use_inner_text=True)
+    expect(status).to_have_text("De kaart staat nu bij jouw kaarten.", use_inner_text=True)
     writer.get_by_role("button", name=f"Verander: {LARGE}").click()
     expect(writer.get_by_label("Op de achterkant")).to_have_value(BACK)
     writer.get_by_label("Op de voorkant").fill("Bezorgd")
@@ -507,7 +507,7 @@ def test_another_card_does_not_take_the_place_of_what_was_not_kept(opened):
     front, second = page.get_by_label("Op de voorkant"), page.get_by_role("button", name="Verander: Tweede")
     front.fill("Een nieuwe")
     second.click()
-    assert fault(page) == "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of haal het weg."
+    assert fault(page) == "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of wis het."
     expect(front).to_have_value("Een nieuwe")
     expect(front).to_be_focused()
     front.fill("")
@@ -620,7 +620,7 @@ def test_a_file_brings_the_cards_back(writer, opened):
     write(writer, "emoties", LARGE, SMALL, BACK)
     put(writer)
     with writer.expect_download() as download:
-        writer.get_by_role("button", name="Bewaar je eigen kaarten als bestand").click()
+        writer.get_by_role("button", name="Download je eigen kaarten als bestand").click()
     assert re.fullmatch(r"eigen-kaarten-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
     content = Path(download.value.path()).read_text(encoding="utf-8")
     other = opened("#kaarten=sv4-v1")
@@ -638,7 +638,7 @@ CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
 
 
 NO_SUCH_FILE = {
-    "torn": ("{", "Dit is geen bestand van deze site: kies een bestand dat hier is bewaard."),
+    "torn": ("{", "Dit is geen bestand van deze site: kies een bestand dat je hier downloadde."),
     "kind": ({"soort": "draaiboek", "schema": 1}, "In dit bestand staan geen eigen kaarten van deze site."),
     "newer": ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
     "more": ({"meer": 1}, "In dit bestand staat bij ‘het begin’ meer dan soort, schema, kaarten."),

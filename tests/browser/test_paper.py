@@ -58,7 +58,7 @@ ON_SCREEN = [
 ]
 FOR_THE_SCREEN = """() => {
   const seen = (one) => one.checkVisibility({ visibilityProperty: true });
-  const text = document.body.innerText.match(/tik op de lijn|toetsenbord|ververs je/gi) ?? [];
+  const text = document.body.innerText.match(/tik op de lijn|toetsenbord|laad je die opnieuw/gi) ?? [];
   const fields = [...document.querySelectorAll("[type=time], [type=search], [type=file], select")].filter(seen);
   const empty = [];
   let head = null;

@@ -82,7 +82,7 @@ def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again
     tab_to(page, "Pauze")
     page.keyboard.press("Enter")
     assert said(page) == "‘Pauze’, nu 2 van 2, begint om 09:40." and focused(page) == "Pauze"
-    tab_to(page, "Ruimte voor uitloop")
+    tab_to(page, "Ruimte voor wat uitloopt")
     page.keyboard.press("Enter")
     page.locator("#plan-woord").focus()
     page.keyboard.type("geno")
@@ -137,7 +137,7 @@ def test_what_is_taken_away_leaves_the_focus_on_the_next(page):
     for kind in ("pauze", "ruimte"):
         page.locator(f"[data-zet={kind}]").click()
     page.locator("[data-stap=weg]").first.press("Enter")
-    assert said(page) == "‘Pauze’ is weg. Ongedaan maken kan." and focused(page) == "Weg: Ruimte voor wat uitloopt"
+    assert said(page) == "‘Pauze’ is weg. Ongedaan maken kan." and focused(page) == "Wis: Ruimte voor wat uitloopt"
     page.keyboard.press("Enter")
     assert focused(page) == "Eigen onderdeel"
     page.keyboard.press("Control+z")
@@ -257,7 +257,7 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
         "materiaal",
         "notities",
         "Waarvoor",
-        "Ga verder als",
+        "Klaar?",
     ):
         assert name in left_out
     kept = page.evaluate(
@@ -350,7 +350,7 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
         {**plan, "bijeenkomsten": [{"id": "m1", "titel": "", "begin": "10:00", "blokken": []}]}
     ).encode()
     put_back(page, content)
-    page.get_by_role("button", name="Laat maar").click()
+    page.get_by_role("button", name="Toch niet").click()
     assert titles(page) == ["Een tijdlijn maken"]
     put_back(page, content)
     page.get_by_role("button", name="Open het bestand").click()

@@ -156,7 +156,7 @@ REFUSED = {
     ),
     "a newer schema": (
         '{"schema":3}',
-        "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw.",
+        "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): laad de pagina opnieuw en probeer het nog eens.",
     ),
     "a place that is not on the line": (
         document(plekken={"sv4": {"natuur": 11}}),

@@ -487,7 +487,7 @@ UNREADABLE = "Wat op dit apparaat bewaard is, kan deze pagina niet lezen: het bl
     [
         (
             NEWER,
-            "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): ververs de pagina en probeer het opnieuw. Wat er staat, blijft staan.",
+            "Dit komt uit een nieuwere versie van deze pagina (3, deze kent 2): laad de pagina opnieuw en probeer het nog eens. Wat er staat, blijft staan.",
         ),
         ('{"schema":2,"reflecties":[', UNREADABLE),
         ('{"schema":2}', UNREADABLE),

@@ -265,7 +265,7 @@ def test_the_file_has_counts_and_nothing_of_a_person(page):
             )
         ],
     }
-    page.get_by_text("Je browser heeft het bij de downloads gezet.").wait_for()
+    page.get_by_text("Het bestand staat bij je downloads.").wait_for()
 
 
 def test_the_image_has_the_same_dots(page):

@@ -132,7 +132,7 @@ REFUSED = "Dit is geen draaiboek van deze site: "
         (
             {**WHOLE, "schema": 2},
             "Dit draaiboek komt uit een nieuwere versie van deze pagina (2, deze kent 1): "
-            "ververs de pagina en probeer het opnieuw.",
+            "laad de pagina opnieuw en probeer het nog eens.",
         ),
         (
             plan(block("b2", "wk3", 241)),

@@ -110,7 +110,7 @@ export const understand = about("Dit is geen draaiboek van deze site", (raw) => 
   }
   if (isObject(raw) && raw.soort === "draaiboek" && Number.isInteger(raw.schema) && Number(raw.schema) > SCHEMA) {
     throw new Refusal(
-      `Dit draaiboek komt uit een nieuwere versie van deze pagina (${raw.schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`,
+      `Dit draaiboek komt uit een nieuwere versie van deze pagina (${raw.schema}, deze kent ${SCHEMA}): laad de pagina opnieuw en probeer het nog eens.`,
       "newer",
     );
   }

@@ -13,7 +13,7 @@ const NAMES = new Map([
   ["wie", "Wie"],
   ["materiaal", "Materiaal"],
   ["notitie", "Notitie"],
-  ["door", "Teken om verder te gaan"],
+  ["door", "Klaar?"],
 ]);
 
 export class Invullen {

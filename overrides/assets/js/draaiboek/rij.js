@@ -60,7 +60,7 @@ export class Rij {
     for (const [step, words, possible] of /** @type {[string, string, boolean][]} */ ([
       ["eerder", "Eerder", at > 0],
       ["later", "Later", at < meeting.blokken.length - 1],
-      ["weg", "Weg", true],
+      ["weg", "Wis", true],
       ["naar", "Verplaats", true],
     ])) {
       const button = find(this.element, `[data-stap="${step}"]`);

@@ -90,7 +90,7 @@ export class Maker {
   }
 
   /** @param {string} sentence @param {() => void} [again] what to do when asked to try again @param {string} [words] */
-  complain(sentence, again, words = "Probeer opnieuw") {
+  complain(sentence, again, words = "Probeer het opnieuw") {
     if (!sentence && !this.fault.firstChild) return;
     this.fault.replaceChildren(sentence);
     if (!again) return;

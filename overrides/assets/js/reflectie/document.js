@@ -82,7 +82,7 @@ export const understand = about("Dit zijn geen reflecties van deze site", (raw) 
   const schema = isObject(raw) && Number.isInteger(raw.schema) ? Number(raw.schema) : 0;
   if (schema > SCHEMA) {
     throw new Refusal(
-      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): ververs de pagina en probeer het opnieuw.`,
+      `Dit komt uit een nieuwere versie van deze pagina (${schema}, deze kent ${SCHEMA}): laad de pagina opnieuw en probeer het nog eens.`,
       "newer",
     );
   }

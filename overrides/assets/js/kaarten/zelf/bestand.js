@@ -33,7 +33,7 @@ export function readCards(text, offer) {
   try {
     raw = JSON.parse(text);
   } catch {
-    throw new Refusal("Dit is geen bestand van deze site: kies een bestand dat hier is bewaard.");
+    throw new Refusal("Dit is geen bestand van deze site: kies een bestand dat je hier downloadde.");
   }
   if (raw?.soort !== KIND) throw new Refusal("In dit bestand staan geen eigen kaarten van deze site.");
   if (Number.isInteger(raw.schema) && raw.schema > SCHEMA) {
@@ -72,7 +72,7 @@ export class Bestand {
   /** @param {import("../keuze.js").Offer} offer @param {() => Written[]} cards @param {(cards: Written[]) => void} opened */
   constructor(offer, cards, opened) {
     this.status = h("p", { role: "status", class: "kies-zelf-fout" });
-    this.save = h("button", { type: "button", class: "knop stil" }, "Bewaar je eigen kaarten als bestand");
+    this.save = h("button", { type: "button", class: "knop stil" }, "Download je eigen kaarten als bestand");
     const field = h("input", { type: "file", accept: ".json,application/json", id: "zelf-bestand" });
     this.element = h(
       "div",

@@ -37,7 +37,7 @@ export class Bord {
     this.catalogue = null;
     this.form = new Formulier(offer, this.setter, {
       draw: (card, side) => this.#drawn(card, this.#usual(card.set), side),
-      add: (card) => this.add([card], "Je kaart staat bij jouw kaarten."),
+      add: (card) => this.add([card], "De kaart staat nu bij jouw kaarten."),
       change: (id, card) => this.#change(id, card),
       blanks: (set, count) => this.#blanks(set, count),
     });

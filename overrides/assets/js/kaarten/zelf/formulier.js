@@ -10,7 +10,7 @@ const PAUSE = 500;
 const MOST_BLANKS = 40;
 const WARNING =
   "Wat je schrijft, blijft op deze pagina en gaat nergens heen. Het komt wel in de link te staan: wie je die stuurt, leest het ook. Schrijf dus geen namen van mensen.";
-const NOT_YET_KEPT = "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of haal het weg.";
+const NOT_YET_KEPT = "Hier staat nog iets wat je niet bewaarde: bewaar het eerst, of wis het.";
 const LABELS = {
   groot: "Op de voorkant (de regels maakt de kaart zelf)",
   klein: "Klein daaronder (mag leeg)",
