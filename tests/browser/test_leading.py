@@ -151,18 +151,20 @@ def test_something_stored_would_be_seen(lead):
 def test_late_comes_from_the_free_time_and_is_taken_with_one_press(lead):
     page = lead()
     page.clock.fast_forward("17:00")
-    assert said(page, "voorstel") == "7 minuten later. Met 7 minuten uit de ruimte eindig je om 11:30."
+    assert said(page, "voorstel") == (
+        "Je komt 7 minuten tekort. Met 7 minuten van wat je vrijhield eindig je om 11:30."
+    )
     press(page, "neem-over")
     assert said(page, "voorstel") == ""
     assert "Ruimte voor wat uitloopt 3 minuten" in rows(page)
     page.clock.fast_forward("15:00")
     assert said(page, "voorstel") == (
-        "15 minuten later. Met 3 minuten uit de ruimte en 12 minuten korter eindig je om 11:30: "
+        "Je komt 15 minuten tekort. Met 3 minuten van wat je vrijhield en 12 minuten korter eindig je om 11:30. "
         "Kernvragen bij de lijn wordt 14 minuten en Als iemand bedolven raakt onder adviezen wordt 24 minuten."
     )
     page.clock.fast_forward("45:00")
     assert said(page, "voorstel").startswith(
-        "60 minuten later. Met 3 minuten uit de ruimte en 20 minuten korter eindig je om 12:07"
+        "Je komt 60 minuten tekort. Met 3 minuten van wat je vrijhield en 20 minuten korter eindig je om 12:07"
     )
 
 
@@ -190,7 +192,7 @@ def test_who_leaves_it_so_is_left_alone_until_it_is_worse(lead):
     page.clock.fast_forward("04:00")
     assert said(page, "voorstel") == ""
     page.clock.fast_forward("01:00")
-    assert said(page, "voorstel").startswith("8 minuten later.")
+    assert said(page, "voorstel").startswith("Je komt 8 minuten tekort.")
 
 
 def test_early_is_told(lead):
@@ -211,7 +213,7 @@ def test_a_pause_stops_the_clock(lead):
     page.get_by_role("button", name="Hervat").click()
     page.clock.fast_forward("01:00")
     assert said(page, "over") == "Nog 9 minuten"
-    assert said(page, "voorstel").startswith("8 minuten later.")
+    assert said(page, "voorstel").startswith("Je komt 8 minuten tekort.")
 
 
 def test_how_long_still_is_answered_in_one_sentence(lead):
@@ -231,7 +233,7 @@ def test_who_begins_late_chooses_which_end_holds(visit, address):
     press(page, "stop")
     press(page, "wis")
     page.get_by_role("button", name="Begin, en eindig om 11:30").click()
-    assert said(page, "voorstel").startswith("12 minuten later.")
+    assert said(page, "voorstel").startswith("Je komt 12 minuten tekort.")
 
 
 def test_what_the_buttons_promise_keeps_up_with_the_clock(visit, address):
@@ -260,7 +262,9 @@ def test_at_another_time_of_the_day_all_shifts(visit, address):
 
 def test_a_fixed_end_holds(lead):
     page = lead("#b1=0930-1000_wk3.30.20~ruimte.5~wk6-slot.5")
-    assert said(page, "voorstel") == ("10 minuten later. Met 5 minuten uit de ruimte eindig je om 10:05.")
+    assert said(page, "voorstel") == (
+        "Je komt 10 minuten tekort. Met 5 minuten van wat je vrijhield eindig je om 10:05."
+    )
 
 
 def test_minutes_that_are_our_estimate_are_marked_until_one_changes_them(visit, address):
@@ -291,7 +295,7 @@ def test_what_was_at_hand_is_shortened_no_further_than_it_can_be(lead):
     page.get_by_text("Het hele draaiboek").click()
     page.get_by_role("button", name="Doe dit hierna").click()
     assert said(page, "voorstel") == (
-        "15 minuten later. Met 5 minuten korter eindig je om 10:20: "
+        "Je komt 15 minuten tekort. Met 5 minuten korter eindig je om 10:20. "
         "In beweging komen (1): van vuist naar gestrekte hand wordt 10 minuten."
     )
 
@@ -413,7 +417,7 @@ def test_a_file_comes_with_its_notes(visit, address):
 @pytest.mark.parametrize(
     "content, told",
     [
-        (b"geen draaiboek", "werd een bestand met een draaiboek verwacht"),
+        (b"geen draaiboek", "kies een bestand met een draaiboek"),
         (b'{"soort": "tijdlijn", "schema": 1}', "Dit is een tijdlijn"),
         (b" " * 2_000_001, "te groot"),
         (b'{"soort": "draaiboek", "schema": 99}', "nieuwere versie"),

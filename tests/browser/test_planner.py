@@ -302,7 +302,7 @@ def put_back(page, content: bytes) -> None:
 @pytest.mark.parametrize(
     "content, sentence",
     [
-        (b"{", "Dit is niet te lezen: er werd een bestand met een draaiboek verwacht, in JSON."),
+        (b"{", "Dit bestand is niet te lezen: kies een bestand met een draaiboek dat je hier downloadde."),
         (b" " * 2_000_001, "Dit bestand is te groot (2 MB): een draaiboek is hoogstens 2 MB."),
         (b'{"soort": "tijdlijn"}', "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."),
     ],

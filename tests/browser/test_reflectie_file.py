@@ -82,7 +82,7 @@ def test_one_that_is_different_here_is_kept_beside_it(page):
     put_back(page, document())
     confirm(page)
     put_back(page, document(notities={"sv4-v6": "Anders."}))
-    assert confirm(page) == "1 reflectie staat er nu bij. 1 stond er al anders in, en staat er nu twee keer."
+    assert confirm(page) == "1 reflectie staat er nu bij. 1 stond er al, maar anders, en staat er nu twee keer."
     assert len(told(page)) == 2
     assert (
         put_back(page, document(notities={"sv4-v6": "Anders."}))
@@ -144,12 +144,12 @@ def test_a_password_is_asked_for_when_wanted_and_can_be_read_over(page):
 
 LOCKED = {"wijze": "PBKDF2-SHA256 AES-GCM", "rondes": 600_000, "zout": "AAAA", "iv": "AAAA", "inhoud": "AAAA"}
 REFUSED = {
-    "no JSON": ("{", "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON."),
+    "no JSON": ("{", "Dit bestand is niet te lezen: kies een bestand met reflecties dat je hier downloadde."),
     "a picture": (
         b"\x89PNG\r\n\x1a\n\x00",
-        "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON.",
+        "Dit bestand is niet te lezen: kies een bestand met reflecties dat je hier downloadde.",
     ),
-    "nothing": ("", "Dit is niet te lezen: er werd een bestand met reflecties verwacht, in JSON."),
+    "nothing": ("", "Dit bestand is niet te lezen: kies een bestand met reflecties dat je hier downloadde."),
     "another file": (
         '{"type":"FeatureCollection"}',
         "Dit zijn geen reflecties van deze site: bij ‘schema’ werd verwacht: het getal 2.",

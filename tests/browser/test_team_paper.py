@@ -113,9 +113,9 @@ def test_a_slip_is_told_with_its_line_and_nothing_is_counted(typing, sheet):
 @pytest.mark.parametrize(
     "lines, told",
     [
-        ([6], "Dit vel heeft 2 regels, je typte er 1. Typ een streepje voor een lege regel."),
-        ([6, 7, 8], "Dit vel heeft 2 regels, je typte er 3. Typ een streepje voor een lege regel."),
-        ([], "Dit vel heeft 2 regels, je typte er 0. Typ een streepje voor een lege regel."),
+        ([6], "Dit vel heeft 2 regels, en je typte er 1. Typ een streepje voor een lege regel."),
+        ([6, 7, 8], "Dit vel heeft 2 regels, en je typte er 3. Typ een streepje voor een lege regel."),
+        ([], "Dit vel heeft 2 regels, en je typte er 0. Typ een streepje voor een lege regel."),
     ],
 )
 def test_too_few_or_too_many_lines_are_told(typing, sheet, lines, told):

@@ -32,7 +32,7 @@ from tests.conftest import asset
 # The two lines of field 4, in the order of a code.
 NATURE, SITUATION = 6, 7
 TWICE = "Deze code is al ontvangen en telt één keer."
-REPLACED = "Van deze telefoon was al een code ontvangen. De nieuwe plekken komen daarvoor in de plaats, het aantal blijft gelijk."
+REPLACED = "Van deze telefoon was al een code ontvangen. De nieuwe plekken komen daarvoor in de plaats, en het aantal blijft gelijk."
 
 
 @pytest.fixture(scope="module")
@@ -331,7 +331,7 @@ def test_a_wrong_character_is_told_and_can_be_mended(collecting):
 
 NO_CODE = {
     "": "Typ eerst een code van 21 tekens.",
-    "35C-1S0": "Een code heeft 21 tekens, dit zijn er 6.",
+    "35C-1S0": "Een code heeft 21 tekens, en je typte er 6.",
     "https://nji.nl": "Dit is geen code van deze pagina. Een code heeft 21 letters en cijfers, nooit een U.",
     "https://elders.example/reflectie/team/#sessie=35C1F": (
         "Dit is de code om mee te doen. Laat de code zien die na het invullen verschijnt."
@@ -417,7 +417,10 @@ def test_who_does_not_take_part_on_a_phone_shows_a_code_too_and_is_waited_for_no
 
 @pytest.mark.parametrize(
     "allowed, told",
-    [(["clipboard-read", "clipboard-write"], "Gekopieerd"), ([], "Kopiëren lukte niet; selecteer de tekst zelf")],
+    [
+        (["clipboard-read", "clipboard-write"], "Gekopieerd"),
+        ([], "Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf."),
+    ],
 )
 def test_a_code_can_be_copied(visit, allowed, told):
     page = visit(f"{TEAM}#sessie=35C1F", permissions=allowed, service_workers="block")

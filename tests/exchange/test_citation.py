@@ -196,7 +196,7 @@ def test_a_refused_clipboard_is_told(visit):
     page = visit()
     page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('refused')); }")
     page.get_by_role("button", name="Kopieer").first.click()
-    page.get_by_text("Kopiëren lukte niet; selecteer de tekst zelf").wait_for()
+    page.get_by_text("Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf.").wait_for()
 
 
 def test_without_script_there_are_no_buttons_and_no_half_a_date(visit):

@@ -399,13 +399,13 @@ def misfits(offered, *blocks: dict, groep: int | None = None) -> list[str]:
 def test_too_few_or_too_many_people_or_minutes_is_told_once_for_each_thing(offered):
     short, title = block("b2", "wk5-m3", 30), "‘Samen erkennen dat je het niet weet’"
     assert misfits(offered, short, {**short, "id": "b3"}, groep=12) == [
-        f"{title} is naar schatting (redactie) voor 5 tot 10 mensen, jullie zijn met 12. "
+        f"{title} is naar schatting (redactie) voor 5 tot 10 mensen, en jullie zijn met 12. "
         "Maak kleinere groepen of kies iets anders.",
         f"{title} vraagt naar schatting (redactie) minstens 50 minuten, en je plant er 30. "
         "Maak meer tijd of kies iets anders.",
     ]
     (few,) = misfits(offered, block("b2", "wk5-m1", 45), groep=3)
-    assert few.endswith("voor 6 tot 16 mensen, jullie zijn met 3. Nodig anderen uit of kies iets anders.")
+    assert few.endswith("voor 6 tot 16 mensen, en jullie zijn met 3. Nodig anderen uit of kies iets anders.")
     (talk,) = misfits(offered, block("b2", "wk2", 60), groep=8)
     assert "Doe dit met minder mensen" in talk
 

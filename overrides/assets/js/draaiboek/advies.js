@@ -115,7 +115,7 @@ function misfits({ bijeenkomsten, groep }, aanbod) {
       // What is for a few is no less so in two corners of a room, nor is it of use in groups that are too small.
       const more = most < A_FEW || groep < 2 * least ? "Doe dit met minder mensen" : "Maak kleinere groepen";
       const away = groep < least ? "Nodig anderen uit" : more;
-      say("groep", `is naar schatting (redactie) voor ${fromTo(mensen)} mensen, jullie zijn met ${groep}. ${away}`);
+      say("groep", `is naar schatting (redactie) voor ${fromTo(mensen)} mensen, en jullie zijn met ${groep}. ${away}`);
     }
     // Of a field the line alone takes less, a way to use a deck is called after its minutes, and who says how far it can be
     // shortened has thought of that.

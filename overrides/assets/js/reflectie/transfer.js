@@ -126,9 +126,9 @@ function sayAdded({ added, same, different }) {
     !all ? "Er kwam niets bij." : all === 1 ? "1 reflectie staat er nu bij." : `${all} reflecties staan er nu bij.`,
     same === 1 ? "1 stond er al." : same ? `${same} stonden er al.` : "",
     different === 1
-      ? "1 stond er al anders in, en staat er nu twee keer."
+      ? "1 stond er al, maar anders, en staat er nu twee keer."
       : different
-        ? `${different} stonden er al anders in, en staan er nu twee keer.`
+        ? `${different} stonden er al, maar anders, en staan er nu twee keer.`
         : "",
   ]
     .filter(Boolean)

@@ -40,7 +40,7 @@ export function copiesOnPress(button, status, content) {
       await write(content());
       say(status, "Gekopieerd", SHOWN_FOR);
     } catch {
-      say(status, "Kopiëren lukte niet; selecteer de tekst zelf", SHOWN_FOR);
+      say(status, "Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf.", SHOWN_FOR);
     }
   });
 }

@@ -39,7 +39,10 @@ export function parsed(json, expected) {
   try {
     return JSON.parse(json);
   } catch {
-    throw new Refusal(`Dit is niet te lezen: er werd een bestand met ${expected} verwacht, in JSON.`, "broken");
+    throw new Refusal(
+      `Dit bestand is niet te lezen: kies een bestand met ${expected} dat je hier downloadde.`,
+      "broken",
+    );
   }
 }
 
