@@ -337,7 +337,9 @@ def test_a_part_that_is_fetched_late_and_does_not_come_is_told(shared, address, 
         put_back(page, b"{}")
     else:
         page.locator("[data-doe=agenda]").click()
-    page.get_by_text("Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Ben je offline?").wait_for()
+    page.get_by_text(
+        "Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Controleer je internet, en laad dan de pagina opnieuw."
+    ).wait_for()
     assert titles(page) == ["Een tijdlijn maken"] and page.trouble == []
 
 

@@ -388,7 +388,7 @@ def test_an_index_that_is_not_there_is_no_lack_of_results_and_search_recovers(vi
     )
     look_for(page, "poëzie")
     status = page.locator("dialog .zoek-stand")
-    assert status.inner_text().startswith("Zoeken lukt nu niet. Ben je offline?")
+    assert status.inner_text().startswith("Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw.")
     expect(page.locator(RESULT)).to_have_count(0)
     page.unroute(INDEX)
     look_for(page, "tijdlijn")
@@ -402,7 +402,7 @@ def test_without_a_network_before_it_was_opened_search_says_so_and_recovers(visi
     page.keyboard.press("/")
     page.keyboard.type("poëz")
     status = page.locator("dialog .zoek-stand")
-    status.get_by_text("Zoeken lukt nu niet. Ben je offline?").wait_for()
+    status.get_by_text("Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw.").wait_for()
     page.context.set_offline(False)
     page.keyboard.type("ie")
     page.locator(RESULT).first.wait_for()
@@ -431,7 +431,9 @@ def test_who_comes_online_again_has_an_answer_without_typing_on(visit, address, 
     page.route(part, lambda route: route.abort("internetdisconnected"))
     page.keyboard.press("/")
     page.keyboard.type("poëzie")
-    page.locator("dialog .zoek-stand").get_by_text("Zoeken lukt nu niet. Ben je offline?").wait_for()
+    page.locator("dialog .zoek-stand").get_by_text(
+        "Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw."
+    ).wait_for()
     page.unroute(part)
     page.context.set_offline(True)
     page.context.set_offline(False)

@@ -49,7 +49,9 @@ export class Staat {
     try {
       return await coming;
     } catch {
-      this.say("Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Ben je offline?");
+      this.say(
+        "Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Controleer je internet, en laad dan de pagina opnieuw.",
+      );
       return null;
     }
   }
