@@ -131,6 +131,26 @@ def test_unaccented_spelling_is_found(searching, site, address, typed, written, 
     assert path in paths(searching, address)
 
 
+# What may mean danger now, and what is about the work.
+DANGER = ["Veilig Thuis", "kindermishandeling", "Suïcide", "ik wil dood", "112"]
+NO_DANGER = ["vertragen", "veilig", "thuis", "crisis", "leven", "sv1-v12"]
+
+
+def test_what_may_mean_danger_is_answered_with_whom_to_call(searching, site):
+    whom = searching.locator("dialog .gevoelig")
+    page = lxml.html.parse(site / "vastgelopen/index.html").xpath("//main//p[starts-with(., 'Is er nu gevaar?')]")[0]
+    for typed in DANGER:
+        look_for(searching, typed)
+        expect(whom).to_have_text(page.text_content().removesuffix(" (redactie).") + ".")
+        assert whom.locator("a").evaluate_all("all => all.map((one) => one.getAttribute('href'))") == [
+            href for href in page.xpath(".//a/@href") if href.startswith("tel:")
+        ]
+        assert whom.bounding_box()["y"] < searching.locator(RESULT).first.bounding_box()["y"]
+    for typed in NO_DANGER:
+        look_for(searching, typed)
+        expect(whom).to_be_hidden()
+
+
 def test_one_list_can_be_narrowed_to_a_kind(page, address):
     look_for(page, "samen leren")
     everything = paths(page, address)

@@ -5,6 +5,7 @@ import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
 import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
+import { meansDanger, whomToCall } from "./danger.js";
 import { Index } from "./index.js";
 import { marked, marks } from "./mark.js";
 import { nearest, search } from "./search.js";
@@ -40,6 +41,7 @@ class ZoekVeld extends HTMLElement {
   #status = find(this, ".zoek-stand");
   #kinds = find(this, ".zoek-soorten");
   #results = find(this, ".zoek-uitkomst");
+  #help = whomToCall();
   /** @type {Hit[]} */
   #hits = [];
   #room = "";
@@ -54,6 +56,7 @@ class ZoekVeld extends HTMLElement {
     });
     this.#input.addEventListener("input", () => this.#search());
     this.addEventListener("keydown", (event) => this.#walk(event));
+    this.#kinds.before(this.#help);
     this.#kinds.addEventListener("click", (event) => this.#narrow(from(event, "button")));
     this.#results.addEventListener("click", (event) => this.#follow(event));
     addEventListener("online", () => {
@@ -93,6 +96,7 @@ class ZoekVeld extends HTMLElement {
   async #search() {
     const typed = this.#input.value.trim();
     const turn = (this.#turn += 1);
+    this.#help.hidden = !meansDanger(typed);
     if (this.#ownPage) replaceAddress(typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
     if (typed.length < 2) return this.#show([], typed ? "Typ nog een letter." : "");
     const joins = index !== undefined;
