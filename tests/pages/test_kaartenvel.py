@@ -44,6 +44,13 @@ def test_the_usual_pdf_stands_first_and_the_others_behind_a_fold(page, bank):
     assert all(text(item).removeprefix(name).strip(" .") for item, name in zip(tree.xpath("//details//li"), names))
 
 
+def test_who_cannot_print_on_both_sides_is_sent_to_how_it_is_done(page):
+    _, found, site, tree = page
+    assert found.form.soort != "enkelzijdig"
+    link = tree.xpath("//*[@class='kaartenvel-acties']/p/a[text()='Draai zelf de stapel om']")
+    assert [one.get("href") for one in link] == [site.url("zelf-omdraaien")]
+
+
 def test_each_other_pdf_tells_its_paper_and_when_its_last_sheet_is_only_explanation(page, bank):
     deck, found, _, tree = page
     cards = deck_cards(bank, deck)
