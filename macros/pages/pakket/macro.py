@@ -11,7 +11,7 @@ from ..site import Site, public_address
 
 PACKAGES = {
     "imscc": "Pakket voor Moodle, Blackboard en itslearning",
-    "canvas": "Pakket voor Canvas en Brightspace",
+    "canvas": "Pakket voor Canvas",
 }
 _ENDINGS = (".imscc", "-canvas.imscc")
 
