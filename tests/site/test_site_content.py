@@ -259,3 +259,14 @@ def test_every_link_to_the_planner_is_about_what_it_knows(site):
     known = {*index["blokken"], *LOS}
     assert len(known) > 250 and strange(known, pages) == []
     assert strange(known, spoiled(pages, "werkkaarten/kunst/index.html", "#b1=_wk7.", "#b1=_wk.")) == ["wk"]
+
+
+def leads(site, path: str, within: str) -> set[str]:
+    """The pages that a part of a page leads to, as they stand in its links."""
+    (page,) = (page for page in pages_of(site) if page.path == path)
+    return set(page.tree.xpath(f"//main{within}//a/@href"))
+
+
+def test_the_cards_are_in_reach_where_one_begins(site):
+    assert {"kaarten/", "kaarten/zelf-kiezen/"} <= leads(site, "index.html", "//*[@class='held']")
+    assert "../kaarten/" in leads(site, "begeleiden/index.html", "//p")
