@@ -270,3 +270,10 @@ def leads(site, path: str, within: str) -> set[str]:
 def test_the_cards_are_in_reach_where_one_begins(site):
     assert {"kaarten/", "kaarten/zelf-kiezen/"} <= leads(site, "index.html", "//*[@class='held']")
     assert "../kaarten/" in leads(site, "begeleiden/index.html", "//p")
+
+
+def test_who_had_better_not_look_together_is_told_before_it_begins(site):
+    begin = leads(site, "reflectie/team/index.html", "//*[@data-stap='begin']")
+    assert {"../begeleiden/", "../../kaarten/teamkaarten/", "../../begeleiden/programma/even-stilstaan/"} <= begin
+    # Who takes part sees nothing of it.
+    assert not leads(site, "reflectie/team/index.html", "//*[@data-stap='invullen']")
