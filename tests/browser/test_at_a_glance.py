@@ -47,6 +47,22 @@ def test_a_choice_lives_in_the_address_and_nowhere_else(visit, address):
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
+def test_a_time_lets_through_what_usually_takes_no_longer_here_and_in_the_planner(visit):
+    page = visit(f"{PAGE}#tijd=60")
+    assert "Een geno-sociogram maken" in shown(page) and "Een tijdlijn maken" not in shown(page)
+    offered = page.locator("[name=tijd] option").all_inner_texts()
+    page.locator("[name=tijd]").select_option(label="tot 90 minuten")
+    assert "Een tijdlijn maken" in shown(page) and "Een reflectief gesprek voeren" not in shown(page)
+    page = visit("begeleiden/draaiboek/")
+    page.locator("#plan-woord").fill("geno-sociogram")
+    found = page.locator(".plan-gevonden")
+    assert page.locator("[name=tijd] option").all_inner_texts() == offered
+    page.locator("[name=tijd]").select_option(label="tot 30 minuten")
+    expect(found).not_to_contain_text("Een geno-sociogram maken")
+    page.locator("[name=tijd]").select_option(label="tot 60 minuten")
+    expect(found).to_contain_text("Een geno-sociogram maken, ± 60 minuten")
+
+
 def test_it_works_by_keyboard_and_says_when_nothing_fits(visit):
     page = visit(PAGE)
     page.locator("[name=begeleiden]").focus()

@@ -13,7 +13,7 @@ from ...knowledge.records import Werkkaart
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
-_TIMES = (15, 30, 60)
+_TIMES = (15, 30, 60, 90, 120)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def oogopslag(site: Site) -> str:
         "oogopslag/oogopslag.html.jinja",
         geschat=[row for row in rows if row.schatting],
         ongeschat=[row for row in rows if not row.schatting],
-        filters=_filters(site.bank),
+        filters=filters(site.bank),
         begeleiden=BEGELEIDEN,
         meedoen=MEEDOEN,
         nummer={one.id: one.nummer for one in site.bank.fasen},
@@ -63,7 +63,7 @@ def werkvormen(site: Site, tekst: str, keuze: str) -> str:
     HTML of a link called `tekst` to the table with filters `keuze`, such as `tijd=30&groep=8`; raises ContentError for what
     no filter offers.
     """
-    offers = {f"{name}={value}" for name, one in _filters(site.bank).items() for value, _ in one.keuzes}
+    offers = {f"{name}={value}" for name, one in filters(site.bank).items() for value, _ in one.keuzes}
     for part in str(keuze).split("&"):
         if part not in offers and not re.fullmatch("groep=([1-9][0-9]?|100)", part):
             raise unknown_argument(site, "werkvormen", part, ["groep=8", *sorted(offers)])
@@ -85,7 +85,7 @@ def _needed(of: Werkkaart | Oefening) -> tuple[str, ...]:
     return tuple(one.regel for one in (of.praktisch.materiaal if of.praktisch else None) or ())
 
 
-def _filters(bank: Kennisbank) -> dict[str, Filter]:
+def filters(bank: Kennisbank) -> dict[str, Filter]:
     """What can be filtered on, by the name that it has in a link; any number of people is an offer too."""
     phases = tuple((one.id, f"{one.nummer}. {one.titel}") for one in bank.fasen)
     return {

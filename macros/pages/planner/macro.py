@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...knowledge.records import Programma
 from ..macro import macro, needs
+from ..oogopslag.macro import filters
 from ..site import Site
 
 INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
@@ -22,5 +23,6 @@ def planner(site: Site) -> str:
         "planner/planner.html.jinja",
         blokken=site.url(INDEX),
         teksten=site.url(TEXTS),
+        filters=filters(site.bank),
         programmas=site.bank.of_kind(Programma)[:_STARTS],
     )

@@ -11,7 +11,7 @@ import { quote } from "./samen/words.js";
  * @type {Record<string, (said: DOMStringMap, wish: string) => boolean>}
  */
 const FITS = {
-  tijd: ({ tijd }, wish) => words(tijd).some((minutes) => Number(minutes) <= Number(wish)),
+  tijd: ({ tijd }, wish) => Number(tijd) <= Number(wish),
   groep: ({ groep }, wish) => {
     const [least, most] = words(groep).map(Number);
     return !groep || (least <= Number(wish) && Number(wish) <= most);

@@ -98,7 +98,7 @@ export class Zoeker {
       ({ card, text }) =>
         // Who types the id of something means that, of whatever kind it is.
         ((kinds.includes(card.soort) && words.every((word) => text.includes(word))) || words.join() === card.id) &&
-        (!most || (card.minuten !== undefined && card.minuten[0] <= most)) &&
+        (!most || (card.minuten && card.minuten[1] <= most)) &&
         (!close || card.meedoen === undefined || card.meedoen <= close),
     );
     // Those with the words in their title come first.
