@@ -439,6 +439,19 @@ def test_the_link_survives_reload_back_and_a_second_tab(writer):
     assert kept(other)
 
 
+def test_no_sign_of_a_text_ends_the_link_of_who_pastes_it_in_a_chat(writer):
+    write(writer, "emoties", "Stop (even) met praten!", "Of *nu*…", "Wie weet_het~ 'al'.")
+    put(writer)
+    writer.wait_for_url(re.compile("achter-1="))
+    link = writer.url.partition("#")[2]
+    assert re.fullmatch(r"[\w%+:=&,-]+", link, re.ASCII) and "_" not in link
+    writer.reload()
+    expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text(["Stop (even) met praten!"])
+    writer.locator(".kies-zelf > summary").click()
+    writer.get_by_role("button", name="Verander: Stop (even) met praten!").click()
+    expect(writer.get_by_label("Op de achterkant")).to_have_value("Wie weet_het~ 'al'.")
+
+
 def test_a_link_that_gets_too_long_to_send_is_told(opened, bank):
     told = opened("#zelf-1=emoties:Opgelucht&kaarten=zelf-1").locator(".kies-lang")
     expect(told).to_be_hidden()

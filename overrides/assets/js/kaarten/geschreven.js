@@ -99,8 +99,11 @@ export const writeWritten = (written) =>
     ].filter(Boolean);
   });
 
-/** @param {string} text */
-const coded = (text) => encodeURIComponent(text).replaceAll("%20", "+").replaceAll("'", "%27");
+/** Also the signs that many a program leaves out of the link when they stand at its end. @param {string} text */
+const coded = (text) =>
+  encodeURIComponent(text)
+    .replaceAll("%20", "+")
+    .replace(/[.~'()*!_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** An id that no card had before. @param {Map<string, Written>} written @param {number} last the highest that was given */
 export const nextNumber = (written, last) =>
