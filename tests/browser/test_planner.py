@@ -375,6 +375,21 @@ def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, addr
     assert titles(first)[2:] == ["Als iemand bedolven raakt onder adviezen"] and first.trouble == []
 
 
+def test_who_gets_a_plan_by_a_link_is_told_so_before_all_else(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60~pauze.15")
+    page.set_viewport_size({"width": 360, "height": 740})
+    told = page.get_by_text("Dit draaiboek staat in de link waarmee je hier kwam.")
+    expect(told).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name="Begin leeg").click()
+    expect(told).to_be_hidden()
+    # What one makes oneself came by no link, and neither did what one takes from a page.
+    for own in ("", "#b1=_wk3.60"):
+        page = opened(shared, address, PLANNER + own)
+        page.locator("[data-zet=pauze]").first.click()
+        page.locator("[data-zet=pauze]").first.click()
+        expect(page.get_by_text("Dit draaiboek staat in de link")).to_be_hidden()
+
+
 def test_a_second_card_goes_to_the_plan_that_one_began_in_this_tab(shared, address):
     """On a phone there is one tab: from the planner to a page, and from there back with something to add."""
     page = opened(shared, address, f"{PLANNER}#b1=0900_wk3.60~pauze.15&groep=6")

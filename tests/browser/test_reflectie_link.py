@@ -96,6 +96,25 @@ def test_a_link_opens_the_chosen_fields_and_questions(follow, address):
     expect(page).to_have_url(address + REFLECTIE + "#velden=2,4&vragen=sv2-v1,sv4-v6")
 
 
+def test_who_comes_by_a_link_sees_at_once_what_it_chose_and_begins_there(visit):
+    page = visit(REFLECTIE + "#velden=4", width=360, height=740)
+    told, button = page.locator(".link-begin"), page.get_by_role("button", name="Begin hiermee")
+    assert told.inner_text().startswith("De link waarmee je hier kwam, koos voor je: ‘Doorgaan of vertragen’. ")
+    expect(button).to_be_in_viewport(ratio=1)
+    button.click()
+    expect(told).to_be_hidden()
+    assert walk(page)[0] == "sv4"
+    page = visit(REFLECTIE + "#vragen=sv2-v1,sv4-v6")
+    expect(page.locator(".link-begin")).to_contain_text(
+        "‘Dingen goed of goede dingen’ en ‘Doorgaan of vertragen’, met 2 vragen."
+    )
+
+
+@pytest.mark.parametrize("hash", ["", "#reflectie-sv4", "#velden=9"])
+def test_nothing_is_told_of_a_link_that_chooses_nothing(follow, hash):
+    expect(follow(hash).locator(".link-begin")).to_be_hidden()
+
+
 def test_of_a_field_that_one_adds_all_questions_are_asked(follow, bank):
     page = follow("#velden=2,4&vragen=sv2-v1")
     page.locator("[name=velden][value=sv3]").check()

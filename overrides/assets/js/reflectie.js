@@ -9,11 +9,11 @@ import { Screens } from "./reflectie/screens.js";
 import { State } from "./reflectie/state.js";
 import { Views } from "./reflectie/views.js";
 import { ask } from "./samen/ask.js";
-import { find, from, hide } from "./samen/dom.js";
+import { find, from, hide, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { framed } from "./samen/site.js";
-import { sayDay } from "./samen/words.js";
+import { amount, quote, sayDay } from "./samen/words.js";
 
 class Zelfreflectie {
   /** @type {import("./reflectie/link.js").Keuze | null} */
@@ -27,6 +27,9 @@ class Zelfreflectie {
     this.state = state;
     this.fields = fields;
     this.status = find(page, ".reflectie-melding");
+    this.welcome = find(page, ".link-begin");
+    // What one came for stands before what anybody needs to know.
+    find(document, ".lead").after(this.welcome);
     this.form = new Form(page, fields, state);
     this.screens = new Screens(page, fields, state, {
       leave: () => this.#tell(""),
@@ -59,6 +62,7 @@ class Zelfreflectie {
       event.preventDefault();
       this.#start(new FormData(choice));
     });
+    find(this.welcome, "button").addEventListener("click", () => choice.requestSubmit());
     state.on("list", () => this.#list());
     state.on("news", () => this.form.fill());
     state.on("message", (sentence) => this.#tell(sentence));
@@ -185,8 +189,11 @@ class Zelfreflectie {
   #useLink(choice) {
     this.#link = choice;
     if (choice) for (const box of this.form.boxes) box.checked = choice.velden.includes(box.value);
+    const begin = find(this.page, ".keuze [type=submit]");
+    find(this.welcome, "span").textContent = choice ? this.#chosen(choice) : "";
+    hide(this.welcome, !choice?.velden.length, begin);
     const note = find(this.page, ".link-keuze");
-    hide(note, !choice?.vragen, find(this.page, ".keuze [type=submit]"));
+    hide(note, !choice?.vragen, begin);
     const forBestuurders = choice?.vragen?.some((id) =>
       this.page.querySelector(`[data-vraag="${CSS.escape(id)}"][data-bestuurders]`),
     );
@@ -194,6 +201,13 @@ class Zelfreflectie {
   }
 
   // Words
+
+  /** @param {import("./reflectie/link.js").Keuze} choice */
+  #chosen({ velden, vragen }) {
+    const names = quote(velden.map((id) => told(this.fields.section(id), "kort")));
+    const asked = vragen ? `, met ${amount(vragen.length, "vraag", "vragen")}` : "";
+    return `De link waarmee je hier kwam, koos voor je: ${names}${asked}. Wil je iets anders? Dat kan hieronder.`;
+  }
 
   /** @param {[title: string, text: string, yes: string]} words */
   #ask(...words) {

@@ -60,6 +60,7 @@ export function earlierPlans(page, state, add) {
 
   const [blok, more] = blocksOf(state.plan);
   // Whoever opens a whole plan, such as that of a colleague, wants that one.
+  find(page, ".plan-link").hidden = !more;
   if (more) return;
   const earlier = before();
   if (earlier && writePlan(earlier) !== writePlan(state.plan)) {
