@@ -90,6 +90,45 @@ def test_a_card_is_added_in_one_tap_and_stands_in_the_address(deck_page):
     assert pressed(page) == ["emotie-bang"]
 
 
+def test_the_choice_goes_along_to_other_sets_by_way_of_the_overview_and_to_the_picker(deck_page):
+    page = deck_page("kaarten/reflectievragen-sv4/")
+    whole = page.get_by_role("link", name="Kies zelf welke kaarten je print")
+    count = page.locator(".mijn-balk b")
+    # Pressed and pressed again: with nothing chosen each link is what it was.
+    for _ in range(2):
+        expect(whole).to_have_attribute("href", re.compile("#set=reflectievragen-sv4$"))
+        page.locator(".mijn-knop").first.click()
+        expect(whole).to_have_attribute("href", re.compile("#kaarten=sv4-v1$"))
+        page.locator(".mijn-knop").first.click()
+    page.locator(".mijn-knop").first.click()
+    page.get_by_role("link", name="Vragen bij jij-en-ik of wij²").first.click()
+    page.wait_for_url("**/reflectievragen-sv5/#kaarten=sv4-v1")
+    page.locator(".mijn-knop").first.click()
+    expect(count).to_have_text("Mijn kaarten: 2", use_inner_text=True)
+    page.get_by_label("Kruimelpad").get_by_role("link", name="Kaarten printen").click()
+    page.wait_for_url("**/kaarten/#kaarten=sv4-v1,sv5-v1")
+    expect(count).to_have_text("Mijn kaarten: 2", use_inner_text=True)
+    page.locator(".sets").get_by_role("link", name="Emotiekaarten").click()
+    page.wait_for_url("**/emoties/#kaarten=sv4-v1,sv5-v1")
+    page.get_by_role("link", name="Kies zelf welke kaarten je print").click()
+    assert chosen(page) == ["sv4-v1", "sv5-v1"] and page.evaluate(STORED) == []
+    # A page that reads no choice is called by its own name.
+    assert page.locator("a[href*='kaarten=']:not([href*='/kaarten/'])").all() == []
+
+
+def test_what_one_made_in_the_picker_is_there_again_after_a_look_at_a_set(deck_page):
+    own = "zelf-1=emoties:Opgelucht"
+    page = deck_page(f"kaarten/zelf-kiezen/#kaarten=sv4-v1,zelf-1&vorm=a7-enkel&{own}")
+    page.locator(".kies-zelf-lijst li").first.wait_for(state="attached")
+    page.locator(".kies-set[data-set=emoties] > summary").click()
+    page.get_by_role("link", name="Over deze set : Emotiekaarten").click()
+    button(page, "Boos").click()
+    page.get_by_role("link", name="Naar de kaartenkiezer").click()
+    assert set(chosen(page)) == {"sv4-v1", "emotie-boos", "zelf-1"}
+    expect(page.locator("#kies-formaat")).to_have_value("a7-enkel")
+    expect(page.locator(".kies-zelf-lijst .naam")).to_have_text(["Opgelucht"])
+
+
 def test_the_choice_is_kept_only_for_who_asks_and_wiped_by_a_button(deck_page, address):
     page = deck_page("kaarten/emoties/")
     button(page, "Boos").click()
@@ -240,4 +279,6 @@ def test_only_pages_with_cards_load_its_two_kilobytes(site):
     assert sum(len(gzip.compress(assets.files[path], 9)) for path in more) <= 2048, more
     assert len(gzip.compress(assets.files[style], 9)) <= 700
     loading = {path for path in site.rglob("index.html") if own in path.read_text(encoding="utf-8")}
+    # And the overview, from where one goes to the next set.
+    loading.remove(site / "kaarten" / "index.html")
     assert {path.parent.parent.name for path in loading} == {"kaarten"} and len(loading) == 25

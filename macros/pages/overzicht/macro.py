@@ -30,7 +30,7 @@ def overzicht(site: Site, soort: str) -> str:
     return site.render("overzicht/overzicht.html.jinja", soort=soort, records=filled[soort])
 
 
-@needs(styles=["waaier.css"])
+@needs(styles=["waaier.css", "mijn-kaarten.css"], scripts=["mijn-kaarten.js"])
 def _decks(site: Site) -> str:
     groups = [
         (use, slugify(use, "-"), [(deck, site.elsewhere.contents(site.bank, deck)) for deck in decks])

@@ -1,14 +1,21 @@
 // A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
 
-import { KEY, cardsOf, keep, kept, withCards } from "./kaarten/mijn.js";
+import { KEY, goAlong, keep, kept, withCards } from "./kaarten/mijn.js";
 import { find, findAll, from, h, hide, told, wording } from "./samen/dom.js";
-import { readChoices, writeFragment } from "./samen/fragment.js";
+import { parts, readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { amount } from "./samen/words.js";
 
+const ID = /^[\w-]{1,80}$/;
+
+/** The cards that a fragment names. @param {string | null} fragment */
+const cardsOf = (fragment) => parts(readChoices(fragment ?? "")?.get("kaarten") ?? "").filter((id) => ID.test(id));
+
 /** What was kept when this page last looked, where other pages may keep something else meanwhile. */
 let seen = kept();
-const chosen = new Set([...cardsOf(location.hash), ...cardsOf(seen ?? "")]);
+const chosen = new Set([...cardsOf(location.hash), ...cardsOf(seen)]);
+/** What the picker had in its address beside the cards, such as a form or what somebody wrote: it is to have it back. */
+let beside = location.hash;
 /** @type {Map<string, HTMLElement>} by the id of its card */
 const buttons = new Map();
 
@@ -23,7 +30,7 @@ const bar = h("div", { class: "mijn-balk" }, mine, status);
 function show() {
   for (const [id, button] of buttons) button.setAttribute("aria-pressed", String(chosen.has(id)));
   count.textContent = `Mijn kaarten: ${chosen.size}`;
-  to.href = `${told(find(document, "[data-kiezer]"), "kiezer")}#${withCards(kept() ?? "", chosen)}`;
+  goAlong(withCards(kept() ?? beside, chosen));
   store.textContent = kept() === null ? "Bewaar op dit apparaat" : "Wis van dit apparaat";
   const [first = to] = buttons.values();
   hide(mine, !chosen.size && kept() === null, first);
@@ -33,12 +40,12 @@ function show() {
 const tell = (words) => say(status, words, mine.hidden ? 15_000 : 0);
 
 function address() {
-  writeFragment(chosen.size ? withCards("", chosen) : "");
+  writeFragment(withCards(beside, chosen));
 }
 
 /** @param {string} id @param {string} name */
 function press(id, name) {
-  chosen[chosen.has(id) ? "delete" : "add"](id);
+  if (!chosen.delete(id)) chosen.add(id);
   const before = kept();
   const trouble = before === null ? "" : keep(withCards(before, chosen));
   seen = kept();
@@ -50,7 +57,7 @@ function press(id, name) {
 
 store.addEventListener("click", () => {
   const wiping = kept() !== null;
-  const trouble = keep(wiping ? null : withCards("", chosen));
+  const trouble = keep(wiping ? null : withCards(beside, chosen));
   seen = kept();
   show();
   tell(trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
@@ -60,8 +67,8 @@ store.addEventListener("click", () => {
 function follow() {
   const now = kept();
   // Who wipes what is kept takes no card out.
-  if (now !== null) for (const id of cardsOf(seen ?? "")) chosen.delete(id);
-  for (const id of cardsOf(now ?? "")) chosen.add(id);
+  if (now !== null) for (const id of cardsOf(seen)) chosen.delete(id);
+  for (const id of cardsOf(now)) chosen.add(id);
   seen = now;
   // Else the card would come back from there.
   address();
@@ -84,6 +91,7 @@ function enrich(card) {
 
 for (const page of findAll(document, "[data-kiezer]")) {
   for (const card of findAll(page, "[data-kaart]")) enrich(card);
+  to.href = told(page, "kiezer");
   page.append(bar);
   show();
 }
@@ -95,12 +103,13 @@ addEventListener("hashchange", () => {
     if (chosen.size) address();
     return;
   }
+  beside = location.hash;
   chosen.clear();
-  for (const id of cardsOf(location.hash)) chosen.add(id);
+  for (const id of cardsOf(beside)) chosen.add(id);
   show();
 });
 addEventListener("storage", ({ key }) => {
-  if (key === KEY || key === null) follow();
+  if ((key ?? KEY) === KEY) follow();
 });
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) follow();

@@ -6,7 +6,7 @@ import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
 import { tooLong } from "../samen/words.js";
 import { inOrder, writeChoice } from "./keuze.js";
-import { keep, kept, withCards } from "./mijn.js";
+import { goAlong, keep, kept, withCards } from "./mijn.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
 
@@ -61,7 +61,9 @@ export class Bewaard {
   show() {
     const before = kept();
     const { kaarten, geschreven } = this.choice();
-    const same = before === this.#written;
+    const now = this.#written;
+    const same = before === now;
+    goAlong(now);
     hide(this.keep, same || kaarten.size + geschreven.size === 0, this.link);
     this.keep.textContent = before === null ? "Bewaar op dit apparaat" : "Bewaar dit in plaats van wat er stond";
     hide(this.open, same || before === null, this.link);

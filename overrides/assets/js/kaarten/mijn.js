@@ -1,13 +1,11 @@
 // The chosen cards as a fragment of an address, kept on this device for who asks for it. Whatever is there may be anybody's work.
 
-import { parts, readChoices } from "../samen/fragment.js";
-import { own } from "../samen/site.js";
+import { own, root } from "../samen/site.js";
 
 export const KEY = own("mijn-kaarten");
 /** @param {string} why */
 const notKept = (why) => `Bewaren lukt niet: ${why}. Je keuze staat wel in het adres.`;
 const LARGEST = 100_000;
-const ID = /^[\w-]{1,80}$/;
 
 /** What was kept; null when nothing is, or when looking is forbidden. */
 export function kept() {
@@ -31,9 +29,6 @@ export function keep(fragment) {
   }
 }
 
-/** The cards that a fragment names. @param {string} fragment */
-export const cardsOf = (fragment) => parts(readChoices(fragment)?.get("kaarten") ?? "").filter((id) => ID.test(id));
-
 /** A fragment with other cards, and all else that is in it. @param {string} fragment @param {Iterable<string>} cards */
 export const withCards = (fragment, cards) =>
   [
@@ -41,5 +36,19 @@ export const withCards = (fragment, cards) =>
     ...fragment
       .replace(/^#/, "")
       .split("&")
-      .filter((part) => part.includes("=") && !part.startsWith("kaarten=")),
-  ].join("&");
+      .filter((part) => !part.startsWith("kaarten=")),
+  ]
+    .filter((part) => /=./.test(part))
+    .join("&");
+
+/**
+ * Have a choice go along to the other pages that read one: it stands in the address, and would be gone on the next.
+ * @param {string} fragment put into the links to those pages; empty gives each what it had
+ */
+export function goAlong(fragment) {
+  for (const link of document.links) {
+    if (!/^kaarten\/[\w-]*\/?(#.*=.*)?$/.test(link.href.replace(root.href, ""))) continue;
+    link.dataset.had ??= link.hash;
+    link.hash = fragment || link.dataset.had;
+  }
+}
