@@ -119,9 +119,8 @@ class CardFiles:
     @cached_property
     def folder(self) -> str:
         """Path below the site's root of what belongs to this edition, with a slash at the end."""
-        # A face doesn't have all that one finds a card by.
-        found_by = [card.regels for job in self.jobs for card in job.cards]
-        digest = hashlib.sha256(b"".join([*(job.key for job in self.jobs), repr(found_by).encode()]))
+        # A face doesn't have all that one finds a card by, nor how that is written.
+        digest = hashlib.sha256(b"".join([*(job.key for job in self.jobs), texts(self.jobs)]))
         return STANDS.replace("*", digest.hexdigest()[:12])
 
     def picture(self, size: Maat, card: str, side: str, deck: str | None = None) -> str:

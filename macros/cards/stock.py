@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from .deck.decks import Kaart
 from .paper.forms import Vorm, advice, load_forms
 from .paper.imposition import Edge, Vlak, cut_lines, fold_lines, fold_marks, printed, sheets
 from .press.rug import INKTEN
@@ -75,15 +76,31 @@ def writing(jobs: Sequence[Job], frames: Mapping[tuple[str, str], Mapping], lett
 
 
 def texts(jobs: Sequence[Job]) -> bytes:
-    """JSON: by its id what one reads on both sides of a card, to look for words in."""
+    """JSON: by its id what one reads on both sides of a card: large and small on its front, on its back, and all else.
+
+    To look for words in, and to write another card from.
+    """
     return _json(
         {
-            card.id: " ".join(dict.fromkeys([*card.regels, *_read(job.face(card))]))
+            card.id: _texts(card, job.face(card))
             for job in jobs
             for card in job.cards
             if card.eigen and card.id in job.own
         }
     )
+
+
+def _texts(card: Kaart, face: Mapping) -> list[str]:
+    large = face.get("groot") or face.get("vraag") or card.titel
+    small = face.get("klein") or ""
+    back = [*face.get("deelvragen", ()), *filter(None, [face.get("toelichting")])]
+    for block in face.get("achter", ()):
+        # Questions need no head to be known for what they are.
+        head = None if block["soort"] == "vragen" else block["kop"]
+        back += filter(None, [head, block["tekst"], *block["regels"]])
+    known = {large, small, *back}
+    rest = dict.fromkeys(one for one in [*card.regels, *_read(face)] if one not in known)
+    return [large, small, "\n".join(back), " ".join(rest)]
 
 
 def _read(said: Any) -> Iterator[str]:

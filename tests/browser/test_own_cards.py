@@ -487,6 +487,42 @@ def test_a_card_is_changed_wiped_and_put_back(writer):
     assert writer.locator(".kies-zelf-lijst .naam").all_inner_texts() == ["Bezorgd"]
 
 
+def test_a_chosen_card_is_written_otherwise_and_takes_the_place_of_that_of_the_set(opened):
+    page = opened("#set=reflectievragen-sv4")
+    page.get_by_role("button", name="Pas aan: Welke reactie op vastlopen").press("Enter")
+    front, back = page.get_by_label("Op de voorkant"), page.get_by_label("Op de achterkant")
+    expect(front).to_be_focused()
+    # With the line of the field that its set is about.
+    expect(page.get_by_label("In de stijl van")).to_have_value("reflectievragen-sv4")
+    expect(front).to_have_value("Welke reactie op vastlopen herken je het meest bij jezelf?")
+    expect(back).to_have_value("Ploeter je door? Of ga je juist langzamer, of helemaal stil?")
+    front.fill("Wat doe jij als je vastloopt?")
+    page.get_by_role("button", name="Bewaar de verandering").click()
+    expect(page.locator(".kies-zelf-stand")).to_have_text("Jouw kaart ligt nu in plaats van die uit de set.")
+    page.wait_for_url(re.compile("zelf-1=reflectievragen-sv4:Wat"))
+    page.reload()
+    page.locator(".kies-tel").get_by_text("11 kaarten gekozen").wait_for()
+    told = " ".join(texts(pdf_of(page)))
+    assert "Wat doe jij als je vastloopt?" in told and "Welke reactie op vastlopen" not in told
+    # What is one's own is changed from here too, and stays one card.
+    page.get_by_role("button", name="Pas aan: Wat doe jij").click()
+    front.fill("Wat doe jij dan?")
+    page.get_by_role("button", name="Bewaar de verandering").click()
+    expect(page.locator(".kies-zelf-lijst .naam")).to_have_text(["Wat doe jij dan?"])
+
+
+def test_all_of_a_card_comes_into_the_form_and_what_is_laid_out_otherwise_is_left_alone(opened):
+    page = opened("#kaarten=emotie-boos,wk8-fase1")
+    expect(page.locator(".kies-rij li")).to_have_count(2)
+    page.get_by_role("button", name="Pas aan").click()
+    expect(page.get_by_label("Op de voorkant")).to_have_value("Boos")
+    expect(page.get_by_label("Klein daaronder")).to_have_value("Je hoort jezelf harder praten dan je wilde.")
+    expect(page.get_by_label("Op de achterkant")).to_have_value("Welke grens ging iemand hier over?")
+    page.get_by_role("button", name="Laat de kaart zoals hij was").click()
+    page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
+    expect(page.locator(".kies-zelf-lijst li")).to_have_count(0)
+
+
 def test_leaving_asks_first_when_a_new_card_or_a_changed_one_was_not_kept(opened, address):
     # In a tab of its own, for what hangs on it.
     page = opened().context.new_page()

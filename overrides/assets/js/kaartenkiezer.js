@@ -3,7 +3,7 @@
 import { readOffer } from "./kaarten/aanbod.js";
 import { Bewaard } from "./kaarten/bewaard.js";
 import { Filters } from "./kaarten/filters.js";
-import { MOST_MM, deckOf, inOrder, isShift, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
+import { MOST_MM, deckOf, inOrder, isShift, loosen, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
 import { Maker } from "./kaarten/maker.js";
 import { framePicture } from "./kaarten/nearby.js";
 import { Rij } from "./kaarten/rij.js";
@@ -55,6 +55,7 @@ class Kiezer {
     this.rij = new Rij(page, offer, {
       order: (ids) => this.#arrange(ids),
       remove: (id) => this.#choose([id], false),
+      adapt: (id) => this.zelf.adapt(id),
       back: () => this.#arrange(null),
     });
     find(page, ".zonder-script").remove();
@@ -97,9 +98,7 @@ class Kiezer {
   /** @param {string[]} ids @param {boolean} chosen */
   #choose(ids, chosen) {
     for (const id of ids) this.#choice.kaarten[chosen ? "add" : "delete"](id);
-    for (const set of this.#choice.sets) {
-      if (!deckOf(this.offer, set).alle.every((id) => this.#choice.kaarten.has(id))) this.#choice.sets.delete(set);
-    }
+    loosen(this.#choice, this.offer);
     this.#changed();
   }
 

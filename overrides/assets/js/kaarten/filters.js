@@ -42,7 +42,9 @@ export class Filters {
   /** Fetch what is on the cards; until then, and without, words are looked for in their titles. */
   async #learn() {
     try {
-      this.#texts = new Map(Object.entries(await this.stock.texts()).map(([id, text]) => [id, folded(text)]));
+      this.#texts = new Map(
+        Object.entries(await this.stock.texts()).map(([id, texts]) => [id, folded(texts.join(" "))]),
+      );
       this.#untold = false;
     } catch {
       this.#untold = true;

@@ -59,6 +59,13 @@ export function usedDecks(choice, { decks, cards }) {
   return new Set([...choice.sets, ...loose.flatMap((id) => cards.get(id)?.deck ?? [])]);
 }
 
+/** Of a set of which a card is not chosen any more, the others are loose cards. @param {Choice} choice @param {Offer} offer */
+export function loosen(choice, offer) {
+  for (const set of choice.sets) {
+    if (!deckOf(offer, set).alle.every((id) => choice.kaarten.has(id))) choice.sets.delete(set);
+  }
+}
+
 /** @param {number} mm */
 export const isShift = (mm) => Math.abs(mm) <= MOST_MM;
 

@@ -15,7 +15,8 @@ export class Rij {
   /**
    * @param {HTMLElement} page
    * @param {import("./keuze.js").Offer} offer
-   * @param {{ order: (ids: string[]) => void, remove: (id: string) => void, back: () => void }} act
+   * @param {{ order: (ids: string[]) => void, remove: (id: string) => void, adapt: (id: string) => void,
+   *   back: () => void }} act
    */
   constructor(page, offer, act) {
     this.page = page;
@@ -65,7 +66,7 @@ export class Rij {
     const rows = this.#ids.map((id) => this.#row(id));
     this.list.replaceChildren(...rows);
     for (const [at, row] of rows.entries()) {
-      const [up, down] = findAll(row, "button", HTMLButtonElement);
+      const [up, down] = findAll(row, ".kies-rij-knoppen button", HTMLButtonElement);
       up.disabled = at === 0;
       down.disabled = at === rows.length - 1;
     }
@@ -80,6 +81,7 @@ export class Rij {
     const known = this.#rows.get(id);
     if (known) return known;
     const card = this.offer.cards.get(id);
+    const deck = this.offer.decks.get(card?.deck ?? "");
     const name = card?.naam ?? id;
     /** @param {string} step @param {string} sign @param {string} words */
     const button = (step, sign, words) =>
@@ -88,11 +90,16 @@ export class Rij {
         { type: "button", class: "knop stil", "data-stap": step, "aria-label": `${words}: ${name}`, title: words },
         sign,
       );
+    const adapt = h(
+      "button",
+      { type: "button", class: "knop-plat", "data-stap": "aan", "aria-label": `Pas aan: ${name}` },
+      "Pas aan",
+    );
     const row = h(
       "li",
       { "data-id": id },
       h("span", { class: "kies-greep", "aria-hidden": "true", title: "Sleep om te verplaatsen" }, "⠿"),
-      h("span", { class: "naam" }, name, " ", h("small", {}, this.offer.decks.get(card?.deck ?? "")?.naam ?? "")),
+      h("span", { class: "naam" }, name, " ", h("small", {}, deck?.naam ?? ""), ...(deck?.zelf ? [adapt] : [])),
       h(
         "span",
         { class: "kies-rij-knoppen" },
@@ -107,6 +114,10 @@ export class Rij {
 
   /** @param {string} id @param {string} step */
   #press(id, step) {
+    if (step === "aan") {
+      this.act.adapt(id);
+      return;
+    }
     const at = this.#ids.indexOf(id);
     const name = this.offer.cards.get(id)?.naam ?? id;
     if (step === "weg") {

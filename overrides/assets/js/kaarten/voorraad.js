@@ -24,7 +24,7 @@ export class Stock {
     return this.#keep(`voorraad/${path}.pdf`, async (file) => (await this.#fetch(file)).arrayBuffer());
   }
 
-  /** What one reads on each card, by its id. @returns {Promise<Record<string, string>>} */
+  /** What one reads on each card, by its id: large and small on its front, on its back, and all else. @returns {Promise<Record<string, string[]>>} */
   texts() {
     return this.#keep("teksten.json", async (path) => (await this.#fetch(path)).json());
   }

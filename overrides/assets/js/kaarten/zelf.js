@@ -52,6 +52,17 @@ export class Zelf {
     this.act.changed();
   }
 
+  /** Have a chosen card in the form, to be written otherwise. @param {string} id */
+  async adapt(id) {
+    this.part.open = true;
+    try {
+      const [texts] = await Promise.all([this.maker.stock.texts(), this.ready()]);
+      this.#board?.adapt(id, texts[id]);
+    } catch (error) {
+      this.maker.notFetched(error, () => this.adapt(id));
+    }
+  }
+
   /** Show what was written, and have it printed. @param {import("./pdf.js").Catalogue | null} catalogue */
   show(catalogue) {
     if (this.#board) this.#board.show(catalogue);

@@ -4,6 +4,7 @@ import { h, told } from "../../samen/dom.js";
 import { say } from "../../samen/say.js";
 import { amount } from "../../samen/words.js";
 import { MOST_CARDS, isWritten, nameOf, nextNumber, offerWritten } from "../geschreven.js";
+import { loosen } from "../keuze.js";
 import { drawnSide } from "./beeld.js";
 import { Bestand } from "./bestand.js";
 import { Formulier } from "./formulier.js";
@@ -42,10 +43,7 @@ export class Bord {
       blanks: (set, count) => this.#blanks(set, count),
     });
     this.list = new Lijst(offer, {
-      edit: (id) => {
-        const card = this.#written.get(id);
-        if (card) this.form.edit(id, card);
-      },
+      edit: (id) => this.adapt(id),
       remove: (id) => this.#remove(id),
     });
     this.file = new Bestand(
@@ -97,6 +95,22 @@ export class Bord {
     return id;
   }
 
+  /**
+   * Have a card in the form: one that somebody wrote, or one of a set, of which the form makes a card to take its place.
+   * @param {string} id @param {string[]} [texts] what is on it; of what somebody wrote that is known
+   */
+  adapt(id, [groot, klein, achter] = []) {
+    const card = this.#written.get(id) ?? { set: this.#styleOf(id), groot, klein, achter };
+    this.form.edit(id, card);
+  }
+
+  /** The smallest set with a card of which one can write cards: it may have a line that all its cards are about. @param {string} id */
+  #styleOf(id) {
+    const home = this.offer.decks.get(this.offer.cards.get(id)?.deck ?? "");
+    const fits = home ? [home, ...home.delen].filter(({ zelf, alle }) => zelf && alle.includes(id)) : [];
+    return fits.sort((one, other) => one.alle.length - other.alle.length)[0].id;
+  }
+
   /** A card that changes gets an id of its own, in the same place: nothing that is known by the old one is true of it. @param {string} id @param {Written} card */
   #change(id, card) {
     const choice = this.act.choice();
@@ -104,11 +118,12 @@ export class Bord {
     const order = [...choice.kaarten];
     const chosen = choice.kaarten.has(id);
     const now = this.#put(card);
-    if (!chosen) choice.kaarten.delete(now);
-    else choice.kaarten = new Set(order.map((one) => (one === id ? now : one)));
-    const cards = before.map((one) => (one === id ? now : one));
+    if (chosen) choice.kaarten = new Set(order.map((one) => (one === id ? now : one)));
+    else if (isWritten(id)) choice.kaarten.delete(now);
+    const cards = isWritten(id) ? before.map((one) => (one === id ? now : one)) : [...before, now];
     choice.geschreven = new Map(cards.map((one) => [one, /** @type {Written} */ (choice.geschreven.get(one))]));
-    this.#changed("De kaart is veranderd.");
+    loosen(choice, this.offer);
+    this.#changed(isWritten(id) ? "De kaart is veranderd." : "Jouw kaart ligt nu in plaats van die uit de set.");
     return true;
   }
 

@@ -2,7 +2,7 @@
 
 import { findAll, h, hide } from "../../samen/dom.js";
 import { say } from "../../samen/say.js";
-import { PARTS, tidiedCard } from "../geschreven.js";
+import { PARTS, isWritten, tidiedCard } from "../geschreven.js";
 
 /** @typedef {import("../geschreven.js").Written} Written */
 
@@ -128,16 +128,19 @@ export class Formulier {
       this.fields.groot.focus();
       return;
     }
-    this.#editing = { id, card };
     this.set.value = card.set;
-    for (const part of PARTS) this.fields[part].value = card[part];
+    const fits = this.#hasSmall ? card : { ...card, klein: "", achter: `${card.klein}\n${card.achter}` };
+    const shown = tidiedCard(fits);
+    this.#editing = { id, card: shown };
+    for (const part of PARTS) this.fields[part].value = shown[part];
     this.#show();
+    this.#judge();
     this.fields.groot.focus();
   }
 
   /** The card that is changed may not be there any more, or another in its place. @param {Map<string, Written>} written */
   check(written) {
-    if (!this.#editing) return;
+    if (!this.#editing || !isWritten(this.#editing.id)) return;
     const { id, card } = this.#editing;
     if (JSON.stringify(written.get(id)) === JSON.stringify(card)) return;
     if (!this.#dirty) {
