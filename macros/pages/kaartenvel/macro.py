@@ -11,7 +11,10 @@ SHOWN = 3
 
 
 @macro
-@needs(styles=["kaarten.css", "vormen.css", "mijn-kaarten.css"], scripts=["details.js", "mijn-kaarten.js"])
+@needs(
+    styles=["kaarten.css", "vormen.css", "mijn-kaarten.css", "trek-kaart.css"],
+    scripts=["details.js", "mijn-kaarten.js", "trek-kaart.js"],
+)
 def kaartenvel(site: Site, deck: str) -> str:
     """Een set kaarten: de vellen als plaatje, de tekst ernaast, en de PDF.
 
