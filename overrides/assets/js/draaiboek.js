@@ -12,7 +12,6 @@ import { changePlan } from "./draaiboek/stappen.js";
 import { earlierPlans, mark } from "./draaiboek/tabblad.js";
 import { takeOut } from "./draaiboek/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
-import { ask } from "./samen/ask.js";
 import { find, findAll, from, hide, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
@@ -38,7 +37,7 @@ class Planner {
     this.list = new Lijst(page, state);
     new Overzicht(page, state);
     takeOut(page, state, filled);
-    files(find(page, ".plan-uit"), state, (...words) => ask(find(page, "dialog", HTMLDialogElement), ...words));
+    files(page, state);
     state.onChange((other) => this.#changed(other));
     this.#read(true);
     const programma = new URLSearchParams(location.search).get("programma");
