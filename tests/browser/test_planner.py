@@ -449,10 +449,45 @@ def test_dates_for_a_calendar_are_the_same_wherever_the_device_is(visit, address
         ]
         assert events[1].decoded("dtend") == datetime(2027, 3, 29, 12, 0, tzinfo=UTC)
         assert str(events[0]["summary"]) == "Ş, ł; en één \\ lange naam die over de regel heen gaat: Bijeenkomst 1"
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Zet in je agenda").click()
-        again = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
-        assert again[0]["uid"] == events[0]["uid"] and again[0]["sequence"] == events[0]["sequence"] + 1
+
+
+def in_calendar(page) -> tuple[str, int, int]:
+    """By what a calendar knows the one meeting of a plan, which version of it that is, and its day; made a minute after the last."""
+    page.evaluate("{ const now = Date.now() + 60_000; Date.now = () => now; }")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Zet in je agenda").click()
+    (event,) = icalendar.Calendar.from_ical(Path(download.value.path()).read_bytes()).walk("VEVENT")
+    return str(event["uid"]), event["sequence"], event.decoded("dtstart").day
+
+
+def test_a_calendar_knows_a_meeting_again_and_which_version_is_newer(shared, address):
+    """Also after a step was taken back, and from a file that was there before the calendar: else the same meeting stands there twice."""
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.75")
+    page.locator("[name=datum]").fill("2027-03-26")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het bestand").click()
+    file = Path(download.value.path()).read_bytes()
+    made = [in_calendar(page)]
+    page.locator("[name=datum]").fill("2027-03-27")
+    made.append(in_calendar(page))
+    page.locator("[data-doe=undo]").click()
+    expect(page.locator("[name=datum]")).to_have_value("2027-03-26")
+    page.locator("[name=datum]").fill("2027-03-28")
+    made.append(in_calendar(page))
+    later = page.evaluate("Date.now()")
+    page = opened(shared, address, PLANNER)
+    page.evaluate("(later) => { Date.now = () => later; }", later)
+    put_back(page, file)
+    said(page)
+    page.locator("[name=datum]").fill("2027-03-29")
+    made.append(in_calendar(page))
+    assert len({uid for uid, _, _ in made}) == 1 and [day for _, _, day in made] == [26, 27, 28, 29]
+    assert [version for _, version, _ in made] == sorted({version for _, version, _ in made})
+    # Another plan is another meeting.
+    page.get_by_role("button", name="Begin leeg").click()
+    page.locator("[data-zet=pauze]").click()
+    page.locator("[name=datum]").fill("2027-03-29")
+    assert in_calendar(page)[0] != made[0][0]
 
 
 def test_a_meeting_that_takes_no_time_is_no_date_in_a_calendar(shared, address):

@@ -42,7 +42,7 @@ export const UNTITLED = "Leerbijeenkomst";
  * @property {number} [groep] how many people
  * @property {number} teller the highest number in an id, so that none comes twice
  * @property {string} [agenda] what calendars know this plan by
- * @property {number} [keer] how often it went to a calendar
+ * @property {number} [keer] how often it went to a calendar, in a file from when that was counted
  * @property {Bijeenkomst[]} bijeenkomsten
  */
 

@@ -35,6 +35,13 @@ export function instant(day, minutes) {
   return shown - ahead(shown - ahead(shown));
 }
 
+/**
+ * Which version of a meeting this is, so that the newest one counts: by the clock, for what was made of an earlier file or in another
+ * tab isn't known here. In seconds since 2023, as calendars take no more than 31 bits.
+ * @param {number} time ms since 1970
+ */
+const version = (time) => Math.floor(time / 1000) - 1_700_000_000;
+
 /** @param {number} time ms since 1970 */
 const stamp = (time) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
 
@@ -72,7 +79,7 @@ export function calendar(plan, now, address) {
       "BEGIN:VEVENT",
       `UID:${plan.agenda}-${meeting.id}@samen-leren`,
       `DTSTAMP:${stamp(now)}`,
-      `SEQUENCE:${plan.keer ?? 0}`,
+      `SEQUENCE:${version(now)}`,
       `DTSTART:${stamp(begin)}`,
       `DTEND:${stamp(begin + total(meeting) * 60_000)}`,
       `SUMMARY:${escaped(named ? `${title}: ${meetingName(plan, meeting)}` : title)}`,

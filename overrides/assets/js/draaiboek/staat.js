@@ -3,8 +3,12 @@
 import { MOST_BLOCKS, empty } from "../begeleiden/draaiboek.js";
 import { Geschiedenis } from "../begeleiden/geschiedenis.js";
 import { hasMore } from "../begeleiden/link.js";
+import { randomName } from "../samen/random.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+
+/** A plan with what calendars know it by, from its first version on: no step that is taken back changes that. @param {Draaiboek} plan */
+const named = (plan) => ({ ...plan, agenda: plan.agenda ?? randomName(16) });
 
 export class Staat {
   #history = new Geschiedenis(empty());
@@ -65,7 +69,7 @@ export class Staat {
 
   /** The first plan, which can't be undone. @param {Draaiboek} plan */
   begin(plan) {
-    this.#history = new Geschiedenis(plan);
+    this.#history = new Geschiedenis(named(plan));
     this.#show();
   }
 
@@ -78,7 +82,7 @@ export class Staat {
 
   /** Go on with another plan, in which the same ids name other things. @param {string} naam @param {Draaiboek} plan @param {string} sentence */
   replace(naam, plan, sentence) {
-    this.#history.change(naam, plan);
+    this.#history.change(naam, named(plan));
     this.#show(true);
     this.say(sentence);
   }

@@ -4,13 +4,13 @@ import { meetingName } from "../begeleiden/draaiboek.js";
 import { total } from "../begeleiden/tijden.js";
 import { find } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
-import { randomName } from "../samen/random.js";
 import { today, tooLong } from "../samen/words.js";
 import { calendar } from "./agenda.js";
 
 /** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {() => string} address of the plan as it is then */
 export function invite(page, state, address) {
-  const lasting = state.plan.bijeenkomsten.filter(total);
+  const { plan } = state;
+  const lasting = plan.bijeenkomsten.filter(total);
   if (!lasting.length) {
     state.say("Er is nog niets gepland.");
     return;
@@ -18,13 +18,10 @@ export function invite(page, state, address) {
   const undated = lasting.find(({ datum }) => !datum);
   if (undated) {
     find(page, `[data-id="${undated.id}"] [name="datum"]`).focus();
-    const name = meetingName(state.plan, undated);
+    const name = meetingName(plan, undated);
     state.say(`Vul eerst een datum in bij ${name[0].toLowerCase()}${name.slice(1)}.`);
     return;
   }
-  const { agenda = randomName(16), keer = -1 } = state.plan;
-  const plan = { ...state.plan, agenda, keer: keer + 1 };
-  state.change("Agenda gemaakt", plan);
   const whole = address();
   const made = new Blob([calendar(plan, Date.now(), tooLong(whole) ? "" : whole)], { type: "text/calendar" });
   handOver(made, `draaiboek-${today()}.ics`);
