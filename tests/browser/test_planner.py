@@ -15,6 +15,13 @@ from test_axe import violations
 PLANNER = "begeleiden/draaiboek/"
 LINK = f"{PLANNER}#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~pauze.15~wk5-m3.50~wk9-x.20~wk6-o3a.0&b2=_emoties-15.15&groep=8"
 NOTE = "Vraag Noor om te tekenen."
+NO_BLOCKS = {
+    "soort": "draaiboek",
+    "schema": 1,
+    "titel": "",
+    "teller": 1,
+    "bijeenkomsten": [{"id": "m1", "titel": "", "begin": "10:00", "blokken": []}],
+}
 
 
 @pytest.fixture
@@ -347,10 +354,7 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
     page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
     page.locator(".plan-rij summary").click()
     page.locator("[open] [name=notitie]").fill(NOTE)
-    plan = {"soort": "draaiboek", "schema": 1, "titel": "", "teller": 1}
-    content = json.dumps(
-        {**plan, "bijeenkomsten": [{"id": "m1", "titel": "", "begin": "10:00", "blokken": []}]}
-    ).encode()
+    content = json.dumps(NO_BLOCKS).encode()
     put_back(page, content)
     page.get_by_role("button", name="Toch niet").click()
     assert titles(page) == ["Een tijdlijn maken"]
@@ -361,6 +365,79 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
     page.locator(".plan-rij summary").click()
     # A row is filled in once it is open.
     expect(page.locator("[open] [name=notitie]")).to_have_value(NOTE)
+
+
+def noted(page):
+    """The field for notes with the first block, which is opened for it."""
+    row = page.locator(".plan-rij").first
+    if not row.locator("details").evaluate("(one) => one.open"):
+        row.locator("summary").click()
+    return row.locator("[name=notitie]")
+
+
+def left(page, address) -> bool:
+    """Whether it was asked before one went to another page."""
+    asked = []
+    page.on("dialog", lambda dialog: asked.append(dialog.type))
+    page.goto(f"{address}begrippen/")
+    return asked == ["beforeunload"]
+
+
+def test_going_back_through_places_on_the_page_leaves_the_plan_with_its_notes(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=0930_wk3.75~pauze.15")
+    noted(page).fill(NOTE)
+    for place in ("inhoud", "wat-je-hier-invult"):
+        page.locator(f'a[href="#{place}"]').first.press("Enter")
+        assert fragment(page) == "b1=0930_wk3.75~pauze.15"
+    page.locator("[data-zet=pauze]").click()
+    after = "b1=0930_wk3.75~pauze.15~pauze.15"
+    assert fragment(page) == after
+    # The entries of before tell another plan: this one, as it was.
+    for _ in range(2):
+        page.go_back()
+        assert fragment(page) == after
+    expect(noted(page)).to_have_value(NOTE)
+    expect(page.locator("[data-doe=undo]")).to_have_text("Ongedaan maken: Pauze erbij")
+    # A link that somebody brings is another plan; going back from there is going back to this one.
+    page.goto(f"{address}{PLANNER}#b1=0930_wk3.75")
+    assert said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan." and len(titles(page)) == 1
+    page.go_back()
+    expect(page.locator(".plan-rij")).to_have_count(3)
+    expect(noted(page)).to_have_value(NOTE)
+    assert left(page, address) and page.trouble == []
+
+
+@pytest.mark.parametrize("other", ["a link", "begun anew"])
+def test_notes_that_made_place_for_another_plan_are_not_left_unasked(shared, address, other):
+    def opened_and_left(note: str, *, saved: bool = False, undone: bool = False) -> bool:
+        page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+        noted(page).fill(note)
+        if saved:
+            with page.expect_download():
+                page.get_by_role("button", name="Download het bestand").click()
+        if other == "a link":
+            page.goto(f"{address}{PLANNER}#b1=_wk4.60")
+        else:
+            page.get_by_role("button", name="Begin leeg").click()
+        expect(page.locator("[data-doe=undo]")).to_contain_text("Andere link" if other == "a link" else "Leeg begonnen")
+        if undone:
+            page.locator("[data-doe=undo]").click()
+            noted(page).fill("")
+        return left(page, address)
+
+    assert opened_and_left(NOTE)
+    assert not opened_and_left("")
+    assert not opened_and_left(NOTE, saved=True)
+    assert not opened_and_left(NOTE, undone=True)
+
+
+def test_notes_that_made_place_for_a_file_were_asked_about_once(shared, address):
+    page = opened(shared, address, f"{PLANNER}#b1=_wk3.60")
+    noted(page).fill(NOTE)
+    put_back(page, json.dumps(NO_BLOCKS).encode())
+    page.get_by_role("button", name="Open het bestand").click()
+    expect(page.locator(".plan-melding")).to_have_text("Geopend: 0 blokken. Ongedaan maken kan.")
+    assert not left(page, address)
 
 
 def test_what_one_takes_from_a_page_goes_to_the_plan_in_another_tab(shared, address):

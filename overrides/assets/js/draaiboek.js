@@ -95,10 +95,13 @@ class Planner {
   #read(first) {
     const fragment = location.hash.slice(1);
     const found = readPlan(fragment);
-    if (!found) {
-      if (first) this.state.begin(empty());
+    const { state } = this;
+    /** @type {string | undefined} the plan that this tab itself wrote here */
+    const agenda = history.state?.draaiboek;
+    if (!found || (!first && agenda === state.plan.agenda)) {
+      if (first) state.begin(empty());
       else {
-        // The name of a place on the page leaves the plan as it is, and a reload there is to find it.
+        // The name of a place on the page leaves the plan as it is, and so does going back to there; a reload is to find it.
         this.#written = fragment;
         this.#write();
       }
@@ -106,8 +109,8 @@ class Planner {
     }
     // A link of which nothing could be read stays where it is, until there is something to write in its place.
     this.#written = found.trouble && isEmpty(found.plan) ? writePlan(found.plan) : fragment;
-    mark(fragment);
-    const unknown = blocksOf(found.plan).filter((blok) => this.state.aanbod.isUnknown(blok));
+    const plan = { ...(state.left(agenda) ?? found.plan), agenda };
+    const unknown = blocksOf(plan).filter((blok) => state.aanbod.isUnknown(blok));
     const trouble = [
       found.trouble,
       unknown.length === 1
@@ -116,9 +119,9 @@ class Planner {
           ? `${unknown.length} blokken kent deze site niet. Ze blijven staan, met hun minuten.`
           : "",
     ].filter(Boolean);
-    if (first) this.state.begin(found.plan);
-    else this.state.replace("Andere link", found.plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
-    if (trouble.length) this.state.say(trouble.join(" "), true);
+    if (first) state.begin(plan);
+    else state.replace("Andere link", plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
+    if (trouble.length) state.say(trouble.join(" "), true);
   }
 
   /** @param {boolean} other whether it is another plan now */
@@ -131,7 +134,7 @@ class Planner {
     const heading = find(page, "#je-draaiboek");
     for (const part of findAll(page, ".plan-als-leeg")) hide(part, !isEmpty(state.plan), heading);
     for (const part of findAll(page, ".plan-als-gevuld")) hide(part, isEmpty(state.plan), heading);
-    if (state.unsaved) addEventListener("beforeunload", this.#guard);
+    if (state.atRisk) addEventListener("beforeunload", this.#guard);
     else removeEventListener("beforeunload", this.#guard);
     // At once, for a reload does not wait; what follows close upon it waits until that is over, for browsers count changes of an
     // address.
@@ -146,11 +149,14 @@ class Planner {
   #write() {
     clearTimeout(this.#later);
     this.#later = 0;
-    const fragment = writePlan(this.state.plan);
+    const { plan } = this.state;
+    const fragment = writePlan(plan);
+    const { state } = history;
+    if (fragment === this.#written && (!fragment || state?.draaiboek === plan.agenda)) return;
     // The name of a place on the page stays while nothing is planned.
-    if (fragment === this.#written || (!fragment && !readPlan(location.hash))) return;
+    if (!fragment && !readPlan(location.hash)) return;
     this.#written = fragment;
-    writeFragment(fragment);
+    writeFragment(fragment, { ...state, draaiboek: plan.agenda });
     mark(fragment);
   }
 }

@@ -41,7 +41,7 @@ export const UNTITLED = "Leerbijeenkomst";
  * @property {string} titel empty when it has none
  * @property {number} [groep] how many people
  * @property {number} teller the highest number in an id, so that none comes twice
- * @property {string} [agenda] what calendars know this plan by
+ * @property {string} [agenda] what calendars know this plan by, and a tab in its history
  * @property {number} [keer] how often it went to a calendar, in a file from when that was counted
  * @property {Bijeenkomst[]} bijeenkomsten
  */

@@ -13,6 +13,6 @@ export async function take(id, state) {
   const coming = fetched(new URL(`begeleiden/programma/${id}.json`, root).href).then(understand);
   const whole = await state.fetched(coming);
   if (!whole || state.plan !== plan || writePlan(whole) !== writePlan(plan)) return;
-  state.begin(whole);
+  state.begin({ agenda: plan.agenda, ...whole });
   state.kept();
 }

@@ -16,6 +16,8 @@ export class Staat {
   #shows = [];
   /** @type {Draaiboek | null} the plan as it was last put in a file, or came from one */
   #inFile = null;
+  /** @type {Map<string | undefined, Draaiboek>} plans that made place for another and are nowhere else, by what calendars know them by */
+  #left = new Map();
 
   /** @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {(sentence: string, stays?: boolean) => void} say */
   constructor(aanbod, say) {
@@ -38,9 +40,24 @@ export class Staat {
     return this.#history.redoable;
   }
 
-  /** Whether closing the page would lose something that the address doesn't hold. */
+  /** Whether the plan has something that neither a file nor the address holds. */
   get unsaved() {
-    return this.plan !== this.#inFile && hasMore(this.plan);
+    return this.#isUnsaved(this.plan);
+  }
+
+  /** Whether closing the page would lose something, of the plan or of one that only comes back by going back. */
+  get atRisk() {
+    return this.unsaved || this.#left.size > 0;
+  }
+
+  /** @param {Draaiboek} plan */
+  #isUnsaved(plan) {
+    return plan !== this.#inFile && hasMore(plan);
+  }
+
+  /** A plan that made place for another, with all that is in no address. @param {string | undefined} agenda */
+  left(agenda) {
+    return this.#left.get(agenda);
   }
 
   /** @param {(other: boolean) => void} show called after every change, with whether it is another plan now */
@@ -80,20 +97,27 @@ export class Staat {
     if (sentence) this.say(sentence);
   }
 
-  /** Go on with another plan, in which the same ids name other things. @param {string} naam @param {Draaiboek} plan @param {string} sentence */
-  replace(naam, plan, sentence) {
+  /**
+   * Go on with another plan, in which the same ids name other things.
+   * @param {string} naam @param {Draaiboek} plan @param {string} sentence @param {boolean} [asked] whether what is lost may be
+   */
+  replace(naam, plan, sentence, asked) {
+    const before = this.plan;
     this.#history.change(naam, named(plan));
+    if (!asked) this.#leave(before);
     this.#show(true);
     this.say(sentence);
   }
 
   /** @param {"undo" | "redo"} how */
   go(how) {
+    const before = this.plan;
     const naam = this.#history[how]();
     if (naam === undefined) {
       this.say(how === "undo" ? "Er is niets om ongedaan te maken." : "Er is niets om opnieuw te doen.");
       return;
     }
+    this.#leave(before);
     this.#show();
     this.say(`${how === "undo" ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${naam}.`);
   }
@@ -101,7 +125,14 @@ export class Staat {
   /** The plan is in a file now. */
   kept() {
     this.#inFile = this.plan;
+    this.#left.delete(this.plan.agenda);
     this.#show();
+  }
+
+  /** @param {Draaiboek} before what was there until now */
+  #leave(before) {
+    if (this.#isUnsaved(before)) this.#left.set(before.agenda, before);
+    this.#left.delete(this.plan.agenda);
   }
 
   #show(other = false) {

@@ -10,8 +10,8 @@ function asked(change) {
   }
 }
 
-/** Put `address` in the place of the one that is there, without a step back to it. @param {string} address */
-export const replaceAddress = (address) => asked(() => history.replaceState(history.state, "", address));
+/** Put `address` in the place of the one that is there, without a step back to it. @param {string} address @param {object} [state] else what is kept */
+export const replaceAddress = (address, state = history.state) => asked(() => history.replaceState(state, "", address));
 
 /** Keep `state` with this entry. @param {object} state */
 export const replaceState = (state) => asked(() => history.replaceState(state, ""));

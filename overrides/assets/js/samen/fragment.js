@@ -23,10 +23,10 @@ addEventListener("hashchange", () => (seen = location.hash));
 /**
  * Put a choice into the address without a step in the history; empty takes it out. Nothing when somebody went elsewhere
  * meanwhile, of which the page is about to be told: the choice of before would take its place.
- * @param {string} fragment without its `#`
+ * @param {string} fragment without its `#` @param {object} [state] to keep with it
  */
-export function writeFragment(fragment) {
+export function writeFragment(fragment, state) {
   if (location.hash !== seen) return;
-  replaceAddress(fragment ? `#${fragment}` : location.pathname + location.search);
+  replaceAddress(fragment ? `#${fragment}` : location.pathname + location.search, state);
   seen = location.hash;
 }
