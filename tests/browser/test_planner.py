@@ -822,6 +822,31 @@ def test_a_date_and_a_time_that_are_typed_are_one_step_each(page):
     expect(page.locator("[name=datum]")).to_have_value("")
 
 
+def test_a_year_in_two_figures_is_one_of_this_century_and_one_outside_it_is_told(page):
+    date, elsewhere = page.locator("[name=datum]"), page.locator(".plan-kop [name=titel]")
+
+    def typed(keys: str) -> str:
+        date.focus()
+        page.keyboard.type(keys)
+        elsewhere.focus()
+        return said(page)
+
+    outside = "Kies een datum van 2000 tot en met 2099. Het blijft"
+    assert typed("03091927") == f"{outside} leeg."
+    expect(date).to_have_value("")
+    assert typed("030927") == "De datum is 9 maart 2027."
+    expect(date).to_have_value("2027-03-09")
+    for keys in ("0309202", "03092100"):
+        assert typed(keys) == f"{outside} 9 maart 2027."
+        expect(date).to_have_value("2027-03-09")
+    page.locator("[data-doe=undo]").click()
+    expect(date).to_have_value("")
+    # A file may have such a year from before that was looked at.
+    (meeting,) = NO_BLOCKS["bijeenkomsten"]
+    put_back(page, json.dumps({**NO_BLOCKS, "bijeenkomsten": [{**meeting, "datum": "0024-02-29"}]}).encode())
+    expect(date).to_have_value("2024-02-29")
+
+
 def test_a_row_that_can_not_go_to_a_full_meeting_says_that_it_is_still_here(shared, address):
     full = "~".join(["pauze.5"] * 40)
     page = opened(shared, address, f"{PLANNER}#b1=_wk3.60&b2=_{full}&b3=_")

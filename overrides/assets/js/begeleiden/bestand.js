@@ -79,7 +79,8 @@ const draaiboek = object({
       object({
         id: text(/^m[1-9]\d{0,5}$/, "een kenmerk zoals m1"),
         titel: line,
-        datum: optional(day),
+        // As the planner once took a year in two figures.
+        datum: optional((value, place) => day(value, place).replace(/^00/, "20")),
         begin: clock,
         einde: optional(clock),
         blokken: list(shortened, 0, MOST_BLOCKS),

@@ -1,7 +1,8 @@
 // What is typed and chosen in the fields of a plan, into the plan.
 
 import { endTime, lasting } from "../begeleiden/tijden.js";
-import { told } from "../samen/dom.js";
+import { from, told } from "../samen/dom.js";
+import { sayDay } from "../samen/words.js";
 import * as stappen from "./stappen.js";
 import { tellSum } from "./telling.js";
 
@@ -23,6 +24,9 @@ export class Invullen {
     this.state = state;
     list.place.addEventListener("input", (event) => this.#type(event));
     list.place.addEventListener("change", (event) => this.#leave(event));
+    list.place.addEventListener("focusout", (event) => {
+      if (from(event, ":out-of-range[name=datum]")) this.#mend(/** @type {HTMLInputElement} */ (event.target));
+    });
   }
 
   /** @param {Event} event */
@@ -106,6 +110,8 @@ export class Invullen {
     const meeting = state.plan.bijeenkomsten.find((one) => one.id === id);
     const value = field.value || undefined;
     if (!meeting || meeting[/** @type {keyof Bijeenkomst} */ (field.name)] === value) return;
+    // Who types the year 2027 types 0002 first, for a browser.
+    if (field.matches(":out-of-range")) return;
     if (field.name === "begin" && !value) {
       field.value = meeting.begin;
       return;
@@ -114,5 +120,20 @@ export class Invullen {
     const named = { begin: "Begintijd", einde: "Eindtijd", datum: "Datum" }[field.name] ?? field.name;
     const changed = plan.bijeenkomsten.find((one) => one.id === id);
     state.change(named, plan, changed && field.name !== "datum" ? tellSum(changed) : "", `${id} ${field.name}`);
+  }
+
+  /** A day that is none of this century, once its field is left. @param {HTMLInputElement} field */
+  #mend(field) {
+    const { state } = this;
+    const id = told(/** @type {HTMLElement} */ (field.closest(".plan-bijeenkomst")), "id");
+    // A year in two figures, for a browser one of the first century.
+    field.value = field.value.replace(/^00/, "20");
+    if (field.matches(":in-range")) {
+      this.#when(id, field);
+      state.say(`De datum is ${sayDay(field.value)}.`);
+      return;
+    }
+    field.value = state.plan.bijeenkomsten.find((one) => one.id === id)?.datum ?? "";
+    state.say(`Kies een datum van 2000 tot en met 2099. Het blijft ${field.value ? sayDay(field.value) : "leeg"}.`);
   }
 }
