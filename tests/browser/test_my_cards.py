@@ -196,6 +196,37 @@ def test_the_picker_keeps_its_choice_with_own_cards_and_gives_it_back(deck_page)
     assert "emotie-boos" in more and "zelf-1=emoties:Opgelucht" in more and "zwart=1" in more
 
 
+def test_the_picker_tells_of_what_another_page_kept_or_wiped_before_it_writes_over_it(deck_page):
+    page, other = (deck_page(f"kaarten/zelf-kiezen/#kaarten={card}") for card in ("sv4-v1", "emotie-boos"))
+    keep, over, back = "Bewaar op dit apparaat", "Bewaar dit in plaats van wat er stond", "Open wat je bewaarde"
+
+    def named(tab, name: str):
+        return tab.get_by_role("button", name=name, exact=True)
+
+    for tab in (page, other):
+        expect(named(tab, keep)).to_be_visible()
+    named(page, keep).click()
+    expect(named(other, over)).to_be_visible()
+    named(other, over).click()
+    expect(named(page, over)).to_be_visible()
+    # A page hears nothing of what it does itself, as it hears nothing from behind the back button.
+    page.evaluate("localStorage.clear()")
+    named(page, back).click()
+    expect(page.locator(".gekopieerd")).to_have_text("Er staat niets meer op dit apparaat.", use_inner_text=True)
+    assert chosen(page) == ["sv4-v1"] and page.url.endswith("#kaarten=sv4-v1")
+    expect(named(page, back)).to_be_hidden()
+    key, theirs = f"mijn-kaarten:/{page.url.split('/')[3]}/", "kaarten=emotie-blij"
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, theirs])
+    named(page, keep).click()
+    expect(page.locator(".gekopieerd")).to_have_text("Er staat al iets anders op dit apparaat.", use_inner_text=True)
+    assert page.evaluate(STORED) == [[key, theirs]]
+    named(page, over).click()
+    assert page.evaluate(STORED) == [[key, "kaarten=sv4-v1"]]
+    page.evaluate("localStorage.clear()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(named(page, keep)).to_be_visible()
+
+
 @pytest.mark.parametrize("what", ["setItem", "getItem"])
 def test_a_store_that_is_forbidden_or_full_is_told(visit, address, what):
     page = visit(None)

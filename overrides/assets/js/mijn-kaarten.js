@@ -1,6 +1,6 @@
 // A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
 
-import { KEY, goAlong, keep, kept, withCards } from "./kaarten/mijn.js";
+import { goAlong, keep, kept, whenKeptElsewhere, withCards } from "./kaarten/mijn.js";
 import { find, findAll, from, h, hide, told, wording } from "./samen/dom.js";
 import { parts, readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
@@ -108,9 +108,4 @@ addEventListener("hashchange", () => {
   for (const id of cardsOf(beside)) chosen.add(id);
   show();
 });
-addEventListener("storage", ({ key }) => {
-  if ((key ?? KEY) === KEY) follow();
-});
-addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) follow();
-});
+whenKeptElsewhere(follow);

@@ -6,11 +6,14 @@ import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
 import { tooLong } from "../samen/words.js";
 import { inOrder, writeChoice } from "./keuze.js";
-import { goAlong, keep, kept, withCards } from "./mijn.js";
+import { goAlong, keep, kept, whenKeptElsewhere, withCards } from "./mijn.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
 
 export class Bewaard {
+  /** What was kept when that was last told. */
+  #told = kept();
+
   /**
    * @param {HTMLElement} page
    * @param {import("./keuze.js").Offer} offer
@@ -33,7 +36,11 @@ export class Bewaard {
     };
     this.keep = button("Bewaar op dit apparaat", () => this.#keep());
     // By the address, so that the way back leads to the choice of before.
-    this.open = button("Open wat je bewaarde", () => (location.hash = kept() ?? ""));
+    this.open = button("Open wat je bewaarde", () => {
+      const before = kept();
+      if (before !== null) location.hash = before;
+      else this.#tellAgain("Er staat niets meer op dit apparaat.");
+    });
     this.wipe = button("Wis van dit apparaat", () => {
       say(this.status, keep(null) || "Gewist van dit apparaat.");
       this.show();
@@ -41,8 +48,8 @@ export class Bewaard {
     this.status.before(this.keep, " ", this.open, " ", this.wipe, " ");
     this.long = h("p", { class: "kies-lang", hidden: "" });
     this.status.parentElement?.after(this.long);
-    const before = kept();
-    if (before && !location.hash) writeFragment(before);
+    if (this.#told && !location.hash) writeFragment(this.#told);
+    whenKeptElsewhere(() => this.show());
   }
 
   /** The choice as it is kept: each card by its name, so that a page with some of them knows which. */
@@ -53,13 +60,26 @@ export class Bewaard {
   }
 
   #keep() {
+    const before = kept();
+    // The button didn't say that this would take its place.
+    if (before !== null && before !== this.#told) {
+      this.#tellAgain("Er staat al iets anders op dit apparaat.");
+      return;
+    }
     say(this.status, keep(this.#written) || "Bewaard op dit apparaat.");
+    this.show();
+  }
+
+  /** @param {string} words about what another page did meanwhile */
+  #tellAgain(words) {
+    say(this.status, words);
     this.show();
   }
 
   /** Show what can be done now. */
   show() {
     const before = kept();
+    this.#told = before;
     const { kaarten, geschreven } = this.choice();
     const now = this.#written;
     const same = before === now;

@@ -2,7 +2,7 @@
 
 import { own, root } from "../samen/site.js";
 
-export const KEY = own("mijn-kaarten");
+const KEY = own("mijn-kaarten");
 /** @param {string} why */
 const notKept = (why) => `Bewaren lukt niet: ${why}. Je keuze staat wel in het adres.`;
 const LARGEST = 100_000;
@@ -27,6 +27,17 @@ export function keep(fragment) {
   } catch {
     return notKept("je browser staat het niet toe of is vol");
   }
+}
+
+/** Do something when another page may have kept something else, or wiped it. @param {() => void} act */
+export function whenKeptElsewhere(act) {
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) act();
+  });
+  // A page that comes back as it was, was told of nothing meanwhile.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) act();
+  });
 }
 
 /** A fragment with other cards, and all else that is in it. @param {string} fragment @param {Iterable<string>} cards */
