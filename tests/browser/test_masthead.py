@@ -192,6 +192,21 @@ def test_the_button_changes_light_and_dark_and_a_reload_keeps_it(visit, address,
     assert paper(page) == before
 
 
+def test_a_choice_of_light_or_dark_is_seen_in_other_tabs_and_when_one_goes_back(visit, address):
+    page = visit(color_scheme="light")
+    other = page.context.new_page()
+    other.goto(f"{address}over/")
+    button = other.locator(".thema-knop")
+    page.locator(".thema-knop").click()
+    expect(button).to_have_attribute("aria-pressed", "true")
+    assert paper(other) == DARK
+    # A page hears nothing of what it does itself, as it hears nothing from behind the back button.
+    other.evaluate("localStorage.setItem('thema:/leren/', 'licht')")
+    other.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert paper(other) == LIGHT
+
+
 def test_the_button_shows_the_same_picture_for_the_same_paper(visit):
     page = visit(color_scheme="dark")
     shown = page.locator(".thema-knop .icoon:visible").get_attribute("class")

@@ -28,6 +28,8 @@ if (button instanceof HTMLButtonElement) {
   button.hidden = false;
   tell();
   system.addEventListener("change", tell);
+  // The template then looks again what was chosen on another page.
+  for (const event of ["storage", "pageshow"]) addEventListener(event, tell);
   button.addEventListener("click", () => {
     const chosen = shown() === "donker" ? "licht" : "donker";
     root.dataset.thema = chosen;
