@@ -4,7 +4,8 @@
 import { onBigScreen } from "./samen/bigscreen.js";
 import { find } from "./samen/dom.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
-import { Groepsbeeld, groupChannel, stepOf } from "./uitvoeren/beeld.js";
+import { Groepsbeeld } from "./uitvoeren/beeld.js";
+import { groupChannel, stepOf } from "./uitvoeren/kanaal.js";
 
 customElements.define(
   "groeps-scherm",

@@ -2,35 +2,10 @@
 // how late it is: a picture has no place for these.
 
 import { find, h, rewrite } from "../samen/dom.js";
-import { channel } from "../samen/site.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
 /** @typedef {{ titel: string, tekst: string, kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */
-/**
- * @typedef {{ van: string, beeld: Beeld | null } | { van: string, open: true }} Verteld by which tab that leads: a picture, or none
- *   any more; that its group is to see it
- * @typedef {{ aan: string, vraag: true } | { aan: string, ga: number }} Gevraagd of which tab, of any when that is empty: what it
- *   shows; to go steps
- * @typedef {Verteld | Gevraagd} Bericht
- */
-
-/**
- * The channel between the windows of who leads and those of their groups: there may be more who lead at the same time.
- * @param {(bericht: Bericht) => void} hear
- * @returns {(bericht: Bericht) => void} tell the other
- */
-export const groupChannel = (hear) => channel("groepsscherm", hear);
-
-/** @type {Record<string, number>} */
-const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
-
-/** What a key of a keyboard or of a presenter asks: 1 on, -1 back; 0 where it belongs to what one is in. @param {KeyboardEvent} event */
-export function stepOf(event) {
-  const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event;
-  const busy = target instanceof Element && target.closest("input, select, textarea, summary");
-  return busy || altKey || ctrlKey || metaKey || shiftKey ? 0 : (STEPS[key] ?? 0);
-}
 
 /** The picture in its dialog, on a window of its own or over the page of who leads. */
 export class Groepsbeeld {

@@ -1,20 +1,22 @@
 // What was planned beside what it became, once a meeting is over.
 
-import { h } from "../samen/dom.js";
+import { find, h } from "../samen/dom.js";
 import { MINUTE } from "./verloop.js";
 
 /**
- * A row for each block that had or would have had its turn.
- * @param {import("./beurten.js").Loop} loop
- * @param {(id: string) => { titel: string, minuten: number }} planned
- * @param {string} skipped what is said of one that had no turn
+ * Tell it with a row for each block that had or would have had its turn.
+ * @param {import("../samen/steps.js").Page} page @param {import("./scherm.js").Scherm} scherm @param {import("./beurten.js").Loop} loop
  */
-export function results({ beurten, klaar }, planned, skipped) {
+export function tellResults(page, scherm, { beurten, klaar }) {
   const begun = [...beurten.map(({ gestart }) => gestart), klaar];
-  return beurten.map(({ id, gestart }, at) => {
-    const { titel, minuten } = planned(id);
+  const rows = beurten.map(({ id, gestart }, at) => {
+    const blok = scherm.blokken.get(id);
     const until = begun.slice(at + 1).find((moment) => moment !== null) ?? klaar;
-    const took = gestart === null || until === null ? skipped : String(Math.round((until - gestart) / MINUTE));
-    return h("tr", {}, h("th", { scope: "row" }, titel), h("td", {}, String(minuten)), h("td", {}, took));
+    const skipped = gestart === null || until === null;
+    const took = skipped ? page.sentence("overgeslagen") : String(Math.round((until - gestart) / MINUTE));
+    const planned = String(blok?.minuten ?? 0);
+    return h("tr", {}, h("th", { scope: "row" }, scherm.title(blok)), h("td", {}, planned), h("td", {}, took));
   });
+  find(page.root, "[data-geworden]").replaceChildren(...rows);
+  find(page.root, ".loop-tabel").hidden = false;
 }

@@ -1,12 +1,11 @@
 // The group screen as who leads sees to it: what is on it, in a window of its own, or where that is refused over this page.
 
-import { onBigScreen } from "../samen/bigscreen.js";
 import { find } from "../samen/dom.js";
 import { say } from "../samen/say.js";
-import { Groepsbeeld, groupChannel } from "./beeld.js";
-import { tab } from "./kept.js";
 import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
+import { groupChannel } from "./kanaal.js";
+import { tab } from "./kept.js";
 import { clockAt, toMinute } from "./tijd.js";
 import { MINUTE } from "./verloop.js";
 
@@ -27,6 +26,8 @@ export class Groep {
   #toon = PLAIN;
   /** @type {Beeld | null} */
   #beeld = null;
+  /** @type {ReturnType<typeof import("./over.js").overThePage> | null} the screen over this page, once it was asked for */
+  #over = null;
 
   /**
    * @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod
@@ -40,8 +41,8 @@ export class Groep {
     this.address = page.root.dataset.groep ?? "";
     this.dialog = find(page.root, ".groep", HTMLDialogElement);
     this.minutes = find(page.root, "[data-minuten]", HTMLInputElement);
-    this.picture = new Groepsbeeld(this.dialog);
-    this.fill = onBigScreen(this.dialog);
+    // There it is what one will ask for, and by then the internet may be lost.
+    if (matchMedia(HAND).matches) this.#overThePage();
     this.tell = groupChannel((bericht) => {
       if (!("aan" in bericht) || (bericht.aan && bericht.aan !== tab)) return;
       if ("vraag" in bericht) this.tell({ van: tab, beeld: this.#beeld });
@@ -93,7 +94,7 @@ export class Groep {
       const told = forGroup(this.aanbod, blok, loop.stap, this.#toon, verder);
       this.#beeld = { ...told, balk: balk && { ...balk, stil: loop.pauze }, zwart };
     } else if (this.dialog.open) this.dialog.close();
-    this.picture.show(this.#beeld);
+    this.#over?.picture.show(this.#beeld);
     this.tell({ van: tab, beeld: this.#beeld });
   }
 
@@ -105,11 +106,18 @@ export class Groep {
       this.tell({ van: tab, open: true });
       return true;
     }
-    this.fill();
-    this.picture.show(this.#beeld);
-    // What lies below the dialog is neither seen nor heard.
-    say(find(this.dialog, ".groep-zegt"), hand ? "" : this.page.sentence("geen-venster"), SEEN);
+    this.#overThePage().then(({ picture, fill }) => {
+      fill();
+      picture.show(this.#beeld);
+      // What lies below the dialog is neither seen nor heard.
+      say(find(this.dialog, ".groep-zegt"), hand ? "" : this.page.sentence("geen-venster"), SEEN);
+    });
     return false;
+  }
+
+  async #overThePage() {
+    const { overThePage } = await import("./over.js");
+    return (this.#over ??= overThePage(this.dialog));
   }
 
   /** @param {(typeof BOXES)[number]} name */

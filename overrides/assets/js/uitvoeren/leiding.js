@@ -4,11 +4,10 @@ import { shortest } from "../begeleiden/draaiboek.js";
 import { atHand, planned } from "../begeleiden/tijden.js";
 import { find } from "../samen/dom.js";
 import { keepToo } from "../samen/worker.js";
-import { stepOf } from "./beeld.js";
 import * as turns from "./beurten.js";
 import { slides } from "./dias.js";
-import { results } from "./einde.js";
 import { Groep, PLAIN } from "./groep.js";
+import { stepOf } from "./kanaal.js";
 import { keep } from "./kept.js";
 import { Klok, passed } from "./klok.js";
 import { Scherm } from "./scherm.js";
@@ -175,12 +174,11 @@ export class Leiding {
     this.klok.stop();
     const done = loop.nu >= loop.beurten.length ? "einde" : "gestopt";
     this.page.fill("einde", this.page.sentence(done, { nu: clockAt(loop.klaar) }));
-    const planned = (/** @type {string} */ id) => {
-      const blok = this.scherm.blokken.get(id);
-      return { titel: this.scherm.title(blok), minuten: blok?.minuten ?? 0 };
-    };
-    const rows = results(loop, planned, this.page.sentence("overgeslagen"));
-    find(this.page.root, "[data-geworden]").replaceChildren(...rows);
+    // Only now it is read, so it comes by itself; without it one has ended all the same.
+    import("./einde.js").then(
+      ({ tellResults }) => tellResults(this.page, this.scherm, loop),
+      () => {},
+    );
     return this.page.step("klaar");
   }
 
