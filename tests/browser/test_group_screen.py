@@ -7,7 +7,8 @@ from leading import GROUP, PAGE, SECRETS, TWO_HOURS, as_file, begun, onward, ope
 from playwright.sync_api import expect
 from test_axe import COLOURS, LOOKS, STRUCTURE, violations
 from test_layout import sticking_out
-from waiting import until_told
+from waiting import until, until_told
+from windows import LOCKS_REMEMBERED
 
 CHANNEL = "groepsscherm:/leren/"
 LISTEN = f"""() => {{
@@ -283,6 +284,17 @@ def test_the_letters_can_be_read_from_the_back_of_the_room_also_twice_as_large(v
         assert min(sizes) >= 32 and len(sizes) == 2
         assert sticking_out(group) == []
         assert group.locator(".groep").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_the_screen_of_the_group_stays_on_while_it_is_shown(visit, address):
+    page = visit(None)
+    page.add_init_script(LOCKS_REMEMBERED)
+    page.goto(address + GROUP)
+    until(page, "() => locks.length === 1 && !locks[0].released")
+    page.keyboard.press("Escape")
+    until(page, "() => locks[0].released")
+    page.get_by_role("button", name="Toon het groepsscherm").click()
+    until(page, "() => locks.length === 2 && !locks[1].released")
 
 
 def test_the_group_screen_is_accessible(visit, address):

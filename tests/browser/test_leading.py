@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from test_axe import COLOURS, LOOKS, STRUCTURE, violations
 from test_layout import sticking_out
 from waiting import until
-from windows import HISTORY_IS_FULL
+from windows import HISTORY_IS_FULL, LOCKS_REMEMBERED
 
 EMPTY_HANDED = "[data-stap=leeg]"
 
@@ -344,19 +344,9 @@ def test_a_key_on_which_something_rests_is_pressed_once(lead):
 
 # The screen that stays on
 
-# A browser without a screen refuses every lock, so it is given one that remembers.
-WAKE = """
-window.locks = [];
-navigator.wakeLock.request = async () => {
-    const lock = { released: false, release: async () => { lock.released = true } };
-    locks.push(lock);
-    return lock;
-};
-"""
-
 
 def test_the_screen_is_asked_to_stay_on_and_asked_again_on_return(lead):
-    page = lead(prepare=WAKE)
+    page = lead(prepare=LOCKS_REMEMBERED)
     until(page, "() => locks.length === 1")
     page.evaluate("locks[0].release()")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")

@@ -14,6 +14,8 @@ from playwright.sync_api import expect
 from team import TEAM, begin, hand_in_all, one_tab, picture, place, show, start_over, switch, to_leader
 from test_axe import LOOKS, violations
 from test_layout import sticking_out
+from waiting import until
+from windows import LOCKS_REMEMBERED
 
 PEOPLE = [([0, 10], False), ([1, 5], False), ([5, 5], True), ([9, 4], False), ([10, None], False), ([3, 6], False)]
 FIVE_TOGETHER = [([at, at], False) for at in (2, 3, 3, 3, 3, 7, 8, 10)]
@@ -203,6 +205,14 @@ def test_full_screen_that_comes_after_one_left_ends_at_once(page):
     page.keyboard.press("Escape")
     page.wait_for_function("() => document.documentElement.dataset.kwam === 'ja'")
     page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_the_big_screen_stays_on(page):
+    page.evaluate(f"() => {{ {LOCKS_REMEMBERED} }}")
+    page.get_by_role("button", name="Toon op een groot scherm").click()
+    until(page, "() => locks.length === 1 && !locks[0].released")
+    page.keyboard.press("Escape")
+    until(page, "() => locks[0].released")
 
 
 @pytest.mark.parametrize("width, height", [(1280, 720), (1024, 768), (1366, 657), (1920, 1080)])

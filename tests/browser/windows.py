@@ -12,6 +12,16 @@ HISTORY_IS_FULL = """() => {
   }
 }"""
 
+# The same: a browser without a screen refuses every lock that keeps it on, so it is given one that remembers.
+LOCKS_REMEMBERED = """
+window.locks = [];
+navigator.wakeLock.request = async () => {
+    const lock = { released: false, release: async () => { lock.released = true } };
+    locks.push(lock);
+    return lock;
+};
+"""
+
 
 @contextmanager
 def window(browser: Browser, width: int = 1280, height: int = 800, **options) -> Iterator[Page]:

@@ -13,7 +13,7 @@ customElements.define(
     connectedCallback() {
       const dialog = find(this, ".groep", HTMLDialogElement);
       const picture = new Groepsbeeld(dialog);
-      const fill = onBigScreen(dialog);
+      const screen = onBigScreen(dialog);
       let leader = readChoices(location.hash)?.get("van") ?? "";
       const tell = groupChannel((bericht) => {
         if (!leader && "beeld" in bericht && bericht.beeld) {
@@ -22,13 +22,13 @@ customElements.define(
         }
         if (!("van" in bericht) || bericht.van !== leader) return;
         if ("beeld" in bericht) picture.show(bericht.beeld);
-        else if (!dialog.open) dialog.showModal();
+        else screen.show();
       });
       const button = (/** @type {string} */ name) => find(this, `[data-doe="${name}"]`);
       find(this, ".zonder-script").remove();
       find(this, ".met-script").hidden = false;
-      button("toon").addEventListener("click", () => dialog.showModal());
-      button("vol").addEventListener("click", fill);
+      button("toon").addEventListener("click", screen.show);
+      button("vol").addEventListener("click", screen.fill);
       button("sluit").addEventListener("click", () => dialog.close());
       document.addEventListener("keydown", (event) => {
         const step = dialog.open ? stepOf(event) : 0;
@@ -36,7 +36,7 @@ customElements.define(
         event.preventDefault();
         if (leader && !event.repeat) tell({ aan: leader, ga: step });
       });
-      dialog.showModal();
+      screen.show();
       tell({ aan: leader, vraag: true });
     }
   },

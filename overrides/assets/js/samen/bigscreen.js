@@ -1,22 +1,34 @@
 // A dialog for a big screen: it takes the whole screen where that is allowed, else the window, and closes when one leaves either.
+// As long as it is open the screen stays on.
+
+import { Awake } from "./awake.js";
 
 /**
  * @param {HTMLDialogElement} dialog
- * @returns {() => void} shows it; by a press, for only then a browser gives the whole screen
+ * @returns {{ show: () => void, fill: () => void }} shows it; has it take the whole screen too, by a press, for only then a browser
+ *   gives that
  */
 export function onBigScreen(dialog) {
+  const awake = new Awake();
   let full = false;
   const leave = async () => {
     if (document.fullscreenElement && !dialog.open) await document.exitFullscreen();
   };
-  dialog.addEventListener("close", leave);
+  dialog.addEventListener("close", () => {
+    awake.rest();
+    leave();
+  });
   // In full screen the browser keeps Escape to itself, and tells afterwards.
   document.addEventListener("fullscreenchange", () => {
     if (!document.fullscreenElement && full && dialog.open) dialog.close();
     full = document.fullscreenElement !== null;
   });
-  return () => {
+  const show = () => {
     if (!dialog.open) dialog.showModal();
+    awake.stay();
+  };
+  const fill = () => {
+    show();
     // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
     // A browser takes its time over it: by then the dialog may be closed.
     document.documentElement
@@ -24,4 +36,5 @@ export function onBigScreen(dialog) {
       .then(leave)
       .catch(() => {});
   };
+  return { show, fill };
 }

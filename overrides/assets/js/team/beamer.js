@@ -14,7 +14,7 @@ export class Beamer {
   /** @param {import("../samen/steps.js").Page} page */
   constructor(page) {
     this.dialog = find(page.root, ".team-beamer", HTMLDialogElement);
-    this.fill = onBigScreen(this.dialog);
+    this.screen = onBigScreen(this.dialog);
     this.place = find(page.root, ".team-dia");
     this.buttons = { back: page.button("vorige"), on: page.button("volgende") };
     page.on("vorige", () => this.#turn(-1));
@@ -33,7 +33,7 @@ export class Beamer {
   open(slides) {
     this.#slides = slides;
     this.#at = 0;
-    this.fill();
+    this.screen.fill();
     this.#turn(0);
   }
 

@@ -106,8 +106,8 @@ export class Groep {
       this.tell({ van: tab, open: true });
       return true;
     }
-    this.#overThePage().then(({ picture, fill }) => {
-      fill();
+    this.#overThePage().then(({ picture, screen }) => {
+      screen.fill();
       picture.show(this.#beeld);
       // What lies below the dialog is neither seen nor heard.
       say(find(this.dialog, ".groep-zegt"), hand ? "" : this.page.sentence("geen-venster"), SEEN);

@@ -1,5 +1,6 @@
 // The clock beside a meeting: it ticks by the time of day, so one that slept is right again, and it keeps the screen on.
 
+import { Awake } from "../samen/awake.js";
 import { MINUTE } from "./verloop.js";
 
 /** Minutes left at which it is told. */
@@ -18,45 +19,24 @@ export const shape = (left) => String(TOLD.findLast((minutes) => left <= minutes
 export class Klok {
   /** @type {number | undefined} */
   #timer;
-  /** @type {WakeLockSentinel | null} */
-  #lock = null;
-
-  #refused = false;
 
   /** @param {() => void} tick @param {() => void} refused the screen can't be kept on; told once */
   constructor(tick, refused) {
     this.tick = tick;
-    this.refused = refused;
+    this.awake = new Awake(refused);
     document.addEventListener("visibilitychange", () => {
-      if (this.#timer === undefined || document.visibilityState !== "visible") return;
-      this.#stayOn();
-      tick();
+      if (this.#timer !== undefined && document.visibilityState === "visible") tick();
     });
   }
 
   start() {
     this.#timer ??= setInterval(this.tick, 1000);
-    this.#stayOn();
+    this.awake.stay();
   }
 
   stop() {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    this.#lock?.release().catch(() => {});
-    this.#lock = null;
-  }
-
-  /** Keep the screen on; where that can't be, for a low battery or an older browser, it goes out as it always does. */
-  async #stayOn() {
-    try {
-      if (this.#lock && !this.#lock.released) return;
-      this.#lock = await navigator.wakeLock.request("screen");
-      if (this.#timer === undefined) this.stop();
-    } catch {
-      // A page that nobody sees gets it once it is seen again.
-      if (this.#refused || this.#timer === undefined || document.visibilityState !== "visible") return;
-      this.#refused = true;
-      this.refused();
-    }
+    this.awake.rest();
   }
 }

@@ -4,4 +4,4 @@ import { onBigScreen } from "../samen/bigscreen.js";
 import { Groepsbeeld } from "./beeld.js";
 
 /** @param {HTMLDialogElement} dialog */
-export const overThePage = (dialog) => ({ picture: new Groepsbeeld(dialog), fill: onBigScreen(dialog) });
+export const overThePage = (dialog) => ({ picture: new Groepsbeeld(dialog), screen: onBigScreen(dialog) });
