@@ -207,6 +207,29 @@ def test_full_screen_that_comes_after_one_left_ends_at_once(page):
     page.wait_for_function("() => document.fullscreenElement === null")
 
 
+def test_full_screen_that_ends_after_one_came_back_is_asked_for_again(page):
+    page.evaluate("""() => {
+        window.full = 0;
+        document.addEventListener("fullscreenchange", () => { if (document.fullscreenElement) window.full++ });
+        const { exitFullscreen } = Document.prototype;
+        document.exitFullscreen = async function () {
+            delete document.exitFullscreen;
+            await new Promise((shown) => document.querySelector(".team-dia").addEventListener("focus", shown));
+            await exitFullscreen.call(this);
+        };
+    }""")
+    opens, dialog = page.get_by_role("button", name="Toon op een groot scherm"), page.locator("dialog.team-beamer")
+    opens.click()
+    until(page, "() => full === 1")
+    dialog.get_by_role("button", name="Sluit").click()
+    opens.click()
+    until(page, "() => full === 2")
+    expect(dialog).to_be_visible()
+    # Who leaves it closes it, as before.
+    page.evaluate("document.exitFullscreen()")
+    expect(dialog).to_be_hidden()
+
+
 def test_the_big_screen_stays_on(page):
     page.evaluate(f"() => {{ {LOCKS_REMEMBERED} }}")
     page.get_by_role("button", name="Toon op een groot scherm").click()

@@ -10,18 +10,36 @@ import { Awake } from "./awake.js";
  */
 export function onBigScreen(dialog) {
   const awake = new Awake();
-  let full = false;
-  const leave = async () => {
-    if (document.fullscreenElement && !dialog.open) await document.exitFullscreen();
+  let [full, filling, leaving] = [false, false, false];
+  // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
+  // A browser takes its time over it: by then the dialog may be closed.
+  const ask = () =>
+    document.documentElement
+      .requestFullscreen?.()
+      .then(leave)
+      .catch(() => {});
+  const leave = () => {
+    if (!document.fullscreenElement || dialog.open) return;
+    leaving = true;
+    document.exitFullscreen().catch(left);
+  };
+  // Over leaving it takes its time too: by then the dialog may be open again.
+  const left = () => {
+    leaving = false;
+    if (filling) ask();
   };
   dialog.addEventListener("close", () => {
+    filling = false;
     awake.rest();
     leave();
   });
   // In full screen the browser keeps Escape to itself, and tells afterwards.
   document.addEventListener("fullscreenchange", () => {
-    if (!document.fullscreenElement && full && dialog.open) dialog.close();
+    const was = full;
     full = document.fullscreenElement !== null;
+    if (full) return;
+    if (leaving) left();
+    else if (was && dialog.open) dialog.close();
   });
   const show = () => {
     if (!dialog.open) dialog.showModal();
@@ -29,12 +47,8 @@ export function onBigScreen(dialog) {
   };
   const fill = () => {
     show();
-    // Full screen is for the whole page, as a dialog may not ask it; where it is refused the dialog fills the window.
-    // A browser takes its time over it: by then the dialog may be closed.
-    document.documentElement
-      .requestFullscreen?.()
-      .then(leave)
-      .catch(() => {});
+    filling = true;
+    if (!leaving) ask();
   };
   return { show, fill };
 }
