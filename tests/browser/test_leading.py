@@ -7,7 +7,7 @@ from leading import PAGE, TWO_HOURS, as_file, begun, onward, opened, press, said
 from playwright.sync_api import expect
 from test_axe import COLOURS, LOOKS, STRUCTURE, violations
 from test_layout import sticking_out
-from waiting import until
+from waiting import until, until_told
 from windows import HISTORY_IS_FULL, LOCKS_REMEMBERED
 
 EMPTY_HANDED = "[data-stap=leeg]"
@@ -143,6 +143,103 @@ def test_something_stored_would_be_seen(lead):
     page = lead()
     page.evaluate("sessionStorage.setItem('loop', '1')")
     assert stored(page) != [0, 0, []]
+
+
+# What is wiped
+
+
+def led_from_a_file(visit, address):
+    """A meeting that is led from a file with notes, past a place on the page: two entries of the history know it."""
+    page = opened(visit, address, "")
+    page.locator("#loop-bestand").set_input_files(as_file())
+    press(page, "begin")
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    until(page, "() => !location.hash && history.state?.uitvoeren")
+    return page
+
+
+def wiped(page) -> None:
+    press(page, "stop")
+    press(page, "wis")
+    expect(page.locator(EMPTY_HANDED)).to_be_visible()
+
+
+def gone_back(page) -> tuple[str, bool]:
+    """A step back, and what is there then: which step of the page, and whether the tab knows the notes."""
+    page.go_back()
+    step = page.locator("[data-stap]:visible").get_attribute("data-stap")
+    return step, "Let op Sem" in json.dumps(page.evaluate("history.state"))
+
+
+def test_what_was_wiped_does_not_come_back_by_going_back(visit, address):
+    page = led_from_a_file(visit, address)
+    wiped(page)
+    page.goto(address + "begrippen/")
+    assert gone_back(page) == ("leeg", False)
+    assert gone_back(page) == ("leeg", False)
+    page.reload()
+    expect(page.locator(EMPTY_HANDED)).to_be_visible()
+
+
+def test_what_was_not_wiped_comes_back_by_going_back(visit, address):
+    page = led_from_a_file(visit, address)
+    page.goto(address + "begrippen/")
+    assert gone_back(page) == ("loopt", True)
+    assert gone_back(page) == ("loopt", True)
+
+
+def test_wiping_wipes_another_meeting_that_was_led_in_this_tab_too(visit, address):
+    page = led_from_a_file(visit, address)
+    page.goto(address + PAGE + "?#b1=0930_wk3.30")
+    press(page, "begin")
+    press(page, "stop")
+    press(page, "wis")
+    page.locator("[data-stap=vooraf]").wait_for()
+    assert gone_back(page) == ("leeg", False)
+    # What is led after that is kept as before.
+    page.locator("#loop-bestand").set_input_files(as_file())
+    press(page, "begin")
+    page.reload()
+    assert said(page, "notitie") == "Notitie Let op Sem"
+
+
+def test_a_page_that_comes_back_as_it_was_shows_nothing_that_was_wiped_meanwhile(visit, address):
+    page = led_from_a_file(visit, address)
+    back = "() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+    page.evaluate(back)
+    expect(page.locator("[data-stap=loopt]")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(address + PAGE + TWO_HOURS)
+    press(other, "begin")
+    press(other, "stop")
+    press(other, "wis")
+    page.evaluate("(kept) => Object.assign(sessionStorage, kept)", other.evaluate("({ ...sessionStorage })"))
+    page.evaluate(back)
+    expect(page.locator(EMPTY_HANDED)).to_be_visible()
+    assert "Sem" not in json.dumps(page.evaluate("history.state"))
+
+
+def test_a_step_back_knows_where_one_is_by_now(lead):
+    page = lead()
+    page.get_by_role("link", name="Naar de inhoud").press("Enter")
+    until(page, "(plan) => location.hash === plan && history.state?.uitvoeren", TWO_HOURS)
+    onward(page)
+    onward(page)
+    page.go_back()
+    page.reload()
+    assert said(page, "waar") == "Blok 3 van 7"
+
+
+def test_a_step_back_leads_to_another_meeting_that_was_led(lead):
+    page = lead()
+    onward(page)
+    page.evaluate("location.hash = 'b1=0930_wk3.30~pauze.10'")
+    press(page, "begin")
+    assert said(page, "waar") == "Blok 1 van 2"
+    page.go_back()
+    until_told(page, lambda: said(page, "waar") == "Blok 2 van 7")
+    page.go_forward()
+    until_told(page, lambda: said(page, "waar") == "Blok 1 van 2")
 
 
 # Late and early

@@ -33,15 +33,20 @@ class Uitvoeren {
     find(page.root, ".loop-bestand").hidden = false;
     // What the buttons promise holds for this minute.
     setInterval(() => page.now === "vooraf" && this.#tellTime(), 1000);
-    // Another link to this page changes only the fragment, and so does going back from it.
+    // Another link to this page changes only the fragment, and so does going back from it; between two places with the same one
+    // only the state is another.
     addEventListener("hashchange", () => this.#move());
+    addEventListener("popstate", () => location.hash === this.#fragment && this.#move());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.leiding.remember());
     this.#arrive();
   }
 
-  /** To another plan; the name of a place on the page leaves what is open as it is, and a reload there is to find it. */
+  /** To another plan; elsewhere in the history of this one, or at a place on the page, what is open stays as it is by now. */
   #move() {
-    const isPlace = location.hash && !kept() && !readPlan(location.hash);
-    if (!isPlace || !(this.#plan || this.leiding.leads)) return this.#arrive();
+    const [found, { leads }] = [kept(), this.leiding];
+    const isPlace = location.hash && !readPlan(location.hash);
+    const here = isPlace || location.hash === this.#fragment;
+    if (found ? found.id !== leads : !here || !(this.#plan || leads)) return this.#arrive();
     replaceAddress(this.#fragment || location.pathname + location.search);
     return this.leiding.remember();
   }

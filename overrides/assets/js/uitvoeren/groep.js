@@ -1,7 +1,6 @@
 // The group screen as who leads sees to it: what is on it, in a window of its own, or where that is refused over this page.
 
 import { find } from "../samen/dom.js";
-import { say } from "../samen/say.js";
 import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
 import { groupChannel } from "./kanaal.js";
@@ -14,8 +13,6 @@ import { MINUTE } from "./verloop.js";
 
 // On a phone a window of its own would lie over that of who leads.
 const HAND = "(hover: none) and (pointer: coarse)";
-/** ms that it stays in sight of the group why there is no window. */
-const SEEN = 15_000;
 const BOXES = /** @type {const} */ (["stappen", "kiezen", "zwart"]);
 
 /** What the group sees at first. @type {Toon} */
@@ -106,12 +103,7 @@ export class Groep {
       this.tell({ van: tab, open: true });
       return true;
     }
-    this.#overThePage().then(({ picture, screen }) => {
-      screen.fill();
-      picture.show(this.#beeld);
-      // What lies below the dialog is neither seen nor heard.
-      say(find(this.dialog, ".groep-zegt"), hand ? "" : this.page.sentence("geen-venster"), SEEN);
-    });
+    this.#overThePage().then(({ open }) => open(this.#beeld, hand ? "" : this.page.sentence("geen-venster")));
     return false;
   }
 

@@ -4,16 +4,45 @@ import { understand } from "../begeleiden/bestand.js";
 import { replaceState } from "../samen/entry.js";
 import { randomName } from "../samen/random.js";
 import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
+import { own } from "../samen/site.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
 /** @typedef {import("./groep.js").Toon} Toon */
-/** @typedef {{ plan: import("../begeleiden/draaiboek.js").Draaiboek, nr: number, loop: Loop, toon: Toon, hoor: boolean }} Kept */
+/**
+ * @typedef {{ id: string, plan: import("../begeleiden/draaiboek.js").Draaiboek, nr: number, loop: Loop, toon: Toon, hoor: boolean }} Kept
+ *   `id` as it was `named`
+ */
+
+// Every place in the history of a tab may remember a meeting, and only the one where one is can be emptied. So a wiping leaves a name
+// behind, with which that of each later meeting begins, and one that begins otherwise is refused.
+const WIPED = own("uitvoeren-gewist");
+/** The same where nothing can be stored. */
+let here = "";
+
+/** The name of the last wiping in this tab; empty when there was none. */
+function lastWiping() {
+  try {
+    return sessionStorage.getItem(WIPED) ?? here;
+  } catch {
+    return here;
+  }
+}
+
+/** A name for a meeting that begins now. */
+export const named = () => lastWiping() + randomName(4);
+
+/** One that an earlier edition began. */
+const UNNAMED = "-";
+
+/** Whether a meeting was begun before the last wiping. @param {string} id */
+export const isWiped = (id) => !id.startsWith(lastWiping());
 
 // What is not as expected is left where it is, and nobody is told what was.
 const moment = whole(0, 8.64e15, "");
 const minutes = whole(0, 10_000, "");
 const place = whole(0, 200, "");
 const state = object({
+  id: words(16),
   nr: place,
   loop: object({
     beurten: list(
@@ -41,14 +70,15 @@ const state = object({
 export function kept() {
   try {
     const { plan, ...rest } = history.state.uitvoeren;
-    const read = { plan: understand(plan), ...state(rest, "") };
+    const read = { plan: understand(plan), ...state({ id: UNNAMED, ...rest }, "") };
     const ids = read.plan.bijeenkomsten[read.nr].blokken.map(({ id }) => id);
-    return read.loop.beurten.every(({ id }) => ids.includes(id)) && read.loop.nu <= read.loop.beurten.length
-      ? read
-      : null;
+    const fits = read.loop.beurten.every(({ id }) => ids.includes(id)) && read.loop.nu <= read.loop.beurten.length;
+    if (isWiped(read.id)) keep(null);
+    else if (fits) return read;
   } catch {
-    return null;
+    // Nothing is remembered, or nothing that can be understood.
   }
+  return null;
 }
 
 /** What the windows of groups know this tab by; the same after a reload. */
@@ -56,3 +86,14 @@ export const tab = history.state?.tab ?? randomName(4);
 
 /** @param {Kept | null} now null to forget it */
 export const keep = (now) => replaceState({ ...history.state, uitvoeren: now, tab });
+
+/** Forget all that this tab remembers, in every place of its history. */
+export function wipe() {
+  here = randomName(4);
+  try {
+    sessionStorage.setItem(WIPED, here);
+  } catch {
+    // It then holds for as long as the page does.
+  }
+  keep(null);
+}

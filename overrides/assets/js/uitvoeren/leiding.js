@@ -8,7 +8,7 @@ import * as turns from "./beurten.js";
 import { slides } from "./dias.js";
 import { Groep, PLAIN } from "./groep.js";
 import { stepOf } from "./kanaal.js";
-import { keep } from "./kept.js";
+import { isWiped, keep, named, wipe } from "./kept.js";
 import { Klok, passed } from "./klok.js";
 import { Scherm } from "./scherm.js";
 import { clockAt, toMinute } from "./tijd.js";
@@ -44,7 +44,7 @@ export class Leiding {
   /** @param {import("../begeleiden/draaiboek.js").Draaiboek} plan @param {number} nr which meeting @param {number} einde @param {boolean} hoor */
   begin(plan, nr, einde, hoor) {
     const blokken = planned(plan.bijeenkomsten[nr]).map(turn);
-    this.resume({ plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon: PLAIN, hoor });
+    this.resume({ id: named(), plan, nr, loop: turns.begin(blokken, einde, Date.now()), toon: PLAIN, hoor });
   }
 
   /** @param {Kept} now */
@@ -65,14 +65,15 @@ export class Leiding {
     this.groep.show();
   }
 
-  /** Whether a meeting is led, or has just been. */
+  /** The name of the meeting that is led, or has just been. */
   get leads() {
-    return this.#now !== null;
+    return this.#now?.id;
   }
 
-  /** Have this place in the history of the tab know where it is, too. */
+  /** Have this place in the history of the tab know where it is, too, for a reload here; unless it was wiped at another place. */
   remember() {
-    if (this.#now) keep(this.#now);
+    if (this.#now && isWiped(this.#now.id)) location.reload();
+    else this.#change((loop) => loop);
   }
 
   get #meeting() {
@@ -99,7 +100,7 @@ export class Leiding {
     for (const name of ["hoelang", "langer", "laat-zo", "neem-over"]) page.on(name, () => this.#tell(name));
     page.on("groep", () => this.scherm.say(this.groep.open() ? page.sentence("venster") : ""));
     page.on("wis", () => {
-      keep(null);
+      wipe();
       this.done();
     });
     document.addEventListener("keydown", (event) => this.#key(event));
