@@ -313,6 +313,38 @@ def test_a_pause_stops_the_clock(lead):
     assert said(page, "voorstel").startswith("Je komt 8 minuten tekort.")
 
 
+def became(page) -> list[list[str]]:
+    """What was planned for each block that was had, and what it became; in minutes."""
+    page.locator(".loop-tabel").wait_for()
+    told = page.locator("[data-geworden] tr").evaluate_all(
+        "all => all.map((row) => [...row.cells].map((one) => one.innerText))"
+    )
+    return [minutes for _, *minutes in told if minutes[-1] != "niet gedaan"]
+
+
+def test_a_pause_belongs_to_no_block(lead):
+    page = lead()
+    page.clock.fast_forward("10:00")
+    onward(page)
+    page.clock.fast_forward("05:00")
+    press(page, "pauze")
+    page.clock.fast_forward("30:00")
+    press(page, "pauze")
+    page.clock.fast_forward("05:00")
+    assert said(page, "over") == "Nog 20 minuten"
+    assert "09:40 Een tijdlijn maken" in rows(page)
+    onward(page)
+    page.clock.fast_forward("02:00")
+    press(page, "pauze")
+    page.clock.fast_forward("15:00")
+    press(page, "stop")
+    assert became(page) == [["10", "10"], ["30", "10"], ["20", "2"]]
+    # And goes on as it stood.
+    press(page, "toch-verder")
+    page.reload()
+    assert said(page, "over") == "De klok staat stil. Nog 18 minuten"
+
+
 def test_how_long_still_is_answered_in_one_sentence(lead):
     page = lead()
     page.clock.fast_forward("17:00")

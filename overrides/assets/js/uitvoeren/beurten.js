@@ -10,6 +10,7 @@ import { MINUTE, catchUp, forecast } from "./verloop.js";
  * @property {number} minuten what it takes now
  * @property {number} kort to what it may shrink
  * @property {number | null} gestart
+ * @property {number} [stil] ms that its clock stood still since
  */
 /**
  * @typedef {object} Loop
@@ -47,7 +48,7 @@ export function standing(loop, now) {
 }
 
 /** When a turn that was begun is over. @param {Beurt} beurt */
-export const endOf = ({ gestart, minuten }) => (gestart ?? 0) + minuten * MINUTE;
+export const endOf = ({ gestart, stil = 0, minuten }) => (gestart ?? 0) + stil + minuten * MINUTE;
 
 /** The next turn, past those that have no minutes left; as many as there are when this is the last. @param {Loop} loop */
 export function following({ beurten, nu }) {
@@ -87,7 +88,7 @@ export const pause = (loop, now) => ({ ...loop, pauze: loop.pauze ?? now });
 export function resume(loop, now) {
   const { pauze } = loop;
   if (pauze === null) return loop;
-  const later = changed(loop, loop.nu, (beurt) => ({ ...beurt, gestart: (beurt.gestart ?? pauze) + now - pauze }));
+  const later = changed(loop, loop.nu, (beurt) => ({ ...beurt, stil: (beurt.stil ?? 0) + now - pauze }));
   return { ...later, pauze: null };
 }
 
@@ -114,7 +115,11 @@ export const insert = (loop, blok) => ({
 });
 
 /** @param {Loop} loop @param {number} at @param {number} now @returns {Loop} */
-const turn = (loop, at, now) => ({ ...changed(loop, at, (beurt) => ({ ...beurt, gestart: now })), nu: at, stap: 0 });
+const turn = (loop, at, now) => ({
+  ...changed(loop, at, (beurt) => ({ ...beurt, gestart: now, stil: 0 })),
+  nu: at,
+  stap: 0,
+});
 
 /** @param {Loop} loop @param {number} at @param {(beurt: Beurt) => Beurt} change @returns {Loop} */
 const changed = (loop, at, change) => ({

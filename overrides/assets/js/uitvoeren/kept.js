@@ -39,22 +39,28 @@ export const isWiped = (id) => !id.startsWith(lastWiping());
 
 // What is not as expected is left where it is, and nobody is told what was.
 const moment = whole(0, 8.64e15, "");
-const minutes = whole(0, 10_000, "");
-const place = whole(0, 200, "");
+const count = whole(0, 10_000, "");
 const state = object({
   id: words(16),
-  nr: place,
+  nr: count,
   loop: object({
     beurten: list(
-      object({ id: words(8), wat: words(60), minuten: minutes, kort: minutes, gestart: nullable(moment) }),
+      object({
+        id: words(8),
+        wat: words(60),
+        minuten: count,
+        kort: count,
+        gestart: nullable(moment),
+        stil: optional(moment),
+      }),
       1,
     ),
-    nu: place,
-    stap: place,
+    nu: count,
+    stap: count,
     einde: moment,
     pauze: nullable(moment),
     terug: moment,
-    gelaten: minutes,
+    gelaten: count,
     klaar: nullable(moment),
   }),
   toon: object({
