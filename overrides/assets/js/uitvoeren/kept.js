@@ -2,9 +2,9 @@
 
 import { understand } from "../begeleiden/bestand.js";
 import { replaceState } from "../samen/entry.js";
+import { inTab } from "../samen/in-tab.js";
 import { randomName } from "../samen/random.js";
 import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
-import { own } from "../samen/site.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
 /** @typedef {import("./groep.js").Toon} Toon */
@@ -15,27 +15,16 @@ import { own } from "../samen/site.js";
 
 // Every place in the history of a tab may remember a meeting, and only the one where one is can be emptied. So a wiping leaves a name
 // behind, with which that of each later meeting begins, and one that begins otherwise is refused.
-const WIPED = own("uitvoeren-gewist");
-/** The same where nothing can be stored. */
-let here = "";
-
-/** The name of the last wiping in this tab; empty when there was none. */
-function lastWiping() {
-  try {
-    return sessionStorage.getItem(WIPED) ?? here;
-  } catch {
-    return here;
-  }
-}
+const lastWiping = inTab("uitvoeren-gewist", "");
 
 /** A name for a meeting that begins now. */
-export const named = () => lastWiping() + randomName(4);
+export const named = () => lastWiping.get() + randomName(4);
 
 /** One that an earlier edition began. */
 const UNNAMED = "-";
 
 /** Whether a meeting was begun before the last wiping. @param {string} id */
-export const isWiped = (id) => !id.startsWith(lastWiping());
+export const isWiped = (id) => !id.startsWith(lastWiping.get());
 
 // What is not as expected is left where it is, and nobody is told what was.
 const moment = whole(0, 8.64e15, "");
@@ -95,11 +84,6 @@ export const keep = (now) => replaceState({ ...history.state, uitvoeren: now, ta
 
 /** Forget all that this tab remembers, in every place of its history. */
 export function wipe() {
-  here = randomName(4);
-  try {
-    sessionStorage.setItem(WIPED, here);
-  } catch {
-    // It then holds for as long as the page does.
-  }
+  lastWiping.set(randomName(4));
   keep(null);
 }
