@@ -51,6 +51,17 @@ def test_the_group_sees_the_title_and_at_a_question_the_question(visit, address)
     shows(group, "")
 
 
+def test_while_the_clock_stands_still_no_time_is_promised_for_after_a_break(visit, address):
+    page = begun(visit, address, "#b1=0930_pauze.15~wk3.30")
+    group = group_of(page)
+    shows(group, "Pauze", "We gaan verder om 09:45.")
+    press(page, "pauze")
+    shows(group, "Pauze", "")
+    page.clock.fast_forward("05:00")
+    press(page, "pauze")
+    shows(group, "Pauze", "We gaan verder om 09:50.")
+
+
 def test_steps_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     page = begun(visit, address, "#b1=0930_wk6-o1.20")
     group = group_of(page)

@@ -26,12 +26,12 @@ export const choices = (aanbod, blok) => aanbod.of(blok)?.kiezen ?? [];
 /**
  * What the group may see of it; of the steps, which are for who leads, and of what one chooses from only when that is asked.
  * @param {Aanbod} aanbod @param {Blok} blok @param {number} stap @param {{ stappen: boolean, kiezen?: boolean }} shown
- * @param {string} verder when a break is over
+ * @param {string} verder when a break is over; empty while the clock stands still
  */
 export function forGroup(aanbod, blok, stap, shown, verder) {
   if (blok.wat === "ruimte") return { titel: "", tekst: "" };
   const titel = aanbod.title(blok);
-  if (blok.wat === "pauze") return { titel, tekst: `We gaan verder om ${verder}.` };
+  if (blok.wat === "pauze") return { titel, tekst: verder && `We gaan verder om ${verder}.` };
   const dia = slides(aanbod, blok)[stap];
   const tekst = dia?.soort === "vraag" || (shown.stappen && dia?.soort === "stap") ? dia.tekst : "";
   return { titel, tekst, kiezen: shown.kiezen ? choices(aanbod, blok) : [] };

@@ -87,7 +87,7 @@ export class Groep {
     const { balk, zwart } = this.#toon;
     this.#beeld = null;
     if (blok && loop && beurt) {
-      const verder = clockAt(toMinute(endOf(beurt)));
+      const verder = loop.pauze ? "" : clockAt(toMinute(endOf(beurt)));
       const told = forGroup(this.aanbod, blok, loop.stap, this.#toon, verder);
       this.#beeld = { ...told, balk: balk && { ...balk, stil: loop.pauze }, zwart };
     } else if (this.dialog.open) this.dialog.close();
