@@ -192,6 +192,34 @@ def test_a_group_screen_that_was_closed_is_shown_again_by_the_same_press(visit, 
     assert len(page.context.pages) == 2
 
 
+def test_a_group_whose_leader_went_shows_what_it_saw_and_joins_the_next(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    page.close(run_before_unload=False)
+    shows(group, "Verwachtingen uitspreken")
+    group.clock.run_for(10_000)
+    other = also_led(group, address, "#b1=0930_wk3.30~wk6-o1.20")
+    shows(group, "Een tijdlijn maken")
+    group.keyboard.press("PageDown")
+    until_told(other, lambda: said(other, "dia") == "Stap 1 van 6")
+    group.reload()
+    onward(other)
+    shows(group, said(other, "titel"))
+
+
+def test_who_leads_anew_in_the_same_tab_has_the_same_group_screen(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    page.goto(address + "begrippen/")
+    page.clock.run_for(10_000)
+    page.goto(address + PAGE + "#b1=0930_wk3.30")
+    press(page, "begin")
+    shows(group, "Een tijdlijn maken")
+    press(page, "groep")
+    expect(page.locator(".loop-zegt")).to_contain_text("Het groepsscherm staat open")
+    assert len(page.context.pages) == 2
+
+
 # Never a note
 
 

@@ -45,6 +45,7 @@ export class Groep {
       if ("vraag" in bericht) this.tell({ van: tab, beeld: this.#beeld });
       else go(Math.sign(bericht.ga));
     });
+    addEventListener("pagehide", () => this.tell({ van: tab, weg: true }));
     for (const name of BOXES) {
       const box = this.#box(name);
       box.addEventListener("change", () => this.#change({ [name]: box.checked }));

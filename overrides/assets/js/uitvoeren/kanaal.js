@@ -4,8 +4,8 @@ import { channel } from "../samen/site.js";
 
 /** @typedef {import("./beeld.js").Beeld} Beeld */
 /**
- * @typedef {{ van: string, beeld: Beeld | null } | { van: string, open: true }} Verteld by which tab that leads: a picture, or none
- *   any more; that its group is to see it
+ * @typedef {{ van: string, beeld: Beeld | null } | { van: string, open: true } | { van: string, weg: true }} Verteld by which tab that
+ *   leads: a picture, or none any more; that its group is to see it; that it goes, perhaps to come back at once
  * @typedef {{ aan: string, vraag: true } | { aan: string, ga: number }} Gevraagd of which tab, of any when that is empty: what it
  *   shows; to go steps
  * @typedef {Verteld | Gevraagd} Bericht

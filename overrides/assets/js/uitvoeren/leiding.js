@@ -35,7 +35,7 @@ export class Leiding {
       () => this.scherm.say(page.sentence("scherm-uit")),
     );
     const go = (/** @type {number} */ steps) => this.#go(steps);
-    this.groep = new Groep(page, aanbod, go, () => this.#change((loop) => loop));
+    this.groep = new Groep(page, aanbod, go, () => this.remember());
     // At once, for who begins may have lost the internet by then.
     keepToo(this.groep.address);
     this.#listen();
@@ -54,7 +54,7 @@ export class Leiding {
     const blok = this.scherm.blok(now.loop);
     if (blok) this.groep.turn(blok);
     this.groep.toon = now.toon;
-    this.#change((loop) => loop);
+    this.remember();
     this.#show();
   }
 
