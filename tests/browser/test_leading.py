@@ -396,6 +396,18 @@ def test_a_fixed_end_holds(lead):
     )
 
 
+def test_a_fixed_end_is_the_only_one_as_long_as_it_can_be_kept(visit, address):
+    page = opened(visit, address, "#b1=0930-1200_wk3.75~wk4.45", time="2026-03-09T09:40:00+01:00")
+    choice = page.locator("[data-stap=vooraf] .knop:visible")
+    expect(choice).to_have_text(["Begin, en eindig om 12:00"], use_inner_text=True)
+    page.clock.fast_forward("20:00")
+    page.clock.run_for(1000)
+    expect(choice).to_have_text(["Begin, en eindig om 12:00"], use_inner_text=True)
+    page.clock.fast_forward("10:00")
+    page.clock.run_for(1000)
+    expect(choice).to_have_text(["Begin, en eindig om 12:00", "Begin, en eindig om 12:10"], use_inner_text=True)
+
+
 def test_minutes_that_are_our_estimate_are_marked_until_one_changes_them(visit, address):
     page = opened(visit, address, plan="#b1=0930_sv4.10~wk3.90~pauze.15")
     listed, note = page.locator("[data-lijst=vooraf] li"), "± is een schatting (redactie)."

@@ -123,7 +123,9 @@ class Uitvoeren {
     const name = !choice ? (scheelt ? "anders" : "op-tijd") : scheelt > 0 ? "later" : "eerder";
     const values = { nu: clockAt(now), begin: meeting.begin, tijd: minutesSaid(Math.abs(scheelt)) };
     page.fill("nu", page.sentence(name, values));
-    page.button("begin").textContent = page.sentence(choice ? "begin-einde" : "begin", { einde: clockAt(gepland) });
+    page.button("begin").textContent = page.sentence(choice || meeting.einde ? "begin-einde" : "begin", {
+      einde: clockAt(gepland),
+    });
     page.button("begin").hidden = !planned(meeting).length;
     page.button("schuif").textContent = page.sentence("begin-einde", { einde: clockAt(mee) });
     page.button("schuif").hidden = !choice || !planned(meeting).length;

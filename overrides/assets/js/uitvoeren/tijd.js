@@ -31,13 +31,15 @@ function momentOf(clock, now) {
 /**
  * When a meeting that begins now is to end: as planned, and if all shifts along.
  * @param {import("../begeleiden/draaiboek.js").Bijeenkomst} meeting @param {number} now
- * @returns {{ scheelt: number, gepland: number, mee: number }} minutes after the planned begin; both ends. Too far from the plan
- * only the last one makes sense, and they are the same
+ * @returns {{ scheelt: number, gepland: number, mee: number }} minutes after the planned begin; both ends. They are the same where
+ * only one makes sense: too far from the plan that which shifts along, and of a meeting with a fixed end that, while it can be kept
  */
 export function endings(meeting, now) {
-  const lasts = (available(meeting) ?? total(meeting)) * MINUTE;
+  const fixed = available(meeting);
+  const lasts = total(meeting);
   const begin = momentOf(meeting.begin, now);
-  const mee = toMinute(now + lasts);
   const scheelt = Math.round((now - begin) / MINUTE);
-  return { scheelt, gepland: Math.abs(scheelt) > NEAR ? mee : begin + lasts, mee };
+  const mee = toMinute(now + lasts * MINUTE);
+  const gepland = Math.abs(scheelt) > NEAR ? mee : begin + (fixed ?? lasts) * MINUTE;
+  return { scheelt, gepland, mee: fixed && (scheelt <= 0 || mee <= gepland) ? gepland : mee };
 }
