@@ -4,8 +4,17 @@ import { readFileSync } from "node:fs";
 import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
+import { calendar } from "../../overrides/assets/js/draaiboek/agenda.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
-import { deckName, decks, materials, pick, tellAsked, tellBusy, tellSum } from "../../overrides/assets/js/draaiboek/telling.js";
+import {
+  deckName,
+  decks,
+  materials,
+  pick,
+  tellAsked,
+  tellBusy,
+  tellSum,
+} from "../../overrides/assets/js/draaiboek/telling.js";
 import { choices, forGroup, slides } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 
@@ -13,6 +22,7 @@ const names = {
   understand,
   readPlan,
   writePlan,
+  calendar,
   times: (meeting) => [...tijden.beginTimes(meeting).values(), tijden.endTime(meeting)],
   longest: tijden.longestStretch,
   available: tijden.available,

@@ -262,6 +262,16 @@ def test_a_phase_goes_by_its_number_whatever_its_id_ends_with(bank):
     assert block_files(Kennisbank(pages), address)[INDEX]["blokken"]["wk3"]["fasen"] == [12]
 
 
+def test_a_line_that_was_broken_in_another_program_glues_no_words_and_breaks_no_calendar():
+    """What one pastes may hold signs that no keyboard writes, as a word processor has for a line within a paragraph."""
+    broken = "Bij\u000bde\u2028start\u0007"
+    told = plan(block("b2", "wk3", 60, titel=broken), datum="2027-03-26") | {"titel": broken, "agenda": "0" * 32}
+    read = value("understand", told)
+    assert read["titel"] == read["bijeenkomsten"][0]["blokken"][0]["titel"] == "Bij de start"
+    lines = value("calendar", told, 0, "").split("\r\n")
+    assert "SUMMARY:Bij de start" in lines and all(line.isprintable() for line in lines)
+
+
 def test_every_programme_opens_in_the_planner_as_it_is(bank, files):
     programmes = [page.record for page in bank.pages if isinstance(page.record, Programma)]
     assert programmes

@@ -50,12 +50,13 @@ export const UNTITLED = "Leerbijeenkomst";
 export const isWhat = (id) => id.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(id);
 
 /**
- * Text without what no keyboard writes: marks that one doesn't see, some of which turn a line around.
+ * Text without what no keyboard writes: marks that one doesn't see, some of which turn a line around. Between words one that breaks
+ * a line is a space.
  * @param {string} text @param {boolean} [lines] whether it may have several lines
  */
 export const plain = (text, lines = false) =>
-  text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign) =>
-    lines && "\n\t".includes(sign) ? sign : "",
+  text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (sign, at) =>
+    lines && "\n\t".includes(sign) ? sign : /^\s\S/.test(text.slice(at)) ? " " : "",
   );
 
 /** @returns {Draaiboek} one meeting with nothing in it */

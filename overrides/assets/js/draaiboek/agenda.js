@@ -3,7 +3,7 @@
 //
 // Standard: RFC 5545 (iCalendar), sections 3.1 (lines of 75 octets), 3.3.11 (text) and 3.8.7 (SEQUENCE).
 
-import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
+import { UNTITLED, meetingName, plain } from "../begeleiden/draaiboek.js";
 import { minutesOf, total } from "../begeleiden/tijden.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
@@ -46,7 +46,7 @@ const version = (time) => Math.floor(time / 1000) - 1_700_000_000;
 const stamp = (time) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
 
 /** @param {string} text */
-const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+const escaped = (text) => plain(text).replace(/[\\;,]/g, "\\$&");
 
 /** A line in pieces of at most 75 octets, no letter cut in two. @param {string} line */
 function folded(line) {
