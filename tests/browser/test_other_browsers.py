@@ -270,6 +270,15 @@ def test_a_meeting_is_led_and_goes_on_after_a_reload(page, host):
     page.expect("[localStorage.length, sessionStorage.length]", [0, 0])
 
 
+def test_the_big_screen_stands_on_the_page_that_takes_the_whole_screen(page, host):
+    page.go(f"{host.address}begeleiden/groep/")
+    page.press("[data-doe=vol]")
+    page.until("document.fullscreenElement")
+    page.until("document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('dialog:modal')")
+    page.press("[data-doe=sluit]")
+    page.until("!document.fullscreenElement && !document.querySelector('dialog').open")
+
+
 def test_a_frame_takes_its_height(page, host):
     here = host.address.replace("127.0.0.1", "localhost")
     host.lesson = f'<!doctype html><meta charset="utf-8"><title>Les</title>{frame(here + FRAMED)}{script(here)}'

@@ -33,11 +33,21 @@ export function onBigScreen(dialog) {
     awake.rest();
     leave();
   });
+  // WebKit lays a page in full screen over the dialogs that were there before.
+  const onTop = () => {
+    const covered = !dialog.contains(document.elementFromPoint(innerWidth / 2, innerHeight / 2));
+    if (!dialog.open || !covered) return;
+    const { activeElement } = document;
+    dialog.addEventListener("close", (event) => event.stopImmediatePropagation(), { once: true, capture: true });
+    dialog.close();
+    dialog.showModal();
+    if (activeElement instanceof HTMLElement) activeElement.focus();
+  };
   // In full screen the browser keeps Escape to itself, and tells afterwards.
   document.addEventListener("fullscreenchange", () => {
     const was = full;
     full = document.fullscreenElement !== null;
-    if (full) return;
+    if (full) return onTop();
     if (leaving) left();
     else if (was && dialog.open) dialog.close();
   });
