@@ -83,6 +83,38 @@ def test_five_minutes_one_and_none_change_the_shape_and_are_said_once(lead):
     ]
 
 
+def test_with_nothing_planned_there_is_nothing_to_begin(visit, address):
+    page = opened(visit, address, "#b1=0930_wk6-o3a.0")
+    assert said(page, "gepland") == "In deze bijeenkomst staat nog niets met minuten. Vul het draaiboek eerst aan."
+    expect(page.locator("[data-doe=begin], [data-doe=schuif]").locator("visible=true")).to_have_count(0)
+
+
+def test_tones_come_from_what_began_to_sound_at_the_press(visit, address):
+    page = opened(
+        visit,
+        address,
+        prepare="""
+        window.tones = [];
+        const { start } = OscillatorNode.prototype;
+        OscillatorNode.prototype.start = function () {
+            tones.push([this.context.state, this.context === window.made.at(-1)]);
+            start.call(this);
+        };
+        window.made = [];
+        const Made = AudioContext;
+        window.AudioContext = class extends Made { constructor() { super(); made.push(this); } };
+    """,
+    )
+    page.get_by_label("ook een zachte toon").check()
+    page.get_by_role("button", name="Begin").click()
+    # Safari gives what is made later, without a press, no sound.
+    until(page, "() => made.length === 1 && made[0].state === 'running'")
+    for at in ("05:30", "04:00"):
+        page.clock.run_for(at)
+    until(page, "() => tones.length === 2")
+    assert page.evaluate("[made.length, tones]") == [1, [["running", True]] * 2]
+
+
 def test_after_a_reload_one_is_where_one_was_and_nothing_is_stored(lead):
     page = lead()
     onward(page)

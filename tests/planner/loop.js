@@ -12,8 +12,7 @@ function led({ blokken, einde, orders }) {
   let loop = turns.begin(blokken, einde * MINUTE, 0);
   return orders.map(([minute, name, ...given]) => {
     const now = minute * MINUTE;
-    if (name === "take") loop = turns.take(loop, turns.standing(loop, now).voorstel);
-    else if (name) loop = turns[name](loop, ...given, now);
+    if (name) loop = turns[name](loop, ...given, now);
     if (loop.nu === loop.beurten.length) return { nu: loop.nu };
     const { over, eindigt, laat, voorstel } = turns.standing(loop, now);
     return { nu: loop.nu, over: over / MINUTE, eindigt: eindigt / MINUTE, laat, voorstel: voorstel?.minuten ?? null };

@@ -65,7 +65,7 @@ def test_a_block_without_minutes_left_is_passed_by():
 
 
 def test_who_leaves_it_so_hears_of_it_again_when_it_grows():
-    told = led([[25, "leave", 5], [29], [30]])
+    told = led([[25, "leave"], [29], [30]])
     assert [one["voorstel"] for one in told] == [None, None, [15, 45, 0]]
 
 

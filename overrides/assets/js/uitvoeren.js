@@ -126,9 +126,8 @@ class Uitvoeren {
     page.button("begin").textContent = page.sentence(choice || meeting.einde ? "begin-einde" : "begin", {
       einde: clockAt(gepland),
     });
-    page.button("begin").hidden = !planned(meeting).length;
     page.button("schuif").textContent = page.sentence("begin-einde", { einde: clockAt(mee) });
-    page.button("schuif").hidden = !choice || !planned(meeting).length;
+    page.button("schuif").hidden = !choice;
   }
 
   /** @param {"gepland" | "mee"} which end holds */

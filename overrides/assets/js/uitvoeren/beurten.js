@@ -92,8 +92,9 @@ export function resume(loop, now) {
   return { ...later, pauze: null };
 }
 
-/** Have the blocks to come take what was proposed. @param {Loop} loop @param {Stand["voorstel"]} voorstel @returns {Loop} */
-export function take(loop, voorstel) {
+/** Have the blocks to come take what is proposed. @param {Loop} loop @param {number} now @returns {Loop} */
+export function take(loop, now) {
+  const { voorstel } = standing(loop, now);
   if (!voorstel) return loop;
   const { minuten, rest } = voorstel;
   const beurten = loop.beurten.map((beurt, at) =>
@@ -102,8 +103,8 @@ export function take(loop, voorstel) {
   return { ...loop, beurten, gelaten: rest };
 }
 
-/** Agree to being late. @param {Loop} loop @param {number} laat @returns {Loop} */
-export const leave = (loop, laat) => ({ ...loop, gelaten: laat });
+/** Agree to being as late as it is. @param {Loop} loop @param {number} now @returns {Loop} */
+export const leave = (loop, now) => ({ ...loop, gelaten: standing(loop, now).laat });
 
 /** All is done, or one stops before it is. @param {Loop} loop @param {number} now @returns {Loop} */
 export const stop = (loop, now) => ({ ...loop, klaar: now });

@@ -23,6 +23,8 @@ export class Leiding {
   #over = null;
   /** @type {number | null} the same of what the group does */
   #groupOver = null;
+  /** @type {Promise<void | typeof import("./signaal.js")> | undefined} */
+  #signal;
 
   /** @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {() => void} done */
   constructor(page, aanbod, done) {
@@ -54,6 +56,8 @@ export class Leiding {
     const blok = this.scherm.blok(now.loop);
     if (blok) this.groep.turn(blok);
     this.groep.toon = now.toon;
+    // Only who asks for it hears it, so it comes by itself; without it the time is still to be seen.
+    this.#signal = now.hoor ? import("./signaal.js").catch(() => {}) : undefined;
     this.remember();
     this.#show();
   }
@@ -89,8 +93,8 @@ export class Leiding {
       "ga-door": turns.onward,
       stop: turns.stop,
       "toch-verder": (loop, now) => (loop.nu < loop.beurten.length ? { ...loop, klaar: null } : this.#back(loop, now)),
-      "laat-zo": (loop, now) => turns.leave(loop, turns.standing(loop, now).laat),
-      "neem-over": (loop, now) => turns.take(loop, turns.standing(loop, now).voorstel),
+      "laat-zo": turns.leave,
+      "neem-over": turns.take,
     };
     for (const [name, change] of Object.entries(changes)) page.on(name, () => this.#change(change));
     page.on("verder", () => this.#go(1));
@@ -185,7 +189,7 @@ export class Leiding {
 
   #tick() {
     if (!this.#now || this.#now.loop.klaar !== null) return;
-    const { loop, toon, hoor } = this.#now;
+    const { loop, toon } = this.#now;
     const now = Date.now();
     const { over } = this.scherm.tick(loop, now);
     if (loop.pauze !== null) return;
@@ -195,13 +199,7 @@ export class Leiding {
     [this.#over, this.#groupOver] = [over, groupOver];
     if (!told && !ended) return;
     this.scherm.say(ended ? this.page.sentence("groep-om") : this.scherm.left(over), ended ? "zegt" : "signaal");
-    // Only who asks for it hears it, so it comes by itself; without it the time is still to be seen.
-    if (hoor) {
-      import("./signaal.js").then(
-        ({ ring }) => ring(),
-        () => {},
-      );
-    }
+    this.#signal?.then((it) => it?.ring());
   }
 
   /** Say how it stands now. @param {string} name of a sentence */
