@@ -18,6 +18,7 @@ from .pictures import PICTURES
 from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
 from .prose import PASSING, Mention
+from .records import Deck, Spanningsveld
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
@@ -36,6 +37,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     drafts = tuple(sorted(drafts, key=lambda draft: _later(draft, before)))
     yield from _duplicates(drafts, before)
     yield from _taken(drafts)
+    yield from _fields(drafts)
     yield from _sources(drafts)
     yield from _relations(drafts, claimed)
     yield from _phases(drafts, claimed)
@@ -79,12 +81,33 @@ def _duplicates(drafts: tuple[Draft, ...], before: Mapping[str, Set[str]]) -> It
 
 
 def _taken(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    """Ids that would be twice on a page, or not be kept."""
+    """Ids that would be twice on a page, or not be kept; and of data those that a link to a plan or to cards reads otherwise."""
+    decks = "|".join(re.escape(draft.record.id) for draft in drafts if isinstance(draft.record, Deck))
+    made = re.compile(rf"(zelf|klein|achter)-\d+|({decks})-(zelf|leeg-\d+)")
     for draft in drafts:
         for one in draft.declared:
-            if PASSING.fullmatch(one.id):
-                message, expected = "dit id is al van de pagina zelf", "een ander id, zoals `sv4-v6`"
+            passing = PASSING.fullmatch(one.id)
+            if passing or one.field and (one.id in LOS or made.fullmatch(one.id)):
+                message = f"dit id is al van de {'pagina' if passing else 'site'} zelf"
+                expected = "een ander id, zoals `sv4-v6`"
                 yield Mistake(draft.path, message, one.line, one.field or "id", one.id, expected)
+
+
+def _fields(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Ids of a spanningsveld and its questions: a link to them has the number of a field, and reads the field off a question."""
+    for draft in drafts:
+        field = draft.record
+        if not isinstance(field, Spanningsveld):
+            continue
+        if field.id != f"sv{field.nummer}":
+            expected = f"`sv{field.nummer}`, naar het nummer"
+            yield draft.mistake(("id",), "zo heet dit spanningsveld niet", expected, field.id)
+            continue
+        for number, question in enumerate(field.vragen):
+            if not question.id.startswith(f"{field.id}-"):
+                message = "aan dit id zie je niet bij welk spanningsveld de vraag hoort"
+                expected = f"een id dat met `{field.id}-` begint, zoals `{field.id}-eigen-1`"
+                yield draft.mistake(("vragen", number, "id"), message, expected, question.id)
 
 
 def _later(draft: Draft, before: Mapping[str, Set[str]]) -> tuple:

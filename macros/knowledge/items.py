@@ -94,7 +94,11 @@ def is_public(url: str) -> bool:
 
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
+KENMERK = "[a-z0-9]+(-[a-z0-9]+)*"
+"""How an id is written. A link to a plan ends the id of a block at a dot, so none has one."""
+Id = Annotated[str, StringConstraints(pattern=f"^{KENMERK}$", max_length=60)]
+BronId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-.][a-z0-9]+)*$")]
+"""The id of a place in a publication, which has the dots of its paragraphs."""
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$"), AfterValidator(_public)]
 Aantal = Annotated[int, getal(1, 1000)]
@@ -114,7 +118,7 @@ class Item(Onderdeel):
     """A part with an id: an anchor in the page, the number on a card."""
 
     id: Id = Field(description="vast kenmerk, dat nooit verandert: het staat in links en op kaarten")
-    bron: tuple[Id, ...] = Field(default=(), description="vindplaats, alleen als die afwijkt van die van de pagina")
+    bron: tuple[BronId, ...] = Field(default=(), description="vindplaats, alleen als die afwijkt van die van de pagina")
 
 
 class Vraag(Item):
@@ -369,7 +373,9 @@ class Fragment(Item):
     wie: Tekst = Field(description="naam van de spreker")
     rol: Tekst = Field(description="rol van de spreker")
     tekst: Tekst = Field(description="wat er verteld wordt, in de indirecte rede")
-    bron: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(description="waar in de publicatie het fragment staat")
+    bron: Annotated[tuple[BronId, ...], Field(min_length=1)] = Field(
+        description="waar in de publicatie het fragment staat"
+    )
     bij: tuple[Id, ...] = Field(default=(), description="ids van begrippen die in het fragment spelen")
 
 
@@ -641,7 +647,7 @@ class As(Onderdeel):
 class Vindplaats(Onderdeel):
     """A part of a publication that one can look up."""
 
-    id: Id = Field(description="kenmerk dat in `bron:` staat")
+    id: BronId = Field(description="kenmerk dat in `bron:` staat")
     naam: Teksten = Field(
         description="hoe je het opzoekt, van groot naar klein: hoofdstuk of bijlage, paragraaf, subparagraaf"
     )

@@ -13,6 +13,7 @@ from .items import (
     Bezig,
     Bijeenkomst,
     Bronfout,
+    BronId,
     Doel,
     Ervaring,
     Fase,
@@ -81,7 +82,7 @@ class Record(Onderdeel):
         default=None,
         description="woorden waarmee iemand dit zoekt en die niet op de pagina staan; alleen voor het zoeken",
     )
-    bron: tuple[Id, ...] = Field(
+    bron: tuple[BronId, ...] = Field(
         default=(),
         description="waar in de publicaties het staat: ids van vindplaatsen, uit de lijst in `over/colofon.md`",
     )

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .errors import Mistake
-from .items import REDACTIE
+from .items import KENMERK, REDACTIE
 
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _AUTOLINK = r"<(?:https?://[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>"
 # A link to a file that only the build makes, which no Markdown link can be checked for.
 _FILE_LINK = r"<a href=\"[^\"<>]+\.pdf\">|</a>"
@@ -132,7 +131,7 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
             yield told(match.start(1) if shown else match.start(), message, expected, shown)
     for match in _ATTRIBUTES.finditer(code_free):
         for one in match["inner"].split():
-            if one.startswith("#") and not _ID.fullmatch(one[1:]):
+            if one.startswith("#") and not re.fullmatch(KENMERK, one[1:]):
                 expected = "kleine letters en cijfers, met streepjes ertussen, zoals `{: #sv4-k1 }`"
                 yield told(match.start(), "dit kenmerk is verkeerd geschreven", expected, one)
             elif not _ATTRIBUTE.fullmatch(one):

@@ -232,7 +232,7 @@ def test_a_file_from_here_can_be_as_long_as_someone_can_write(page):
 
 
 def test_a_question_that_an_editor_added_is_one_like_the_others(page):
-    """README and Bijdragen give it an id that no question of the publication has; in any id a dot may stand."""
+    """README and Bijdragen give it an id that no question of the publication has; in one of before a dot may stand."""
     notes = {"sv4-eigen-1": "Over morgen.", "sv4-eigen.2": "Over gisteren."}
     put_back(page, document(vragen=["sv4-eigen-1"], waar="sv4-eigen-1", notities=notes))
     assert confirm(page) == "1 reflectie staat er nu bij."

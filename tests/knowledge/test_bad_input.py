@@ -12,7 +12,7 @@ import yaml
 from pydantic import Field
 
 from macros.knowledge import records
-from macros.knowledge.items import Id, Onderdeel, Tekst
+from macros.knowledge.items import BronId, Id, Onderdeel, Tekst
 from macros.pages.velden.macro import documented
 from tests.conftest import ROOT
 from tests.knowledge.spoil import MORE, SOUND, sound, spoil, told
@@ -196,13 +196,14 @@ def id_fields(model) -> set[str]:
     return {
         name
         for name, hint in get_type_hints(model, include_extras=True).items()
-        if name != "id" and str(Id).removeprefix("typing.") in str(hint)
+        if name != "id" and any(str(type).removeprefix("typing.") in str(hint) for type in (Id, BronId))
     }
 
 
 class Verzonnen(Onderdeel):
     id: Id
     elders: Annotated[tuple[Id, ...] | None, Field(min_length=1)] = None
+    vanwaar: tuple[BronId, ...] = ()
     tekst: Tekst
 
 
@@ -224,7 +225,7 @@ def test_every_field_that_holds_ids_is_checked():
         "doel",
         "doelen",
     }
-    assert id_fields(Verzonnen) == {"elders"}
+    assert id_fields(Verzonnen) == {"elders", "vanwaar"}
     assert fields == complained
 
 

@@ -45,6 +45,7 @@ const LONGEST_NOTE = 20_000;
 
 const place = whole(0, 10, "een plek van 0 tot en met 10");
 // As the content has them: a question that an editor adds has another id than those of the publication.
+// What somebody kept may have a dot in it, which no id has any more.
 const ID = /^[a-z0-9]+([-.][a-z0-9]+)*$/;
 
 /** @param {string} id */
