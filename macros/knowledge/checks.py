@@ -23,6 +23,7 @@ from .records import Deck, Spanningsveld
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
 _PHASE = re.compile(r"fasen\[\d+\]\.id")
+_REACHES = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?\d[\d-]*", re.I)
 _SIGNS = "assets/tekens"
 # By kind what has a pictogram: its field, what it is, and what comes after the id in the name of the file.
 _DRAWN = {
@@ -228,7 +229,11 @@ def _outside(draft: Draft, link: Mention) -> Iterator[Mistake]:
             yield Mistake(
                 draft.path, "dit adres kan een lezer niet openen", link.line, value=link.name, expected=expected
             )
-    elif not link.name.lower().startswith(("mailto:", "tel:")):
+    elif link.name.lower().startswith(("mailto:", "tel:")):
+        if not _REACHES.fullmatch(link.name):
+            expected = "`mailto:` met een mailadres erachter, of `tel:` met een nummer zonder spaties"
+            yield Mistake(draft.path, "hier is niemand te bereiken", link.line, value=link.name, expected=expected)
+    else:
         yield Mistake(
             draft.path,
             "dit adres kan een lezer niet openen",

@@ -31,6 +31,9 @@ _LINK = re.compile(
     re.M,
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
+_BARE = re.compile(
+    r"(?<![\w\"'=/@.<:+-])((?:https?://|www\.)[^\s<>]*[\w/]|[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+)(?![\w>])", re.I
+)
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 _RUNS = re.compile(r"\{\{[^\n`]*|\{#[^\n`]*")
 _MACRO = re.compile(r"\{\{\s*(?P<name>\w+)\s*\(")
@@ -125,6 +128,16 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
     return prose, [
         *nameless,
         *_running(body, plain, first_line, name),
+        *(
+            Mistake(
+                name,
+                "dit adres wordt geen link",
+                line(match),
+                value=match[0],
+                expected="`[tekst](adres)`, of `<adres>`",
+            )
+            for match in _BARE.finditer(alone)
+        ),
         *_heading_errors(code_free, headings, line, name),
         *traps(plain, code_free, first_line, name),
     ]

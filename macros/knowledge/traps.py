@@ -11,8 +11,8 @@ from .items import KENMERK, REDACTIE
 _AUTOLINK = r"<(?:https?://[^<>\s]+|[^<>\s@]+@[^<>\s@]+\.[^<>\s@]+)>"
 # A link to a file that only the build makes, which no Markdown link can be checked for.
 _FILE_LINK = r"<a href=\"[^\"<>]+\.pdf\">|</a>"
-_ITEM = re.compile(r"^(?P<indent>[ ]*)(?:[-*+]|1[.])[ ]+\S")
-_ANY_ITEM = re.compile(r"^(?P<indent>[ ]*)(?:[-*+]|\d+[.])[ ]+\S")
+_ITEM = re.compile(r"^[ ]*(?:[-*+]|1[.])[ ]+\S")
+_ANY_ITEM = re.compile(r"^[ ]*(?:[-*+]|(?P<number>\d+)[.])[ ]+\S")
 _ROW = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|^\|[ ]*:?-+:?[ ]*\|[ ]*$")
 _NO_PARAGRAPH = re.compile(r"^(?:#|>|\||\{\{|\{%|: )")
 _LIKE_A_LINK = r"[^()\s]*(?:\.md|://|#|/)[^()\s]*"
@@ -72,6 +72,12 @@ _SIGNS = [
         "regels die met `- ` of `1. ` beginnen",
     ),
     (r"^[ ]*([–—])[ ]+\S[^\n]*\n[ ]*[–—][ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
+    (
+        r"^[ ]*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])[ ]+\S[^\n]*\n[ ]*\(?(?:[a-zA-Z]|[ivx]{2,4})[.)][ ]+\S",
+        "dit wordt geen lijst",
+        "regels die met `- ` of `1. ` beginnen",
+    ),
+    (r"(\\)$", "een `\\` aan het eind van een regel komt als teken op de pagina", "een lege regel, of niets"),
     (
         r"^[ \t]*(?:`{3,}|~{3,})",
         "dit blok code begint of eindigt niet",
@@ -211,6 +217,12 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
         elif item and running and _ITEM.match(line):
             yield told(at, "dit wordt geen lijst", "een lege regel boven de lijst", line.strip())
             indent = deep
+        elif (
+            item
+            and item["number"] not in (None, "1")
+            and (deep > indent if indent is not None else not listed and not running)
+        ):
+            yield told(at, "deze lijst begint op de pagina bij 1", "`1. ` bij het eerste punt", line.strip())
         elif item and indent is not None and deep > indent and deep // 4 == indent // 4:
             yield told(at, "dit wordt geen lijst in een lijst", "vier spaties ervoor", line.strip())
         elif line is first and 0 < deep < 4 and listed and not item:
