@@ -30,6 +30,7 @@ _LINK = re.compile(
     rf"|^ {{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*(?P<reference><[^>]*>|\S+)",
     re.M,
 )
+_PICTURE = re.compile(r"!\[[^\]]*\]\(")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _BARE = re.compile(
     r"(?<![\w\"'=/@.<:+-])((?:https?://|www\.)[^\s<>]*[\w/]|[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+)(?![\w>])", re.I
@@ -198,6 +199,14 @@ def _heading_errors(text, headings, line, name):
                 line(match),
                 value=match["text"],
                 expected="tekst onder de kop, of de kop weglaten",
+            )
+        if _PICTURE.search(match["text"]):
+            yield Mistake(
+                name,
+                "een plaatje kan niet in een kop",
+                line(match),
+                value=match["text"],
+                expected="woorden in de kop, en het plaatje eronder",
             )
     if not text.strip():
         yield Mistake(name, "onder de gegevens staat niets", expected="de tekst van de pagina")
