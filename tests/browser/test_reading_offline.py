@@ -154,6 +154,27 @@ def test_a_first_visit_asks_no_file_twice_that_is_named_by_its_content(page, hos
     assert asked["/leren/" + FIELD] > 1
 
 
+@pytest.mark.parametrize(
+    "path, named",
+    [
+        ("assets/vast/page-3K7QW2ZB.js", True),
+        ("kaarten/stand-0a1b2c3d/gezichten/a7/sv4-v1-voor.svg", True),
+        # A picture with a date in its name, a form of the table of a page, and a page that is called so.
+        ("assets/img/foto-20260301.png", False),
+        ("bronnen/LIJST-20260301.csv", False),
+        ("begrippen/stand-0a1b/", False),
+    ],
+)
+def test_only_what_the_build_names_by_its_content_is_never_asked_again(desk, address, path, named):
+    if not desk.url.startswith(address):
+        desk.goto(address)
+    ask = """async (address) => {
+        globalThis.BUILT ??= {};
+        return (await import("/bron/js/worker/place.js")).isNamed(address);
+    }"""
+    assert desk.evaluate(ask, address + path) is named
+
+
 def test_with_internet_it_comes_fresh_and_says_nothing(page, host):
     read(page, host.address + REFLECTIE)
     new = "<!doctype html><title>nieuw</title>"

@@ -43,8 +43,12 @@ export function below(address) {
 /** @param {string} address */
 export const isOurs = (address) => address.startsWith(ROOT.href);
 
-/** Whether a file is named by what is in it, so that a copy is as good as new. @param {string} address */
-export const isNamed = (address) => /-[0-9A-Z]{8}\.\w+$|\/stand-[0-9a-f]+\//.test(address);
+/**
+ * Whether a file is named by what is in it, so that a copy is as good as new; only the build names files so, and only here.
+ * @param {string} address
+ */
+export const isNamed = (address) =>
+  /\/assets\/vast\/[^/]+-[0-9A-Z]{8}\.\w+$|\/kaarten\/stand-[0-9a-f]+\//.test(address);
 
 /** @param {string} address tidy */
 export const isPage = (address) => address.endsWith("/") || address.endsWith(".html");
