@@ -246,6 +246,23 @@ def test_nothing_but_what_the_group_may_see_is_ever_sent(visit, address):
     assert [secret for secret in SECRETS if secret in told] == []
 
 
+def test_a_key_that_is_held_down_in_the_window_of_the_group_goes_on_once(visit, address):
+    page = begun(visit, address)
+    group = group_of(page)
+    shows(group, "Verwachtingen uitspreken")
+    page.evaluate(LISTEN)
+    for _ in range(20):
+        group.keyboard.down("ArrowRight")
+    group.keyboard.up("ArrowRight")
+    group.keyboard.press("ArrowLeft")
+
+    def steps() -> list[int]:
+        return page.evaluate("heard.flatMap(({ ga }) => ga ?? [])")
+
+    until_told(page, lambda: -1 in steps(), "the press after it")
+    assert steps() == [1, -1]
+
+
 def test_a_note_that_is_sent_would_be_seen(visit, address):
     leak = """
         const post = BroadcastChannel.prototype.postMessage;

@@ -110,6 +110,8 @@ def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, 
     file = take_out(page, tmp_path, "drie wijze olifanten")
     text = file.read_text()
     assert NOTE not in text and "sv4" not in text and json.loads(text)["versleuteld"]["rondes"] == 600_000
+    # Who comes after on this device finds no password.
+    expect(page.locator("#wachtwoord-nieuw")).to_have_value("")
     other = visit(REFLECTIE, **ONLINE)
     keep(other)
     before = stored(other)

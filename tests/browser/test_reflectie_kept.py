@@ -393,6 +393,13 @@ def test_wiping_takes_what_stands_under_the_name_of_before_too(tab):
     assert stored(page) == {}
 
 
+def test_a_wipe_that_was_cut_short_is_finished_by_who_looks(tab):
+    """The document goes first, so what was good before it must not stay alone on the device."""
+    page = tab({BACKUP: json.dumps({"vorige": SCHEMA_2})})
+    until_told(page, lambda: stored(page) == {}, "nothing is kept")
+    assert told(page) == []
+
+
 def test_a_tab_that_did_not_hear_of_the_wiping_writes_nothing_back(page, tab):
     one_made(page)
     keep(page)

@@ -833,6 +833,20 @@ def test_a_session_keeps_no_person_together(page):
     assert page.evaluate("(held.show(), JSON.stringify(held.toJSON()).includes('places'))") is False
 
 
+def test_what_is_kept_does_not_say_who_came_first(page):
+    """Phones stand in the order of their nonces, which chance gave them."""
+    kept = page.evaluate(f"""async () => {{
+        const [{{ Sessie }}, {{ encode }}] = await Promise.all([{SESSION}, {CODE}]);
+        const session = new Sessie(0b000100 << 14);
+        const places = Array.from({{ length: 12 }}, () => 4);
+        for (const nonce of [9, 1, 5]) {{
+            session.takeCode(encode({{ session: session.number, places, consent: false, nonce }}));
+        }}
+        return JSON.parse(JSON.stringify(session));
+    }}""")
+    assert [nonce for nonce, _ in kept["phones"]] == [1, 5, 9]
+
+
 STORED = """async () => ({ local: { ...localStorage }, session: { ...sessionStorage }, cookies: document.cookie,
     databases: (await indexedDB.databases()).map((one) => one.name), caches: await caches.keys(), name: window.name, history: history.state })"""
 NOTHING = {"local": {}, "session": {}, "cookies": "", "databases": [], "caches": [], "name": "", "history": None}

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import zipfile
+from importlib import import_module
 from pathlib import Path
 from posixpath import join, normpath
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 import feedparser
@@ -19,6 +21,7 @@ from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
 from macros.publish.editions.freeze import frozen
+from macros.publish.editions.shelf import MANIFEST
 from macros.publish.fixed import entries
 from macros.publish.generated import origin
 from macros.publish.ledger import read as read_ledger
@@ -169,6 +172,23 @@ def test_one_other_byte_is_seen(whole, made, tmp_path):
         ContentError, match=rf"edities/{NAME}.zip: .*veranderd" + ("" if whole else ".*begrippen/maatwerk/index.html")
     ):
         unpack(docs, tmp_path / "site")
+
+
+@pytest.mark.parametrize("path", ["../x", "a/../../x", "{}/x"])
+def test_an_edition_writes_nothing_beside_itself(tmp_path, monkeypatch, path):
+    """Also when its own list vouches for the file; one that is in its place is the control."""
+
+    def unpacked(path: str) -> None:
+        sums = {path: hashlib.sha256(b"x").hexdigest()}
+        one = SimpleNamespace(naam="x", bestand=b"", inhoud={MANIFEST: json.dumps(sums).encode(), path: b"x"})
+        monkeypatch.setattr(import_module("macros.publish.editions.shelf"), "shelf", lambda docs: (one,))
+        unpack(tmp_path / "docs", tmp_path / "site")
+
+    with pytest.raises(ContentError, match="een bestand in deze editie is veranderd"):
+        unpacked(path.format(tmp_path))
+    assert not (tmp_path / "site").exists()
+    unpacked("a/x")
+    assert (tmp_path / "site/editie/x/a/x").read_bytes() == b"x"
 
 
 def changed(bank, id: str, old: str, new: str) -> tuple[dict, dict]:

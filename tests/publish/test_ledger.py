@@ -94,6 +94,18 @@ def test_the_ledger_grows_by_what_is_built(tmp_path, capsys):
     assert read(docs)[0] == {"nul/": frozenset(), "een/": frozenset({"a"})}
 
 
+def test_a_damaged_ledger_is_told_and_left_as_it_is(tmp_path):
+    """Written anew without what can't be read, it would forget addresses that were published."""
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    docs.mkdir()
+    write(docs, {"nul/": frozenset()})
+    file = docs / "adressen.txt"
+    damaged = file.read_text(encoding="utf-8") + "<<<<<<< HEAD\n"
+    file.write_text(damaged, encoding="utf-8")
+    page(site / "een", ["a"])
+    assert "adressen.txt" in (main(site, docs) or "") and file.read_text(encoding="utf-8") == damaged
+
+
 def test_the_ledger_knows_every_address_of_the_site(site):
     """Run `make adressen` after adding a page or an anchor."""
     ledger, _ = read(ROOT / "docs")
