@@ -1,11 +1,16 @@
 """Proves that the page Bouwen tells the truth: what it says to add, where it says to, gives what it promises, and nothing less does."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
 from lxml import html
 
 from tests.altered import ADDED
+from tests.conftest import ROOT
+from tests.programs import NODE
+
+MODULES = ROOT / "tests/node_modules"
 
 
 def seen(site: Path, page: str, what: str) -> bool:
@@ -55,6 +60,14 @@ TRACES = {
 
 def test_every_file_that_the_page_names_is_needed_for_what_it_promises():
     assert ADDED.keys() == TRACES.keys()
+
+
+@pytest.mark.parametrize("path", [path for _, path in ADDED if path.startswith("overrides/")])
+def test_what_it_adds_to_the_theme_is_written_as_make_check_asks(path):
+    _, text = next(added for (_, other), added in ADDED.items() if other == path)
+    prettier = [NODE, MODULES / "prettier/bin/prettier.cjs", "--config", ROOT / "tests/prettier.json"]
+    written = subprocess.run([*prettier, "--stdin-filepath", path], input=text, capture_output=True, text=True)
+    assert written.stdout == text, written.stderr
 
 
 def test_at_most_three_places_for_each():
