@@ -124,7 +124,9 @@ def _refusal(path: str, entry: os.DirEntry) -> Mistake | None:
     stem, dot, ending = entry.name.partition(".")
     ending = dot + ending
     if path in DATA or ending in (PAGE, *ASSETS) and _NAME.fullmatch(stem):
-        return _wrong(shown, entry) if ending in PICTURES else None
+        if ending in PICTURES:
+            return _wrong(shown, entry)
+        return _no_document(shown, entry, ending) if ending in (".pdf", ".csv") else None
     if entry.name.lower() == "readme.md":
         return Mistake(shown, "zo heet een pagina hier niet", expected="voor de eerste pagina van een map: `index.md`")
     known = next((one for one in (PAGE, *ASSETS) if entry.name.lower().endswith(one)), None)
@@ -169,6 +171,20 @@ def _wrong(path: str, entry: os.DirEntry) -> Mistake | None:
         return wrong_picture(path, Path(entry.path).read_bytes())
     except OSError:
         return unreadable(path)
+
+
+def _no_document(path: str, entry: os.DirEntry, ending: str) -> Mistake | None:
+    """What is wrong with a file that a reader could not open, whatever its name says."""
+    try:
+        with Path(entry.path).open("rb") as file:
+            begin = file.read(1000)
+    except OSError:
+        return unreadable(path)
+    if ending == ".pdf" and b"%PDF-" not in begin:
+        return Mistake(path, "dit is geen PDF", expected="een bestand dat je als PDF kunt openen")
+    if ending == ".csv" and (not begin.strip() or b"\0" in begin):
+        return Mistake(path, "dit is geen tabel", expected="een tekstbestand met regels en komma’s")
+    return None
 
 
 def _without_endings(name: str) -> str:

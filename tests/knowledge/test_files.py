@@ -116,7 +116,7 @@ def test_what_is_no_edition_is_refused_among_them(tmp_path, name, meant):
 def test_a_photo_as_a_phone_makes_it_is_refused(tmp_path):
     docs = sound(tmp_path)
     put(docs, "assets/img/weg.jpg", bytes(4_260_000))
-    put(docs, "assets/img/kaart.pdf", bytes(4_260_000))
+    put(docs, "assets/img/kaart.pdf", b"%PDF-1.7".ljust(4_260_000, b"\0"))
     put(docs, "assets/img/tekening.png", photo("PNG").ljust(500_000, b"\0"))
     assert told(docs) == [
         "assets/img/weg.jpg: dit plaatje is te groot; er staat `4,3 MB`; verwacht: hooguit 0,5 MB; maak het eerst kleiner"
@@ -282,6 +282,18 @@ def test_what_may_not_be_read_is_told(as_somebody):
     unreadable = [str(mistake) for mistake in read(as_somebody).content.mistakes]
     assert unreadable == ["dicht: deze map is niet te lezen; verwacht: een map die je mag openen"]
     assert "veld.md: dit bestand is niet te lezen; verwacht: een bestand dat je mag openen" in told(as_somebody)
+
+
+def test_a_file_that_no_reader_could_open_is_told(tmp_path):
+    docs = sound(tmp_path)
+    for name, content in {"a.pdf": b"", "b.pdf": b"MZ\0", "c.csv": b"", "d.csv": b"MZ\0\1", "e.csv": b"a,b\n"}.items():
+        put(docs, f"assets/{name}", content)
+    assert [line.partition(";")[0] for line in told(docs)] == [
+        "assets/a.pdf: dit is geen PDF",
+        "assets/b.pdf: dit is geen PDF",
+        "assets/c.csv: dit is geen tabel",
+        "assets/d.csv: dit is geen tabel",
+    ]
 
 
 def test_a_file_without_end_is_not_read(tmp_path):
