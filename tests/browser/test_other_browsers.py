@@ -383,6 +383,15 @@ def test_what_an_intruder_injects_is_refused(running, host):
         assert any(re.search(wanted, one) for one in found), (wanted, found)
 
 
+def test_the_lines_stand_on_the_first_sheet_that_firefox_prints(host, tmp_path):
+    if absent := missing("firefox"):
+        pytest.skip(f"{', '.join(absent)} is not installed")
+    with BROWSERS["firefox"](tmp_path) as page:
+        page.go(host.address + LINE)
+        first = pypdfium2.PdfDocument(page.pdf())[0]
+    assert "Er is geen goede of foute plek." in first.get_textpage().get_text_range()
+
+
 def test_without_script_the_radios_are_there(engine, host):
     with engine(scripting=False) as page:
         page.go(host.address + LINE)

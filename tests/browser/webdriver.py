@@ -6,6 +6,7 @@ have; it only hands them on to Marionette, which every Firefox has built in and 
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import shutil
@@ -33,6 +34,7 @@ COMMANDS = {
     "selected": ("GET /element/{id}/selected", "WebDriver:IsElementSelected"),
     "role": ("GET /element/{id}/computedrole", "WebDriver:GetComputedRole"),
     "resize": ("POST /window/rect", "WebDriver:SetWindowRect"),
+    "print": ("POST /print", "WebDriver:Print"),
     "timeouts": ("POST /timeouts", "WebDriver:SetTimeouts"),
 }
 PATIENCE = 30
@@ -145,6 +147,10 @@ class Page:
     def resize(self, width: int) -> None:
         """Make the window so many pixels wide."""
         self._send("resize", width=width, height=900)
+
+    def pdf(self) -> bytes:
+        """The page on paper, A4."""
+        return base64.b64decode(self._send("print", page={"width": 21.0, "height": 29.7}))
 
     def roles(self, css: str) -> list[str]:
         """What each such element is to a screen reader."""
