@@ -44,8 +44,14 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
     causes, lost = broken(reading, ledger, moves, named)
     told = calls.mistakes(first if not reading.mistakes else None)
-    rest = [_led_on(mistake, moved) for mistake in (*told, *wrong_rows)]
-    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *(one for one in rest if one.about not in lost)))
+    # What else is wrong with an id that may not change at all, goes once it is what it was.
+    changed = {(one.file, one.line, one.field) for one in causes}
+    rest = [
+        _led_on(one, moved)
+        for one in (*told, *wrong_rows)
+        if one.about not in lost and (one.file, one.line, one.field) not in changed
+    ]
+    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *rest))
 
 
 def refuse_mistakes(calls: Calls, first: Set[str] | None = None) -> None:
