@@ -17,6 +17,11 @@ const OFFLINE = "De site antwoordt nu niet. Meenemen kan als je weer internet he
 const WIPED =
   "Alles is gewist: er staat geen pagina van deze site meer op dit apparaat. Lees je verder, dan bewaart je browser opnieuw wat je leest.";
 
+/** Ask that no browser clears by itself what was taken along; one may ask the reader first, and nothing waits for that. */
+function stayHere() {
+  navigator.storage?.persist?.().catch(() => {});
+}
+
 class MeeNemen extends HTMLElement {
   /** @type {TakenGroup[]} */
   #groups = [];
@@ -73,8 +78,7 @@ class MeeNemen extends HTMLElement {
         await settle(STORES.whole, list);
         await forgetVisited();
         this.#showHere();
-        // So that no browser clears it by itself; one may ask the reader first, and nothing waits for that.
-        navigator.storage?.persist?.().catch(() => {});
+        stayHere();
       },
     });
   }
@@ -90,6 +94,7 @@ class MeeNemen extends HTMLElement {
       const done = async () => {
         await keepOnly(STORES.decks, ...sets);
         this.#showHere();
+        stayHere();
       };
       return new TakenGroup(row, STORES.decks, set, { take: "Neem mee", name: set.titel, next, done });
     });
