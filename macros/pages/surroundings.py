@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from posixpath import dirname
 from typing import Any
 
-from ..knowledge.items import Verwant
+from ..knowledge.items import Stem, Uitspraak, Verwant, Vraag
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.records import Deck, Insluiting, Record, Spanningsveld, Werkkaart
 from .literatuur.macro import cited
 from .neighbourhood import Buurt, neighbourhood
 from .section import Afdeling, section
 from .site import Site, public_address
+
+_PARTS = {Vraag: "een vraag", Stem: "een uitspraak", Uitspraak: "een uitspraak"}
+"""What a link to a part without a title calls it, beside one to the whole page."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +113,8 @@ def _relaties(site: Site, relations: tuple[Verwant, ...]) -> tuple[Relatie, ...]
 def _relatie(site: Site, target: str, reasons: tuple[Verwant, ...]) -> Relatie:
     place = site.bank.places[target]
     record = place.page.record
-    item = getattr(place.item, "titel", None) if place.item else None
-    return Relatie(record, site.url(target), f"{label(record)}: {item}" if item else label(record), reasons)
+    part = getattr(place.item, "titel", None) or getattr(place.item, "kop", None) or _PARTS.get(type(place.item))
+    return Relatie(record, site.url(target), f"{label(record)}: {part}" if part else label(record), reasons)
 
 
 def _combines(relation: Relatie) -> bool:

@@ -221,3 +221,11 @@ def test_control_case(check, path, old, new, site):
 def test_a_title_of_another_page_is_caught(site):
     titles = {page.path: page.tree.findtext(".//title") for page in pages_of(site)}
     assert len(title(spoiled(pages_of(site), KAART, titles[KAART], titles[VELD]))) == 2
+
+
+def test_no_two_relations_of_a_page_read_alike(site):
+    for page in pages_of(site):
+        named = page.tree.xpath("//*[contains(concat(' ', @class, ' '), ' relaties ')]/li/a")
+        places = {}
+        for link in named:
+            assert places.setdefault(link.text_content(), link.get("href")) == link.get("href"), page.path
