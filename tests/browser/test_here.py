@@ -328,7 +328,7 @@ def test_a_set_shows_its_cards_its_button_and_what_one_needs_first(small, addres
     assert small.locator(".greep img").evaluate_all("all => all.every((one) => one.complete && one.naturalWidth > 0)")
     for size in (PHONE, DESK):
         small.set_viewport_size(size)
-        for what in (".greep", ".kaartenvel-acties .knop"):
+        for what in (".greep", ".kaartenvel-acties a.knop"):
             box = small.locator(what).bounding_box()
             assert box["y"] + box["height"] <= size["height"], (what, size)
         assert small.locator(".kaartenvel-acties p").first.bounding_box()["y"] + 27 <= size["height"], size

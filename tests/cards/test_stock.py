@@ -173,7 +173,7 @@ def test_a_size_that_no_deck_has_is_not_in_the_catalogue(fonts):
 def test_words_are_looked_for_in_all_that_one_reads_on_a_card(fonts):
     kept = {id: DECKS[id] for id in ("emoties", "rollen", "werkkaarten-vouwkaarten")}
     found = cards.CardFiles(shop_of(with_decks(kept), fonts))
-    told = json.loads(texts(found.jobs))
+    told = {id: "\n".join(parts) for id, parts in json.loads(texts(found.jobs)).items()}
     assert set(told) == {
         card.id for deck in kept.values() for card in cards.deck_cards(found.shop.bank, deck) if card.eigen
     }

@@ -154,7 +154,7 @@ SPOILED = (
     (policy_strict, KAART, POLICY, "default-src *"),
     (policy_strict, KAART, "img-src &#x27;self&#x27;", "img-src https://elders.test"),
     (policy_strict, "404.html", POLICY + ";", ""),
-    (scripts_hashed, KAART, "<script>try{", "<script>try{ "),
+    (scripts_hashed, KAART, "<script>(onstorage", "<script> (onstorage"),
     (scripts_hashed, "404.html", "</body>", '<script type="application/javascript">1</script></body>'),
     (nothing_inline, KAART, "<h1", '<h1 style="color:red"'),
     (nothing_inline, KAART, "<h1", '<h1 onclick="1"'),
@@ -168,7 +168,7 @@ SPOILED = (
     (other_hosts, VELD, "<h1", '<form action="https://elders.test/"></form><h1'),
     (other_hosts, VELD, "<h1", '<a href="." ping="https://elders.test/">x</a><h1'),
     (other_hosts, VELD, "<h1", '<svg><image href="https://elders.test/a.png"/></svg><h1'),
-    (other_hosts, "404.html", "<script>try{", '<script>fetch("https://elders.test");try{'),
+    (other_hosts, "404.html", "<script>(onstorage", '<script>fetch("https://elders.test");(onstorage'),
     (other_hosts, "404.html", "</head>", '<meta http-equiv="refresh" content="0;url=https://elders.test"></head>'),
 )
 SPOILED_FILES = (

@@ -28,12 +28,13 @@ const mine = h("div", { role: "region", "aria-label": "Mijn kaarten" }, count, t
 const bar = h("div", { class: "mijn-balk" }, mine, status);
 
 function show() {
-  for (const [id, button] of buttons) button.setAttribute("aria-pressed", String(chosen.has(id)));
+  for (const [id, button] of buttons) button.ariaPressed = `${chosen.has(id)}`;
   count.textContent = `Mijn kaarten: ${chosen.size}`;
-  goAlong(withCards(kept() ?? beside, chosen));
-  store.textContent = kept() === null ? "Bewaar op dit apparaat" : "Wis van dit apparaat";
+  seen = kept();
+  goAlong(withCards(seen ?? beside, chosen));
+  store.textContent = seen === null ? "Bewaar op dit apparaat" : "Wis van dit apparaat";
   const [first = to] = buttons.values();
-  hide(mine, !chosen.size && kept() === null, first);
+  hide(mine, !chosen.size && seen === null, first);
 }
 
 /** @param {string} words which stay as long as what they stand beside */
@@ -48,7 +49,6 @@ function press(id, name) {
   if (!chosen.delete(id)) chosen.add(id);
   const before = kept();
   const trouble = before === null ? "" : keep(withCards(before, chosen));
-  seen = kept();
   address();
   show();
   const words = `${name} ${chosen.has(id) ? "ligt bij" : "is weg uit"} mijn kaarten: ${amount(chosen.size, "kaart", "kaarten")}.`;
@@ -58,7 +58,6 @@ function press(id, name) {
 store.addEventListener("click", () => {
   const wiping = kept() !== null;
   const trouble = keep(wiping ? null : withCards(beside, chosen));
-  seen = kept();
   show();
   tell(trouble || (wiping ? "Gewist van dit apparaat." : "Bewaard op dit apparaat."));
 });
@@ -69,7 +68,6 @@ function follow() {
   // Who wipes what is kept takes no card out.
   if (now !== null) for (const id of cardsOf(seen)) chosen.delete(id);
   for (const id of cardsOf(now)) chosen.add(id);
-  seen = now;
   // Else the card would come back from there.
   address();
   show();
@@ -97,15 +95,12 @@ for (const page of findAll(document, "[data-kiezer]")) {
 }
 if (chosen.size && !location.hash) address();
 addEventListener("hashchange", () => {
-  const choices = readChoices(location.hash);
-  // The name of a place on the page leaves the choice as it is.
-  if (!choices) {
-    if (chosen.size) address();
-    return;
-  }
-  beside = location.hash;
-  chosen.clear();
-  for (const id of cardsOf(beside)) chosen.add(id);
-  show();
+  if (readChoices(location.hash)) {
+    beside = location.hash;
+    chosen.clear();
+    for (const id of cardsOf(beside)) chosen.add(id);
+    show();
+    // The name of a place on the page leaves the choice as it is.
+  } else if (chosen.size) address();
 });
 whenKeptElsewhere(follow);

@@ -11,10 +11,11 @@ const LARGEST = 100_000;
 export function kept() {
   try {
     const text = localStorage.getItem(KEY);
-    return text !== null && text.length <= LARGEST ? text : null;
+    if (text !== null && text.length <= LARGEST) return text;
   } catch {
-    return null;
+    // Looking is forbidden.
   }
+  return null;
 }
 
 /** @param {string | null} fragment null to have nothing kept any more @returns {string} why that went wrong, in a sentence; empty when it went well */
@@ -32,7 +33,7 @@ export function keep(fragment) {
 /** Do something when another page may have kept something else, or wiped it. @param {() => void} act */
 export function whenKeptElsewhere(act) {
   addEventListener("storage", ({ key }) => {
-    if (key === KEY || key === null) act();
+    if ((key ?? KEY) === KEY) act();
   });
   // A page that comes back as it was, was told of nothing meanwhile.
   addEventListener("pageshow", ({ persisted }) => {
@@ -42,13 +43,7 @@ export function whenKeptElsewhere(act) {
 
 /** A fragment with other cards, and all else that is in it. @param {string} fragment @param {Iterable<string>} cards */
 export const withCards = (fragment, cards) =>
-  [
-    `kaarten=${[...cards].join()}`,
-    ...fragment
-      .replace(/^#/, "")
-      .split("&")
-      .filter((part) => !part.startsWith("kaarten=")),
-  ]
+  [`kaarten=${[...cards]}`, ...fragment.split(/[#&]/).filter((part) => !part.startsWith("kaarten="))]
     .filter((part) => /=./.test(part))
     .join("&");
 
@@ -58,7 +53,7 @@ export const withCards = (fragment, cards) =>
  */
 export function goAlong(fragment) {
   for (const link of document.links) {
-    if (!/^kaarten\/[\w-]*\/?(#.*=.*)?$/.test(link.href.replace(root.href, ""))) continue;
+    if (!/^kaarten\/[\w-]*\/?(#.*=|$)/.test(link.href.replace(root.href, ""))) continue;
     link.dataset.had ??= link.hash;
     link.hash = fragment || link.dataset.had;
   }
