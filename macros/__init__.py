@@ -28,8 +28,12 @@ def calls(docs: Path, site_url: str, licence=None, contact: str | None = None):
     return Calls(docs, Elsewhere(*answers, site_url, trial, licence, contact))
 
 
+def calls_of(config):
+    """The macros of the build with MkDocs' `config`, after its settings of ours were checked."""
+    extra = config["extra"]
+    return calls(Path(config["docs_dir"]), extra["site_url"], extra["licentie"], extra["contact"])
+
+
 def define_env(env):
-    docs, extra = Path(env.conf["docs_dir"]), env.conf["extra"]
-    given = calls(docs, extra["site_url"], extra["licentie"], extra["contact"])
-    for macro in given.bound(lambda: env.page.file.src_uri).values():
+    for macro in calls_of(env.conf).bound(lambda: env.page.file.src_uri).values():
         env.macro(macro)

@@ -129,10 +129,9 @@ def _rooms():
 
 
 def _calls(config):
-    from macros import calls
+    from macros import calls_of
 
-    extra = config.extra
-    return calls(Path(config.docs_dir), extra["site_url"], extra["licentie"], extra["contact"])
+    return calls_of(config)
 
 
 def _origin(config):
