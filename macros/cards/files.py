@@ -120,8 +120,12 @@ class CardFiles:
     def folder(self) -> str:
         """Path below the site's root of what belongs to this edition, with a slash at the end."""
         # A face doesn't have all that one finds a card by, nor how that is written.
-        digest = hashlib.sha256(b"".join([*(job.key for job in self.jobs), texts(self.jobs)]))
+        digest = hashlib.sha256(b"".join([*(job.key for job in self.jobs), self._texts]))
         return STANDS.replace("*", digest.hexdigest()[:12])
+
+    @cached_property
+    def _texts(self) -> bytes:
+        return texts(self.jobs)
 
     def picture(self, size: Maat, card: str, side: str, deck: str | None = None) -> str:
         """Path below the site's root of the picture of one side, `voor` or `achter`, of a card.
@@ -147,7 +151,7 @@ class CardFiles:
             for (card, side), picture in prints.pictures.items():
                 yield self.picture(job.size, card, side, job.deck.id), picture
         yield f"{self.folder}voorraad.json", catalogue(self.jobs)
-        yield f"{self.folder}teksten.json", texts(self.jobs)
+        yield f"{self.folder}teksten.json", self._texts
         told, files = letters(self.shop.fonts)
         yield f"{self.folder}zelf.json", writing(self.jobs, frames, told)
         yield from ((f"{self.folder}letters/{name}", content) for name, content in files.items())
