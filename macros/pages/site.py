@@ -31,6 +31,7 @@ FIXED = frozenset(
         "uitvoeren",
         "kaarten",
         "lesgeven",
+        "pr1",
         "reflectie",
         "reflectie-begeleiden",
         "reflectie-papier",
