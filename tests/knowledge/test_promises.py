@@ -9,7 +9,7 @@ import pytest
 from macros.knowledge.items import Fragment, Stem, Uitspraak
 from macros.knowledge.kennisbank import Kennisbank, items
 from macros.knowledge.reader import read
-from macros.knowledge.records import Begrip, Les, Literatuurlijst, Personenlijst, Programma, Verhaal
+from macros.knowledge.records import Begrip, Les, Literatuurlijst, Model, Personenlijst, Programma, Verhaal
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, sentences_in
 
@@ -467,6 +467,41 @@ def test_a_writer_without_a_work_is_found(bank):
     bare = page.record.model_copy(update={"noten": ()})
     assert without_work(bank, [page]) == []
     assert without_work(bank, [replace(page, record=bare)]) == [f"{page.path}: Willemijn van der Zwaard, noot [21]"]
+
+
+# Wie is wie: "… waar je ze op deze site tegenkomt."
+
+
+def unmet(bank, people) -> list[str]:
+    """Where a person would be met who is neither named there nor wrote a work of its notes, and models called after one who is not led there."""
+    owned = {page.record.id: page for page in bank.pages if isinstance(page.record, (Begrip, Model))}
+    found = []
+    for one in people:
+        family = re.compile(rf"\b{one.naam.split()[-1]}\b")
+        for id in owned.keys() & set(one.bij):
+            page = owned[id]
+            text = (DOCS / page.path).read_text(encoding="utf-8")
+            if not family.search(text) and set(one.noten).isdisjoint(page.record.noten):
+                found.append(f"{one.id}: not on {page.path}")
+        found += [
+            f"{one.id}: {page.path} is missing"
+            for id, page in owned.items()
+            if isinstance(page.record, Model) and family.search(page.record.van_wie or "") and id not in one.bij
+        ]
+    return sorted(found)
+
+
+def test_a_person_is_met_where_the_list_says(bank):
+    nothing(unmet(bank, [one for page in bank.of_kind(Personenlijst) for one in page.personen]))
+
+
+def test_a_person_who_is_not_met_is_found(bank):
+    putters = next(one for page in bank.of_kind(Personenlijst) for one in page.personen if one.id == "persoon-putters")
+    other = [id for id in putters.bij if id != "model-zes-patronen-putters"]
+    assert unmet(bank, [putters.model_copy(update={"bij": (*other, "agency")})]) == [
+        "persoon-putters: modellen/zes-patronen.md is missing",
+        "persoon-putters: not on begrippen/agency.md",
+    ]
 
 
 def undivided(bank) -> list[str]:
