@@ -137,7 +137,7 @@ PRESSED = {
     "Laat zo": (late, '[data-doe="laat-zo"]', CALM),
     "Ga nu door": (before_the_last_block, '[data-doe="ga-door"]', "h2[data-titel]"),
     "Doe dit hierna": (at_hand, '[data-lijst="reserve"] button', ".loop-meer summary >> nth=0"),
-    "Begin leeg": (planned, '[data-doe="leeg"]', "#je-draaiboek"),
+    "Wis alles": (planned, '[data-doe="leeg"]', "#je-draaiboek"),
     "Zet dit daarbij": (planned_in_another_tab, ".plan-ander button", "#je-draaiboek"),
     "Wis filters, in the planner": (looked_for(PLANNER, "#plan-tijd"), ".plan-zoeker [type=reset]", "#plan-soort"),
     "Bewaar op dit apparaat": (chosen, 'button:text-is("Bewaar op dit apparaat")', LINK),

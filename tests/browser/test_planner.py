@@ -418,7 +418,7 @@ def test_notes_that_made_place_for_another_plan_are_not_left_unasked(shared, add
         if other == "a link":
             page.goto(f"{address}{PLANNER}#b1=_wk4.60")
         else:
-            page.get_by_role("button", name="Begin leeg").click()
+            page.get_by_role("button", name="Wis alles").click()
         expect(page.locator("[data-doe=undo]")).to_contain_text("Andere link" if other == "a link" else "Leeg begonnen")
         if undone:
             page.locator("[data-doe=undo]").click()
@@ -457,7 +457,7 @@ def test_who_gets_a_plan_by_a_link_is_told_so_before_all_else(shared, address):
     page.set_viewport_size({"width": 360, "height": 740})
     told = page.get_by_text("Dit draaiboek staat in de link waarmee je hier kwam.")
     expect(told).to_be_in_viewport(ratio=1)
-    page.get_by_role("button", name="Begin leeg").click()
+    page.get_by_role("button", name="Wis alles").click()
     expect(told).to_be_hidden()
     # What one makes oneself came by no link, and neither did what one takes from a page.
     for own in ("", "#b1=_wk3.60"):
@@ -561,7 +561,7 @@ def test_a_calendar_knows_a_meeting_again_and_which_version_is_newer(shared, add
     assert len({uid for uid, _, _ in made}) == 1 and [day for _, _, day in made] == [26, 27, 28, 29]
     assert [version for _, version, _ in made] == sorted({version for _, version, _ in made})
     # Another plan is another meeting.
-    page.get_by_role("button", name="Begin leeg").click()
+    page.get_by_role("button", name="Wis alles").click()
     page.locator("[data-zet=pauze]").click()
     page.locator("[name=datum]").fill("2027-03-29")
     assert in_calendar(page)[0] != made[0][0]
@@ -702,7 +702,7 @@ def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):
 def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_another_plan(shared, address):
     page = shared.new_page()
     page.goto(f"{address}begeleiden/programma/even-stilstaan/")
-    page.get_by_role("link", name="Pas dit aan in de planner").click()
+    page.get_by_role("link", name="Pas dit draaiboek aan").click()
     needed = page.locator(".plan-kaarten")
     expect(needed.get_by_role("link")).to_contain_text(["Emotiekaarten", "Herkenningskaarten", "Lijnen", "Kies"])
     assert needed.get_by_role("link").last.get_attribute("href").endswith("#set=emoties,herkenningskaarten")

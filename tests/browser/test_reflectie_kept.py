@@ -124,7 +124,7 @@ def test_the_reminder_to_take_a_copy_comes_and_goes(page):
     one_made(page)
     expect(reminder).to_be_hidden()
     keep(page)
-    assert reminder.inner_text().startswith("Je hebt nog geen kopie. Een browser kan wissen wat hij bewaart")
+    assert reminder.inner_text().startswith("Je downloadde nog geen bestand. Een browser kan wissen wat hij bewaart")
     page.locator(".meenemen summary").click()
     with page.expect_download():
         page.get_by_role("button", name="Download het bestand").click()

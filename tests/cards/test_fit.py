@@ -53,7 +53,7 @@ def test_every_card_that_is_too_full_is_named_with_its_face_and_its_excess(bank,
     full = with_questions(
         bank,
         "sv4",
-        sv4_v6={"vraag": "Wat maakt stilstaan voor jou zo lastig? " * 14},
+        sv4_v6={"vraag": "Wat maakt stilstaan voor jou lastig? " * 14},
         sv4_v3={"deelvragen": ("Waar kwam dat door, en wat ging eraan vooraf?",) * 12},
     )
     told = refused(full, small, fonts)

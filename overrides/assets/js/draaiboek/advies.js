@@ -44,7 +44,7 @@ export function advice(plan, aanbod) {
       if (isOf(blok, SWITCH) && !earlier.some((one) => TELLS.some((card) => isOf(one, card)))) {
         say(
           "verhaal",
-          `‘${aanbod.title(blok)}’ werkt pas als iedereen het verhaal kent. Zet er een tijdlijn of geno-sociogram voor.`,
+          `‘${aanbod.title(blok)}’ lukt beter als iedereen het verhaal kent. Een tijdlijn of geno-sociogram ervoor kan helpen.`,
           "wk5-vb2",
         );
         break;
