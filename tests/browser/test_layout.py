@@ -173,7 +173,8 @@ def test_with_large_letters_a_place_and_a_plan_stay_words(large, address, size):
     large.locator(".rail label").nth(3).click()
     assert large.locator(".stand output").first.inner_text() and large.evaluate(LETTER_BY_LETTER) == []
     large.goto(address + PAGE)
-    large.locator("#loop-bestand").set_input_files(as_file(bijeenkomsten=LONG_NAMES))
+    # Only what is in sight can be pressed; the rest nobody hears yet.
+    large.locator("#loop-bestand:visible").set_input_files(as_file(bijeenkomsten=LONG_NAMES))
     large.locator("[data-stap=welke] button").first.wait_for()
     assert (sticking_out(large), large.evaluate(LETTER_BY_LETTER)) == ([], [])
     large.goto("about:blank")

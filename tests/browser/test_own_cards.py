@@ -102,6 +102,22 @@ def texts(pdf: bytes) -> list[str]:
     return [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf)]
 
 
+def test_the_form_comes_with_its_style(opened):
+    page, held = opened(), []
+    page.route("**/kaarten-zelf-*.css", lambda route: held.append(route))
+    try:
+        with page.expect_response("**/zelf.json"):
+            page.locator(".kies-zelf > summary").click()
+        until_told(page, lambda: held, "the style was asked for")
+        # Long enough for all else that the form takes.
+        page.wait_for_timeout(400)
+        expect(page.locator(".kies-zelf-form")).to_have_count(0)
+        held[0].continue_()
+        expect(page.locator(".kies-zelf-form")).to_be_visible()
+    finally:
+        page.unroute("**/kaarten-zelf-*.css")
+
+
 # As the press does it
 
 

@@ -1,9 +1,18 @@
 // Cards that somebody writes: what that takes is fetched only when it is asked for.
 
-import { find } from "../samen/dom.js";
+import { find, h, told } from "../samen/dom.js";
 import { picture } from "./nearby.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
+
+/** Once the style of a part is there, before which the part would be a heap; without its style all in it works. @param {HTMLElement} part */
+function dressed(part) {
+  const style = h("link", { rel: "stylesheet", href: told(part, "stijl") });
+  part.append(style);
+  return new Promise((done) => {
+    style.onload = style.onerror = done;
+  });
+}
 
 export class Zelf {
   /** @type {import("./zelf/bord.js").Bord | null} */
@@ -47,8 +56,8 @@ export class Zelf {
 
   async #fetch() {
     const { stock } = this.maker;
-    const [{ Bord }, told] = await Promise.all([import("./zelf/bord.js"), stock.writing()]);
-    this.#board = new Bord(this.part, told, stock, this.offer, this.act);
+    const [{ Bord }, press] = await Promise.all([import("./zelf/bord.js"), stock.writing(), dressed(this.part)]);
+    this.#board = new Bord(this.part, press, stock, this.offer, this.act);
     this.act.changed();
   }
 

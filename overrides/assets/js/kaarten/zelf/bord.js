@@ -1,6 +1,6 @@
 // Writing cards: the form, what was written with it, and how that comes on paper and on the screen.
 
-import { h, told } from "../../samen/dom.js";
+import { h } from "../../samen/dom.js";
 import { say } from "../../samen/say.js";
 import { amount } from "../../samen/words.js";
 import { MOST_CARDS, isWritten, nameOf, nextNumber, offerWritten } from "../geschreven.js";
@@ -51,8 +51,7 @@ export class Bord {
       () => [...this.#written.values()],
       (cards) => this.#opened(cards),
     );
-    const style = h("link", { rel: "stylesheet", href: told(part, "stijl") });
-    part.append(style, this.form.element, this.status, this.list.element, this.file.element);
+    part.append(this.form.element, this.status, this.list.element, this.file.element);
   }
 
   get #written() {
