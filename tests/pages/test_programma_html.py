@@ -69,7 +69,7 @@ def test_another_page_has_no_programme():
 
 def test_the_page_leads_to_the_planner_once_there_is_one(bank, monkeypatch):
     monkeypatch.setattr(macro, "PLANNER", "begeleiden/index.md")
-    (link,) = page(programma, bank.path_of("pr1")).xpath("//a[contains(., 'planner')]/@href")
+    (link,) = page(programma, bank.path_of("pr1")).xpath("//a[contains(., 'Pas dit draaiboek aan')]/@href")
     assert link.startswith("../../?programma=pr1#b1=0930_wk1-vz3.10.5.Aankomen~emoties-5.10.5.")
 
 

@@ -77,7 +77,9 @@ function onThisDevice(panel, state, ask, tell) {
     on.checked = state.keeping;
     on.disabled = state.locked;
     reminder.hidden = !state.keeping || !nieuw || !state.reflecties.length;
-    const since = kopie ? `Sinds je bestand van ${sayDay(kopie)} is er iets veranderd.` : "Je downloadde nog geen bestand.";
+    const since = kopie
+      ? `Sinds je bestand van ${sayDay(kopie)} is er iets veranderd.`
+      : "Je downloadde nog geen bestand.";
     rewrite(find(reminder, "b"), since);
   }
   state.on("list", show);
