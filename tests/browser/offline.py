@@ -28,7 +28,7 @@ HELD = (
 
 
 class Host:
-    """The site below a folder, as files that a test may change; `trouble` by path: a status, or None for no answer at all.
+    """The site below a folder, as files that a test may change; `trouble` by path: a status, "half" a page, the page of a "gate" on the way, or None for no answer at all.
 
     While it is `gone` it hangs up on everybody: also on a worker, which a browser's own offline mode may be late to reach.
     """
@@ -50,6 +50,11 @@ class Host:
                 trouble = host.trouble.get(path.removeprefix("/" + prefix), 200)
                 if trouble == 200:
                     return super().do_GET()
+                if trouble == "gate":
+                    self.send_response(200)
+                    self.send_header("Content-Type", "text/html; charset=utf-8")
+                    self.end_headers()
+                    return self.wfile.write(b"<!doctype html><title>Even controleren</title>")
                 if trouble == "half":
                     self.send_response(200)
                     self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 from waiting import until
 
+from tests.conftest import asset
+
 KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon."
 MISSING = "Deze pagina staat niet op dit apparaat"
 FIELD, TERM = "spanningsvelden/doorgaan-of-vertragen/", "begrippen/maakbaarheid/"
@@ -204,6 +206,29 @@ def test_a_host_that_answers_nothing_at_all_gives_a_whole_page(page, host):
     page.reload()
     page.get_by_text(KEPT).wait_for()
     assert page.evaluate(LETTER) and page.evaluate(WHOLE_LOOK)
+
+
+def test_what_a_gate_on_the_way_gives_is_not_kept_and_what_was_heals(page, host):
+    """As a guest network or a filter does, with a page and status 200 in the place of a script."""
+    script = host.address + asset("js/lijn.js")
+    kind = "async (url) => (await caches.match(url))?.headers.get('content-type').split(';')[0]"
+    read(page, host.address + FIELD)
+    page.evaluate(
+        """async ([store, url]) => {
+        const body = new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
+        await (await caches.open(store)).put(url, body);
+    }""",
+        [STORE, script],
+    )
+    assert page.evaluate(kind, script) == "text/html"
+    assert page.evaluate("async (url) => (await fetch(url)).headers.get('content-type')", script) == "text/javascript"
+    page.reload()
+    until(page, f"async (url) => await ({kind})(url) === 'text/javascript'", script)
+    other = asset("js/reflectie.js")
+    host.trouble[other] = "gate"
+    page.goto(host.address + REFLECTIE)
+    read(page, host.address + TERM)
+    assert page.evaluate(kind, host.address + other) is None
 
 
 def test_what_the_server_says_of_a_page_that_is_no_trouble_is_shown(page, host):

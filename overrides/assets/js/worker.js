@@ -4,7 +4,7 @@
 import { isEarlier } from "./samen/stores.js";
 import { FIRST, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
 import { missing } from "./worker/missing.js";
-import { fetched, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";
+import { fetched, isForeign, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";
 import { fromWhole } from "./worker/whole.js";
 
 const PATIENCE = 3000;
@@ -123,7 +123,8 @@ async function kept(address, like = "") {
   const first = given.get(like);
   for (const [from, look] of places.sort(([name]) => (name === first ? -1 : 0))) {
     const answer = await look();
-    if (answer) return { answer, from };
+    // Earlier workers kept what a gate gave, too.
+    if (answer && !isForeign(answer, address)) return { answer, from };
   }
   return undefined;
 }

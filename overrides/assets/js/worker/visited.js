@@ -25,13 +25,19 @@ function stamped(answer, body, more = {}) {
 /** Whether an answer is whole, and our own. @param {Response} answer */
 export const isGood = (answer) => answer.status === 200 && answer.type === "basic" && !answer.redirected;
 
-/** @param {Response} answer */
-export const isHtml = (answer) => /^text\/html\b/.test(answer.headers.get("content-type") ?? "");
+/** @param {{ headers: Headers }} answer */
+export const isHtml = ({ headers }) => /^text\/html\b/.test(headers.get("content-type") ?? "");
+
+/**
+ * Whether a page came in the place of a file: what a gate on the way gives, such as that of a guest network, is whole by its status.
+ * @param {{ headers: Headers }} answer @param {string} address tidy
+ */
+export const isForeign = (answer, address) => isHtml(answer) && !isPage(address);
 
 /** Fetch, past what the browser still has unless that is as good as new. @param {string} address */
 export async function fetched(address) {
   const answer = await fetch(address, { cache: isNamed(address) ? "force-cache" : "no-cache" });
-  if (!isGood(answer)) throw new Error(`${address}: ${answer.status}`);
+  if (!isGood(answer) || isForeign(answer, tidy(address))) throw new Error(`${address}: ${answer.status}`);
   return answer;
 }
 
@@ -62,7 +68,8 @@ export async function keepLoaded(loaded) {
 
 /** @param {Cache} kept @param {string} address @param {boolean} once whether a copy will do */
 async function keepPiece(kept, address, once = isNamed(address)) {
-  if (once && (await headersOf(kept, address))) return;
+  const headers = once && (await headersOf(kept, address));
+  if (headers && !isForeign({ headers }, address)) return;
   const answer = await fetched(address);
   await kept.put(address, stamped(answer, await answer.blob()));
 }
