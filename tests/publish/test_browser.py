@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from macros.cards import PrintStore
-from macros.publish.browser import SOURCE, build_assets
-from tests.conftest import of_edition
+from macros.publish.browser import SOURCE, TARGET, build_assets
+from tests.conftest import ROOT, of_edition
 
 GENERATED = {"velden.css": ":root{--a:red}", "vormen.css": ".a7{color:red}"}
 
@@ -38,6 +38,12 @@ def test_another_content_is_another_name(changed, renamed, assets, tmp_path):
 
 def test_the_same_content_is_the_same_name(assets):
     assert build_assets(GENERATED).addresses == assets.addresses
+
+
+def test_readers_are_told_for_which_browsers_they_are_made():
+    text = (ROOT / "docs/over/index.md").read_text(encoding="utf-8")
+    for name, version in re.findall(r"(chrome|firefox|safari)(\d+)", TARGET):
+        assert re.search(rf"{name}\b.{{0,15}} vanaf versie {version}\b", text, re.I), name
 
 
 def test_from_a_store_they_are_as_if_built_anew(assets, tmp_path):

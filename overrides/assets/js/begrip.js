@@ -4,6 +4,9 @@ import { from, h, told } from "./samen/dom.js";
 
 const box = h("div", { class: "uitleg", id: "uitleg", role: "tooltip", popover: "manual" });
 
+// Where a browser has no popovers, a link is just a link.
+const able = "popover" in box;
+
 /** @type {HTMLElement | null} the link whose definition is shown */
 let shown = null;
 let timer = 0;
@@ -16,7 +19,7 @@ let press = null;
  */
 function show(link, ...more) {
   clearTimeout(timer);
-  if (shown === link) return;
+  if (shown === link || !able) return;
   hide();
   shown = link;
   box.replaceChildren(told(link, "uitleg"), ...more);
@@ -79,7 +82,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("click", (event) => {
   const link = from(event, "a.begrip");
   const touched = press?.pointerType === "touch";
-  if (link && touched && shown !== link) {
+  if (link && touched && shown !== link && able) {
     event.preventDefault();
     show(link, h("br", {}), "Tik nog eens om er meer over te lezen.");
   } else if (event.target === box) {

@@ -27,6 +27,7 @@ class MeeNemen extends HTMLElement {
   #groups = [];
 
   async connectedCallback() {
+    find(this, ".zonder-script").remove();
     const whether = await possible();
     const refusal = find(this, ".mee-kan-niet");
     refusal.hidden = whether;

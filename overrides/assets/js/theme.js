@@ -23,7 +23,8 @@ const KEY = own("thema");
 /** What the reader sees now. */
 const shown = () => root.dataset.thema ?? (system.matches ? "donker" : "licht");
 
-if (button instanceof HTMLButtonElement) {
+// Without that a page is always light.
+if (button instanceof HTMLButtonElement && CSS.supports("color", "light-dark(#000, #fff)")) {
   const tell = () => button.setAttribute("aria-pressed", String(shown() === "donker"));
   button.hidden = false;
   tell();

@@ -7,6 +7,7 @@ import { taken } from "./zoeken/along.js";
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
 const input = find(onPage ?? dialog, "input", HTMLInputElement);
+onPage?.parentElement?.querySelector(".zonder-script")?.remove();
 // What was typed here before one followed a result, for who comes back.
 input.value ||= history.state?.zoek ?? "";
 
