@@ -131,8 +131,8 @@ def test_unaccented_spelling_is_found(searching, site, address, typed, written, 
     assert path in paths(searching, address)
 
 
-# What may mean danger now, and what is about the work.
-DANGER = ["Veilig Thuis", "kindermishandeling", "Suïcide", "ik wil dood", "112"]
+# What may mean danger now, and what is about the work; of more words tests/search/test_danger.py.
+DANGER = ["Veilig Thuis", "hij slaat me", "Suïcide", "ik wil dood", "112"]
 NO_DANGER = ["vertragen", "veilig", "thuis", "crisis", "leven", "sv1-v12"]
 
 
@@ -149,6 +149,33 @@ def test_what_may_mean_danger_is_answered_with_whom_to_call(searching, site):
     for typed in NO_DANGER:
         look_for(searching, typed)
         expect(whom).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "typed, told, most",
+    [
+        ("zelfmoord", r"\d+ pagina’s gevonden\.", 100),
+        ("verkracht", "Niets met ‘verkracht’. Begin hier:", 1),
+        ("levensmoe", "Niets met ‘levensmoe’. Begin hier:", 1),
+    ],
+)
+def test_what_may_mean_danger_leads_to_help_and_never_to_a_guess(searching, address, typed, told, most):
+    look_for(searching, typed)
+    expect(searching.locator("dialog .zoek-stand")).to_have_text(re.compile(f"^{told}$"))
+    expect(searching.locator(RESULT).first).to_have_attribute("href", address + "vastgelopen/")
+    assert searching.locator(RESULT).count() <= most
+    expect(searching.get_by_text("Bedoel je misschien")).to_have_count(0)
+
+
+@pytest.mark.parametrize("typed", ["zelfmoord", "ik wil dood", "verkracht"])
+def test_enter_leads_who_may_be_in_danger_to_whom_to_call(page, address, typed):
+    look_for(page, typed)
+    page.keyboard.press("Enter")
+    numbers = page.locator("dialog .gevoelig a")
+    expect(numbers.first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(numbers.nth(1)).to_be_focused()
+    assert page.url == address
 
 
 def test_one_list_can_be_narrowed_to_a_kind(page, address):

@@ -188,6 +188,22 @@ def test_a_story_without_its_sentence_is_found(bank):
     assert silent_about_itself([replace(page, record=mute)]) == ["verhalen/shirley.md"]
 
 
+def notes_without_whom_to_call(pages) -> list[str]:
+    """Stories whose note tells of suicide, and not whom to call."""
+    notes = {page.path: page.record.gevoelig for page in pages}
+    return [
+        path for path, note in notes.items() if "zelfdoding" in note and "bel dan 113 of gratis 0800-0113" not in note
+    ]
+
+
+def test_a_note_that_tells_of_suicide_says_whom_to_call(bank):
+    assert notes_without_whom_to_call([page for page in bank.pages if isinstance(page.record, Verhaal)]) == []
+    page = bank.by_path["verhalen/shirley.md"]
+    note = page.record.gevoelig.partition(" Denk je")[0]
+    mute = page.record.model_copy(update={"gevoelig": note})
+    assert notes_without_whom_to_call([replace(page, record=mute)]) == ["verhalen/shirley.md"]
+
+
 # Colofon: "Wat iemand in een publicatie zegt, vertellen wij na in de indirecte rede."
 
 # A ‘wij’ is also what a group can be.

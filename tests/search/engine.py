@@ -30,7 +30,16 @@ def nearest(index: str, asked: list[str]) -> list[list[str]]:
     return _told(index, asked, near=True)
 
 
+def in_danger(asked: list[str]) -> list[str]:
+    """What of some texts may mean danger."""
+    return _run("danger.js", asked)
+
+
 def _told(index: str, asked: list[str], near: bool) -> list:
-    given = json.dumps({"source": index, "asked": asked, "near": near})
-    told = subprocess.run(bundled(HERE / "ask.js"), input=given, capture_output=True, text=True, check=True, timeout=60)
+    return _run("ask.js", {"source": index, "asked": asked, "near": near})
+
+
+def _run(script: str, given: object) -> list:
+    command, text = bundled(HERE / script), json.dumps(given)
+    told = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60)
     return json.loads(told.stdout)

@@ -3,11 +3,40 @@
 import { h } from "../samen/dom.js";
 import { folded } from "../samen/fold.js";
 
-const DANGER =
-  /zelf(moord|doding|beschadig|verwond)|suicid|wil dood|niet meer leven|mishandel|misbruik|huiselijk geweld|veilig thuis|meldcode|gevaar|noodgeval|hulplijn|\b11[23]\b/;
+/** The page that begins with whom to call. */
+export const FIRST_HELP = "vastgelopen/";
+
+// What people type, as parts of words: who is in need writes in haste, so `zelf moort` and `suiside` count too. To somebody who
+// is safe the numbers do no harm; to somebody who isn't, their absence may. Only what the work itself is called is left out:
+// stagnatiegevaar, geweldloos verzet, veiligheidsplan, crisis.
+const DANGER = [
+  // That somebody may want to die,
+  /zelf ?(moo?r[dt]|dod)|sui?[cs]ie?[dt]|levensmoe|overdosis|pillen|eind(e)? (maken )?aan (mijn|haar|zijn|het) leven|eind aan maken/,
+  /\b(wil|wou|wilde|liever|ga|was)\b.{0,9}\bdood\b(?! ?(spoor|punt))|\bdood(gaan\b|s?bedreig| wil| zijn\b)/,
+  /niet (meer )?(verder )?(willen )?leven\b(?! in\b)|er niet meer zijn|niet (meer )?verder wil|wil niet (meer )?verder/,
+  /ik (wil|kan) niet meer$|zie het niet meer zitten|hoeft voor mij niet meer|zin (meer )?in (het |mijn )?leven/,
+  // hurts himself,
+  /zelf ?(be)?(schadig|schadeg|verwond|mutil|pijn|snij|kras)|automutil|zelf (iets )?aan ?(te )?do|krassen/,
+  /\bsnij(d|dt|den)? (\w+ )?(me|mij|mijn|zich|haar|hem)(zelf)?\b/,
+  // is hurt or neglected by another,
+  /miss?h?ande?l|misbruik|(huise?lijk|thuis|partner|seks\w*|sexu\w*|eer\w*|lijf\w*|fysiek|psychisch) ?geweld|geweld thuis/,
+  /verkracht|aan(ge)?rand|incest|loverboy|grooming|mensenhandel|ongewenste intim|eerwraak|femicide|terreur|verwaarlo|blauwe plek/,
+  /\b(vader|moeder|papa|mama|ouder|man|vrouw|vriend|ex|hij|ze|zij) (slaat|sloeg|schopt)( me| mij| haar| hem| ons| moeder)?( kind(eren)?)?$/,
+  /\b(word|wordt|werd|ben|thuis)\b.{0,40} geslagen|geslagen thuis|klappen krijg|krijgt? klappen/,
+  // isn't safe,
+  /bedreig|dreig\w* met|stalk|wapen|\bmes(sen)?\b|agress|vermist|weggelopen|ontvoer|\bonveilig|niet veilig|bang voor (mijn|haar|zijn|hem)/,
+  // or asks for help itself.
+  /veilig ?thuis|meldcode|melding doen|zorgen melden|\bgevaar\b|noodgeval|hulplijn|kindertelefoon|crisisdienst|\bpolitie\b/,
+  /help m(e|ij)\b|niemand helpt m|heb hulp nodig|praten met iemand|\b(11[23]|0800)\b/,
+];
 
 /** Whether what was typed may mean danger. @param {string} typed */
-export const meansDanger = (typed) => DANGER.test(folded(typed));
+export function meansDanger(typed) {
+  const said = folded(typed)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+  return DANGER.some((words) => words.test(said));
+}
 
 /** @param {string} number as one reads it */
 const call = (number) => h("a", { href: `tel:${number.replace("-", "")}` }, number);

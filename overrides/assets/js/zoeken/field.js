@@ -5,7 +5,7 @@ import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
 import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
-import { meansDanger, whomToCall } from "./danger.js";
+import { FIRST_HELP, meansDanger, whomToCall } from "./danger.js";
 import { Index } from "./index.js";
 import { marked, marks } from "./mark.js";
 import { nearest, search } from "./search.js";
@@ -113,11 +113,25 @@ class ZoekVeld extends HTMLElement {
     // What was typed meanwhile has an answer of its own.
     if (turn !== this.#turn) return;
     const { hits, unknown } = search(loaded, typed);
+    if (!this.#help.hidden) return this.#showHelp(typed, loaded, hits, unknown);
     const hint = fine() ? " Enter opent de eerste." : "";
     if (hits.length && unknown.length) return this.#show(hits, `Niets met ${named(typed, unknown)}. Dit lijkt erop:`);
     if (hits.length) return this.#show(hits, `${amount(hits.length, "pagina", "pagina’s")} gevonden.${hint}`);
     this.#show([], `Niets gevonden voor ‘${typed}’.`);
     this.#results.replaceChildren(...this.#otherwise(nearest(loaded, typed, NEAREST)));
+  }
+
+  /**
+   * To who may be in danger: first what helps, then what was asked for by name, and never what only looks like it.
+   * @param {string} typed @param {Index} loaded @param {Hit[]} hits @param {string[]} unknown
+   */
+  #showHelp(typed, loaded, hits, unknown) {
+    const sure = unknown.length ? [] : hits;
+    const page = loaded.pages.find(({ address }) => address === FIRST_HELP);
+    const first = sure.find((hit) => hit.page === page) ?? (page && { page, place: null, words: [], score: Infinity });
+    const all = [...new Set([...(first ? [first] : []), ...sure])];
+    const lacking = unknown.length ? `Niets met ${named(typed, unknown)}` : `Niets gevonden voor ‘${typed}’`;
+    this.#show(all, sure.length ? `${amount(all.length, "pagina", "pagina’s")} gevonden.` : `${lacking}. Begin hier:`);
   }
 
   /** @param {Hit[]} hits @param {string} status */
@@ -229,16 +243,19 @@ class ZoekVeld extends HTMLElement {
   }
 
   async #openFirst() {
+    // Who may be in danger is led to whom to call, never away from there.
+    if (!this.#help.hidden) return find(this.#help, "a").focus();
     // Enter may come before the answer.
     await index?.catch(() => {});
     findAll(this.#results, "ol a")[0]?.click();
   }
 
-  /** Arrow keys walk from the field through the results and back. @param {KeyboardEvent} event */
+  /** Arrow keys walk from the field through whom to call and the results, and back. @param {KeyboardEvent} event */
   #walk(event) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step) return;
-    const stops = [this.#input, ...findAll(this.#results, "a")];
+    const numbers = this.#help.hidden ? [] : findAll(this.#help, "a");
+    const stops = [this.#input, ...numbers, ...findAll(this.#results, "a")];
     const next = stops[stops.findIndex((one) => one === document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
