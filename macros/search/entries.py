@@ -67,6 +67,10 @@ _STANDING = {
     Bronregister: 60,
 }
 """How likely it is that somebody means a page of a kind, in percents of an ordinary one."""
+_ABOUT_THE_SITE, _OF_THE_SITE = 75, ("over/", "data/", "editie/")
+"""The same for a page about the site itself: who looks for cards or for what to do at a table seldom means how it is made."""
+_LAW = ("over/colofon.md", "over/privacy.md")
+"""What is asked of any site, and by its name."""
 _PLACES = {
     Vraag: "vraag",
     Stem: "ervaring",
@@ -168,7 +172,7 @@ def _entry(bank: Kennisbank, page: Page) -> Entry:
         path=page.path,
         room=bank.section_of(page.path),
         kind=record.naam_soort,
-        standing=_STANDING.get(type(record), 100),
+        standing=_standing(page),
         names=Names(
             tuple(own),
             tuple(dict.fromkeys([*(getattr(record, "synoniemen", None) or ()), *poles])),
@@ -178,6 +182,12 @@ def _entry(bank: Kennisbank, page: Page) -> Entry:
         items=tuple(_items(record)),
         sections=(*([Part("", "", "", f"{who} {rest}")] if who or rest else []), *_sections(page)),
     )
+
+
+def _standing(page: Page) -> int:
+    if page.path.startswith(_OF_THE_SITE) and page.path not in _LAW:
+        return _ABOUT_THE_SITE
+    return _STANDING.get(type(page.record), 100)
 
 
 def _items(record: Record) -> Iterator[Part]:

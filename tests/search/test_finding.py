@@ -220,6 +220,14 @@ def test_a_word_of_the_work_itself_does_not_lead_to_a_page_about_this_site(first
     assert any(page.startswith("over/") for page in of_the_site[:3]), "who does mean the site finds it"
 
 
+def test_a_page_about_the_site_stands_below_what_it_tells(first, index):
+    standing = {row[0]: row[3] for row in rows(index)}
+    assert standing["over/kaarten/"] == standing["data/"] == standing["editie/"] == 75
+    assert standing["over/privacy/"] == standing["kaarten/"] == 100
+    cards, table = first(["waar vind ik de kaarten", "wat doe ik als een ouder huilt"])
+    assert cards[0] == "kaarten/" and not table[0].startswith("over/")
+
+
 def test_a_hit_leads_to_its_place_in_the_page(index):
     asked = ["sv4-v11", "hulp uit de boeken", "vertragen", "samen-lef"]
     hits = [found[0] for found in ask(index, asked)]
