@@ -114,15 +114,23 @@ def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
         ("aflevering 1", "podcast/deel-1/", ""),
         ("Alicia documentaire", "verhalen/alicia/", ""),
         ("José", "bronnen/personen/", "persoon-vianen"),
+        ("uithuisgeplaatst", "begrippen/woordenlijst/", "wachtstand"),
+        ("ondertoezichtstelling", "begrippen/woordenlijst/", "gecertificeerde-instelling"),
+        ("beschermingstafel", "begrippen/woordenlijst/", "p2-g32"),
+        ("terugplaatsing", "begrippen/duurzaam-perspectief/", ""),
     ],
 )
 def test_what_people_call_it_comes_first(index, typed, address, anchor):
     assert ask(index, [typed])[0][0] == {"address": address, "anchor": anchor}
 
 
+def test_the_podcast_is_found_by_its_name(first):
+    assert "podcast/" in first(["de droom van amalia"])[0][:3]
+
+
 @pytest.mark.parametrize(
     "typed, there",
-    [("wat is LVB", False), ("de UHP", False), ("IB’er", False), ("wat is maatwerk", True), ("wie is wie", True)],
+    [("wat is LVB", False), ("de AWBZ", False), ("IB’er", False), ("wat is maatwerk", True), ("wie is wie", True)],
 )
 def test_small_words_alone_find_nothing_beside_a_word_that_is_nowhere(index, typed, there):
     assert bool(ask(index, [typed])[0]) == there
