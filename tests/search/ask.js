@@ -8,6 +8,6 @@ const { source, asked, near } = JSON.parse(readFileSync(0, "utf8"));
 const index = new Index(JSON.parse(source));
 const told = (typed) =>
   near
-    ? nearest(index, typed, 4)
+    ? nearest(index, typed, 2)
     : search(index, typed).hits.map(({ page, place }) => ({ address: page.address, anchor: place?.anchor ?? "" }));
 process.stdout.write(JSON.stringify(asked.map(told)));

@@ -14,7 +14,7 @@ import { words } from "./words.js";
 /** @import { Hit } from "./search.js" */
 
 const MOST = 25;
-const NEAREST = 4;
+const NEAREST = 2;
 /** How much of a sentence is shown, in letters. */
 const SHOWN = 190;
 /** How much of an address is looked for, in letters. */

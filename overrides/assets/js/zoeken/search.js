@@ -17,7 +17,7 @@ import { faults, sound, stem, words } from "./words.js";
  */
 
 // Up to which share of its letters may be other in a word that looks like what was typed.
-const LIKE = 0.55;
+const LIKE = 0.44;
 // What it counts for that a text says word for word what was typed: less than that a page is called so.
 const WORD_FOR_WORD = 200;
 // How many words somebody types who reads them from a card, rather than looks for what they mean.
@@ -87,15 +87,18 @@ export function nearest(index, typed, count) {
   const said = all.filter((word) => !index.stop.has(word));
   const word = (said.length ? said : all).sort((a, b) => b.length - a.length)[0] ?? "";
   const heard = sound(stem(word));
-  return index.pages
-    .flatMap(({ title }) => words(title).filter((one) => one.length > 3 && !index.stop.has(one)))
-    .filter((one, i, list) => list.indexOf(one) === i)
-    .map((one) => ({ one, other: sound(stem(one)) }))
-    .map(({ one, other }) => ({ one, share: faults(heard, other, 99) / Math.max(heard.length, other.length) }))
-    .filter(({ share }) => share < LIKE)
-    .sort((a, b) => a.share - b.share)
-    .slice(0, count)
-    .map(({ one }) => one);
+  return (
+    index.pages
+      .flatMap(({ title }) => words(title).filter((one) => one.length > 3 && !index.stop.has(one)))
+      .filter((one, i, list) => list.indexOf(one) === i)
+      .map((one) => ({ one, other: sound(stem(one)) }))
+      .map(({ one, other }) => ({ one, other, share: faults(heard, other, 99) / Math.max(heard.length, other.length) }))
+      // With its first letter wrong a word is hardly a slip: racisme is no basis.
+      .filter(({ share, other }) => share < LIKE && other[0] === heard[0])
+      .sort((a, b) => a.share - b.share)
+      .slice(0, count)
+      .map(({ one }) => one)
+  );
 }
 
 /** @param {Index} index @param {Token[]} tokens @returns {Map<number, { score: number, place: Place | null }>} */
