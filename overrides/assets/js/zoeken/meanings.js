@@ -108,7 +108,11 @@ function meanings(index, word, last) {
   }
   if (word.length > 3) {
     index.words.forEach((one, number) => {
-      if (one.length > word.length + 2 && (one.endsWith(word) || index.stems[number].endsWith(long))) add(number, 0.6);
+      const form = index.stems[number];
+      // A stem is shorter than its word: what stands before it must be long enough to be a part by itself, as in loslaten it isn't
+      // before the stem of slaat.
+      const ends = form.length > long.length + 2 && form.endsWith(long);
+      if (one.length > word.length + 2 && (one.endsWith(word) || ends)) add(number, 0.6);
     });
   }
   return means;
