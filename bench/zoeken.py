@@ -106,7 +106,7 @@ def keystrokes(browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(f"{address}begrippen/balanceren/")
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("dialog input").fill("eerst")
     page.locator("dialog ol a").first.wait_for()
     page.evaluate("""() => {

@@ -126,7 +126,7 @@ def test_closed_parts_opened(page, address, judged):
 
 def test_the_open_search_with_results(page, address, judged):
     page.goto(address)
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("vertragen")
     page.locator("dialog .zoek-uitkomst a").first.wait_for()
     assert violations(page, judged=judged) == []

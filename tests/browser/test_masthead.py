@@ -248,3 +248,30 @@ def test_the_first_tab_offers_the_way_past_the_masthead(visit):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_no_bare_key_opens_search_but_ctrl_k_does_from_a_field_too(visit):
+    page = visit()
+    search = page.get_by_role("dialog")
+    for key in ("/", "k", "Control+Shift+k"):
+        page.keyboard.press(key)
+    expect(search).to_have_count(0)
+    page.locator(".lijn input").first.focus()
+    page.keyboard.press("ControlOrMeta+k")
+    expect(search).to_be_visible()
+    expect(page.get_by_role("link", name="Zoeken", exact=True)).to_have_attribute(
+        "aria-keyshortcuts", "Control+K Meta+K"
+    )
+
+
+def test_a_mac_is_told_its_own_key_for_search(visit, address):
+    page = visit(None)
+    page.add_init_script("Object.defineProperty(navigator, 'platform', { value: 'MacIntel' })")
+    page.goto(address)
+    shown = page.locator(".kop kbd")
+    expect(shown).to_have_text("⌘K")
+    # There it would wipe the rest of a line that somebody writes.
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.keyboard.press("Meta+k")
+    expect(page.locator("dialog[open]")).to_be_visible()

@@ -42,7 +42,7 @@ def index_asked(page) -> list[str]:
 def look_for(page, words: str) -> None:
     """Open search and type, and wait until it has answered."""
     if page.locator("dialog").is_hidden():
-        page.keyboard.press("/")
+        page.keyboard.press("ControlOrMeta+k")
     page.locator("dialog input").fill("")
     page.locator("dialog input").fill(words)
     page.wait_for_function(
@@ -61,7 +61,7 @@ def test_a_slash_opens_search_and_only_then_loads_the_index(page):
     page.reload()
     page.wait_for_load_state("networkidle")
     assert asked == []
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     expect(page.locator("dialog")).to_be_visible()
     assert page.evaluate("document.activeElement.id") == "zoek-hier"
     expect(page.locator("dialog input")).to_have_value("")
@@ -79,7 +79,7 @@ def test_a_slash_in_a_field_is_just_a_slash(page, address):
 
 def test_a_slash_on_the_search_page_goes_to_its_own_field(page, address):
     page.goto(address + "zoeken/")
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     assert page.evaluate("document.activeElement.id") == "zoek-pagina"
     expect(page.locator("dialog[open]")).to_have_count(0)
 
@@ -87,7 +87,7 @@ def test_a_slash_on_the_search_page_goes_to_its_own_field(page, address):
 def test_a_slash_opens_search_after_choosing_a_place_on_a_line(page, address):
     page.goto(address + "spanningsvelden/doorgaan-of-vertragen/")
     page.locator(".rail input").first.focus()
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     expect(page.locator("dialog")).to_be_visible()
 
 
@@ -225,7 +225,7 @@ def test_enter_in_the_field_opens_the_first(page, address):
 def test_enter_before_the_answer_opens_the_first_of_it(visit, address, late):
     page = visit()
     page.route(late, lambda route: (page.wait_for_timeout(500), route.continue_()), times=1)
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("dialog input").fill("tijdlijn")
     page.keyboard.press("Enter")
     page.wait_for_url(address + "werkkaarten/tijdlijn/")
@@ -366,10 +366,10 @@ def test_escape_closes_and_gives_the_focus_back(page, words):
 
 
 def test_the_button_and_a_click_beside_close_too(page):
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("dialog [data-sluit]").click()
     expect(page.locator("dialog")).to_be_hidden()
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.mouse.click(5, 5)
     expect(page.locator("dialog")).to_be_hidden()
 
@@ -410,7 +410,7 @@ def untouched(page) -> None:
 
 def opened(page) -> None:
     with page.expect_response(INDEX) as answer:
-        page.keyboard.press("/")
+        page.keyboard.press("ControlOrMeta+k")
     answer.value.finished()
 
 
@@ -446,7 +446,7 @@ def test_without_a_network_before_it_was_opened_search_says_so_and_recovers(visi
     page = visit()
     page.wait_for_load_state("networkidle")
     page.context.set_offline(True)
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("poëz")
     status = page.locator("dialog .zoek-stand")
     status.get_by_text("Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw.").wait_for()
@@ -461,7 +461,7 @@ def test_what_is_typed_while_a_part_fails_to_come_is_answered_by_asking_for_it_a
     page = visit()
     held, over = [], []
     page.route(part, lambda route: route.continue_() if over else held.append(route))
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("poëz")
     until_told(page, lambda: held, "asked for")
     page.keyboard.type("ie")
@@ -476,7 +476,7 @@ def test_what_is_typed_while_a_part_fails_to_come_is_answered_by_asking_for_it_a
 def test_who_comes_online_again_has_an_answer_without_typing_on(visit, address, part):
     page = visit()
     page.route(part, lambda route: route.abort("internetdisconnected"))
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("poëzie")
     page.locator("dialog .zoek-stand").get_by_text(
         "Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw."
@@ -492,7 +492,7 @@ def test_an_answer_that_comes_late_leaves_what_was_typed_after_it(visit, address
     page = visit()
     held = []
     page.route(INDEX, lambda route: held.append(route))
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("dialog input").fill("poëzie")
     until_told(page, lambda: held)
     page.locator("dialog input").fill("tijdlijn")
@@ -580,7 +580,7 @@ def test_a_browser_can_search_from_its_address_bar(page, site):
 
 
 def test_status_is_told_to_screen_readers(page):
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     expect(page.locator("dialog").get_by_role("status")).to_have_count(1)
 
 

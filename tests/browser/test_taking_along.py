@@ -75,7 +75,7 @@ def test_the_whole_site_taken_along_opens_without_the_host(page, host, site):
             "[...document.images].filter((one) => one.complete && one.loading !== 'lazy' && !one.naturalWidth).length"
         )
         assert page.evaluate(broken) == 0, path
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("#zoek-hier").fill("rugdekking")
     page.locator(".zoekvenster ol a").first.wait_for()
     page.keyboard.press("Enter")
@@ -211,7 +211,7 @@ def test_a_new_edition_is_announced_on_a_page_that_is_open_and_never_mixed(page,
     page.get_by_text("Je leest nog de vorige versie.").wait_for()
     assert page.evaluate(EDITION) == [False, False]
     # What it loads only when it is used is no longer on the host under that name, but it is here.
-    page.keyboard.press("/")
+    page.keyboard.press("ControlOrMeta+k")
     page.locator("#zoek-hier").fill("rugdekking")
     page.locator(".zoekvenster ol a").first.wait_for()
     page.keyboard.press("Escape")

@@ -1,5 +1,5 @@
-// Search: opened with "/" or the button, or on its own page when one goes to the field or something was asked already. What finds
-// and shows is loaded only then; what was found is marked where it opens.
+// Search: opened with Ctrl+K (⌘K) or the button, or on its own page when one goes to the field or something was asked already.
+// What finds and shows is loaded only then; what was found is marked where it opens.
 
 import { find, findAll, from, opensElsewhere, told } from "./samen/dom.js";
 import { taken } from "./zoeken/along.js";
@@ -7,6 +7,7 @@ import { taken } from "./zoeken/along.js";
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
 const input = find(onPage ?? dialog, "input", HTMLInputElement);
+const MAC = /^(Mac|iP)/.test(navigator.platform);
 onPage?.parentElement?.querySelector(".zonder-script")?.remove();
 // What was typed here before one followed a result, for who comes back.
 input.value ||= history.state?.zoek ?? "";
@@ -45,11 +46,13 @@ function open() {
 }
 
 document.addEventListener("keydown", (event) => {
-  const typing = from(event, "input:not([type=radio]), textarea, select, [contenteditable]");
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  // Never a bare key: who speaks to their device, or whose hand slips, would press it without meaning to.
+  const held = MAC ? event.metaKey : event.ctrlKey;
+  if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
   event.preventDefault();
   open();
 });
+if (MAC) find(document, ".zoek-open kbd").textContent = "⌘K";
 for (const opener of findAll(document, ".zoek-open")) {
   opener.addEventListener("click", (event) => {
     if (opensElsewhere(event)) return;
