@@ -477,6 +477,46 @@ def test_one_tap_prints_what_does_not_come_in_the_form_in_its_own(opened):
     expect(line(page, "tel")).to_have_text("1 van je 3 kaarten, 1 vel")
 
 
+# What comes along in its own size is printed as the form that was asked for: by the same printer or print shop.
+ALONG = {
+    "a7": "a7 a6 a5 vouwkaart",
+    "a6-zuinig": "a7-zuinig a6-zuinig a5-zuinig vouwkaart-zuinig",
+    "a7-letter": "a7-letter a6-letter a5-letter vouwkaart-letter",
+    "a7-drukker": "a7-drukker a6-drukker a5-drukker vouwkaart-drukker",
+    # Who has A3 has A4, and not the other way round; what there is in no such form comes in its usual one.
+    "a5-enkel": "a7-enkel a6-enkel a5-enkel vouwkaart",
+    "a7-enkel": "a7-enkel a6-enkel a5 vouwkaart",
+}
+
+
+@pytest.mark.parametrize("asked", ALONG)
+def test_what_comes_along_is_printed_as_what_was_asked_for(table, asked):
+    show(table, f"kaarten=sv4-v1,sv1,wk5-m1,wk2&vorm={asked}&uitleg=0&mee=1")
+    forms = [load_forms()[id] for id in ALONG[asked].split()]
+    expect(table.locator(".kies-voorbeeld h3")).to_have_text(
+        [re.compile(f": {re.escape(form.naam)}$") for form in forms]
+    )
+    pdf = pdf_of(table)
+    turns = any(form.keert for form in forms)
+    expected = []
+    for form in forms:
+        size = [pytest.approx(side + 2 * form.afloop, abs=0.01) for side in form.vel]
+        expected.append((size, True))
+        # A printer that turns all sheets over would print the next front on what has no back.
+        if form.soort != "enkelzijdig" or turns:
+            expected.append((size, form.soort != "enkelzijdig"))
+    assert [([side.width, side.height], bool(side.letters)) for side in reading.pages(pdf)] == expected
+    paper = "8 bladzijden" if asked.endswith("drukker") else "4 vellen"
+    expect(line(table, "tel")).to_have_text(f"4 kaarten gekozen, {paper}")
+
+
+def test_sheets_of_one_side_alone_have_no_empty_pages(table):
+    show(table, "kaarten=sv4-v1,sv1&vorm=a7-enkel&uitleg=0&mee=1")
+    pdf = pdf_of(table)
+    assert [bool(side.letters) for side in reading.pages(pdf)] == [True, True]
+    assert pypdfium2.raw.FPDF_VIEWERREF_GetDuplex(pypdfium2.PdfDocument(pdf)) == pypdfium2.raw.Simplex
+
+
 def test_what_explains_cards_comes_with_them_in_their_own_form(table):
     """Also a card that there is in the form that was asked for, where no card of the choice lies."""
     show(table, "kaarten=wk5-m2,sv1-v3,sv4-v3")

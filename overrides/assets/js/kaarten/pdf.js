@@ -33,6 +33,7 @@ export async function makePdf(library, piles, catalogue, stocks, wishes) {
   /** @type {Map<string, Faces>} */
   const sizes = new Map();
   const text = wishes.text?.(library, pdf);
+  const turns = piles.some(({ form }) => form.keert);
   for (const { form, cards } of piles) {
     const faces = sizes.get(form.maat) ?? (await Faces.from(library, pdf, stocks, catalogue, form.maat, wishes.grey));
     if (text) faces.text = text;
@@ -41,6 +42,8 @@ export async function makePdf(library, piles, catalogue, stocks, wishes) {
       await addPage(library, pdf, form, faces, sheet.voor, [0, 0], true);
       const back = sheet.achter[wishes.edge];
       if (back.length) await addPage(library, pdf, form, faces, back, shift(back, form, wishes), false);
+      // A printer that turns the other sheets over turns this one too: without a page for its back the next front comes there.
+      else if (turns) pdf.addPage(form.vel.map((mm) => mm * POINTS));
       // A moment for the page to scroll and to answer.
       if (pdf.getPageCount() % 20 < 2) await new Promise((done) => setTimeout(done));
     }

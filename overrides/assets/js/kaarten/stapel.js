@@ -26,11 +26,12 @@ export function pilesOf(choice, offer, catalogue) {
   const other = [];
   /** @param {string} id @param {string} size @returns {Form[]} the forms in which it may come, the one that is meant first */
   const formsOf = (id, size) => {
-    const usual = catalogue.vormen.find(({ maat }) => maat === size);
-    const asked = choice.vorm ? catalogue.vormen.find((one) => one.id === choice.vorm) : usual;
-    return [asked, choice.mee ? usual : undefined].flatMap((one) =>
-      one && id in catalogue.maten[one.maat].kaarten ? [one] : [],
-    );
+    const forms = catalogue.vormen.filter(({ maat }) => id in catalogue.maten[maat].kaarten);
+    const own = forms.filter(({ maat }) => maat === size);
+    const asked = catalogue.vormen.find((one) => one.id === choice.vorm);
+    if (!asked) return own.slice(0, 1);
+    const along = choice.mee && ([...own, ...forms].find((form) => goesWith(form, asked)) ?? own[0]);
+    return [...forms.filter((form) => form === asked), ...(along ? [along] : [])];
   };
   /** @param {string} id @param {Form | undefined} form */
   const put = (id, form) => {
@@ -77,6 +78,18 @@ export function pilesOf(choice, offer, catalogue) {
   const full = laid.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile));
   const blanks = amountOf(full) - amountOf(laid);
   return { piles: full, explaining, blanks, absent, other };
+}
+
+/**
+ * Whether who prints one form can have the other printed the same way: by the same print shop, or by a printer that turns sheets
+ * or doesn't, on paper that is no larger, with as much ink.
+ * @param {Form} form @param {Form} asked
+ */
+function goesWith(form, asked) {
+  const fits = [Math.min, Math.max].every((side) => side(...form.vel) <= side(...asked.vel));
+  return (
+    form.keert === asked.keert && form.laag === asked.laag && form.afloop === asked.afloop && (form.afloop > 0 || fits)
+  );
 }
 
 /** @param {Pile[]} piles */
