@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -670,7 +671,7 @@ def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(vis
     page = visit(LINK, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".plan-wanneer [name=titel]").first.fill("+31 bellen")
     page.locator(".plan-rij summary").nth(1).click()
-    page.locator("[open] [name=notitie]").fill("=1+1 <b>vet</b>")
+    page.locator("[open] [name=notitie]").fill("=1+1 <b>vet</b>\nen meer")
     page.get_by_role("button", name="Kopieer als tabel").click()
     page.get_by_text("Gekopieerd").wait_for()
     html, text = page.evaluate(
@@ -680,10 +681,16 @@ def test_the_table_that_is_copied_is_for_a_word_processor_and_for_plain_text(vis
     # A spreadsheet would reckon what begins so.
     assert "<td>&nbsp;=1+1 &lt;b&gt;vet" in html and "<h2>&nbsp;+31 bellen" in html and text.startswith("'+31 bellen")
     rows = [row.split("\t") for row in text.split("\n")]
-    assert rows[2][:3] == ["09:30", "10", "Aankomen"] and rows[3][-1] == "'=1+1 <b>vet</b>"
+    assert rows[2][:3] == ["09:30", "10", "Aankomen"] and rows[3][-1] == "'=1+1 <b>vet</b> en meer"
     # What we reckon is said to be so: of the timeline 75 minutes were typed, of the cards nobody typed any.
     assert rows[3][1] == "75" and "±15" in [row[1] for row in rows if row[2:3] == ["Emotiekaarten"]]
     assert "<td>±15</td>" in html and all(form.count("± is een schatting (redactie).") == 1 for form in (html, text))
+    assert ": 1. " in rows[3][4] and " 2. " in rows[3][4]
+    # Word and Excel break a line where a cell has one; what knows only text has a row on one line.
+    lines = [[re.split("<br[^>]*>", cell) for cell in re.findall("<td>(.*?)</td>", row)] for row in html.split("<tr>")]
+    ((how, note),) = [(row[4], row[7]) for row in lines if row and row[1] == ["75"]]
+    assert note == ["&nbsp;=1+1 &lt;b&gt;vet&lt;/b&gt;", "en meer"]
+    assert how[0] == "Stappen: " and [line[:3] for line in how[1:4]] == ["1. ", "2. ", "3. "]
 
 
 def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):

@@ -4,7 +4,7 @@ import { meetingName } from "../begeleiden/draaiboek.js";
 import { beginTimes } from "../begeleiden/tijden.js";
 import { h } from "../samen/dom.js";
 import { ESTIMATE } from "./telling.js";
-import { onOneLine } from "./werkwijze.js";
+import { inLines } from "./werkwijze.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
@@ -17,49 +17,43 @@ export function table(plan, aanbod) {
     .filter(({ blokken }) => blokken.length)
     .map((meeting) => {
       const clock = beginTimes(meeting);
-      const rows = meeting.blokken.map((blok) => {
-        return [
-          blok.minuten ? (clock.get(blok.id) ?? "") : "achter de hand",
-          aanbod.minutes(blok),
-          aanbod.title(blok),
-          aanbod.purpose(blok),
-          onOneLine(aanbod.of(blok)),
-          aanbod.needs(blok).join("; "),
-          blok.wie ?? "",
-          blok.notitie ?? "",
-        ];
-      });
+      const rows = meeting.blokken.map((blok) => [
+        blok.minuten ? (clock.get(blok.id) ?? "") : "achter de hand",
+        aanbod.minutes(blok),
+        aanbod.title(blok),
+        aanbod.purpose(blok),
+        inLines(aanbod.of(blok)),
+        aanbod.needs(blok).join("; "),
+        blok.wie ?? "",
+        blok.notitie ?? "",
+      ]);
       return { name: meetingName(plan, meeting), rows };
     });
-  const html = meetings
-    .flatMap(({ name, rows }) => [
-      h("h2", {}, guarded(name, "\u00a0")),
+  const { innerHTML } = h(
+    "div",
+    {},
+    ...meetings.flatMap(({ name, rows }) => [
+      h("h2", {}, name),
       h(
         "table",
         { border: "1" },
         h("thead", {}, h("tr", {}, ...HEADS.map((head) => h("th", {}, head)))),
-        h(
-          "tbody",
-          {},
-          ...rows.map((cells) => h("tr", {}, ...cells.map((text) => h("td", {}, guarded(text, "\u00a0"))))),
-        ),
+        ...rows.map((cells) => h("tr", {}, ...cells.map((text) => h("td", {}, text)))),
       ),
-    ])
-    .concat(h("p", {}, ESTIMATE))
-    .map((element) => element.outerHTML)
-    .join("");
+    ]),
+    h("p", {}, ESTIMATE),
+  );
+  const html = innerHTML
+    // A program would reckon what begins as a sum; a document hardly shows a space before it.
+    .replace(/>(?=[=+@-])/g, ">&nbsp;")
+    // Without this word for it a spreadsheet makes as many rows of a cell as it has lines.
+    .replaceAll("\n", '<br style="mso-data-placement:same-cell">');
   const text = meetings
-    .flatMap(({ name, rows }) => [oneLine(name), ...[HEADS, ...rows].map((cells) => cells.map(oneLine).join("\t")), ""])
+    .map(({ name, rows }) => [[name], HEADS, ...rows].map((cells) => cells.map(oneLine).join("\t")).join("\n"))
     .concat(ESTIMATE)
-    .join("\n");
+    .join("\n\n");
   return { html, text };
 }
 
-/**
- * What stands in a cell, also for a program that would take its beginning as a sum.
- * @param {string} text @param {string} sign that it then begins with: a document shows an apostrophe, and a space hardly
- */
-const guarded = (text, sign) => text.replace(/^[=+\-@]/, `${sign}$&`);
-
-/** @param {string} text */
-const oneLine = (text) => guarded(text.replace(/[\t\r\n]+/g, " "), "'");
+/** What stands in a cell of a row of text; an apostrophe keeps what begins as a sum from being one. @param {string} text */
+const oneLine = (text) => text.replace(/\s+/g, " ").replace(/^[=+@-]/, "'$&");

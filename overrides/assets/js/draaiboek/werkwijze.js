@@ -2,35 +2,38 @@
 
 import { h } from "../samen/dom.js";
 
-/** @typedef {{ kop: string, teksten: string[], soort: "" | "ol" | "ul" }} Deel its heading, and whether it is a list with numbers, one without, or plain text */
+/** @typedef {[kop: string, teksten: string[], soort?: "ol" | "ul"]} Deel its heading, and whether it is a list with numbers, one without, or plain text */
 
 /** @param {import("../begeleiden/blokken.js").Kaart | null} card @returns {Deel[]} those that there is something to tell of */
-export function howTo(card) {
+function howTo(card) {
   if (!card) return [];
   const { tekst, vooraf = "", opstelling = "", stappen, regels = [], vragen, nabespreken = [], kiezen } = card;
-  return /** @type {Deel[]} */ ([
-    { kop: "", teksten: [tekst], soort: "" },
-    { kop: "Vooraf", teksten: [vooraf], soort: "" },
-    { kop: "Groep", teksten: [opstelling], soort: "" },
-    { kop: "Stappen", teksten: stappen, soort: "ol" },
-    { kop: "Om uit te kiezen", teksten: [kiezen.join(", ")], soort: "" },
-    { kop: "Spelregels", teksten: regels, soort: "ul" },
-    { kop: card.soort === "oefening" ? "Vragen tijdens de oefening" : "Vragen", teksten: vragen, soort: "ul" },
-    { kop: "Nabespreken", teksten: nabespreken, soort: "ul" },
-  ])
-    .map((part) => ({ ...part, teksten: part.teksten.filter(Boolean) }))
-    .filter(({ teksten }) => teksten.length);
+  /** @type {Deel[]} */
+  const parts = [
+    ["", [tekst]],
+    ["Vooraf", [vooraf]],
+    ["Groep", [opstelling]],
+    ["Stappen", stappen, "ol"],
+    ["Om uit te kiezen", [kiezen.join(", ")]],
+    ["Spelregels", regels, "ul"],
+    [card.soort === "oefening" ? "Vragen tijdens de oefening" : "Vragen", vragen, "ul"],
+    ["Nabespreken", nabespreken, "ul"],
+  ];
+  return parts.filter(([, teksten]) => teksten[0]);
 }
 
 /** The same as elements. @param {import("../begeleiden/blokken.js").Kaart | null} card */
 export const laidOut = (card) =>
-  howTo(card).flatMap(({ kop, teksten, soort }) => {
-    if (!soort) return [h("p", {}, ...(kop ? [h("b", {}, kop), ": "] : []), teksten[0])];
+  howTo(card).flatMap(([kop, teksten, soort]) => {
+    if (!soort) return [h("p", {}, kop && h("b", {}, kop), kop && ": ", teksten[0])];
     return [h("p", { class: "deelkop" }, h("b", {}, kop)), h(soort, {}, ...teksten.map((one) => h("li", {}, one)))];
   });
 
-/** The same on one line. @param {import("../begeleiden/blokken.js").Kaart | null} card */
-export const onOneLine = (card) =>
+/** The same as lines of text. @param {import("../begeleiden/blokken.js").Kaart | null} card */
+export const inLines = (card) =>
   howTo(card)
-    .map(({ kop, teksten }) => `${kop ? `${kop}: ` : ""}${teksten.join(" ")}`)
-    .join(" ");
+    .flatMap(([kop, teksten, soort]) => {
+      if (!soort) return `${kop && `${kop}: `}${teksten[0]}`;
+      return [`${kop}: `, ...teksten.map((one, at) => (soort === "ol" ? `${at + 1}. ${one}` : one))];
+    })
+    .join("\n");
