@@ -1,5 +1,6 @@
 """Picking your own cards: the PDFs that the page really makes, and the page that makes them."""
 
+import io
 import json
 import re
 from collections import Counter
@@ -7,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageChops
@@ -296,6 +298,26 @@ def test_a_print_shop_gets_trim_and_bleed_boxes_and_no_lines(make):
         assert [line for line in straight(side) if min(line[:2]) < 3] == []
         # What a printer's drift is, a print shop has no need of.
         assert side.trims == [pytest.approx((3, 3, 74, 105), abs=0.01)]
+
+
+@pytest.mark.parametrize("more", ["", "&zwart=1"])
+def test_a_print_shop_is_told_what_the_ready_made_file_tells_of_colours(make, site, more):
+    def told(pdf: bytes) -> list:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            return [
+                document.docinfo.get("/Trapped"),
+                [
+                    {
+                        name: bytes(value.read_bytes()) if name == "/DestOutputProfile" else str(value)
+                        for name, value in intent.items()
+                    }
+                    for intent in document.Root.get("/OutputIntents", [])
+                ],
+            ]
+
+    chosen = told(make(f"kaarten=sv4-v1&vorm=a7-drukker&uitleg=0{more}"))
+    assert chosen == told((site / "kaarten/reflectievragen-a7-drukker.pdf").read_bytes()) and len(chosen[1]) == 1
+    assert told(make("kaarten=sv4-v1,emotie-bang&uitleg=0")) == [None, []]
 
 
 @pytest.fixture(scope="module")

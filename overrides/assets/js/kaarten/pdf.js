@@ -48,6 +48,8 @@ export async function makePdf(library, piles, catalogue, stocks, wishes) {
       if (pdf.getPageCount() % 20 < 2) await new Promise((done) => setTimeout(done));
     }
   }
+  const profile = [...sizes.values()].find((faces) => faces.profile)?.profile;
+  if (profile && piles.some(({ form }) => form.afloop)) tellPress(library, pdf, profile);
   return pdf.save({
     useObjectStreams: false,
     addDefaultPage: false,
@@ -77,6 +79,24 @@ function describe(library, pdf, piles, { title, edge }) {
   if (piles.some(({ form }) => form.keert)) {
     dialogue.setDuplex(edge === "long" ? library.Duplex.DuplexFlipLongEdge : library.Duplex.DuplexFlipShortEdge);
   } else if (piles.every(({ form }) => form.soort === "enkelzijdig")) dialogue.setDuplex(library.Duplex.Simplex);
+}
+
+/**
+ * Tell a print shop that the colours are those of an ICC profile, as `for_a_press` does in a ready-made file.
+ * @param {any} library @param {any} pdf @param {any} profile
+ */
+function tellPress({ PDFName, PDFString }, pdf, profile) {
+  pdf.getInfoDict().set(PDFName.of("Trapped"), PDFName.of("False"));
+  const sRGB = PDFString.of("sRGB IEC61966-2.1");
+  const intent = {
+    Type: "OutputIntent",
+    S: "GTS_PDFX",
+    OutputConditionIdentifier: sRGB,
+    RegistryName: PDFString.of("http://www.color.org"),
+    Info: sRGB,
+    DestOutputProfile: profile,
+  };
+  pdf.catalog.set(PDFName.of("OutputIntents"), pdf.context.obj([intent]));
 }
 
 /**
@@ -173,6 +193,8 @@ class Faces {
     this.grey = grey ? new Grey(library, pdf.context) : null;
     /** @type {ReturnType<import("./zelf/letterpdf.js").Writing> | undefined} what somebody wrote on some of them */
     this.text = undefined;
+    /** @type {any} a reference to the profile of the colours, once a face with colour is in the document */
+    this.profile = undefined;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }
@@ -222,6 +244,7 @@ class Faces {
     if (!(stream instanceof PDFRawStream)) throw new Error("a page of the stock is not one stream");
     const dict = context.obj(entries);
     const resources = copier.copy(page.Resources());
+    this.profile ??= this.#profileIn(resources);
     dict.set(name("Resources"), this.grey ? this.grey.resources(resources) : resources);
     // What is packed stays packed: to unpack and pack again is most of the time that embedding a page takes.
     const content = this.grey ? await this.grey.content(stream) : stream.contents;
@@ -229,5 +252,17 @@ class Faces {
       if (stream.dict.has(key)) dict.set(key, copier.copy(stream.dict.get(key)));
     dict.set(name("Length"), this.library.PDFNumber.of(content.length));
     return context.register(PDFRawStream.of(dict, content));
+  }
+
+  /** The profile of three colours among what a face refers to; Typst gives all of them that of sRGB. @param {any} resources */
+  #profileIn(resources) {
+    /** @param {string} text */
+    const name = (text) => this.library.PDFName.of(text);
+    const spaces = resources.lookup(name("ColorSpace"));
+    return (spaces?.values() ?? [])
+      .map((/** @type {any} */ space) => this.pdf.context.lookup(space).get(1))
+      .find(
+        (/** @type {any} */ profile) => this.pdf.context.lookup(profile)?.dict?.lookup(name("N"))?.asNumber() === 3,
+      );
   }
 }
