@@ -120,6 +120,8 @@ def _built(generated: Mapping[str, str], source: Path) -> Assets:
         apart = (WORKER, CLASSIC, ALONE, *PERMANENT.values())
         scripts = (one for one in (place / "js").glob("*.js") if f"js/{one.name}" not in apart)
         entries = sorted([*scripts, *(place / "css").glob("*.css")])
+        # Also the packages, by a link: names by content would follow from the way to where they are, which differs by computer.
+        (Path(folder) / "node_modules").symlink_to(NODE_MODULES)
         told = _bundle(folder, entries, "--splitting", "--format=esm", "--loader:.woff2=file")
         told |= _bundle(folder, [place / CLASSIC], "--format=iife")
         told |= _bundle(folder, [place / ALONE], "--format=esm")
@@ -157,7 +159,8 @@ def _bundle(folder: str, entries: Iterable[Path], *options: str) -> dict:
     """Put `entries`, each with what it imports, into `folder`/out; what esbuild tells of each file that it wrote."""
     names = ["--entry-names=[name]-[hash]", "--chunk-names=deel-[hash]", "--asset-names=[name]-[hash]"]
     given = [f"{one.stem}={one.relative_to(folder)}" for one in entries]
-    _esbuild(*given, "--bundle", "--outdir=out", "--metafile=meta.json", *options, *names, *_MINIFY, folder=folder)
+    written = ["--outdir=out", "--metafile=meta.json"]
+    _esbuild(*given, "--bundle", "--preserve-symlinks", *written, *options, *names, *_MINIFY, folder=folder)
     return json.loads((Path(folder) / "meta.json").read_text(encoding="utf-8"))["outputs"]
 
 
