@@ -56,7 +56,7 @@ CONTENT = [
         "pages/test_page_parts.py",
         "pages/test_reflectie_html.py",
     ),
-    *("pages/test_lijn_html.py", "pages/test_kaartenvel.py"),
+    *("pages/test_lijn_html.py", "pages/test_kaartenvel.py", "exchange/test_weight.py"),
 ]
 """The tests that ask the real content and need no site."""
 
@@ -64,6 +64,7 @@ CONTENT = [
 def test_the_tests_of_content_stay_green(docs, project):
     """In a project that differs from this one by what was added only."""
     shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("*.pyc.*", "node_modules"))
+    shutil.copytree(ROOT / "bench", project / "bench", ignore=shutil.ignore_patterns("node_modules"))
     shutil.copy(ROOT / "pyproject.toml", project)
     result = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{name}" for name in CONTENT)],
