@@ -11,7 +11,7 @@ from .drafts import Draft
 from .errors import Mistake, nearest
 from .files import Content, published_before
 from .frontmatter import read_text
-from .items import is_public
+from .items import is_public, meant_address
 from .kennisbank import resolve
 from .lessons import wrong_lessons
 from .pictures import PICTURES
@@ -225,9 +225,12 @@ def _outside(draft: Draft, link: Mention) -> Iterator[Mistake]:
         )
     elif link.name.lower().startswith(("http://", "https://")):
         if not is_public(link.name):
-            expected = "een adres op internet, zoals https://www.nji.nl/"
+            message, expected = (
+                "dit adres kan een lezer niet openen",
+                "een adres op internet, zoals https://www.nji.nl/",
+            )
             yield Mistake(
-                draft.path, "dit adres kan een lezer niet openen", link.line, value=link.name, expected=expected
+                draft.path, message, link.line, value=link.name, expected=expected, meant=meant_address(link.name)
             )
     elif link.name.lower().startswith(("mailto:", "tel:")):
         if not _REACHES.fullmatch(link.name):

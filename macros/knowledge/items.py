@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 REDACTIE = "(redactie)"
@@ -15,6 +16,8 @@ REDACTIE = "(redactie)"
 
 _UNSEEN = re.compile(r"\b(weet|weten|kent|kennen|begrijpt|begrijpen|snapt|snappen|beseft|leert)\b", re.I)
 """What nobody can see or hear of somebody else."""
+_HOST = re.compile(r"([\w-]+\.)+[\w-]+")
+_AT_HOME = re.compile(r"^(127|10|192\.168)\.|\.(local|localhost|internal|lan)$")
 
 
 def getal(low: int, high: int, why: str = "") -> BeforeValidator:
@@ -87,10 +90,44 @@ def _public(url: str) -> str:
 def is_public(url: str) -> bool:
     """Whether `url`, with http or https, is one that works for everybody and not only where it was copied."""
     try:
-        host = urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
         return False
-    return "." in host.strip(".") and not re.search(r"^(127|10|192\.168)\.|\.(local|localhost|internal|lan)$", host)
+    return bool(_HOST.fullmatch(host)) and "@" not in parts.netloc and not _AT_HOME.search(host) and url == _bare(url)
+
+
+def meant_address(url: str) -> str | None:
+    """What `url` was probably meant to be, when it is not public as it stands."""
+    bare = _bare(url)
+    return bare if is_public(bare) else None
+
+
+def _bare(url: str) -> str:
+    """`url` without the signs of the sentence that it was copied from."""
+    bare = url.rstrip(".,;:\"'”’»>")
+    for first, last in ("()", "[]"):
+        # An address may well have both, as of a page about one of several things with a name.
+        if bare.endswith(last) and bare.count(last) > bare.count(first):
+            bare = bare.removesuffix(last)
+    return bare if bare == url else _bare(bare)
+
+
+def _with_year(month: int, info: ValidationInfo) -> int:
+    """A month of a year that is known; a year that can't be read is told by itself."""
+    if info.data.get("jaar", month) is None:
+        raise PydanticCustomError("date", "ook het jaar, of geen maand")
+    return month
+
+
+def _in_month(day: int, info: ValidationInfo) -> int:
+    """A day that its month has."""
+    year, month = (info.data.get(name, 0) for name in ("jaar", "maand"))
+    if month is None:
+        raise PydanticCustomError("date", "ook de maand, of geen dag")
+    if year and month and day > monthrange(year, month)[1]:
+        raise PydanticCustomError("date", "een dag die er in die maand is")
+    return day
 
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -572,8 +609,12 @@ class Referentie(Item):
     )
     redacteurs: Annotated[tuple[Naam, ...], Field(min_length=1)] | None = Field(default=None, description="redacteurs")
     jaar: Annotated[int, getal(1000, 2100)] | None = Field(default=None, description="jaar van uitgave")
-    maand: Annotated[int, getal(1, 12)] | None = Field(default=None, description="maand van uitgave")
-    dag: Annotated[int, getal(1, 31)] | None = Field(default=None, description="dag van uitgave")
+    maand: Annotated[int, getal(1, 12), AfterValidator(_with_year)] | None = Field(
+        default=None, description="maand van uitgave"
+    )
+    dag: Annotated[int, getal(1, 31), AfterValidator(_in_month)] | None = Field(
+        default=None, description="dag van uitgave"
+    )
     titel: Tekst | None = Field(default=None, description="titel, zonder punt aan het eind")
     taal: Literal["en", "de", "fr"] | None = Field(
         default=None, description="taal van het werk en zijn titel, als dat geen Nederlands is"

@@ -10,6 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
+from .items import meant_address
 from .plain_yaml import COLON, Data, Path_, dotted, read_data
 from .records import KINDS, Record
 
@@ -115,20 +116,24 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
         return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected)
     if kind == "string_too_long":
         return Mistake(**place, message="te lang", value=value, expected=f"hooguit {error['ctx']['max_length']} tekens")
-    if kind in ("kind", "yes", "range", "pair", "address", "wording"):
+    if kind in ("kind", "yes", "range", "pair", "date", "address", "wording"):
         message = {
             "range": "dit getal kan niet",
             "pair": "deze getallen kunnen niet",
+            "date": "deze datum kan niet",
             "address": "dit adres kan een lezer niet openen",
             "wording": "zo kan deze tekst niet",
         }
-        meant = {"ja": "true", "nee": "false", "yes": "true", "no": "false"}.get(str(value).lower())
+        meant = {
+            "yes": {"ja": "true", "nee": "false", "yes": "true", "no": "false"}.get(str(value).lower()),
+            "address": meant_address(value or ""),
+        }
         return Mistake(
             **place,
             message=message.get(kind, "verkeerd soort waarde"),
             value=value,
             expected=error["msg"],
-            meant=meant if kind == "yes" else None,
+            meant=meant.get(kind),
         )
     expected = _EXPECTED.get(kind, "een andere waarde")
     if kind == "string_type" and isinstance(error["input"], dict) and error["input"]:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros.knowledge.errors import nearest
-from macros.knowledge.items import Onderdeel, Verwant
+from macros.knowledge.items import Onderdeel, Verwant, is_public, meant_address
 from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
 from macros.knowledge.records import KINDS, Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
@@ -45,6 +45,41 @@ def test_lists_of_the_front_matter_become_tuples_and_keep_their_order():
     record = load(SOUND).by_path["veld.md"].record
     assert [question.id for question in record.vragen] == ["sv1-v1", "sv1-v2"]
     assert record.vragen[0].deelvragen == ("Wat brengt dat je?",)
+
+
+# Addresses
+
+
+@pytest.mark.parametrize(
+    "url, meant",
+    [
+        ("https://www.nji.nl/stuk.", "https://www.nji.nl/stuk"),
+        ("https://www.nji.nl/stuk),", "https://www.nji.nl/stuk"),
+        ("https://nl.wikipedia.org/wiki/Lijn_(meetkunde))", "https://nl.wikipedia.org/wiki/Lijn_(meetkunde)"),
+        ("https://www.nji,nl/", None),
+        ("https://www..nji.nl/", None),
+        ("https://nji/", None),
+        ("https://www.nji.nl:99999/", None),
+        ("https://iemand:geheim@www.nji.nl/", None),
+        ("https://192.168.1.1/", None),
+    ],
+)
+def test_an_address_that_opens_nowhere_is_told_with_what_was_meant(url, meant):
+    assert not is_public(url) and meant_address(url) == meant
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.nji.nl",
+        "https://www.nji.nl:8443/a.b?c=d,e#f",
+        "https://nl.wikipedia.org/wiki/Lijn_(meetkunde)",
+        "https://één.example/",
+        "https://archive.org/details/@iemand",
+    ],
+)
+def test_an_address_that_opens_is_left_alone(url):
+    assert is_public(url)
 
 
 # Kinds

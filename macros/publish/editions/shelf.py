@@ -158,11 +158,17 @@ def _unlisted(docs: Path, listed: Container[str]) -> Iterator[Mistake]:
 def read_changes(docs: Path, known: Container[str]) -> tuple[Wijziging, ...]:
     """The corrections below `docs`, the oldest first; raises ContentError for one that nobody could follow."""
     rows, wrong = _rows(docs, CHANGES, tuple[_Herstel, ...])
+    editions = [one.datum for one in shelf(docs)]
+    # A build reads no clock: that a day is far ahead shows from the editions.
+    last = int(editions[-1][:4]) + 10 if editions else 0
     found: list[Wijziging] = []
     mistakes: list[Mistake] = []
     for number, row in enumerate(rows):
         if not is_day(row.datum):
             mistakes.append(wrong((number, "datum"), _NO_DAY, row.datum, _A_DAY))
+        elif editions and not editions[0] <= row.datum <= f"{last}-12-31":
+            expected = f"een dag vanaf {editions[0]}, de dag van de eerste editie, en niet later dan {last}"
+            mistakes.append(wrong((number, "datum"), "deze dag kan niet", row.datum, expected))
         for at, id in enumerate(row.ids):
             if id not in known:
                 expected = "het id van een pagina, of van iets op een pagina"
