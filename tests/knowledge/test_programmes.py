@@ -61,8 +61,8 @@ def test_the_minutes_of_a_plan_follow_on_each_other_and_reserve_takes_none(bank)
 
 
 def test_a_block_tells_what_it_is_about_where_it_says_nothing_itself(bank):
-    first, second, _ = (plan_of(bank, one) for one in bank.of_kind(Programma))
-    told = {block.blok.id: block for plan in (first, second) for block in plan.bijeenkomsten[0].blokken}
+    plans = (plan_of(bank, bank.places[id].page.record) for id in ("pr1", "pr2"))
+    told = {block.blok.id: block for plan in plans for block in plan.bijeenkomsten[0].blokken}
     lines, wissel = told["pr1-b4"], told["pr2-b7"]
     assert lines.door == bank.places["sv4"].page.record.schatting.door
     assert wissel.titel == bank.places["wk5-m3"].item.titel

@@ -178,7 +178,9 @@ def silent_about_itself(pages) -> list[str]:
 
 def test_every_story_says_what_it_is_about_and_where_one_can_go(bank):
     pages = [page for page in bank.pages if isinstance(page.record, Verhaal)]
-    assert len(pages) == 4
+    assert {page.record.id for page in pages} >= {
+        f"verhaal-{name}" for name in ("shirley", "alicia", "amalia", "denise")
+    }
     assert silent_about_itself(pages) == []
 
 
@@ -286,7 +288,7 @@ def own_roles(fragments, names) -> list[str]:
 
 def test_who_speaks_in_a_fragment_has_a_role_that_is_printed(bank):
     fragments = [one for page in bank.pages for one in items(page.record) if isinstance(one, Fragment)]
-    assert len(fragments) == 18
+    assert {one.id for one in fragments} >= {f"pod-{number:02}" for number in range(1, 19)}
     nothing(own_roles(fragments, printed()))
 
 

@@ -23,7 +23,7 @@ def ids(records):
 
 def test_a_concept_lies_in_its_theme_in_the_order_of_reading(bank):
     place = here(bank, "sociaal-ingenieurs")
-    assert (place.groep.naam, place.plaats, len(place.groep.leden)) == ("Maakbaarheid", 4, 25)
+    assert (place.groep.naam, place.plaats) == ("Maakbaarheid", 4) and len(place.groep.leden) >= 25
     assert ids(place.groep.leden)[:3] == ["maakbaarheid", "verlangen-naar-beheersing", "preventiestaat"]
     assert (place.vorige.id, place.volgende.id) == ("preventiestaat", "prestatiedruk")
     assert [group.over.id for group in place.andere] == [
@@ -41,10 +41,14 @@ def test_each_theme_leads_to_its_concepts_and_the_last_of_them_to_the_next_theme
     assert here(bank, reading_order(bank, themes[-1])[-1].id).volgende is None
 
 
-def test_every_concept_has_a_place_of_its_own_in_the_order(bank):
+def test_no_two_concepts_of_a_theme_share_a_place_in_the_order(bank):
+    placed = 0
     for theme in bank.of_kind(Thema):
         places = [one.volgorde for one in reading_order(bank, theme)]
-        assert None not in places and places == sorted(set(places))
+        known = [place for place in places if place is not None]
+        assert known == sorted(set(known)) and places[: len(known)] == known
+        placed += len(known)
+    assert placed >= 102
 
 
 def test_a_concept_without_a_place_comes_last_in_its_theme(tmp_path):
@@ -62,26 +66,53 @@ def test_a_concept_without_a_place_comes_last_in_its_theme(tmp_path):
     assert ids(reading_order(bank, bank.places["thema-vak"].page.record)) == ["zus", "noot", "aap"]
 
 
-@pytest.mark.parametrize("kind, name, count", [(Spanningsveld, "Spanningsvelden", 6), (Werkkaart, "Werkkaarten", 8)])
-def test_what_has_a_number_lies_in_one_row_by_it(bank, kind, name, count):
+@pytest.mark.parametrize("kind, name, least", [(Spanningsveld, "Spanningsvelden", 6), (Werkkaart, "Werkkaarten", 8)])
+def test_what_has_a_number_lies_in_one_row_by_it(bank, kind, name, least):
     records = bank.of_kind(kind)
+    assert len(records) >= least
     for record in records:
         place = here(bank, record.id)
         assert (place.groep.naam, place.groep.leden, place.andere) == (name, records, ())
-        assert (place.plaats, len(place.groep.leden)) == (record.nummer, count)
+        assert place.plaats == record.nummer
 
 
 @pytest.mark.parametrize(
-    "id, group, beside, before, after",
+    "id, group, listed, before, after",
     [
-        ("model-leercyclus-vier-stappen", "Leren", 5, "model-tabel-1-drie-ordes", "model-kwadranten-wilber"),
-        ("emoties", "Oefenen met taal, rol en emotie", 3, "herkenningskaarten", "rollen"),
-        ("verhaal-amalia", "Verhalen", 4, "verhaal-alicia", "verhaal-denise"),
+        (
+            "model-leercyclus-vier-stappen",
+            "Leren",
+            [
+                "model-tabel-1-drie-ordes",
+                "model-leercyclus-vier-stappen",
+                "model-kwadranten-wilber",
+                "model-drie-houvasten-professional",
+                "model-handelingsonderzoek-elementen",
+            ],
+            "model-tabel-1-drie-ordes",
+            "model-kwadranten-wilber",
+        ),
+        (
+            "emoties",
+            "Oefenen met taal, rol en emotie",
+            ["emoties", "rollen", "werkwoorden"],
+            "herkenningskaarten",
+            "rollen",
+        ),
+        (
+            "verhaal-amalia",
+            "Verhalen",
+            ["verhaal-alicia", "verhaal-amalia", "verhaal-denise", "verhaal-shirley"],
+            "verhaal-alicia",
+            "verhaal-denise",
+        ),
     ],
 )
-def test_what_has_no_number_lies_as_the_page_of_its_folder_lists_it(bank, id, group, beside, before, after):
+def test_what_has_no_number_lies_as_the_page_of_its_folder_lists_it(bank, id, group, listed, before, after):
+    """Beside those of the publication may lie what was added since."""
     place = here(bank, id)
-    assert (place.groep.naam, len(place.groep.leden)) == (group, beside)
+    assert place.groep.naam == group
+    assert [one for one in ids(place.groep.leden) if one in listed] == listed
     assert (place.vorige.id, place.volgende.id) == (before, after)
 
 

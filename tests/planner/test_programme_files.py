@@ -5,14 +5,13 @@ import pytest
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.draaiboek import plan_files
 from macros.knowledge.programmes import fragment, plan_path
-from macros.knowledge.records import Programma
 from macros.pages.site import address
 from tests.planner.engine import value
 
 
-@pytest.fixture(params=[1, 2, 3])
+@pytest.fixture(params=["pr1", "pr2", "pr3"])
 def programme(bank, request):
-    return bank.of_kind(Programma)[request.param - 1]
+    return bank.places[request.param].page.record
 
 
 @pytest.fixture
