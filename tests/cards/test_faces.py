@@ -5,10 +5,12 @@ import re
 import pytest
 
 from macros.cards import deck_cards
+from macros.cards.deck.decks import unwritten
 from macros.cards.deck.faces import face_data
 from macros.cards.deck.links import printed_address
 from macros.cards.deck.sections import back_sections, inside_sections
 from macros.cards.deck.typography import kept_together, texts
+from macros.knowledge.items import Verwant
 from macros.knowledge.records import Werkkaart
 from macros.pages.site import public_address
 from tests.cards.conftest import ADDRESS, BANK, DECKS, SIGNS
@@ -177,8 +179,10 @@ def test_every_step_exercise_and_phase_is_on_the_card(bank):
         words = set(texts(inside_sections(bank, record)))
         for point in (*(record.voorbereiding or ()), *(record.stappen or ())):
             assert point.tekst in words
-        for exercise in record.oefeningen or ():
-            assert {exercise.titel, *exercise.stappen} <= words
+        for one in record.oefeningen or ():
+            lists = (one.stappen, one.woorden, one.rollen, one.regels, one.opdracht, one.nabespreken)
+            assert {one.titel, one.tekst, *(text for told in lists for text in told or ())} <= words
+            assert one.vooraf is None or one.vooraf in words
         for phase in record.fasen or ():
             assert {part.kern for part in phase.subcategorieen} <= words
 
@@ -189,6 +193,42 @@ def test_no_card_refers_to_itself_or_twice_to_the_same(bank):
         cards = [head for head in heads if head.startswith("Werkkaart ")]
         assert len(cards) == len(set(cards))
         assert not any(head.startswith(f"Werkkaart {record.nummer}:") for head in cards)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_card_says_first_what_it_combines_with_and_marks_what_is_ours(bank, turned):
+    """Of two relations to one card the one that combines counts, whichever comes first in the file."""
+    relations = [
+        Verwant(naar="wk5", tekst="Lees die ook."),
+        Verwant(naar="wk5", tekst="Doe die erna.", soort="combineert", van_ons=True),
+        Verwant(naar="wk4", tekst="Doe die eerst.", soort="combineert"),
+    ]
+    verwant = tuple(relations[::-1] if turned else relations)
+    sections = back_sections(bank, bank.places["wk3"].page.record.model_copy(update={"verwant": verwant}))
+    told = {one["kop"]: {item["tekst"] for item in one["items"]} for one in sections}
+    assert told["Goed te combineren"] == {"Doe die erna. (redactie)", "Doe die eerst."} and "Zie ook" not in told
+
+
+def test_a_phase_is_quoted_with_what_is_typical_of_it(bank):
+    record = bank.places["wk8"].page.record
+    phase = record.fasen[0]
+    part = phase.subcategorieen[0]
+    said = [one.model_copy(update={"typerend": at == 1}) for at, one in enumerate(part.uitspraken)]
+    one = phase.model_copy(update={"subcategorieen": (part.model_copy(update={"uitspraken": tuple(said)}),)})
+    (section,) = inside_sections(bank, record.model_copy(update={"fasen": (one,)}))
+    assert [item["punten"] for item in section["items"]] == [[said[1].tekst]]
+
+
+def test_a_card_of_ones_own_has_room_for_a_drawing_where_most_of_its_set_have_one(tmp_path):
+    deck = DECKS["emoties"]
+    drawn, own = [card.id for card in deck_cards(BANK, deck) if card.eigen], unwritten(deck)
+    half = len(drawn) // 2
+    assert half * 2 == len(drawn)
+    (tmp_path / "kaarten").mkdir()
+    for at, id in enumerate(drawn[: half + 1]):
+        assert face_data(BANK, deck, own, ADDRESS, tmp_path)["getekend"] is False, at
+        (tmp_path / "kaarten" / f"{id}.svg").write_text("<svg/>", encoding="utf-8")
+    assert face_data(BANK, deck, own, ADDRESS, tmp_path)["getekend"] is True
 
 
 def test_words_that_belong_together_stay_together():

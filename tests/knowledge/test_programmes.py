@@ -7,7 +7,9 @@ import pytest
 from macros.knowledge.items import Blok
 from macros.knowledge.programmes import LOS, fragment, plan_of, plannable
 from macros.knowledge.records import Programma
+from tests.knowledge.spoil import sound, spoil, told
 
+PROGRAMME = "begeleiden/programma.md"
 LONGEST_TITLE = 60
 """Characters of the title of a block that the planner takes."""
 
@@ -82,3 +84,19 @@ def test_a_person_cannot_be_planned(bank):
     assert all(plannable(one.page.record, one.item) for one in places)
     story = bank.places["verhaal-amalia"]
     assert not plannable(story.page.record, story.item)
+
+
+@pytest.mark.parametrize(
+    "first, spare, told_of",
+    [
+        (24, 7, []),
+        # One in twenty of 121 is a little more than six.
+        (25, 6, ["er zijn 6 minuten om uit te lopen; verwacht: een blok met `wat: ruimte` van minstens 7 minuten"]),
+    ],
+)
+def test_room_to_overrun_is_one_minute_in_twenty_and_no_less(tmp_path, first, spare, told_of):
+    docs = sound(tmp_path, "programma")
+    spoil(docs, PROGRAMME, "duur: 120", "duur: 121")
+    spoil(docs, PROGRAMME, "minuten: 20, kort: 10", f"minuten: {first}, kort: 10")
+    spoil(docs, PROGRAMME, "wat: ruimte, minuten: 10", f"wat: ruimte, minuten: {spare}")
+    assert [line.partition("blokken`: ")[2] for line in told(docs)] == told_of

@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import * as turns from "../../overrides/assets/js/uitvoeren/beurten.js";
 import { passed, shape } from "../../overrides/assets/js/uitvoeren/klok.js";
+import { endings } from "../../overrides/assets/js/uitvoeren/tijd.js";
 import { MINUTE, catchUp } from "../../overrides/assets/js/uitvoeren/verloop.js";
 
-const { late, runs, left } = JSON.parse(readFileSync(0, "utf8"));
+const { late, runs, left, ends } = JSON.parse(readFileSync(0, "utf8"));
 
 /** The turns of a meeting in which `orders` are given, each with its minute; told as minutes. */
 function led({ blokken, einde, orders }) {
@@ -19,9 +20,17 @@ function led({ blokken, einde, orders }) {
   });
 }
 
+/** When a meeting that begins at minute `now` of a day is to end; told as minutes of that day. */
+function ended([meeting, now]) {
+  const midnight = new Date(2026, 0, 5).getTime();
+  const { scheelt, gepland, mee } = endings(meeting, midnight + now * MINUTE);
+  return [scheelt, (gepland - midnight) / MINUTE, (mee - midnight) / MINUTE];
+}
+
 const told = {
   late: late?.map(([rest, minutes]) => catchUp(rest, minutes)),
   runs: runs?.map(led),
+  ends: ends?.map(ended),
   left: left?.map(([before, after]) => [passed(before * MINUTE, after * MINUTE) ?? null, shape(after * MINUTE)]),
 };
 process.stdout.write(JSON.stringify(told));

@@ -37,6 +37,13 @@ def test_shorter_is_in_proportion_to_how_much_shorter_it_may_be():
     assert told["minuten"] == [19, 35, 30]
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_rounding_leaves_goes_to_whom_it_cost_most(turned):
+    rest, minutes = [VRAGEN, {**WISSEL, "kort": 25}], [20, 44]
+    [told] = run("loop.js", {"late": [[rest[::-1] if turned else rest, 1]]})["late"]
+    assert told["minuten"] == (minutes[::-1] if turned else minutes)
+
+
 def led(orders: list, einde: int = 90, blokken: list | None = None) -> list[dict]:
     """What stands there after each of `orders` in a meeting of 20, 15, 45 and 10 minutes that begins at 0."""
     named = [{"id": f"b{at}", **one} for at, one in enumerate(blokken or REST, 1)]
@@ -121,3 +128,39 @@ def test_a_block_from_the_reserve_comes_next():
 )
 def test_five_minutes_one_and_none_are_told_once(before, after, told):
     assert run("loop.js", {"left": [[before, after]]})["left"] == [told]
+
+
+def clock(time: str) -> int:
+    """Minutes since midnight."""
+    hours, minutes = map(int, time.split(":"))
+    return hours * 60 + minutes
+
+
+@pytest.mark.parametrize(
+    "begin, fixed, now, apart, planned, shifted",
+    [
+        ("09:30", None, "09:30", 0, "10:30", "10:30"),
+        ("09:30", None, "09:40", 10, "10:30", "10:40"),
+        # An hour from the plan, and a minute more.
+        ("09:30", None, "10:30", 60, "10:30", "11:30"),
+        ("09:30", None, "10:31", 61, "11:31", "11:31"),
+        ("09:30", None, "08:30", -60, "10:30", "09:30"),
+        ("09:30", None, "08:29", -61, "09:29", "09:29"),
+        # A fixed end, while it can be kept; what never fitted is no later than it was.
+        ("09:30", "11:00", "09:20", -10, "11:00", "11:00"),
+        ("09:30", "11:00", "10:00", 30, "11:00", "11:00"),
+        ("09:30", "11:00", "10:01", 31, "11:00", "11:01"),
+        ("09:30", "10:00", "09:30", 0, "10:00", "10:00"),
+        ("09:30", "10:00", "09:31", 1, "10:00", "10:31"),
+        # Past midnight the begin that is nearest counts; half a day away it is that of today.
+        ("23:30", None, "00:10", 40, "00:30", "01:10"),
+        ("00:10", None, "23:50", -20, "25:10", "24:50"),
+        ("09:30", None, "21:30", 720, "22:30", "22:30"),
+        ("21:30", None, "09:30", -720, "10:30", "10:30"),
+    ],
+)
+def test_a_meeting_ends_as_planned_or_shifts_along(begin, fixed, now, apart, planned, shifted):
+    meeting = {"begin": begin, "blokken": [VRAGEN, PAUZE, {**RUIMTE, "minuten": 25}]}
+    if fixed:
+        meeting["einde"] = fixed
+    assert run("loop.js", {"ends": [[meeting, clock(now)]]})["ends"] == [[apart, clock(planned), clock(shifted)]]
