@@ -645,6 +645,14 @@ def test_words_on_either_side_of_a_card_find_it(opened):
             expect(page.locator(".filter-stand"), looked_for).to_have_text("Geen kaart past hierbij. Wis een filter.")
 
 
+@pytest.mark.parametrize("typed", ["collega's", "collega’s", "boos.", "‘boos’", "twijfels", "nietweten"])
+def test_a_word_is_found_in_another_form_and_between_signs(opened, typed):
+    page = opened()
+    page.get_by_label("Zoek in alle kaarten").fill(typed)
+    expect(page.locator(".filter-stand")).to_have_text(re.compile(r"^\d+ kaart(en)? in \d+ sets?$"))
+    assert page.locator(".kies-lijst input:visible").count() < 100
+
+
 def test_a_search_without_internet_says_where_it_looks(opened):
     page = opened(before=lambda page: page.route("**/teksten.json", lambda route: route.abort()))
     page.get_by_label("Zoek in alle kaarten").fill("buurvrouw")

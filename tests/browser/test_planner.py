@@ -94,11 +94,13 @@ def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again
     page.keyboard.press("Enter")
     page.locator("#plan-woord").focus()
     page.keyboard.type("geno")
+    expect(page.locator(".plan-gevonden .naam b").first).to_have_text("Een geno-sociogram maken")
     tab_to(page, "Zet erbij: Een geno-sociogram maken")
     page.keyboard.press("Enter")
     assert said(page) == "‘Een geno-sociogram maken’, nu 4 van 4, begint om 10:05."
     assert focused(page).startswith("Zet erbij: Een geno-sociogram maken")
     page.locator("#plan-woord").fill("wk3-vl1")
+    expect(page.locator(".plan-gevonden li")).to_have_count(1)
     tab_to(page, "Zet erbij: Kernvragen bij de lijn")
     page.keyboard.press("Enter")
     assert titles(page) == [
@@ -139,6 +141,37 @@ def test_a_word_is_found_with_and_without_its_hyphen(page):
     for word in ("geno-sociogram", "genosociogram", "geno sociogram"):
         page.locator("#plan-woord").fill(word)
         expect(page.locator(".plan-gevonden .naam b").first).to_have_text("Een geno-sociogram maken")
+
+
+# What trainers type, and what it finds among others.
+TYPED = {
+    "genogram": "Een geno-sociogram maken",
+    "tijdlijnen": "Een tijdlijn maken",
+    "'tijdlijn'": "Een tijdlijn maken",
+    "tijdlijn.": "Een tijdlijn maken",
+    "rollenspel": "Een perspectiefwissel uitvoeren",
+    "muziek": "Kunst inzetten",
+    "gespreksleider": "De rol van facilitator vervullen",
+    "boosheid": "Emotiekaarten",
+}
+
+
+def test_what_one_can_plan_is_found_by_what_people_type_for_it(page):
+    for typed, title in TYPED.items():
+        page.locator("#plan-woord").fill(typed)
+        expect(page.locator(".plan-gevonden .naam b", has_text=title).first, typed).to_be_visible()
+    page.locator("#plan-woord").fill("xyzzy")
+    found = page.locator(".plan-zoeker .filter-stand")
+    expect(found).to_have_text("Niets gevonden. Probeer een ander woord, of zoek in alles.", use_inner_text=True)
+    page.locator("#plan-soort").select_option("alles")
+    expect(found).to_have_text("Niets gevonden. Probeer een ander woord.", use_inner_text=True)
+
+
+def test_what_is_typed_is_found_without_what_people_type_for_it(visit):
+    page = visit(PLANNER)
+    page.route("**/blokken-woorden.json", lambda route: route.abort())
+    page.locator("#plan-woord").fill("tijdlijnen")
+    expect(page.locator(".plan-gevonden .naam b").first).to_have_text("Een tijdlijn maken")
 
 
 def test_what_is_taken_away_leaves_the_focus_on_the_next(page):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.exchange.open.blokken import INDEX, TEXTS, block_files
+from macros.exchange.open.blokken import INDEX, TEXTS, WORDS, block_files
 from macros.exchange.open.data import dumped
 from macros.knowledge.items import BEGELEIDEN, Materiaal, Oefening, Praktisch
 from macros.knowledge.kennisbank import Kennisbank
@@ -285,6 +285,13 @@ def test_every_programme_opens_in_the_planner_as_it_is(bank, files):
 def test_the_index_is_light(files):
     assert len(gzip.compress(dumped(files[INDEX]).encode(), 9)) <= 13_000
     assert len(gzip.compress(dumped(files[TEXTS]).encode(), 9)) <= 16_000
+    assert len(gzip.compress(dumped(files[WORDS]).encode(), 9)) <= 4_000
+
+
+def test_what_people_type_is_told_of_cards_and_decks(files):
+    words = files[WORDS]["blokken"]
+    assert set(words) <= {*files[INDEX]["blokken"], *files[INDEX]["sets"]}
+    assert "genogram" in words["wk4"]["zoekwoorden"].split() and "boosheid" in words["emoties"]["zoekwoorden"].split()
 
 
 def test_what_the_index_says_is_json_without_empty_parts(files):

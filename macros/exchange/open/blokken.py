@@ -28,8 +28,8 @@ from ...knowledge.records import (
     use_of,
 )
 
-INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
-"""Where it is, below the site's root: what one chooses by, and what one needs of what is chosen."""
+INDEX, TEXTS, WORDS = (f"begeleiden/blokken{part}.json" for part in ("", "-tekst", "-woorden"))
+"""Where it is, below the site's root: what one chooses by, what one needs of what is chosen, and what people type to find it."""
 _SCHEMA = 1
 _LATER = ("tekst", "vooraf", "opstelling", "stappen", "regels", "vragen", "nabespreken", "kiezen")
 """What one reads only of what is chosen; it is more than half of all."""
@@ -39,7 +39,7 @@ _Block = dict[str, Any]
 
 
 def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[str, Any]]:
-    """The content of `INDEX` and `TEXTS`, by their names: all that can be planned by id, and the decks to print.
+    """The content of `INDEX`, `TEXTS` and `WORDS`, by their names: all that can be planned by id, and the decks to print.
 
     `path` gives that of a page on the site from its file. Texts and questions that have an id of their own stand there once,
     and are named by it elsewhere.
@@ -70,6 +70,16 @@ def block_files(bank: Kennisbank, path: Callable[[str], str]) -> dict[str, dict[
     return {
         INDEX: {"schema": _SCHEMA, "blokken": now, "sets": told, "begeleiden": list(BEGELEIDEN.values())},
         TEXTS: {"schema": _SCHEMA, "blokken": {id: texts for id, texts in later.items() if texts}},
+        # What people type for a card or a deck leads to its parts too, which name it.
+        WORDS: {
+            "schema": _SCHEMA,
+            "blokken": {
+                one.id: {"zoekwoorden": " ".join(dict.fromkeys(" ".join(one.zoekwoorden).split()))}
+                for kind in (Werkkaart, Deck)
+                for one in bank.of_kind(kind)
+                if one.zoekwoorden
+            },
+        },
     }
 
 

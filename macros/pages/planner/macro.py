@@ -7,8 +7,8 @@ from ..macro import macro, needs
 from ..oogopslag.macro import filters
 from ..site import Site
 
-INDEX, TEXTS = "begeleiden/blokken.json", "begeleiden/blokken-tekst.json"
-"""What one can plan, and its texts: the files that `exchange` makes."""
+_FILES = ("blokken", "blokken-tekst", "blokken-woorden")
+"""What one can plan, its texts, and what people type for it: the files that `exchange` makes."""
 _STARTS = 8
 
 
@@ -19,10 +19,12 @@ def planner(site: Site) -> str:
 
     HTML of the planner; without script it leads to the programmes, the lessons and what one can print.
     """
+    blocks, texts, words = (site.url(f"begeleiden/{name}.json") for name in _FILES)
     return site.render(
         "planner/planner.html.jinja",
-        blokken=site.url(INDEX),
-        teksten=site.url(TEXTS),
+        blokken=blocks,
+        teksten=texts,
+        woorden=words,
         filters=filters(site.bank),
         programmas=site.bank.of_kind(Programma)[:_STARTS],
     )

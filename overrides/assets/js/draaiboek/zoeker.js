@@ -31,14 +31,15 @@ const CHOICES = new Map([
   ["alles", [...KINDS.keys()]],
 ]);
 
-/** Text to find words in, also those that one writes with or without a hyphen. @param {string} text */
-const bothWays = (text) => folded(`${text} ${text.replaceAll("-", "")}`);
-
 export class Zoeker {
   #shown = AT_ONCE;
+  #turn = 0;
+  /** @type {Promise<((typed: string) => Kaart[]) | null> | undefined} */
+  #finding;
 
   /** @param {HTMLElement} page @param {Staat} state @param {(id: string) => void} add */
   constructor(page, state, add) {
+    this.page = page;
     this.part = find(page, ".plan-zoeker");
     this.state = state;
     this.form = find(this.part, "form", HTMLFormElement);
@@ -51,12 +52,7 @@ export class Zoeker {
     const kinds = [...KINDS.keys()];
     this.cards = state.aanbod.all
       .filter((card) => KINDS.has(card.soort))
-      .sort((one, other) => kinds.indexOf(one.soort) - kinds.indexOf(other.soort))
-      .map((card) => ({
-        card,
-        title: bothWays(card.titel),
-        text: bothWays(`${card.titel} ${card.van} ${card.doel ?? ""} ${KINDS.get(card.soort)} ${card.id}`),
-      }));
+      .sort((one, other) => kinds.indexOf(one.soort) - kinds.indexOf(other.soort));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", () => this.#again());
     this.form.addEventListener("reset", () => setTimeout(() => this.#again()));
@@ -64,10 +60,10 @@ export class Zoeker {
       const button = from(event, "[data-erbij]");
       if (button) add(told(button, "erbij"));
     });
-    this.more.addEventListener("click", () => {
+    this.more.addEventListener("click", async () => {
       const first = this.#shown;
       this.#shown += 2 * AT_ONCE;
-      this.show();
+      await this.show();
       findAll(this.results, "button")[first]?.focus();
     });
     state.onChange(() => this.#along());
@@ -86,31 +82,40 @@ export class Zoeker {
     this.show();
   }
 
-  show() {
+  /** What finds by words, fetched when somebody types one, and again after it failed. */
+  async #find() {
+    this.#finding ??= this.state.fetched(
+      import("./vinder.js").then(({ finder }) => finder(this.cards, KINDS, told(this.page, "woorden"))),
+    );
+    const finds = await this.#finding;
+    if (!finds) this.#finding = undefined;
+    return finds;
+  }
+
+  async show() {
     const given = new FormData(this.form);
-    const words = folded(String(given.get("woord") ?? ""))
-      .split(/\s+/)
-      .filter(Boolean);
+    const typed = folded(String(given.get("woord") ?? "").trim());
+    const turn = (this.#turn += 1);
+    const cards = typed ? (await this.#find())?.(typed) : this.cards;
+    // What was typed meanwhile has an answer of its own.
+    if (!cards || turn !== this.#turn) return;
     const most = Number(given.get("tijd") ?? 0);
     const close = Number(given.get("meedoen") ?? 0);
     const kinds = CHOICES.get(String(given.get("soort") ?? "")) ?? [];
-    const found = this.cards.filter(
-      ({ card, text }) =>
+    const all = cards.filter(
+      (card) =>
         // Who types the id of something means that, of whatever kind it is.
-        ((kinds.includes(card.soort) && words.every((word) => text.includes(word))) || words.join() === card.id) &&
+        (kinds.includes(card.soort) || card.id === typed) &&
         (!most || (card.minuten && card.minuten[1] <= most)) &&
         (!close || card.meedoen === undefined || card.meedoen <= close),
     );
-    // Those with the words in their title come first.
-    const inTitle = found.filter(({ title }) => words.length && words.every((word) => title.includes(word)));
-    const all = [...new Set([...inTitle, ...found])].map(({ card }) => card);
     this.results.replaceChildren(...all.slice(0, this.#shown).map((card) => this.#result(card)));
     this.more.hidden = all.length <= this.#shown;
     rewrite(
       this.told,
       all.length
         ? `${amount(all.length, "onderdeel", "onderdelen")} gevonden`
-        : "Niets gevonden. Probeer een ander woord, of zoek in alles.",
+        : `Niets gevonden. Probeer een ander woord${given.get("soort") === "alles" ? "" : ", of zoek in alles"}.`,
     );
     hide(find(this.form, "p:has([type=reset])"), ![...given.values()].some(Boolean), find(this.form, "select"));
   }

@@ -6,6 +6,8 @@ import { folded } from "../samen/fold.js";
 
 /** @typedef {import("./aanbod.js").Facts} Facts */
 /** @typedef {import("./aanbod.js").SetPart} SetPart */
+/** @typedef {typeof import("../woorden.js")} Finder */
+/** @typedef {import("../woorden.js").Known} Known */
 
 export class Filters {
   /** @type {Set<HTMLDetailsElement>} sets that a filter has opened */
@@ -13,8 +15,10 @@ export class Filters {
   /** @type {Set<string>} cards that are in sight */
   #visible = new Set();
 
-  /** @type {Map<string, string>} what one reads on each card, once somebody looks for a word */
-  #texts = new Map();
+  /** @type {Finder | undefined} what finds words, once somebody looks for one */
+  #finder;
+  /** @type {Map<HTMLElement, Known>} what one reads on the card of each row, from then on */
+  #known = new Map();
   #untold = false;
 
   /** @param {HTMLElement} page @param {SetPart[]} sets @param {import("./voorraad.js").Stock} stock @param {() => void} onChange */
@@ -30,7 +34,7 @@ export class Filters {
     form.addEventListener("change", change);
     find(form, "#filter-woord").addEventListener("input", async () => {
       change();
-      if (!this.#words.length || this.#texts.size) return;
+      if (!this.#typed || this.#finder) return;
       await this.#learn();
       change();
     });
@@ -39,12 +43,18 @@ export class Filters {
     form.addEventListener("reset", () => setTimeout(change));
   }
 
-  /** Fetch what is on the cards; until then, and without, words are looked for in their titles. */
+  /** Fetch what is on the cards; until then, and without, what was typed is looked for in their titles. */
   async #learn() {
     try {
-      this.#texts = new Map(
-        Object.entries(await this.stock.texts()).map(([id, texts]) => [id, folded(texts.join(" "))]),
-      );
+      const [finder, texts] = await Promise.all([import("../woorden.js"), this.stock.texts()]);
+      for (const { part, rows } of this.sets) {
+        const name = wording(find(part, "summary b"));
+        for (const { row, box } of rows) {
+          const all = [name, row.textContent, ...(texts[box.value] ?? [])];
+          this.#known.set(row, finder.known(all.join(" ")));
+        }
+      }
+      this.#finder = finder;
       this.#untold = false;
     } catch {
       this.#untold = true;
@@ -56,15 +66,29 @@ export class Filters {
     return find(this.page, `#filter-${name}`, HTMLSelectElement).value;
   }
 
-  /** The words that are looked for, as they are compared. */
-  get #words() {
-    return folded(find(this.page, "#filter-woord", HTMLInputElement).value)
-      .split(/\s+/)
-      .filter(Boolean);
+  /** What is looked for. */
+  get #typed() {
+    return find(this.page, "#filter-woord", HTMLInputElement).value.trim();
+  }
+
+  /** Whether the row of a card says what was typed. @returns {(row: HTMLElement, part: HTMLElement) => boolean} */
+  get #says() {
+    const typed = this.#typed;
+    if (!typed) return () => true;
+    const [finder, known] = [this.#finder, this.#known];
+    if (finder) {
+      const all = finder.parts(typed);
+      return (row) => finder.hasAll(known.get(row) ?? finder.known(row.textContent), all);
+    }
+    const words = folded(typed).split(/\s+/);
+    return (row, part) => {
+      const title = folded(`${wording(find(part, "summary b"))} ${row.textContent}`);
+      return words.every((word) => title.includes(word));
+    };
   }
 
   get active() {
-    return this.#words.length > 0 || ["set", "veld", "voor", "fase", "minuten"].some((name) => this.#wanted(name));
+    return this.#typed !== "" || ["set", "veld", "voor", "fase", "minuten"].some((name) => this.#wanted(name));
   }
 
   /** The cards of a set that are in sight, in whichever set they are listed. @param {SetPart} set */
@@ -85,13 +109,11 @@ export class Filters {
       (!fase || facts.fase === fase) &&
       (!voor || facts.voor.includes(voor)) &&
       facts.minuten <= minutes;
-    const words = this.#words;
+    const says = this.#says;
     this.#visible.clear();
     for (const { part, rows } of this.sets) {
-      const name = words.length ? wording(find(part, "summary b")) : "";
       for (const { row, box, facts } of rows) {
-        const text = words.length ? `${folded(`${name} ${row.textContent}`)} ${this.#texts.get(box.value) ?? ""}` : "";
-        row.hidden = !fits(box.value, facts) || !words.every((word) => text.includes(word));
+        row.hidden = !fits(box.value, facts) || !says(row, part);
         if (!row.hidden) this.#visible.add(box.value);
       }
       part.hidden = rows.every(({ row }) => row.hidden);
@@ -106,7 +128,7 @@ export class Filters {
       ? `${amount(cards, "kaart", "kaarten")} in ${amount(shown.length, "set", "sets")}`
       : "Geen kaart past hierbij. Wis een filter.";
     const lacking =
-      words.length && this.#untold ? `${cards ? "." : ""} Zonder internet zoek je alleen in de titels.` : "";
+      this.#typed && this.#untold ? `${cards ? "." : ""} Zonder internet zoek je alleen in de titels.` : "";
     rewrite(find(this.page, ".filter-stand"), told + lacking);
   }
 }
