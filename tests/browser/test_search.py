@@ -541,6 +541,9 @@ def test_what_is_typed_is_answered_when_the_browser_leaves_the_address_as_it_is(
     [
         ("spanningsvelden/doorgaan-vertragen/", "spanningsvelden/doorgaan-of-vertragen/"),
         ("sv4", "spanningsvelden/doorgaan-of-vertragen/"),
+        ("werkvormen/tijdlijn/", "werkkaarten/tijdlijn/"),
+        ("werkvormen/tijdlijn/index.html", "werkkaarten/tijdlijn/"),
+        ("search/?q=tijdlijn", "werkkaarten/tijdlijn/"),
         ("begrippen/nietweten.html", "begrippen/niet-weten/"),
         ("verhalen%20/shirly", "verhalen/shirley/"),
         ("begrippen/po%C3%ABzie", "werkkaarten/kunst/"),

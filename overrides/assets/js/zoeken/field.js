@@ -66,6 +66,7 @@ class ZoekVeld extends HTMLElement {
     this.#input.value ||= this.#asked;
     // What was typed before this script was there counts too, and what was said of its absence no longer.
     if (this.#input.value) this.#search();
+    else if (this.#ofAddress) this.#searchAddress();
     else this.#status.textContent = "";
   }
 
@@ -87,10 +88,21 @@ class ZoekVeld extends HTMLElement {
     return this.dataset.adres !== undefined;
   }
 
-  /** What the address of the page asks for. */
+  /** What the address of the page asks for, also one that leads nowhere. */
   get #asked() {
-    if (this.#ofAddress) return addressWords(location.pathname.replace(this.#root.pathname, ""));
-    return (this.#ownPage && new URLSearchParams(location.search).get("q")) || "";
+    return ((this.#ownPage || this.#ofAddress) && new URLSearchParams(location.search).get("q")) || "";
+  }
+
+  /** Look for the words of the address: those of its last part, which names the page, or all where that is no known name. */
+  async #searchAddress() {
+    const path = decoded(location.pathname.replace(this.#root.pathname, ""));
+    const [whole, last] = [path, path.split("/").findLast(addressWords) ?? ""].map(addressWords);
+    const loaded = await load(this.#address).catch(() => null);
+    const found = loaded && search(loaded, last);
+    // What was typed meanwhile counts.
+    this.#input.value ||= found?.hits.length && !found.unknown.length ? last : whole;
+    if (this.#input.value) this.#search();
+    else this.#status.textContent = "";
   }
 
   async #search() {
@@ -266,9 +278,9 @@ class ZoekVeld extends HTMLElement {
 /** Whether one points with something that has a keyboard beside it, as a rule. */
 const fine = () => matchMedia("(pointer: fine)").matches;
 
-/** The words of an address below the site's root, as somebody would type them. @param {string} path */
+/** The words of an address or a part of it, as somebody would type them. @param {string} path */
 function addressWords(path) {
-  return decoded(path)
+  return path
     .replace(/(?:404|index)?\.html?$/, "")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
