@@ -276,6 +276,15 @@ def test_a_hit_by_a_word_that_is_not_on_the_page_tells_which(searching, typed, w
     assert typed in first.locator("mark").first.text_content().lower()
 
 
+def test_a_hit_by_a_word_that_only_the_text_has_tells_that(searching):
+    look_for(searching, "zwijgen")
+    told = searching.locator("dialog li", has=searching.locator(".zoek-plek", has_text="in de tekst: ‘")).first
+    expect(told.locator("mark").first).to_be_visible()
+    # The control: where it is seen nothing is said of the text.
+    look_for(searching, "tijdlijn")
+    expect(searching.locator("dialog ol > li").first.locator(".zoek-plek", has_text="in de tekst")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     "typed, path, further",
     [("kenis", "begrippen/organisatienetwerk/", True), ("vertragen", "begrippen/vertragen/", False)],

@@ -8,7 +8,7 @@ import { takeAlong } from "./along.js";
 import { FIRST_HELP, meansDanger, whomToCall } from "./danger.js";
 import { Index } from "./index.js";
 import { marked, marks } from "./mark.js";
-import { nearest, search } from "./search.js";
+import { inText, nearest, search } from "./search.js";
 import { words } from "./words.js";
 
 /** @import { Hit } from "./search.js" */
@@ -44,6 +44,8 @@ class ZoekVeld extends HTMLElement {
   #help = whomToCall();
   /** @type {Hit[]} */
   #hits = [];
+  /** @type {Index | undefined} */
+  #index;
   #room = "";
   #turn = 0;
 
@@ -124,6 +126,7 @@ class ZoekVeld extends HTMLElement {
     }
     // What was typed meanwhile has an answer of its own.
     if (turn !== this.#turn) return;
+    this.#index = loaded;
     const { hits, unknown } = search(loaded, typed);
     if (!this.#help.hidden) return this.#showHelp(typed, loaded, hits, unknown);
     const hint = fine() ? " Enter opent de eerste." : "";
@@ -190,7 +193,8 @@ class ZoekVeld extends HTMLElement {
   }
 
   /** @param {Hit} hit */
-  #line({ page, place, words: meant }) {
+  #line(hit) {
+    const { page, place, words: meant } = hit;
     const address = new URL(page.address, this.#root);
     if (place) address.hash = place.anchor;
     const known = new Set(meant);
@@ -203,6 +207,7 @@ class ZoekVeld extends HTMLElement {
     const seen = [itself || page.title, where || "", says].some((text) => marks(text, known));
     // What people type for it stands nowhere on the page: without it nobody sees why this was found.
     const other = seen ? undefined : [...(place?.asked ?? []), ...page.others].find((name) => marks(name, known));
+    const hidden = seen || other || !this.#index ? undefined : inText(this.#index, hit);
     return h(
       "li",
       {},
@@ -213,6 +218,7 @@ class ZoekVeld extends HTMLElement {
         h("b", {}, ...marked(itself || page.title, known)),
         ...(where ? [h("span", { class: "zoek-plek" }, ...marked(where, known))] : []),
         ...(other ? [h("span", { class: "zoek-plek" }, "hoort bij ‘", ...marked(other, known), "’")] : []),
+        ...(hidden ? [h("span", { class: "zoek-plek" }, "in de tekst: ‘", ...marked(hidden, known), "’")] : []),
         h("span", { class: "zoek-zin" }, ...marked(says, known)),
       ),
     );

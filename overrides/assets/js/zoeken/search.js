@@ -79,6 +79,18 @@ export function search(index, typed) {
 }
 
 /**
+ * The word for which a hit was found, where only its text has that, which isn't shown.
+ * @param {Index} index @param {Hit} hit
+ */
+export const inText = (index, { page, place, words }) =>
+  words.find((word) =>
+    (index.found[index.byWord.get(word) ?? -1] ?? []).some((number) => {
+      const unit = index.units[number];
+      return unit.place === place && index.pages[unit.page] === page;
+    }),
+  );
+
+/**
  * Words that look like what was typed, for when it gives nothing.
  * @param {Index} index @param {string} typed @param {number} count
  */
