@@ -52,6 +52,17 @@ def test_an_odd_anchor_does_no_harm(visit, address, hash):
     assert errors == []
 
 
+def test_who_comes_back_finds_open_what_was_open(visit):
+    page = visit("begrippen/")
+    parts = page.locator(".begrippen details")
+    parts.nth(1).locator("summary").click()
+    parts.nth(1).locator("dt a").first.click()
+    page.wait_for_url("**/begrippen/*/")
+    page.go_back()
+    expect(parts.nth(1)).to_have_attribute("open", "")
+    expect(page.locator(".begrippen details[open]")).to_have_count(1)
+
+
 def test_a_link_from_another_page_opens_it(visit):
     page = visit("vastgelopen/")
     link = page.locator("main a[href*='fasen/#wk8-']").first

@@ -334,6 +334,25 @@ def test_all_that_was_found_can_be_reached(page):
     expect(page.get_by_role("button", name="Toon de andere")).to_have_count(0)
 
 
+def test_who_comes_back_finds_what_was_chosen_and_shown(page, address):
+    page.goto(address + "zoeken/?q=leren")
+    kinds, hits = page.locator("main .zoek-soorten"), page.locator("main .zoek-uitkomst ol a")
+    kinds.get_by_role("button", name=re.compile("^Verhalen")).click()
+    hits.first.click()
+    page.wait_for_url("**/verhalen/**")
+    page.go_back()
+    expect(kinds.locator("[aria-pressed=true]")).to_have_text(re.compile(r"^Verhalen \d+$"))
+    kinds.get_by_role("button", name=re.compile("^Alles")).click()
+    page.get_by_role("button", name="Toon de andere").click()
+    hits.nth(25).click()
+    page.wait_for_url(lambda url: "zoeken/?q" not in url)
+    page.go_back()
+    expect(hits.nth(25)).to_be_visible()
+    # The control: what is typed then is shown as ever.
+    page.locator("main input").fill("samen")
+    expect(page.get_by_role("button", name="Toon de andere")).to_be_visible()
+
+
 def test_a_hit_on_this_same_page_is_marked_too(page, address):
     page.goto(address + "podcast/deel-1/")
     look_for(page, "hulp uit de boeken")

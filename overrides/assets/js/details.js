@@ -1,7 +1,8 @@
-// A link to something inside a closed part opens that part; printing opens them all.
+// A link to something inside a closed part opens that part, and so does coming back to where it was open; printing opens them all.
 
 import { decoded } from "./samen/decoded.js";
-import { findAll } from "./samen/dom.js";
+import { findAll, from } from "./samen/dom.js";
+import { replaceState } from "./samen/entry.js";
 
 function openTarget() {
   const id = decoded(location.hash.slice(1));
@@ -12,6 +13,14 @@ function openTarget() {
   }
   target.scrollIntoView({ behavior: "instant" });
 }
+
+// Browsers that don't keep the page one leaves have it all closed again.
+const parts = findAll(document, "main details", HTMLDetailsElement);
+for (const number of history.state?.open ?? []) parts[number]?.setAttribute("open", "");
+addEventListener("click", (event) => {
+  if (!from(event, "a[href]")) return;
+  replaceState({ ...history.state, open: parts.flatMap((part, number) => (part.open ? [number] : [])) });
+});
 
 /** @type {HTMLDetailsElement[]} */
 let opened = [];

@@ -47,6 +47,7 @@ class ZoekVeld extends HTMLElement {
   /** @type {Index | undefined} */
   #index;
   #room = "";
+  #most = MOST;
   #turn = 0;
 
   connectedCallback() {
@@ -56,7 +57,10 @@ class ZoekVeld extends HTMLElement {
       if (fine()) this.#openFirst();
       else this.#input.blur();
     });
-    this.#input.addEventListener("input", () => this.#search());
+    this.#input.addEventListener("input", () => {
+      this.#most = MOST;
+      this.#search();
+    });
     this.addEventListener("keydown", (event) => this.#walk(event));
     this.#kinds.before(this.#help);
     this.#kinds.addEventListener("click", (event) => this.#narrow(from(event, "button")));
@@ -64,6 +68,10 @@ class ZoekVeld extends HTMLElement {
     addEventListener("online", () => {
       if (!index && this.#input.value) this.#search();
     });
+    // What was chosen here before one followed a hit.
+    const { soort = "", alle = false } = history.state ?? {};
+    this.#room = soort;
+    if (alle) this.#most = Infinity;
     load(this.#address).catch(() => {});
     this.#input.value ||= this.#asked;
     // What was typed before this script was there counts too, and what was said of its absence no longer.
@@ -160,9 +168,9 @@ class ZoekVeld extends HTMLElement {
     this.#list();
   }
 
-  #list(most = MOST) {
+  #list() {
     const found = this.#hits.filter(({ page }) => !this.#room || page.room === this.#room);
-    const hits = found.slice(0, most);
+    const hits = found.slice(0, this.#most);
     this.#results.replaceChildren(...(hits.length ? [h("ol", {}, ...hits.map((hit) => this.#line(hit)))] : []));
     if (hits.length < found.length) this.#results.append(h("p", {}, this.#more(found.length - hits.length)));
   }
@@ -171,7 +179,8 @@ class ZoekVeld extends HTMLElement {
   #more(count) {
     const button = h("button", { type: "button", class: "knop stil" }, `Toon de andere ${count}`);
     button.addEventListener("click", () => {
-      this.#list(Infinity);
+      this.#most = Infinity;
+      this.#list();
       findAll(this.#results, "ol a")[MOST].focus();
     });
     return button;
@@ -188,6 +197,7 @@ class ZoekVeld extends HTMLElement {
   #narrow(button) {
     if (!button) return;
     this.#room = told(button, "room");
+    this.#most = MOST;
     for (const one of findAll(this.#kinds, "button")) one.setAttribute("aria-pressed", String(one === button));
     this.#list();
   }
@@ -251,8 +261,9 @@ class ZoekVeld extends HTMLElement {
     if (!(link instanceof HTMLAnchorElement)) return;
     if (link.dataset.words) takeAlong(link.href, link.dataset.words.split(" "));
     if (opensElsewhere(event)) return;
-    // Who comes back finds what was typed; an address with words has it already.
-    if (!this.#ownPage) replaceState({ ...history.state, zoek: this.#input.value });
+    // Who comes back finds what was typed and chosen; an address with words has those already.
+    const typed = this.#ownPage ? {} : { zoek: this.#input.value };
+    replaceState({ ...history.state, ...typed, soort: this.#room, alle: this.#most > MOST });
     if (!link.dataset.word) return;
     event.preventDefault();
     this.#input.value = link.dataset.word;
