@@ -42,16 +42,6 @@ def ids(value) -> set[str]:
     return set()
 
 
-def parts(value) -> set[str]:
-    """The ids in data of what has one, and not those of what it leads to."""
-    if isinstance(value, list):
-        return set().union(*map(parts, value))
-    if isinstance(value, dict):
-        own = {value["id"]} if "id" in value and "naar" not in value else set()
-        return own.union(*map(parts, value.values()))
-    return set()
-
-
 def test_everything_is_in_it(everything, bank):
     wanted = {page.record.id for page in told_pages(bank)} | {
         one.id for page in told_pages(bank) for one in items(page.record)
@@ -63,17 +53,21 @@ def test_everything_is_in_it(everything, bank):
 
 
 def test_every_part_is_at_its_address_but_for_those_of_which_the_page_says_so(everything, site):
-    lost = set()
+    lost, relations = set(), {}
     for record in everything["records"]:
         page = record["adres"].removeprefix(SITE_URL)
         anchors = set(html.parse(str(site / page / "index.html")).xpath("//@id"))
-        own = {name: value for name, value in record.items() if name != "id"}
-        lost |= {(record["id"], id) for id in parts(own) - anchors}
+        own = {name: value for name, value in record.items() if name not in ("id", "verwant")}
+        lost |= {(record["id"], id) for id in ids(own) - anchors}
+        relations |= {
+            one["id"]: one["naar"] for one in record.get("verwant", ()) if one.get("id", "") not in anchors | {""}
+        }
     assert {record for record, _ in lost} == {"colofon"} and ("colofon", "h1.1") in lost
     elsewhere = set(html.parse(str(site / "bronnen/wat-staat-waar/index.html")).xpath("//@id"))
     assert {f"deel-{id.replace('.', '-')}" for _, id in lost} - elsewhere == {"deel-p1", "deel-p2"}
     told = (ROOT / "docs" / "data" / "index.md").read_text(encoding="utf-8")
-    assert "`h1.1`" in told and "#deel-h1-1" in told
+    assert all(f"`{id}`" in told for id in ("h1.1", "p1", "p2", "verwant", "naar", "rel-04")) and "#deel-h1-1" in told
+    assert relations["rel-04"]
 
 
 def test_a_link_in_a_text_leads_from_anywhere_however_it_is_written(tmp_path):
@@ -86,25 +80,22 @@ def test_a_link_in_a_text_leads_from_anywhere_however_it_is_written(tmp_path):
 
 
 def test_it_holds_to_the_schema_and_a_spoiled_copy_does_not(everything, schema):
+    # As the page says: below the name of its kind, with a capital.
     by_kind = {
-        one["soort"]: Draft202012Validator({**schema["$defs"][name(schema, one)], "$defs": schema["$defs"]})
-        for one in everything["records"]
+        kind: Draft202012Validator({"$ref": f"#/$defs/{kind.capitalize()}", "$defs": schema["$defs"]})
+        for kind in {one["soort"] for one in everything["records"]}
     }
     for one in everything["records"]:
         assert next(by_kind[one["soort"]].iter_errors(one), None) is None, one["id"]
+        other = next(kind for kind in by_kind if kind != one["soort"])
+        assert not by_kind[other].is_valid(one), one["id"]
+    told = (ROOT / "docs" / "data" / "index.md").read_text(encoding="utf-8")
+    assert "`#/$defs/Begrip`" in told and "begrip" in by_kind
     head = {**everything, "records": everything["records"][:2]}
     assert Draft202012Validator(schema).is_valid(head)
     for wrong in ({"soort": "onbekend"}, {"adres": 1}, {"verzonnen": True}, {"titel": ""}):
         one = {**copy.deepcopy(everything["records"][0]), **wrong}
         assert not Draft202012Validator(schema).is_valid({**head, "records": [one]}), wrong
-
-
-def name(schema: dict, record: dict) -> str:
-    return next(
-        key
-        for key, one in schema["$defs"].items()
-        if one["properties"].get("soort", {}).get("const") == record["soort"]
-    )
 
 
 def test_the_schema_for_editors_takes_every_page_and_refuses_a_misspelled_field(bank):

@@ -20,7 +20,7 @@ _OURS = {
         "type": "string",
         "format": "uri",
         "description": "adres van de pagina; een onderdeel staat daar onder # en zijn id,"
-        " behalve een deel van een publicatie: dat heeft daar geen anker",
+        " behalve een publicatie, een deel daarvan en een verband: die hebben daar geen anker",
     },
     "tekst": {"type": "string", "description": "de lopende tekst van de pagina, als Markdown"},
 }
