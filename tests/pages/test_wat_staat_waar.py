@@ -40,6 +40,14 @@ def test_every_place_in_the_register_is_linked(page):
     assert missing(lost) == {"wk5-vb4"}
 
 
+def test_who_opens_the_register_in_a_dutch_excel_is_told_how(page):
+    """Which takes a semicolon for what comes between fields; it reads this one, all of ASCII, when it is asked to."""
+    (told,) = [one.text_content() for one in page.xpath("//p[a[@download]]")]
+    assert "Excel" in told and "tekst/CSV" in told
+    register = (ROOT / "docs/bronnen/register.csv").read_text(encoding="utf-8")
+    assert register.isascii() and ";" not in register.partition("\n")[0]
+
+
 def test_every_part_of_both_publications_is_there_in_order(page, bank):
     assert page.xpath("//details/@id") == ["deel-" + id.replace(".", "-") for id in bank.vindplaatsen]
     assert page.xpath("//h2/@id") == ["p1", "p2", "verbanden"]
