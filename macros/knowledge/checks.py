@@ -257,13 +257,11 @@ def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str |
     if "@" in typed and "/" not in typed:
         return f"mailto:{typed}"
     shown = path.strip("/").removesuffix(".html").removesuffix("/index")
-    for name in (f"{shown}.md", f"{shown}/index.md"):
-        if name in published:
-            _, sign, anchor = typed.partition("#")
-            return f"{relpath(name, dirname(page) or '.')}{sign}{anchor}"
+    here = [name for name in (f"{shown}.md", f"{shown}/index.md") if name in published]
     same = sorted(name for name in published if basename(name) == basename(path) != "index.md")
-    near = same[0] if len(same) == 1 else nearest(path, published)
-    return near and relpath(near, dirname(page) or ".")
+    near = here[0] if here else same[0] if len(same) == 1 else nearest(path, published)
+    _, sign, anchor = typed.partition("#")
+    return near and f"{relpath(near, dirname(page) or '.')}{sign}{anchor}"
 
 
 def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:

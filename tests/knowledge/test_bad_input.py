@@ -77,6 +77,8 @@ def test_an_address_as_a_browser_shows_it_is_told_with_the_file(tmp_path):
         "/kaarten/kaart/#wk1-s1": "kaarten/kaart.md#wk1-s1",
         "kaarten/kaart/index.html": "kaarten/kaart.md",
         "kaarten/kaart.html": "kaarten/kaart.md",
+        "kaart.md#wk1-s1": "kaarten/kaart.md#wk1-s1",
+        "kaarten/kart.md#wk1-s1": "kaarten/kaart.md#wk1-s1",
         "kaarten/": "kaarten/index.md",
     }
     links = "\n".join(f"[Zie]({address})" for address in addresses)
