@@ -16,7 +16,7 @@ from ..pages.calls import Calls
 from ..pages.site import FIXED, address
 from .ledger import read as read_ledger
 from .moves import read_moves
-from .promises import broken
+from .promises import broken, moved_ids
 
 _NAME = r"[^\W_](?:[\w-]*[^\W_])?"
 _HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*|[0-9a-f:]+")
@@ -43,11 +43,12 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     named = {row.op_de_site for row in rows if not row.verband} | FIXED
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
     causes, lost = broken(reading, ledger, moves, named)
+    ids = moved_ids(moved, ledger, reading)
     told = calls.mistakes(first if not reading.mistakes else None)
     # What else is wrong with an id that may not change at all, goes once it is what it was.
     changed = {(one.file, one.line, one.field) for one in causes}
     rest = [
-        _led_on(one, moved)
+        _led_on(one, moved, ids)
         for one in (*told, *wrong_rows)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
@@ -78,10 +79,15 @@ def _own_addresses(reading: Reading, site_url: str, here: Mapping[str, str]) -> 
             )
 
 
-def _led_on(mistake: Mistake, moved: dict[str, str]) -> Mistake:
-    """A dead link to a page that has moved is told with where that went."""
-    now = moved.get(address(mistake.about)) if mistake.about else None
-    return replace(mistake, meant=relpath(now, dirname(mistake.file) or ".")) if now else mistake
+def _led_on(mistake: Mistake, moved: Mapping[str, str], ids: Mapping[str, str]) -> Mistake:
+    """A dead link to a page that has moved is told with where that went, and the id that it had with the one of today."""
+    if not mistake.about:
+        return mistake
+    if id := ids.get(mistake.about):
+        return replace(mistake, meant=id)
+    now = moved.get(address(mistake.about))
+    _, sign, anchor = str(mistake.value).partition("#")
+    return replace(mistake, meant=f"{relpath(now, dirname(mistake.file) or '.')}{sign}{anchor}") if now else mistake
 
 
 def checked_contact(given: object) -> str | None:

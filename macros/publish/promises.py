@@ -6,6 +6,7 @@ should hear of the cause, not of what follows from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 
@@ -14,6 +15,9 @@ from ..knowledge.errors import Mistake, nearest
 from ..knowledge.reader import Reading
 from ..pages.site import address
 from .ledger import Ledger
+
+_NUMBERED = re.compile(r"[a-z]+\d+(?=-)")
+"""How the ids on a page with a number begin: with its own, as in `wk3-s1`."""
 
 
 def broken(
@@ -30,7 +34,7 @@ def broken(
         path = _path(gone, reading)
         if not reading.content.may_be(path):
             mistakes.append(_gone(path, gone, new, reading))
-            lost.add(path)
+            lost |= {path, *_ids(path, ledger[gone], reading)}
     for draft, one, old in _renamed(reading, ledger, here, named):
         mistakes.append(
             Mistake(
@@ -47,6 +51,27 @@ def broken(
     return mistakes, lost
 
 
+def moved_ids(moved: Mapping[str, str], ledger: Ledger, reading: Reading) -> dict[str, str]:
+    """The ids that pages had which have moved, each with that of the page where it is now; `moved` has their files."""
+    now = {draft.path: one.id for draft in reading.drafts for one in draft.declared if one.field == "id"}
+    return {
+        id: now[path]
+        for place, path in moved.items()
+        for id in _ids(_path(place, reading), ledger[place], reading) - ledger[place]
+        if path in now
+    }
+
+
+def _ids(path: str, anchors: Set[str], reading: Reading) -> set[str]:
+    """The ids that the page with file `path`, which is gone, had and no page has now: its own and `anchors`.
+
+    Its own is in no ledger: it follows from the name of the file, or is what the ids on the page begin with.
+    """
+    own = {found[0] for id in anchors if (found := _NUMBERED.match(id))}
+    had = {*_names(path), *own, *anchors}
+    return had.difference(reading.ids, *(draft.anchors for draft in reading.drafts))
+
+
 def _path(gone: str, reading: Reading) -> str:
     """The file that most likely had address `gone`."""
     folder = gone.rstrip("/")
@@ -61,11 +86,12 @@ def _gone(path: str, gone: str, new: list[Draft], reading: Reading) -> Mistake:
     now = same[0] if len(same) == 1 else folder[0] if len(folder) == 1 else nearest(path, folder)
     links = sum(mistake.about == path for mistake in reading.mistakes)
     naming = {0: "", 1: "; 1 link wijst ernaar"}.get(links, f"; {links} links wijzen ernaar")
-    move = f"`{gone or '/'}: {address(now) if now else 'het/nieuwe/adres/'}`"
+    move = f", of de regel `{gone}: {address(now) if now else 'het/nieuwe/adres/'}` in verhuisd.yml"
     return Mistake(
         path,
         f"deze pagina is gepubliceerd en staat er niet meer{naming}",
-        expected=f"dit bestand weer onder deze naam, of de regel {move} in verhuisd.yml",
+        # The home page has no address that could move.
+        expected=f"dit bestand weer onder deze naam{move if gone else ''}",
     )
 
 
@@ -84,7 +110,7 @@ def _renamed(
             if one.id in known or one.id in named or not gone:
                 continue
             if one.field == "id":
-                old = next((name for name in _names(draft) if name in missing), None)
+                old = next((name for name in _names(draft.path) if name in missing), None)
             else:
                 mine = gone & known
                 old = (
@@ -95,10 +121,11 @@ def _renamed(
                 yield draft, one, old
 
 
-def _names(draft: Draft) -> list[str]:
+def _names(path: str) -> list[str]:
     """The ids that a page may have had by the name of its file."""
-    whole = draft.path.removesuffix(".md").removesuffix("/index").replace("/", "-")
-    return [draft.name, whole, "start"] if whole == "index" else [draft.name, whole]
+    whole = path.removesuffix(".md").removesuffix("/index")
+    names = [whole.rpartition("/")[2], whole.replace("/", "-")]
+    return [*names, "start"] if whole == "index" else names
 
 
 def _row(id: str) -> str:

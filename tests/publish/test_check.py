@@ -103,23 +103,53 @@ def test_a_page_that_moved_to_another_folder_is_told_with_where_it_went(docs):
 
 
 def test_with_its_move_the_links_are_told_with_where_they_should_lead(docs):
-    (docs / "begrippen/vertragen.md").rename(docs / "begrippen/langzaam.md")
-    with (docs / "verhuisd.yml").open("a") as moves:
-        moves.write("begrippen/vertragen/: begrippen/langzaam/\n")
+    say(docs, "[Hier](droom.md#wat-helpt) staat meer.")
+    (docs / "begrippen/droom.md").rename(docs / "begrippen/wens.md")
+    move(docs, "begrippen/droom/: begrippen/wens/")
     sentences = told(docs)
     assert sentences and all("deze link leidt nergens heen" in line for line in sentences)
-    assert all("langzaam.md`?" in line for line in sentences)
+    assert all("wens.md`?" in line or "wens.md#" in line for line in sentences)
+    assert sum("bedoelde je `wens.md#wat-helpt`?" in line for line in sentences) == 1
+
+
+@pytest.mark.parametrize("page", ["begrippen/verdragen", "werkkaarten/tijdlijn", "lessen/van-plek-wisselen"])
+def test_a_page_that_is_gone_is_told_once_and_not_for_all_that_names_what_was_on_it(docs, page):
+    """Another id that nothing has is told still."""
+    (docs / f"{page}.md").unlink()
+    spoil(docs, "begrippen/droom.md", "zie_ook: [", "zie_ook: [verdwenen, ")
+    sentences = told(docs)
+    assert [line for line in sentences if line.startswith("begrippen/droom.md:")][0].count("`verdwenen`") == 1
+    assert [line.split(":")[0] for line in sentences if not line.startswith("begrippen/droom.md:")] in (
+        [f"{page}.md"],
+        [f"{page}/index.md"],
+    )
+
+
+def test_with_its_move_what_named_a_page_is_told_with_the_new_one(docs):
+    (docs / "begrippen/verdragen.md").unlink()
+    move(docs, "begrippen/verdragen/: begrippen/droom/")
+    named = [line for line in told(docs) if "er staat `verdragen`" in line]
+    assert len(named) > 5 and all(line.endswith("bedoelde je `droom`?") for line in named)
 
 
 def test_the_index_of_a_folder_and_the_home_page_are_pages_too(docs):
     (docs / "over/index.md").unlink()
     (docs / "index.md").unlink()
-    assert [line.split(":")[0] for line in told(docs)][:2] == ["index.md", "over/index.md"]
+    home, other = told(docs)[:2]
+    # An address that is empty can't move.
+    assert home.startswith("index.md: ") and home.endswith("verwacht: dit bestand weer onder deze naam")
+    assert other.startswith("over/index.md: ") and other.endswith("in verhuisd.yml")
 
 
 def test_a_page_with_another_ending_is_told_once(docs):
     (docs / "begrippen/vertragen.md").rename(docs / "begrippen/vertragen.markdown")
     assert [line.split(":")[0] for line in told(docs)] == ["begrippen/vertragen.markdown"]
+
+
+def move(docs, line: str) -> None:
+    """Add a line to the moves."""
+    with (docs / "verhuisd.yml").open("a") as moves:
+        moves.write(f"{line}\n")
 
 
 # The public address of the site, as one copies it
