@@ -1,6 +1,7 @@
 """Proves that what one publishes is the site with copies that unpack to the same, packed once for each content."""
 
 import gzip
+import os
 
 import brotli
 import pytest
@@ -37,6 +38,18 @@ def test_each_text_gets_the_copies_that_are_smaller_and_unpack_to_it(site, tmp_p
         for ending in METHODS:
             assert UNPACK[ending](found[f"{page}.{ending}"]).decode() == PAGE
             assert len(found[f"{page}.{ending}"]) < len(PAGE)
+
+
+def test_who_serves_it_may_read_it_whatever_the_maker_keeps_to_himself(site, tmp_path):
+    for one in (site, *site.rglob("*")):
+        one.chmod(0o700 if one.is_dir() else 0o600)
+    before = os.umask(0o077)
+    try:
+        pack(site, tmp_path / "uitgave", tmp_path / "store")
+    finally:
+        os.umask(before)
+    made = (tmp_path / "uitgave", *(tmp_path / "uitgave").rglob("*"))
+    assert {(one.is_dir(), one.stat().st_mode & 0o777) for one in made} == {(True, 0o755), (False, 0o644)}
 
 
 def test_the_same_site_gives_the_same_bytes(site, tmp_path):
