@@ -3,10 +3,9 @@
 
 import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
 import { readPlan, writePlan } from "../begeleiden/link.js";
-import { find, hide } from "../samen/dom.js";
+import { find } from "../samen/dom.js";
 import { randomName } from "../samen/random.js";
 import { channel } from "../samen/site.js";
-import { amount } from "../samen/words.js";
 
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
@@ -18,64 +17,40 @@ const { navigation } = /** @type {any} */ (globalThis);
 /** Have the history of this tab know the plan that stands in the address. @param {string} link its fragment */
 export const mark = (link) => navigation?.updateCurrentEntry({ state: { draaiboek: link } });
 
-/** The plan that this tab had before. @returns {Draaiboek | undefined} */
-const before = () =>
-  navigation
+/** The plan that this tab had before, unless it is this one. @param {string} link what this one is in an address */
+function before(link) {
+  /** @type {Draaiboek | undefined} */
+  const plan = navigation
     ?.entries()
     .slice(0, navigation.currentEntry.index)
     .map((/** @type {any} */ entry) => readPlan(String(entry.getState()?.draaiboek ?? ""))?.plan)
-    .findLast((/** @type {Draaiboek | undefined} */ plan) => plan && !isEmpty(plan));
+    .findLast((/** @type {Draaiboek | undefined} */ one) => one && !isEmpty(one));
+  return plan && writePlan(plan) !== link ? plan : undefined;
+}
 
-/** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room */
+/**
+ * Take what another tab puts in this plan, and offer what one began before.
+ * @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
+ */
 export function earlierPlans(page, state, add) {
   const me = randomName(16);
-  const part = find(page, ".plan-ander");
-  const [told, button] = [find(part, "p"), find(part, "button")];
-  let other = "";
-  /** @param {string} where @param {number} count */
-  const offer = (where, count) => {
-    told.textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
-    button.hidden = false;
-  };
-  const close = () => {
-    told.textContent = "";
-    hide(button, true, find(page, "#je-draaiboek"));
-  };
-
+  const link = () => writePlan(state.plan);
   const tell = channel("draaiboek", (data) => {
     const count = blocksOf(state.plan).length;
     if (data?.soort === "wie" && count > 1) {
       tell({ soort: "hier", van: me, aan: data.van, aantal: count });
-    } else if (data?.soort === "hier" && data.aan === me && !other && Number.isInteger(data.aantal)) {
-      other = data.van;
-      offer("In een ander tabblad staat", data.aantal);
     } else if (data?.soort === "zet" && data.aan === me && typeof data.link === "string") {
       const [blok] = readPlan(data.link)?.plan.bijeenkomsten[0]?.blokken ?? [];
       if (blok && add(blok)) tell({ soort: "gedaan", aan: data.van });
-    } else if (data?.soort === "gedaan" && data.aan === me) {
-      close();
-      state.say("Het staat nu in het andere tabblad. Dit tabblad kun je sluiten.");
     }
   });
 
-  const [blok, more] = blocksOf(state.plan);
-  // Whoever opens a whole plan, such as that of a colleague, wants that one.
+  const [, more] = blocksOf(state.plan);
   find(page, ".plan-link").hidden = !more;
-  if (more) return;
-  const earlier = before();
-  if (earlier && writePlan(earlier) !== writePlan(state.plan)) {
-    offer("Je begon hier", blocksOf(earlier).length);
-    button.textContent = blok ? "Zet dit daarbij" : "Ga daarmee verder";
-    button.addEventListener("click", () => {
-      state.replace("Verdergegaan", earlier, "Je draaiboek staat er weer.");
-      if (blok) add(blok);
-    });
-    // Who goes on with what is here has chosen.
-    state.onChange(close);
-  } else if (blok) {
-    button.addEventListener("click", () => {
-      tell({ soort: "zet", van: me, aan: other, link: writePlan(state.plan) });
-    });
-    tell({ soort: "wie", van: me });
-  }
+  // Whoever opens a whole plan, such as that of a colleague, wants that one. Without the offer one still plans.
+  if (!more)
+    import("./eerder.js").then(
+      (it) => it.offerEarlier(page, state, add, before(link()), link),
+      () => {},
+    );
 }
