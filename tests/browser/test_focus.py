@@ -35,6 +35,19 @@ def planned(visit, address):
     return visit(f"{PLANNER}#b1=_wk3.60~pauze.15")
 
 
+def with_one_advice(visit, address):
+    page = planned(visit, address)
+    away = page.locator(".plan-advies button")
+    away.first.wait_for()
+    for _ in range(away.count() - 1):
+        away.first.click()
+    return page
+
+
+def advised_alone(visit, address):
+    return visit(f"{PLANNER}#b1=_eigen.90.Praten~pauze.5~ruimte.20~eigen.95.Praten")
+
+
 def planned_in_another_tab(visit, address):
     first = planned(visit, address)
     first.locator(".plan-rij").first.wait_for()
@@ -138,6 +151,10 @@ PRESSED = {
     "Ga nu door": (before_the_last_block, '[data-doe="ga-door"]', "h2[data-titel]"),
     "Doe dit hierna": (at_hand, '[data-lijst="reserve"] button', ".loop-meer summary >> nth=0"),
     "Wis alles": (planned, '[data-doe="leeg"]', "#je-draaiboek"),
+    "Zet erbij, of what goes along": (planned, ".plan-past button >> nth=1", ".plan-past button >> nth=1"),
+    "Zet weg, of an advice": (planned, ".plan-advies button >> nth=0", ".plan-advies button >> nth=0"),
+    "Zet weg, of the last advice": (with_one_advice, ".plan-advies button", "#wat-je-meeneemt"),
+    "Zet weg, of the last advice where nothing is needed": (advised_alone, ".plan-advies button", "#je-draaiboek"),
     "Zet dit daarbij": (planned_in_another_tab, ".plan-ander button", "#je-draaiboek"),
     "Wis filters, in the planner": (looked_for(PLANNER, "#plan-tijd"), ".plan-zoeker [type=reset]", "#plan-soort"),
     "Bewaar op dit apparaat": (chosen, 'button:text-is("Bewaar op dit apparaat")', LINK),
@@ -179,6 +196,17 @@ def test_the_focus_goes_on_close_by_when_what_was_pressed_goes_away(visit, addre
     button.focus()
     page.keyboard.press("Enter")
     expect(page.locator(next_)).to_be_focused()
+
+
+def test_the_focus_stays_in_a_list_that_is_made_again(visit, address):
+    page = planned(visit, address)
+    page.locator('[data-zet="pauze"]').click()
+    for among in (".plan-past button >> nth=1", ".plan-advies button >> nth=0"):
+        page.locator(among).focus()
+        page.keyboard.press("Control+z")
+        expect(page.locator(among)).to_be_focused()
+        page.keyboard.press("Control+Shift+z")
+        expect(page.locator(among)).to_be_focused()
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (320, 256), (740, 360)])

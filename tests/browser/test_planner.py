@@ -137,6 +137,21 @@ def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again
     assert titles(page) == made and times(page) == clock and fragment(page) == link and page.trouble == []
 
 
+def test_what_stands_on_a_button_is_what_it_is_called(page):
+    page.goto(page.url.partition("#")[0] + "#" + LINK.partition("#")[2])
+    expect(page.locator(".plan-advies button").first).to_be_visible()
+    assert page.evaluate(CALLED_OTHERWISE) == []
+    page.locator(".plan-advies button").first.evaluate("(one) => one.ariaLabel = 'Zet dit advies weg'")
+    assert page.evaluate(CALLED_OTHERWISE) == ["Zet weg"]
+
+
+# Who speaks to a computer says what is read; signs such as an arrow are not.
+CALLED_OTHERWISE = """() => [...document.querySelectorAll(":is(button, a, summary)[aria-label]")]
+  .filter((one) => one.checkVisibility() && /\\p{L}/u.test(one.innerText))
+  .filter((one) => !one.ariaLabel.toLowerCase().includes(one.innerText.trim().toLowerCase()))
+  .map((one) => one.innerText.trim())"""
+
+
 def test_a_word_is_found_with_and_without_its_hyphen(page):
     for word in ("geno-sociogram", "genosociogram", "geno sociogram"):
         page.locator("#plan-woord").fill(word)
@@ -178,7 +193,10 @@ def test_what_is_taken_away_leaves_the_focus_on_the_next(page):
     for kind in ("pauze", "ruimte"):
         page.locator(f"[data-zet={kind}]").click()
     page.locator("[data-stap=weg]").first.press("Enter")
-    assert said(page) == "‘Pauze’ is weg. Ongedaan maken kan." and focused(page) == "Wis: Ruimte voor wat uitloopt"
+    assert (
+        said(page) == "‘Pauze’ is weg. Ongedaan maken kan."
+        and focused(page) == "Wis: Ruimte voor wat uitloopt"
+    )
     page.keyboard.press("Enter")
     assert focused(page) == "Eigen onderdeel"
     page.keyboard.press("Control+z")
@@ -434,7 +452,10 @@ def test_going_back_through_places_on_the_page_leaves_the_plan_with_its_notes(sh
     expect(page.locator("[data-doe=undo]")).to_have_text("Ongedaan maken: Pauze erbij")
     # A link that somebody brings is another plan; going back from there is going back to this one.
     page.goto(f"{address}{PLANNER}#b1=0930_wk3.75")
-    assert said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan." and len(titles(page)) == 1
+    assert (
+        said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan."
+        and len(titles(page)) == 1
+    )
     page.go_back()
     expect(page.locator(".plan-rij")).to_have_count(3)
     expect(noted(page)).to_have_value(NOTE)

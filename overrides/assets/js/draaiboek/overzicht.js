@@ -1,9 +1,10 @@
 // What a plan adds up to: how long, what to bring, which cards to print, and what somebody with experience would say.
 
-import { find, findAll, from, h, told } from "../samen/dom.js";
+import { find, from, h, told } from "../samen/dom.js";
 import { root } from "../samen/site.js";
 import { amount } from "../samen/words.js";
 import { advice } from "./advies.js";
+import { refill } from "./opnieuw.js";
 import { deckName, decks, materials, pick, tellBusy, tellPlan } from "./telling.js";
 
 /** @typedef {import("./staat.js").Staat} Staat */
@@ -24,8 +25,6 @@ export class Overzicht {
       if (!button) return;
       this.#away.add(told(button, "advies"));
       this.#advise();
-      const next = findAll(this.advice, "button")[0];
-      (next ?? find(page, ".plan-overzicht h2")).focus();
       state.say("Dit advies is weg.");
     });
     state.onChange((other) => {
@@ -38,24 +37,23 @@ export class Overzicht {
     const { plan, undoable, redoable } = this.state;
     find(this.bar, ".plan-telt").textContent = tellPlan(plan);
     find(this.bar, ".plan-bezig").textContent = tellBusy(plan, this.state.aanbod);
-    for (const [name, words, step] of /** @type {[string, string, string | undefined][]} */ ([
-      ["undo", "Ongedaan maken", undoable],
-      ["redo", "Opnieuw", redoable],
-    ])) {
+    for (const [name, step] of Object.entries({ undo: undoable, redo: redoable })) {
       const button = find(this.bar, `[data-doe="${name}"]`);
       find(button, "span").textContent = step === undefined ? "" : `: ${step}`;
       button.setAttribute("aria-disabled", String(step === undefined));
-      button.title = step === undefined ? "" : `${words}: ${step}`;
+      // In the bar there may be no room for all of it.
+      button.title = button.textContent;
     }
     find(this.bar, ".plan-terug").hidden = undoable === undefined && redoable === undefined;
-    this.#advise();
     this.#need();
+    this.#advise();
   }
 
   #advise() {
     const lines = advice(this.state.plan, this.state.aanbod).filter(({ id }) => !this.#away.has(id));
-    find(this.advice, "ul").replaceChildren(
-      ...lines.map(({ id, zin, van }) => {
+    refill(
+      this.advice,
+      lines.map(({ id, zin, van }) => {
         const card = van ? this.state.aanbod.card(van) : null;
         const link = card
           ? [
@@ -70,13 +68,13 @@ export class Overzicht {
           : [];
         const away = h(
           "button",
-          { type: "button", class: "knop-plat", "data-advies": id, "aria-label": `Zet dit advies weg: ${zin}` },
+          { type: "button", class: "knop-plat", "data-advies": id, "aria-label": `Zet weg: ${zin}` },
           "Zet weg",
         );
         return h("li", {}, h("p", {}, zin, ...link), away);
       }),
+      this.needed.hidden ? find(this.page, "#je-draaiboek") : find(this.needed, "h2"),
     );
-    this.advice.hidden = !lines.length;
   }
 
   #need() {

@@ -4,6 +4,7 @@ import { blocksOf, meetingName } from "../begeleiden/draaiboek.js";
 import { find, findAll, from, h, hide, rewrite, told } from "../samen/dom.js";
 import { amount } from "../samen/words.js";
 import { folded } from "../samen/fold.js";
+import { refill } from "./opnieuw.js";
 
 /** @typedef {import("../begeleiden/blokken.js").Kaart} Kaart */
 /** @typedef {import("./staat.js").Staat} Staat */
@@ -166,7 +167,6 @@ export class Zoeker {
       const card = aanbod.card(id);
       return card ? [this.#result(card, why)] : [];
     });
-    find(this.along, "ul").replaceChildren(...cards);
-    this.along.hidden = !cards.length;
+    refill(this.along, cards, find(this.part, "h2"));
   }
 }
