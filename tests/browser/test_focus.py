@@ -209,6 +209,39 @@ def test_the_focus_stays_in_a_list_that_is_made_again(visit, address):
         expect(page.locator(among)).to_be_focused()
 
 
+HELD = {
+    "+5 minuten": (
+        begun,
+        '[data-doe="langer"]',
+        '[data-over]:text-is("Nog 15 minuten")',
+        '[data-over]:text-is("Nog 20 minuten")',
+    ),
+    "Volgende": (
+        begun,
+        '.loop-duim [data-doe="verder"]',
+        '[data-waar]:text-is("Blok 2 van 7")',
+        '[data-dia]:text-is("Stap 1 van 6")',
+    ),
+    "Wis": (planned, '.plan-rij [data-stap="weg"] >> nth=0', ".plan-rij:only-child", ".plan-leeg:not([hidden])"),
+    "Zet erbij": (planned, ".plan-past button >> nth=0", ".plan-rij:nth-child(3)", ".plan-rij:nth-child(4)"),
+}
+"""By what is pressed: how one comes there, the button, what is there once it was pressed once, and what once it was twice."""
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_a_key_on_which_a_hand_rests_presses_one_button_once(visit, address, name):
+    arrive, pressed, once, twice = HELD[name]
+    page = arrive(visit, address)
+    page.locator(pressed).focus()
+    for _ in range(10):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(page.locator(once)).to_have_count(1)
+    expect(page.locator(twice)).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(twice)).to_have_count(1)
+
+
 @pytest.mark.parametrize(("width", "height"), [(360, 640), (320, 256), (740, 360)])
 def test_what_has_the_focus_while_leading_is_never_behind_the_buttons(visit, width, height):
     page = visit("begeleiden/uitvoeren/#b1=0930_wk1-vz3.10.5.Aankomen~wk3.90.45~pauze.15~wk6.30.20", width, height)

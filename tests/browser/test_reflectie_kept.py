@@ -1,6 +1,7 @@
 """Keeping on this device: only when asked, never half, never lost, shared by tabs, and wiped for good."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -411,6 +412,25 @@ def test_a_tab_that_did_not_hear_of_the_wiping_writes_nothing_back(page, tab):
     write(deaf, "Nog steeds bezig.")
     deaf.get_by_text("Alles is gewist").wait_for()
     assert empty(deaf) and stored(page) == {}
+
+
+@pytest.mark.parametrize("hold", [True, False], ids=["held", "pressed twice"])
+def test_wiping_is_not_agreed_to_with_the_press_that_asked(page, hold):
+    one_made(page)
+    keep(page)
+    page.locator("[data-doe=wis]").focus()
+    for _ in range(3):
+        page.keyboard.down("Enter")
+        if not hold:
+            page.keyboard.up("Enter")
+    page.keyboard.up("Enter")
+    dialog = page.get_by_role("dialog", name="Alles wissen?")
+    expect(dialog).to_have_accessible_description(re.compile("^Je reflecties en notities verdwijnen"))
+    expect(dialog.get_by_role("heading")).to_be_focused()
+    assert len(told(page)) == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_text("Alles is gewist").wait_for()
 
 
 def test_wiping_can_be_thought_over(page):

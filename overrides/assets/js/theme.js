@@ -14,6 +14,11 @@ function lost() {
 addEventListener("hashchange", lost);
 lost();
 
+// A key on which a hand rests presses a button once: else also what comes in its place, to the end of a meeting or of a plan.
+addEventListener("keydown", (event) => {
+  if (event.repeat && event.key === "Enter" && event.target instanceof HTMLButtonElement) event.preventDefault();
+});
+
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");
 const system = matchMedia("(prefers-color-scheme: dark)");

@@ -10,11 +10,14 @@ import { find } from "./dom.js";
  * @returns {Promise<boolean>} whether it was pressed
  */
 export function ask(dialog, title, text, yes) {
-  find(dialog, "h2").textContent = title;
+  const heading = find(dialog, "h2");
+  heading.textContent = title;
   find(dialog, "p").textContent = text;
   find(dialog, "button").textContent = yes;
   dialog.returnValue = "";
   dialog.showModal();
+  // Not the first button: who holds the key that asked a little too long, or presses it twice, would agree unread.
+  heading.focus();
   return new Promise((done) => {
     dialog.addEventListener("close", () => done(dialog.returnValue === "ja"), { once: true });
   });
