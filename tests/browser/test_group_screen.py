@@ -303,9 +303,13 @@ def test_where_a_window_is_refused_the_group_screen_fills_this_one(over_the_page
     why = page.locator(".groep").get_by_role("status")
     expect(why).to_contain_text("Je browser hield het tweede venster tegen")
     page.clock.run_for(20_000)
+    # It leaves the group's sight, and stays for who leads until they go on.
     expect(why).to_be_empty()
+    for_who_leads = page.locator(".loop-zegt")
+    expect(for_who_leads).to_contain_text("Sta pop-ups toe voor deze site")
     page.keyboard.press("PageDown")
     shows(page, "Een tijdlijn maken")
+    expect(for_who_leads).to_be_empty()
     page.locator(".groep").get_by_role("button", name="Zwart").click()
     expect(page.locator(".groep-titel")).to_be_hidden()
     page.locator(".groep").get_by_role("button", name="Zwart").click()

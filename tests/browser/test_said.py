@@ -96,6 +96,26 @@ def test_what_a_press_while_leading_does_is_said(lead):
     expect(told).to_contain_text("Dat komt hierna. Je eindigt om")
 
 
+def test_a_pause_and_its_end_are_said(lead):
+    told = lead.locator(".loop-signaal")
+    press(lead, "pauze")
+    expect(told).to_have_text("De klok staat stil. Nog 10 minuten", use_inner_text=True)
+    press(lead, "pauze")
+    expect(told).to_have_text("De klok loopt weer. Nog 10 minuten", use_inner_text=True)
+
+
+def test_what_was_asked_for_is_said_before_what_comes_of_it(lead):
+    lead.evaluate("""() => {
+      globalThis.heard = [];
+      const note = (changes) => globalThis.heard.push(...changes.map(({ target }) => target.className.replace("vh ", "")));
+      new MutationObserver(note).observe(document.querySelector(".loop-klok"), { childList: true, subtree: true });
+    }""")
+    press(lead, "langer")
+    expect(lead.locator(".loop-komt")).not_to_be_empty()
+    heard = [one for one in lead.evaluate("heard") if one.startswith("loop-")]
+    assert heard == ["loop-zegt", "loop-komt"]
+
+
 # The same again
 
 WATCH = """(region) => {

@@ -96,16 +96,17 @@ export class Groep {
     this.tell({ van: tab, beeld: this.#beeld });
   }
 
-  /** Open it. @returns {boolean} whether in a window of its own */
+  /** Open it. @returns {string} what there is to do about where it came */
   open() {
     const hand = matchMedia(HAND).matches;
     if (!hand && window.open(`${this.address}#van=${tab}`, `groepsscherm-${tab}`, "popup")) {
       // A window that is there already stays as it is, also when its picture was closed.
       this.tell({ van: tab, open: true });
-      return true;
+      return this.page.sentence("venster");
     }
-    this.#overThePage().then(({ open }) => open(this.#beeld, hand ? "" : this.page.sentence("geen-venster")));
-    return false;
+    const why = hand ? "" : this.page.sentence("geen-venster");
+    this.#overThePage().then(({ open }) => open(this.#beeld, why));
+    return why;
   }
 
   async #overThePage() {

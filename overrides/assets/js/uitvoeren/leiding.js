@@ -34,7 +34,7 @@ export class Leiding {
     this.scherm = new Scherm(page, aanbod);
     this.klok = new Klok(
       () => this.#tick(),
-      () => this.scherm.say(page.sentence("scherm-uit")),
+      () => this.scherm.say(page.sentence("scherm-uit"), "zegt", 0),
     );
     const go = (/** @type {number} */ steps) => this.#go(steps);
     this.groep = new Groep(page, aanbod, go, () => this.remember());
@@ -96,13 +96,12 @@ export class Leiding {
       "laat-zo": turns.leave,
       "neem-over": turns.take,
     };
-    for (const [name, change] of Object.entries(changes)) page.on(name, () => this.#change(change));
+    for (const [name, change] of Object.entries(changes)) page.on(name, () => this.#change(change, name));
     page.on("verder", () => this.#go(1));
     page.on("terug", () => this.#go(-1));
     page.on("pauze", () => this.#pause());
-    // After the change, of which else only the eye would see what came of it.
-    for (const name of ["hoelang", "langer", "laat-zo", "neem-over"]) page.on(name, () => this.#tell(name));
-    page.on("groep", () => this.scherm.say(this.groep.open() ? page.sentence("venster") : ""));
+    page.on("hoelang", () => this.#tell("hoelang"));
+    page.on("groep", () => this.scherm.say(this.groep.open(), "zegt", 0));
     page.on("wis", () => {
       wipe();
       this.done();
@@ -147,10 +146,12 @@ export class Leiding {
       this.groep.shift(now - loop.pauze);
       return turns.resume(loop, now);
     });
+    // It is seen at the clock.
+    this.#tell(this.#now?.loop.pauze ? "pauze" : "loopt-weer", "signaal");
   }
 
-  /** @param {(loop: turns.Loop, now: number) => turns.Loop} change */
-  #change(change) {
+  /** @param {(loop: turns.Loop, now: number) => turns.Loop} change @param {string} [name] of a sentence, if there is one to say */
+  #change(change, name = "") {
     if (!this.#now) return;
     const before = this.#now.loop;
     const loop = change(before, Date.now());
@@ -160,8 +161,11 @@ export class Leiding {
     keep(this.#now);
     // Another block, or more minutes for this one: nothing has passed by that.
     this.#over = this.#groupOver = null;
+    // What was asked for is heard before what comes of it; what was said before has been read by now.
+    if (this.page.sentences.has(name)) this.#tell(name);
+    else this.scherm.say("");
+    if (loop.klaar === null) this.scherm.draw(loop);
     if (loop.klaar !== before.klaar) this.#show();
-    else if (loop.klaar === null) this.scherm.draw(loop);
     this.#tick();
     this.groep.show(loop.klaar === null ? blok : undefined, loop);
   }
@@ -173,7 +177,6 @@ export class Leiding {
     if (loop.klaar === null) {
       this.klok.start();
       this.#reserve();
-      this.scherm.draw(loop);
       return this.page.step("loopt");
     }
     this.klok.stop();
@@ -202,21 +205,20 @@ export class Leiding {
     this.#signal?.then((it) => it?.ring());
   }
 
-  /** Say how it stands now. @param {string} name of a sentence */
-  #tell(name) {
+  /** Say how it stands now. @param {string} name of a sentence @param {"zegt" | "signaal"} [where] */
+  #tell(name, where) {
     if (!this.#now) return;
     const { over, eindigt } = turns.standing(this.#now.loop, Date.now());
     const values = { over: this.scherm.left(over), eindigt: clockAt(toMinute(eindigt)) };
-    this.scherm.say(this.page.sentence(name, values));
+    this.scherm.say(this.page.sentence(name, values), where);
   }
 
   /** @param {string} id of a block that was kept at hand */
   #insert(id) {
     const blok = this.scherm.blokken.get(id);
     if (!blok) return;
-    this.#change((loop) => turns.insert(loop, turn({ ...blok, ...this.aanbod.time(blok.wat) })));
+    this.#change((loop) => turns.insert(loop, turn({ ...blok, ...this.aanbod.time(blok.wat) })), "hierna");
     this.#reserve();
-    this.#tell("hierna");
     // The button is gone.
     find(this.page.root, ".loop-meer summary").focus();
   }

@@ -38,7 +38,7 @@ export class Scherm {
     return blok ? this.aanbod.title(blok) : "";
   }
 
-  /** Show where it is. @param {Loop} loop */
+  /** Show where it is, until the next tick but for the time. @param {Loop} loop */
   draw(loop) {
     const blok = this.blok(loop);
     if (!blok) return;
@@ -51,13 +51,15 @@ export class Scherm {
     this.#set("dia", aanbod.isUnknown(blok) ? page.sentence("onbekend", { welke: blok.wat }) : dia.naam);
     this.#set("tekst", dia.tekst || (blok.wat === "ruimte" ? page.sentence("ruimte") : ""));
     find(this.root, ".loop-dia").dataset.soort = dia.soort;
-    this.#tell("door", aanbod.sign(blok));
-    this.#tell("wie", blok.wie);
-    this.#tell("nodig", loop.stap === 0 ? aanbod.needs(blok).join("\n") : "");
-    this.#tell("opstelling", card?.opstelling);
-    this.#tell("om-te-kiezen", card?.kiezen.join(", "));
-    this.#tell("regels", card?.regels?.join("\n"));
-    this.#tell("notitie", blok.notitie);
+    this.#tell({
+      door: aanbod.sign(blok),
+      wie: blok.wie,
+      nodig: loop.stap === 0 ? aanbod.needs(blok).join("\n") : "",
+      opstelling: card?.opstelling,
+      "om-te-kiezen": card?.kiezen.join(", "),
+      regels: card?.regels?.join("\n"),
+      notitie: blok.notitie,
+    });
     hide(page.button("ga-door"), next === loop.beurten.length, find(this.root, "h2"));
     this.#straks = 0;
     const last = loop.stap >= all.length - 1;
@@ -67,7 +69,6 @@ export class Scherm {
       button.setAttribute("aria-disabled", String(loop.stap === 0 && preceding(loop) < 0));
     }
     page.button("pauze").textContent = page.sentence(loop.pauze === null ? "onderbreek" : "hervat");
-    this.tick(loop, Date.now());
   }
 
   /** Show how late it is. @param {Loop} loop @param {number} now @returns {Stand} */
@@ -78,7 +79,7 @@ export class Scherm {
     clock.dataset.vorm = shape(stand.over);
     clock.toggleAttribute("data-stil", loop.pauze !== null);
     const gone = 1 - stand.over / (Math.max(1, beurt.minuten) * MINUTE);
-    find(clock, ".loop-streep").style.setProperty("--gegaan", String(Math.min(1, Math.max(0, gone))));
+    find(clock, ".loop-streep").style.setProperty("--gegaan", String(gone));
     const over = this.left(stand.over);
     this.#set("over", loop.pauze === null ? over : this.page.sentence("pauze", { over }));
     const tot = clockAt(toMinute(endOf(beurt)));
@@ -93,16 +94,17 @@ export class Scherm {
 
   /** How long is left, in words. @param {number} over ms */
   left(over) {
-    const tijd = minutesSaid(Math.ceil(Math.abs(over) / MINUTE));
-    if (over > 0) return this.page.sentence("over", { tijd });
-    return over > -MINUTE
-      ? this.page.sentence("om")
-      : this.page.sentence("voorbij", { tijd: minutesSaid(Math.floor(-over / MINUTE)) });
+    const name = over > 0 ? "over" : over > -MINUTE ? "om" : "voorbij";
+    return this.page.sentence(name, { tijd: minutesSaid(Math.abs(Math.ceil(over / MINUTE))) });
   }
 
-  /** Say something to who leads. @param {string} text @param {"zegt" | "signaal" | "komt"} where the last two are only heard */
-  say(text, where = "zegt") {
-    say(find(this.root, `.loop-${where}`), text, 20_000);
+  /**
+   * Say something to who leads.
+   * @param {string} text @param {"zegt" | "signaal" | "komt"} where the last two are only heard
+   * @param {number} time ms until it is no longer so; 0 for what there is to do, which stays until something is done
+   */
+  say(text, where = "zegt", time = 20_000) {
+    say(find(this.root, `.loop-${where}`), text, time);
   }
 
   /** @param {Loop} loop @param {number} begin when it is to begin, to the minute */
@@ -201,10 +203,12 @@ export class Scherm {
     rewrite(find(this.root, `[data-${name}]`), text);
   }
 
-  /** Something with a heading, that stays away when there is nothing to tell. @param {string} name @param {string} [text] */
-  #tell(name, text = "") {
-    const place = find(this.root, `[data-${name}]`);
-    place.hidden = !text;
-    find(place, "dd").textContent = text;
+  /** Things with a heading, each of which stays away when there is nothing to tell. @param {Record<string, string | undefined>} texts */
+  #tell(texts) {
+    for (const [name, text = ""] of Object.entries(texts)) {
+      const place = find(this.root, `[data-${name}]`);
+      place.hidden = !text;
+      find(place, "dd").textContent = text;
+    }
   }
 }
