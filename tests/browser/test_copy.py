@@ -142,7 +142,11 @@ def test_a_refusal_is_told(open_page):
     button(page, "BibTeX").click()
     page.clock.resume()
     page.get_by_text("Kopiëren lukte niet").wait_for()
-    assert said(page) == ["Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf."]
+    refusal = ["Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf."]
+    assert said(page) == refusal
+    # What one is asked to do stays in sight.
+    page.clock.fast_forward("01:00")
+    assert said(page) == refusal
 
 
 def test_without_a_safe_connection_there_are_no_buttons(open_page, site):

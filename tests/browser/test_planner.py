@@ -137,6 +137,23 @@ def test_five_blocks_with_the_keyboard_alone_and_all_of_it_undone_and_done_again
     assert titles(page) == made and times(page) == clock and fragment(page) == link and page.trouble == []
 
 
+def test_what_is_left_to_do_stays_in_sight_until_the_next_change(visit, address):
+    page = visit(None)
+    page.clock.install()
+    page.goto(address + LINK)
+    page.get_by_role("button", name="Zet in je agenda").click()
+    told = page.locator(".plan-melding")
+    expect(told).to_have_text("Vul eerst een datum in bij bijeenkomst 1.")
+    page.clock.fast_forward("01:00")
+    expect(told).to_have_text("Vul eerst een datum in bij bijeenkomst 1.")
+    page.locator('.plan-kop [name="titel"]').fill("Samen")
+    expect(told).to_be_empty()
+    page.locator('[data-stap="weg"]').first.click()
+    expect(told).to_have_text("‘Aankomen’ is weg. Ongedaan maken kan.")
+    page.clock.fast_forward("01:00")
+    expect(told).to_be_empty()
+
+
 def test_what_stands_on_a_button_is_what_it_is_called(page):
     page.goto(page.url.partition("#")[0] + "#" + LINK.partition("#")[2])
     expect(page.locator(".plan-advies button").first).to_be_visible()

@@ -19,7 +19,7 @@ import { root } from "./samen/site.js";
 import { keepToo } from "./samen/worker.js";
 
 const SETTLED = 300;
-/** ms that a sentence stays in sight. */
+/** ms that a sentence about what was done stays in sight. */
 const HEARD = 15_000;
 
 class Planner {
@@ -32,7 +32,7 @@ class Planner {
   constructor(page, { aanbod, filled }) {
     this.page = page;
     const status = find(page, ".plan-melding");
-    this.state = new Staat(aanbod, (sentence, stays) => say(status, sentence, stays ? undefined : HEARD));
+    this.state = new Staat(aanbod, (sentence, done) => say(status, sentence, done ? HEARD : 0));
     const { state } = this;
     this.list = new Lijst(page, state);
     new Overzicht(page, state);
@@ -121,7 +121,7 @@ class Planner {
     ].filter(Boolean);
     if (first) state.begin(plan);
     else state.replace("Andere link", plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
-    if (trouble.length) state.say(trouble.join(" "), true);
+    if (trouble.length) state.say(trouble.join(" "));
   }
 
   /** @param {boolean} other whether it is another plan now */

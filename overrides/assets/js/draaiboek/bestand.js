@@ -10,7 +10,7 @@ export function files(page, state) {
     const made = new Blob([JSON.stringify(state.plan, null, 1)], { type: "application/json" });
     handOver(made, `draaiboek-${today()}.json`);
     state.kept();
-    state.say("Het bestand staat bij je downloads, met je notities erin.");
+    state.say("Het bestand staat bij je downloads, met je notities erin.", true);
   });
   const input = find(page, '.plan-uit [type="file"]', HTMLInputElement);
   input.addEventListener("change", async () => {

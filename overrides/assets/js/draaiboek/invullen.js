@@ -92,6 +92,7 @@ export class Invullen {
         typed === null
           ? `Typ een heel getal van 0 tot en met 240. Het blijft ${lasting(blok.minuten)}.`
           : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${endTime(meeting)}.`,
+        typed !== null,
       );
     } else if (left && target.name === "kort") {
       const { blok } = stappen.placeOf(state.plan, left.id);
@@ -130,7 +131,7 @@ export class Invullen {
     field.value = field.value.replace(/^00/, "20");
     if (field.matches(":in-range")) {
       this.#when(id, field);
-      state.say(`De datum is ${sayDay(field.value)}.`);
+      state.say(`De datum is ${sayDay(field.value)}.`, true);
       return;
     }
     field.value = state.plan.bijeenkomsten.find((one) => one.id === id)?.datum ?? "";

@@ -25,7 +25,7 @@ export class Overzicht {
       if (!button) return;
       this.#away.add(told(button, "advies"));
       this.#advise();
-      state.say("Dit advies is weg.");
+      state.say("Dit advies is weg.", true);
     });
     state.onChange((other) => {
       if (other) this.#away.clear();

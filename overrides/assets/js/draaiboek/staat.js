@@ -19,7 +19,10 @@ export class Staat {
   /** @type {Map<string | undefined, Draaiboek>} plans that made place for another and are nowhere else, by what calendars know them by */
   #left = new Map();
 
-  /** @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {(sentence: string, stays?: boolean) => void} say */
+  /**
+   * @param {import("../begeleiden/blokken.js").Aanbod} aanbod
+   * @param {(sentence: string, done?: boolean) => void} say what was done passes; what there is to do stays until the next change
+   */
   constructor(aanbod, say) {
     this.aanbod = aanbod;
     this.say = say;
@@ -91,10 +94,10 @@ export class Staat {
   }
 
   /** @param {string} naam of the step @param {Draaiboek} plan @param {string} [sentence] said once it is done @param {string} [veld] that is typed in */
-  change(naam, plan, sentence, veld) {
+  change(naam, plan, sentence = "", veld) {
     this.#history.change(naam, plan, veld);
     this.#show();
-    if (sentence) this.say(sentence);
+    this.say(sentence, true);
   }
 
   /**
@@ -106,7 +109,7 @@ export class Staat {
     this.#history.change(naam, named(plan));
     if (!asked) this.#leave(before);
     this.#show(true);
-    this.say(sentence);
+    this.say(sentence, true);
   }
 
   /** @param {"undo" | "redo"} how */
@@ -119,7 +122,7 @@ export class Staat {
     }
     this.#leave(before);
     this.#show();
-    this.say(`${how === "undo" ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${naam}.`);
+    this.say(`${how === "undo" ? "Ongedaan gemaakt" : "Opnieuw gedaan"}: ${naam}.`, true);
   }
 
   /** The plan is in a file now. */

@@ -25,5 +25,5 @@ export function invite(page, state, address) {
   const whole = address();
   const made = new Blob([calendar(plan, Date.now(), tooLong(whole) ? "" : whole)], { type: "text/calendar" });
   handOver(made, `draaiboek-${today()}.ics`);
-  state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.");
+  state.say("Het bestand voor je agenda staat bij je downloads. Je notities staan er niet in.", true);
 }

@@ -40,7 +40,8 @@ export function copiesOnPress(button, status, content) {
       await write(content());
       say(status, "Gekopieerd", SHOWN_FOR);
     } catch {
-      say(status, "Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf.", SHOWN_FOR);
+      // It says what to do, so it stays until that is done.
+      say(status, "Kopiëren lukte niet. Probeer het nog eens, of selecteer de tekst zelf.");
     }
   });
 }
