@@ -149,9 +149,15 @@ def test_what_is_left_to_do_stays_in_sight_until_the_next_change(visit, address)
     page.locator('.plan-kop [name="titel"]').fill("Samen")
     expect(told).to_be_empty()
     page.locator('[data-stap="weg"]').first.click()
-    expect(told).to_have_text("‘Aankomen’ is weg. Ongedaan maken kan.")
+    expect(told).to_have_text("‘Aankomen’ is weg. Ongedaan maken kan, ook met Ctrl+Z.")
     page.clock.fast_forward("01:00")
     expect(told).to_be_empty()
+
+
+def test_a_phone_is_told_of_no_keys(visit):
+    page = visit(LINK, 360, 740, has_touch=True, is_mobile=True)
+    page.locator('[data-stap="weg"]').first.tap()
+    expect(page.locator(".plan-melding")).to_have_text("‘Aankomen’ is weg. Ongedaan maken kan.")
 
 
 def test_what_stands_on_a_button_is_what_it_is_called(page):
@@ -211,7 +217,7 @@ def test_what_is_taken_away_leaves_the_focus_on_the_next(page):
         page.locator(f"[data-zet={kind}]").click()
     page.locator("[data-stap=weg]").first.press("Enter")
     assert (
-        said(page) == "‘Pauze’ is weg. Ongedaan maken kan."
+        said(page) == "‘Pauze’ is weg. Ongedaan maken kan, ook met Ctrl+Z."
         and focused(page) == "Wis: Ruimte voor wat uitloopt"
     )
     page.keyboard.press("Enter")
@@ -251,7 +257,7 @@ def test_another_plan_shows_nothing_of_the_one_before(shared, address):
     expect(rows.nth(0).locator(".plan-zoals")).to_contain_text("Een tijdlijn maken")
     rows.nth(3).locator("[name=notitie]").fill(NOTE)
     page.goto(f"{address}{PLANNER}#b1=_wk4.60~eigen.10.Welkom~pauze.15~wk3.20")
-    assert said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan."
+    assert said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan, ook met Ctrl+Z."
     assert titles(page) == ["Een geno-sociogram maken", "Welkom", "Pauze", "Een tijdlijn maken"]
     expect(page.locator(".plan-rij.pauze")).to_have_count(1)
     expect(page.locator(".plan-meer[open]")).to_have_count(0)
@@ -348,7 +354,7 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
     assert json.loads(file.read_text())["bijeenkomsten"][0]["blokken"][1]["notitie"] == f"{NOTE} notitie"
     other = opened(shared, address, PLANNER)
     put_back(other, file.read_bytes())
-    assert said(other) == "Geopend: 7 blokken. Ongedaan maken kan."
+    assert said(other) == "Geopend: 7 blokken. Ongedaan maken kan, ook met Ctrl+Z."
     assert titles(other) == titles(page)
     expect(other.locator(".plan-kop [name=titel]")).to_have_value("Morgen")
     other.keyboard.press("Control+z")
@@ -401,7 +407,7 @@ def test_a_plan_never_gets_larger_than_its_file_and_its_link_can_hold(shared, ad
         page.get_by_role("button", name="Download het bestand").click()
     other = opened(shared, address, PLANNER)
     put_back(other, Path(download.value.path()).read_bytes())
-    assert said(other) == "Geopend: 320 blokken. Ongedaan maken kan."
+    assert said(other) == "Geopend: 320 blokken. Ongedaan maken kan, ook met Ctrl+Z."
 
 
 @pytest.mark.parametrize("asks", ["a file", "dates"])
@@ -470,7 +476,7 @@ def test_going_back_through_places_on_the_page_leaves_the_plan_with_its_notes(sh
     # A link that somebody brings is another plan; going back from there is going back to this one.
     page.goto(f"{address}{PLANNER}#b1=0930_wk3.75")
     assert (
-        said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan."
+        said(page) == "Het draaiboek uit de link staat er nu. Ongedaan maken kan, ook met Ctrl+Z."
         and len(titles(page)) == 1
     )
     page.go_back()
@@ -508,7 +514,7 @@ def test_notes_that_made_place_for_a_file_were_asked_about_once(shared, address)
     noted(page).fill(NOTE)
     put_back(page, json.dumps(NO_BLOCKS).encode())
     page.get_by_role("button", name="Open het bestand").click()
-    expect(page.locator(".plan-melding")).to_have_text("Geopend: 0 blokken. Ongedaan maken kan.")
+    expect(page.locator(".plan-melding")).to_have_text("Geopend: 0 blokken. Ongedaan maken kan, ook met Ctrl+Z.")
     assert not left(page, address)
 
 

@@ -59,7 +59,7 @@ class Planner {
       if (action === "undo" || action === "redo") state.go(action);
       else if (action === "zoek") this.finder?.focus();
       else if (action === "bijeenkomst") this.list.addMeeting();
-      else if (action === "leeg") state.replace("Leeg begonnen", empty(), "Alles is weg. Ongedaan maken kan.");
+      else if (action === "leeg") state.replace("Leeg begonnen", empty(), `Alles is weg. ${state.regret}`);
     });
     find(page, ".plan-kop").addEventListener("input", ({ target }) => {
       if (!(target instanceof HTMLInputElement)) return;
@@ -120,7 +120,7 @@ class Planner {
           : "",
     ].filter(Boolean);
     if (first) state.begin(plan);
-    else state.replace("Andere link", plan, "Het draaiboek uit de link staat er nu. Ongedaan maken kan.");
+    else state.replace("Andere link", plan, `Het draaiboek uit de link staat er nu. ${state.regret}`);
     if (trouble.length) state.say(trouble.join(" "));
   }
 

@@ -157,7 +157,7 @@ export class Lijst {
     const { meeting, at, blok } = stappen.placeOf(state.plan, id);
     const title = state.aanbod.title(blok);
     const next = meeting.blokken[at + 1] ?? meeting.blokken[at - 1];
-    state.change(`${title} weg`, stappen.remove(state.plan, id), `‘${title}’ is weg. Ongedaan maken kan.`);
+    state.change(`${title} weg`, stappen.remove(state.plan, id), `‘${title}’ is weg. ${state.regret}`);
     const row = next && this.rows.get(next.id)?.element;
     const place = row ? find(row, '[data-stap="weg"]') : find(this.#element(meeting.id), '[data-zet="eigen"]');
     place.focus();
@@ -192,7 +192,7 @@ export class Lijst {
     const meeting = state.plan.bijeenkomsten.find((one) => one.id === id);
     if (!meeting) return;
     const name = meetingName(state.plan, meeting);
-    state.change(`${name} weg`, stappen.removeMeeting(state.plan, id), `${name} is weg. Ongedaan maken kan.`);
+    state.change(`${name} weg`, stappen.removeMeeting(state.plan, id), `${name} is weg. ${state.regret}`);
     find(this.#element(state.meeting), "h3").focus();
   }
 

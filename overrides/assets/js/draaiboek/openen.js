@@ -16,7 +16,7 @@ export async function open(file, state, dialog) {
       return;
     }
     const blocks = amount(blocksOf(plan).length, "blok", "blokken");
-    state.replace("Bestand geopend", plan, `Geopend: ${blocks}. Ongedaan maken kan.`, true);
+    state.replace("Bestand geopend", plan, `Geopend: ${blocks}. ${state.regret}`, true);
     state.kept();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

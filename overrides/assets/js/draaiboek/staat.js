@@ -11,6 +11,8 @@ import { randomName } from "../samen/random.js";
 const named = (plan) => ({ ...plan, agenda: plan.agenda ?? randomName(16) });
 
 export class Staat {
+  /** Said of what one may regret; what hovers nowhere seldom has keys. */
+  regret = `Ongedaan maken kan${matchMedia("(hover: none)").matches ? "" : ", ook met Ctrl+Z"}.`;
   #history = new Geschiedenis(empty());
   /** @type {((other: boolean) => void)[]} */
   #shows = [];
