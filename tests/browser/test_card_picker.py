@@ -895,3 +895,19 @@ def test_the_link_is_copied_and_starting_again_empties_it(opened, address):
     page.wait_for_function("() => location.hash === ''")
     assert chosen(page) == []
     expect(line(page, "tel")).to_have_text("Nog geen kaarten gekozen")
+    # One wrong press is not the end of it.
+    back = line(page, "klaar")
+    expect(back).to_have_text("Je keuze is gewist. Ga terug in je browser, dan staat die er weer.")
+    page.go_back()
+    page.wait_for_function("() => location.hash === '#kaarten=sv4-v1'")
+    expect(line(page, "tel")).to_contain_text("1 kaart gekozen")
+    expect(back).to_be_empty()
+    assert chosen(page) == ["sv4-v1"]
+
+
+def test_starting_again_with_nothing_chosen_is_no_step_to_go_back_from(opened):
+    page = opened()
+    button(page, "Wis mijn keuze").click()
+    expect(line(page, "tel")).to_have_text("Nog geen kaarten gekozen")
+    expect(line(page, "klaar")).to_be_empty()
+    assert page.evaluate("history.length") == 2

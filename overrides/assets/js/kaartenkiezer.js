@@ -15,12 +15,14 @@ import { Stock } from "./kaarten/voorraad.js";
 import { Vorm } from "./kaarten/vorm.js";
 import { Zelf } from "./kaarten/zelf.js";
 import { find, findAll, from, told } from "./samen/dom.js";
+import { pushState } from "./samen/entry.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
 import { amount } from "./samen/words.js";
 
 /** @typedef {import("./kaarten/aanbod.js").SetPart} SetPart */
 /** @typedef {import("./kaarten/pdf.js").Pile} Pile */
 
+const BACK = "Je keuze is gewist. Ga terug in je browser, dan staat die er weer.";
 const TOO_FAR = `De verschuiving is een getal tussen −${MOST_MM} en ${MOST_MM} mm. Meet nog eens met het proefvel.`;
 
 class Kiezer {
@@ -124,9 +126,18 @@ class Kiezer {
 
   #startAgain() {
     // What somebody wrote is more than a choice: it stays, to be wiped by itself.
-    this.#choice = { ...nothing(), geschreven: this.#choice.geschreven };
-    this.vorm.fill(this.#choice);
+    const rest = { ...nothing(), geschreven: this.#choice.geschreven };
+    const wipes = writeChoice(rest, this.offer) !== writeChoice(this.#choice, this.offer);
+    // The only change that is a step in the history: one wrong press may wipe the choice of an hour.
+    if (wipes) {
+      this.#writeAddress();
+      pushState(history.state);
+    }
+    this.#choice = rest;
+    this.vorm.fill(rest);
     this.#changed();
+    this.#writeAddress();
+    if (wipes) this.maker.done.textContent = BACK;
     find(this.page, ".kies-set summary").focus();
   }
 
