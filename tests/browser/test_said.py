@@ -146,6 +146,7 @@ def wrong_code(page):
         ("kaarten/zelf-kiezen/", ".filter-stand", looked_for("#filter-woord")),
         ("begeleiden/draaiboek/", ".filter-stand", looked_for("#plan-woord")),
         ("reflectie/team/", ".team-telling[role=status]", wrong_code),
+        ("zoeken/?q=leren", "main .zoek-stand", lambda page: page.locator("#zoek-pagina").fill("leren ")),
     ],
 )
 def test_what_is_the_same_is_not_said_again(visit, path, region, act):

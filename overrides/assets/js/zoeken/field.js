@@ -1,7 +1,7 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
 import { decoded } from "../samen/decoded.js";
-import { find, findAll, from, h, opensElsewhere, told } from "../samen/dom.js";
+import { find, findAll, from, h, opensElsewhere, rewrite, told } from "../samen/dom.js";
 import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
@@ -77,7 +77,7 @@ class ZoekVeld extends HTMLElement {
     // What was typed before this script was there counts too, and what was said of its absence no longer.
     if (this.#input.value) this.#search();
     else if (this.#ofAddress) this.#searchAddress();
-    else this.#status.textContent = "";
+    else rewrite(this.#status, "");
   }
 
   get #address() {
@@ -112,7 +112,7 @@ class ZoekVeld extends HTMLElement {
     // What was typed meanwhile counts.
     this.#input.value ||= found?.hits.length && !found.unknown.length ? last : whole;
     if (this.#input.value) this.#search();
-    else this.#status.textContent = "";
+    else rewrite(this.#status, "");
   }
 
   async #search() {
@@ -160,7 +160,7 @@ class ZoekVeld extends HTMLElement {
   /** @param {Hit[]} hits @param {string} status */
   #show(hits, status) {
     this.#hits = hits;
-    this.#status.textContent = status;
+    rewrite(this.#status, status);
     if (!hits.some(({ page }) => page.room === this.#room)) this.#room = "";
     const rooms = [...new Set(hits.map(({ page }) => page.room))];
     this.#kinds.hidden = rooms.length < 2;
