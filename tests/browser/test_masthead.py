@@ -253,7 +253,7 @@ def test_the_first_tab_offers_the_way_past_the_masthead(visit):
 def test_no_bare_key_opens_search_but_ctrl_k_does_from_a_field_too(visit):
     page = visit()
     search = page.get_by_role("dialog")
-    for key in ("/", "k", "Control+Shift+k"):
+    for key in ("/", "k", "Control+Shift+K"):
         page.keyboard.press(key)
     expect(search).to_have_count(0)
     page.locator(".lijn input").first.focus()

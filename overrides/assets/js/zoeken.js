@@ -7,7 +7,7 @@ import { taken } from "./zoeken/along.js";
 const dialog = find(document, ".zoekvenster", HTMLDialogElement);
 const onPage = document.querySelector("main zoek-veld");
 const input = find(onPage ?? dialog, "input", HTMLInputElement);
-const MAC = /^(Mac|iP)/.test(navigator.platform);
+const MAC = /Mac|iP/.test(navigator.platform);
 onPage?.parentElement?.querySelector(".zonder-script")?.remove();
 // What was typed here before one followed a result, for who comes back.
 input.value ||= history.state?.zoek ?? "";
@@ -47,8 +47,7 @@ function open() {
 
 document.addEventListener("keydown", (event) => {
   // Never a bare key: who speaks to their device, or whose hand slips, would press it without meaning to.
-  const held = MAC ? event.metaKey : event.ctrlKey;
-  if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== "k") return;
+  if (event.key !== "k" || !(MAC ? event.metaKey : event.ctrlKey) || event.altKey) return;
   event.preventDefault();
   open();
 });
