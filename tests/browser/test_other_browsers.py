@@ -306,7 +306,7 @@ def test_what_was_read_opens_without_internet_and_what_was_not_says_so(page, hos
         page.expect("document.querySelector('h1').textContent", "Deze pagina staat niet op dit apparaat")
         page.until("[...document.querySelectorAll('.bewaard a')].some((one) => one.textContent === 'Zelfreflectie')")
         page.go(host.address + "reflectie/")
-        page.until("document.querySelector('.kopie-melding')")
+        page.until("document.querySelector('.kopie-melding').innerText")
         page.press("[name=velden][value=sv4]")
         page.press(".keuze [type=submit]")
         page.press(".veld[data-veld=sv4] .rail", 0.5)

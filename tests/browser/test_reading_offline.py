@@ -144,7 +144,7 @@ def test_on_a_first_visit_nothing_has_been_renewed(page, host, address):
         const { active } = await navigator.serviceWorker.ready;
         while (active.state !== "activated") await new Promise((done) => active.addEventListener("statechange", done));
     }""")
-    assert page.locator(".kopie-melding").all_inner_texts() == []
+    assert page.locator(".kopie-melding").inner_text() == ""
 
 
 def test_a_first_visit_asks_no_file_twice_that_is_named_by_its_content(page, host):

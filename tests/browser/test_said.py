@@ -50,6 +50,7 @@ def test_so_it_is_further_on(desk, address, state):
         ("begeleiden/draaiboek/", ".plan-ander [role=status]"),
         (PLAN, ".plan-melding"),
         ("insluiten/vragen/", ".keuze-melding"),
+        ("over/colofon/", ".kopie-melding [role=status]"),
     ],
 )
 def test_what_is_silent_takes_no_room(desk, address, path, region):
@@ -66,6 +67,18 @@ def test_what_is_away_would_be_found(desk, address):
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<p role=status class=weg hidden></p>')"
     )
     assert desk.evaluate(AWAY) == ["weg"]
+
+
+def test_that_a_page_is_a_copy_is_said_by_what_was_there(visit):
+    page = visit(KINDS["colofon"])
+    region = page.locator(".kopie-melding [role=status]")
+    expect(region).to_have_text("")
+    region.evaluate("(one) => { one.known = true; }")
+    # What its worker tells a page that it gives while the site does not answer.
+    page.evaluate("navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { kind: 'kept' } }))")
+    expect(region).to_contain_text("Je ziet de kopie van deze pagina")
+    assert region.evaluate("(one) => one.known")
+    expect(page.get_by_role("button", name="Laad de pagina opnieuw")).to_have_count(0)
 
 
 # While leading

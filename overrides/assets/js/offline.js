@@ -8,16 +8,14 @@ const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op
 const RENEWED = "Deze site is vernieuwd, en deze pagina ook. Je leest nog de vorige versie.";
 const SAME = "Deze site is vernieuwd. Wat je op deze pagina leest, hoort bij de nieuwe versie.";
 
-/** @param {string} sentence @param {...Node} more */
-function announce(sentence, ...more) {
-  document.querySelector(".kopie-melding")?.remove();
-  find(document, "main").prepend(h("p", { class: "kopie-melding", role: "status" }, sentence, " ", ...more));
-}
+const said = h("span", { role: "status" });
+const again = h("button", { type: "button", class: "knop stil", hidden: "" }, "Laad de pagina opnieuw");
+again.addEventListener("click", () => location.reload());
 
-function again() {
-  const button = h("button", { type: "button", class: "knop stil" }, "Laad de pagina opnieuw");
-  button.addEventListener("click", () => location.reload());
-  return button;
+/** @param {string} sentence @param {boolean} old whether what one reads is */
+function announce(sentence, old) {
+  said.textContent = sentence;
+  again.hidden = !old;
 }
 
 /** Tell the worker that this page is open, or what it has loaded by now. @param {"open" | "seen"} kind */
@@ -32,8 +30,8 @@ async function begin(container) {
   // Without one, all is new and nothing renewed.
   let renews = container.controller !== null;
   container.addEventListener("message", ({ data }) => {
-    if (data?.kind === "kept") announce(KEPT);
-    if (data?.kind === "renewed" && renews) announce(data.same ? SAME : RENEWED, ...(data.same ? [] : [again()]));
+    if (data?.kind === "kept") announce(KEPT, false);
+    if (data?.kind === "renewed" && renews) announce(data.same ? SAME : RENEWED, !data.same);
   });
   container.addEventListener("controllerchange", () => {
     renews = true;
@@ -55,6 +53,8 @@ async function begin(container) {
 
 // In a frame of another site nothing is kept.
 if ("serviceWorker" in navigator && !framed) {
+  // A region that comes with its words is not heard.
+  find(document, "main").prepend(h("div", { class: "kopie-melding" }, said, " ", again));
   const { serviceWorker } = navigator;
   if (document.readyState === "complete") begin(serviceWorker);
   else addEventListener("load", () => begin(serviceWorker));
