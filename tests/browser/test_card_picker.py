@@ -672,6 +672,12 @@ def test_a_back_that_is_upside_down_in_the_pdf_is_so_on_the_page(table, edge):
     expect(back).to_have_css("rotate", "180deg" if form.op_zijn_kop(edge) else "none")
 
 
+def test_a_sheet_is_described_by_the_names_of_its_cards(table):
+    show(table, "kaarten=emotie-bang,emotie-boos")
+    sheets = table.locator(".kies-voorbeeld [role=img]")
+    expect(sheets.first).to_have_accessible_name(re.compile(r"^Voorkant van vel 1: .*Bang, Boos"))
+
+
 def test_the_sheets_are_shown_as_they_print(table):
     show(table, "set=rollen&kaarten=wk2")
     look = []

@@ -38,7 +38,11 @@ class Kiezer {
     /** @param {string} name */
     const address = (name) => new URL(told(page, name), document.baseURI).href;
     const stock = new Stock(address("kaarten"), address("bibliotheek"));
-    this.preview = new Preview(find(page, ".kies-voorbeeld"), (...face) => this.zelf.picture(...face));
+    this.preview = new Preview(
+      find(page, ".kies-voorbeeld"),
+      (...face) => this.zelf.picture(...face),
+      (ids) => this.#names(ids),
+    );
     this.filters = new Filters(page, sets, stock, () => this.#tellSets());
     this.maker = new Maker(
       page,
@@ -215,9 +219,12 @@ class Kiezer {
 
   #tell() {
     const { kaarten, mee } = this.#choice;
-    /** @param {string[]} ids */
-    const names = (ids) => ids.map((id) => this.offer.cards.get(id)?.naam ?? id);
-    tellChoice(this.page, kaarten.size, this.#printed, names, mee);
+    tellChoice(this.page, kaarten.size, this.#printed, (ids) => this.#names(ids), mee);
+  }
+
+  /** @param {string[]} ids of cards */
+  #names(ids) {
+    return ids.map((id) => this.offer.cards.get(id)?.naam ?? id);
   }
 
   #draw() {

@@ -19,10 +19,15 @@ export class Preview {
   /** @type {Set<string>} forms of which all sheets were asked for */
   #unfolded = new Set();
 
-  /** @param {HTMLElement} place @param {(size: string, card: string, side: string) => Element} picture */
-  constructor(place, picture) {
+  /**
+   * @param {HTMLElement} place
+   * @param {(size: string, card: string, side: string) => Element} picture
+   * @param {(ids: string[]) => string[]} names of cards
+   */
+  constructor(place, picture, names) {
     this.place = place;
     this.picture = picture;
+    this.names = names;
   }
 
   /** Cards may look otherwise than they did. */
@@ -96,7 +101,7 @@ export class Preview {
       paper: h("div", {
         class: `${look} vorm-${form.id}`,
         role: "img",
-        "aria-label": `${side} van ${name.toLowerCase()}: ${[...new Set(faces.map((face) => face.kaart))].join(", ")}`,
+        "aria-label": `${side} van ${name.toLowerCase()}: ${this.names([...new Set(faces.map((face) => face.kaart))]).join(", ")}`,
       }),
       side,
       faces: inRows(faces, form),
