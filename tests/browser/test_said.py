@@ -69,6 +69,24 @@ def test_what_is_away_would_be_found(desk, address):
     assert desk.evaluate(AWAY) == ["weg"]
 
 
+SIGNS = set("+–/▸▾●✓")
+
+
+def signs(page) -> list[str]:
+    """What assistive technology hears of signs that a style puts in."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    texts = (one["name"]["value"].strip() for one in nodes if one.get("role", {}).get("value") == "StaticText")
+    return [text for text in texts if text in SIGNS]
+
+
+@pytest.mark.parametrize("path", [KINDS["spanningsveld"], KINDS["colofon"], "lessen/"])
+def test_signs_of_the_styles_are_not_said(standing, address, path):
+    standing.goto(address + path)
+    assert signs(standing) == []
+    standing.locator("h1").evaluate("(title) => title.insertAdjacentHTML('beforebegin', '<p>+</p>')")
+    assert signs(standing) == ["+"]
+
+
 def test_that_a_page_is_a_copy_is_said_by_what_was_there(visit):
     page = visit(KINDS["colofon"])
     region = page.locator(".kopie-melding [role=status]")
