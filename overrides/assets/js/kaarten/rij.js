@@ -85,11 +85,7 @@ export class Rij {
     const name = card?.naam ?? id;
     /** @param {string} step @param {string} sign @param {string} words */
     const button = (step, sign, words) =>
-      h(
-        "button",
-        { type: "button", class: "knop stil", "data-stap": step, "aria-label": `${words}: ${name}`, title: words },
-        sign,
-      );
+      h("button", { type: "button", class: "knop stil", "data-stap": step, "aria-label": `${words}: ${name}` }, sign);
     const adapt = h(
       "button",
       { type: "button", class: "knop-plat", "data-stap": "aan", "aria-label": `Pas aan: ${name}` },
