@@ -18,7 +18,7 @@ from .pictures import PICTURES
 from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
 from .prose import PASSING, Mention
-from .records import Deck, Spanningsveld
+from .records import Begrip, Deck, Spanningsveld
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
@@ -44,6 +44,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _phases(drafts, claimed)
     yield from _links(docs, content, drafts)
     yield from _numbers(drafts)
+    yield from _words(drafts)
     yield from _missing_signs(docs, drafts)
     yield from _no_text(docs, content)
     yield from wrong_lessons(drafts)
@@ -184,6 +185,9 @@ def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[
             path, anchor = resolve(draft.path, link.name)
             if path is None:
                 yield from _outside(draft, link)
+            elif link.name.endswith("#"):
+                expected = "na `#` het id van iets op die pagina, of de link van een kop"
+                yield Mistake(draft.path, "deze link leidt nergens heen", link.line, value=link.name, expected=expected)
             elif link.name and (path in content.published or content.may_be(path)):
                 if link.image and not path.endswith(PICTURES):
                     message, expected = "dit is geen plaatje", "een bestand in docs/assets/img/, of een link zonder `!`"
@@ -279,6 +283,28 @@ def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
             if other is not draft:
                 expected = "iets dat nog geen andere pagina van deze soort heeft"
                 yield draft.mistake((name,), f"dit heeft {other.path} ook", expected, value)
+
+
+def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Words by which a page is found that stand there twice, or by which one finds another page than that of the same name."""
+    concepts = {
+        draft.record.titel.casefold(): (draft.path, draft.record.id)
+        for draft in drafts
+        if isinstance(draft.record, Begrip)
+    }
+    for draft in drafts:
+        seen: set[tuple[str | int, str]] = set()
+        for path, word in draft.leaves:
+            if path[0] not in ("synoniemen", "zoekwoorden") or path in draft.wrong:
+                continue
+            one = (path[0], " ".join(word.casefold().split()))
+            other, id = concepts.get(one[1], (draft.path, ""))
+            if one in seen:
+                yield draft.mistake(path, "dit staat er twee keer", "elk woord één keer", word)
+            elif path[0] == "synoniemen" and other != draft.path:
+                expected = f"een ander woord, of `{id}` bij `zie_ook`"
+                yield draft.mistake(path, f"dit is de titel van {other}", expected, word)
+            seen.add(one)
 
 
 def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:

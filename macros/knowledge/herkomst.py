@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
+from .drafts import Draft
 from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
 from .items import Verwant
@@ -95,7 +96,19 @@ def read_register(docs: Path) -> tuple[tuple[Herkomst, ...], tuple[Mistake, ...]
     if text is None or reading.incomplete and not reading.bank.of_kind(Bronregister):
         return (), tuple(mistakes)
     rows, wrong = read_rows(text, reading.bank, reading.ids if reading.incomplete else frozenset())
-    return rows, (*mistakes, *wrong)
+    # A row that can't be read may be of the note that a page names.
+    unknown = () if mistakes or wrong else _unknown_notes(rows, reading.drafts)
+    return rows, (*mistakes, *wrong, *unknown)
+
+
+def _unknown_notes(rows: tuple[Herkomst, ...], drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Numbers on a page of notes that no publication has."""
+    notes = {row.id for row in rows if row.soort == "noot"}
+    for draft in drafts:
+        for path, number in draft.leaves:
+            if path[-2:-1] == ("noten",) and path not in draft.wrong and f"noot-{number}" not in notes:
+                message, expected = "deze noot staat niet in het register", "het nummer van een noot in de publicatie"
+                yield draft.mistake(path, message, expected, number)
 
 
 def read_rows(

@@ -208,12 +208,16 @@ def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
             columns = _cells(line)
             if ":" in line:
                 yield told(at, "een kolom uitlijnen kan hier niet", "streepjes zonder dubbele punt", line.strip())
-            if _cells(above) > columns:
-                yield told(at, "de tabel heeft meer koppen dan kolommen", f"{columns} cellen", above.strip())
+            if _cells(above) != columns:
+                more = "meer" if _cells(above) > columns else "minder"
+                yield told(at, f"de tabel heeft {more} koppen dan kolommen", f"{columns} cellen", above.strip())
         elif not rows and line.startswith("|") and not above.startswith("|"):
             yield told(at, "dit wordt geen tabel", "onder de koppen een regel als `|---|---|`", line.strip())
         elif columns and _cells(line) > columns:
             yield told(at, "deze rij heeft te veel cellen; wat te veel is, valt weg", f"{columns} cellen", line.strip())
+        elif columns and line.strip() and _cells(line) < columns:
+            expected = f"{columns} cellen; in een lege cel staat alleen een spatie"
+            yield told(at, "deze rij heeft te weinig cellen", expected, line.strip())
         elif item and running and _ITEM.match(line):
             yield told(at, "dit wordt geen lijst", "een lege regel boven de lijst", line.strip())
             indent = deep

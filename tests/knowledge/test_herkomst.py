@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from macros.knowledge.errors import ContentError
-from macros.knowledge.herkomst import COLUMNS, FILE, Herkomst, herkomsten, read_rows, relations
+from macros.knowledge.herkomst import COLUMNS, FILE, Herkomst, herkomsten, read_register, read_rows, relations
 from macros.knowledge.items import Verwant
 from macros.knowledge.kennisbank import all_places
 from macros.knowledge.reader import load
@@ -351,3 +351,15 @@ def test_a_sound_file_is_read_whole_with_or_without_a_byte_order_mark(tmp_path):
     (docs / "bronnen").mkdir()
     (docs / FILE).write_bytes(f"\ufeff{HEAD}\r\n{ROW}\r\n".encode())
     assert [row.id for row in herkomsten(docs)] == ["sv1-v1"]
+
+
+def test_a_note_that_no_publication_has_is_told_on_its_page(tmp_path):
+    docs = sound(tmp_path)
+    data = "soort: begrip\nid: dwalen\ntitel: Dwalen\nsamenvatting: Zonder doel.\nthema: leren\nnoten: [3, 999]\n"
+    spoil(docs, "dwalen.md", None, f"---\n{data}---\n\nJe dwaalt.\n")
+    (docs / FILE).parent.mkdir()
+    spoil(docs, FILE, None, f"{HEAD}\np1,bijlage-1,12,,noot,noot-3,dwalen,\n")
+    assert [str(mistake) for mistake in read_register(docs)[1]] == [
+        "dwalen.md:7: veld `noten[2]`: deze noot staat niet in het register; er staat `999`; "
+        "verwacht: het nummer van een noot in de publicatie"
+    ]
