@@ -310,6 +310,7 @@ def test_a_print_shop_is_told_what_the_ready_made_file_tells_of_colours(make, si
                     {
                         name: bytes(value.read_bytes()) if name == "/DestOutputProfile" else str(value)
                         for name, value in intent.items()
+                        if name != "/RegistryName"
                     }
                     for intent in document.Root.get("/OutputIntents", [])
                 ],

@@ -82,7 +82,8 @@ function describe(library, pdf, piles, { title, edge }) {
 }
 
 /**
- * Tell a print shop that the colours are those of an ICC profile, as `for_a_press` does in a ready-made file.
+ * Tell a print shop that the colours are those of an ICC profile, as `for_a_press` does in a ready-made file; but for the registry
+ * that knows its name, which is of no use with the profile itself.
  * @param {any} library @param {any} pdf @param {any} profile
  */
 function tellPress({ PDFName, PDFString }, pdf, profile) {
@@ -92,7 +93,6 @@ function tellPress({ PDFName, PDFString }, pdf, profile) {
     Type: "OutputIntent",
     S: "GTS_PDFX",
     OutputConditionIdentifier: sRGB,
-    RegistryName: PDFString.of("http://www.color.org"),
     Info: sRGB,
     DestOutputProfile: profile,
   };
