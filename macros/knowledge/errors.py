@@ -85,4 +85,6 @@ def ordered(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
 
 def _shown(value: object) -> str:
     text = " ".join(str(value).split())
-    return f"`{text[:57]}…`" if len(text) > 58 else f"`{text}`"
+    # Nobody sees it, also where it is shown.
+    space = ", met een spatie ervoor of erachter" if text and str(value).strip("\n") != str(value).strip() else ""
+    return (f"`{text[:57]}…`" if len(text) > 58 else f"`{text}`") + space

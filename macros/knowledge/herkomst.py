@@ -132,6 +132,9 @@ def read_rows(
     related = relations(bank)
     rows, mistakes, seen = [], [], {}
     for number, cells in lines:
+        if not any(map(str.strip, cells)):
+            mistakes.append(Mistake(FILE, "deze rij is leeg", number, expected="een rij met gegevens, of geen rij"))
+            continue
         if len(cells) != len(COLUMNS):
             mistakes.append(
                 Mistake(

@@ -20,6 +20,9 @@ from .elsewhere import Elsewhere
 from .macro import MACROS, PagePart
 from .site import Needs, Site, address
 
+_TYPED = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
+_CURLY = "[“”„‘’]"
+"""The quotation marks that a word processor makes of straight ones."""
 _ID = re.compile(r'\sid="([^"]+)"|\{:[^}\n]*#([\w.-]+)')
 FOLDER_NEEDS = {"reflectie": Needs(["reflectie.css"], [])}
 """What every page in a folder needs: those of the reflection share a look."""
@@ -90,7 +93,8 @@ class Calls:
         try:
             tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
-            yield _badly_written(page, error.lineno)
+            typed = _TYPED.search(page.prose.text.split("\n")[error.lineno - 1])
+            yield _badly_written(page, error.lineno, typed and typed[0])
             return
         for node in tree.body:
             parts = node.nodes if isinstance(node, nodes.Output) else [node]
@@ -185,5 +189,6 @@ def _badly_written(page: Page, line: int, value: str | None = None) -> Mistake:
         "een macro op deze pagina is niet goed geschreven",
         page.prose.line + line - 1,
         value=value,
-        expected='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en aanhalingstekens',
+        expected='bijvoorbeeld `{{ onderdeel("vragen") }}`, met haakjes en rechte aanhalingstekens',
+        meant=re.sub(_CURLY, '"', value) if value and re.search(_CURLY, value) else None,
     )

@@ -185,6 +185,12 @@ MACRO_MISTAKES = [
     ),
     ("podcast/deel-1.md", "{{ lijn( }}", BADLY_WRITTEN),
     ("podcast/deel-2.md", "{{ lijn", BADLY_WRITTEN),
+    (
+        "modellen/index.md",
+        "{{ lijn(“sv4”) }}",
+        f'{BADLY_WRITTEN}; er staat `{{{{ lijn(“sv4”) }}}}`; verwacht: bijvoorbeeld `{{{{ onderdeel("vragen") }}}}`, met haakjes '
+        'en rechte aanhalingstekens; bedoelde je `{{ lijn("sv4") }}`?',
+    ),
     ("podcast/deel-3.md", "{% if %}", BADLY_WRITTEN),
     ("werkkaarten/kunst.md", "{{ onderdeel() }}", BADLY_WRITTEN),
     ("werkkaarten/fasen.md", '{{ lijn("sv1", "natuur", "meer") }}', BADLY_WRITTEN),

@@ -291,6 +291,8 @@ def test_a_sound_row_is_read():
             "deze rij heeft een verkeerd aantal cellen; er staat `p1,bijlage-1,12,,vraag,sv1-v1,`; "
             "verwacht: 8 cellen, gescheiden door komma’s",
         ),
+        (",,,,,,,", "deze rij is leeg; verwacht: een rij met gegevens, of geen rij"),
+        ("", "deze rij is leeg; verwacht: een rij met gegevens, of geen rij"),
     ],
 )
 def test_a_bad_row_is_told(row, mistake):
