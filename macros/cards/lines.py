@@ -65,7 +65,7 @@ def render_lines(shop: PrintShop, fields: Sequence[Spanningsveld], form: Lijnvor
             "vorm": form.model_dump(),
             "velden": kept_together(data),
             "beschrijving": "De lijn van een spanningsveld, om op te hangen of neer te leggen en bij te gaan staan.",
-            "stroken": [asdict(strip) | {"tekst": _what_to_do(form, strip)} for strip in strips(form)],
+            "stroken": [asdict(strip) | {"tekst": _what_to_do(strip)} for strip in strips(form)],
         },
         [one["url"] for one in data],
     )
@@ -90,7 +90,7 @@ def _field(shop: PrintShop, card: Kaart) -> dict:
     }
 
 
-def _what_to_do(form: Lijnvorm, strip: Strook) -> list[str]:
+def _what_to_do(strip: Strook) -> list[str]:
     """What stands on a sheet in small type, below the line."""
     lines = ["Print op 100%, niet ‘passend maken’."]
     if strip.knip is not None:

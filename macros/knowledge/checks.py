@@ -42,7 +42,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _sources(drafts)
     yield from _relations(drafts, claimed)
     yield from _phases(drafts, claimed)
-    yield from _links(docs, content, drafts)
+    yield from _links(content, drafts)
     yield from _numbers(drafts)
     yield from _words(drafts)
     yield from _missing_signs(docs, drafts)
@@ -178,7 +178,7 @@ def _field(path: Path_) -> str:
     return next(part for part in reversed(path) if isinstance(part, str))
 
 
-def _links(docs: Path, content: Content, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+def _links(content: Content, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     by_path = {draft.path: draft for draft in drafts}
     for draft in drafts:
         for link in draft.prose.links if draft.prose else ():

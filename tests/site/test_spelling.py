@@ -1,5 +1,6 @@
 """Dutch spelling of the content, against the dictionary of the npm registry and our own list of the field's words."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def misspelled(folder: Path, pattern: str) -> list[str]:
 def test_the_content_is_spelled_as_dutch():
     """A word that is right but unknown goes into tests/spelling/vakwoorden.txt."""
     assert misspelled(ROOT, "docs/**/*.md") == []
+
+
+def unused(words: list[str], text: str) -> list[str]:
+    """Of `words` those that stand nowhere in `text`."""
+    there = {*re.findall(r"[^\W\d_]+", text.casefold()), *re.findall(r"[\w’-]+", text.casefold())}
+    return [word for word in words if word.casefold() not in there]
+
+
+def test_every_word_of_our_own_list_is_needed_still():
+    listed = (ROOT / "tests/spelling/vakwoorden.txt").read_text(encoding="utf-8").splitlines()
+    words = [word for word in listed if not word.startswith("#")]
+    content = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "docs").rglob("*.md"))
+    assert unused(words, content) == []
+    assert unused([*words, "feutje"], content) == ["feutje"], "the control case is not seen"
 
 
 def test_a_misspelling_is_found_and_a_field_name_is_not(tmp_path):
