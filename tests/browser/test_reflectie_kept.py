@@ -137,7 +137,7 @@ def test_the_reminder_to_take_a_copy_comes_and_goes(page):
     expect(page.locator(".start")).to_be_visible()
     expect(reminder).to_be_hidden()
     one_made(page, "sv5")
-    assert reminder.inner_text().startswith("Sinds je kopie van ")
+    assert reminder.inner_text().startswith("Sinds je bestand van ")
 
 
 # Full, forbidden, private

@@ -92,7 +92,11 @@ def untold(bank, pages) -> list[str]:
         for name, text in told(page.record, bank):
             if page.record.soort == "werkkaart" and text == page.record.samenvatting:
                 continue  # Its aim stands there instead; the summary is in the overviews.
-            if name != "id" and (text not in links if name == "url" else words(text).removesuffix(".") not in seen):
+            if name == "synoniemen":
+                # What the title says already, with a capital, isn't said again.
+                if words(text).lower() not in seen.lower():
+                    missing.append(f"{path}: {name}: {text}")
+            elif name != "id" and (text not in links if name == "url" else words(text).removesuffix(".") not in seen):
                 missing.append(f"{path}: {name}: {text}")
     return missing
 
