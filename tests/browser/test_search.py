@@ -283,6 +283,9 @@ def test_a_hit_by_a_word_that_only_the_text_has_tells_that(searching):
     # The control: where it is seen nothing is said of the text.
     look_for(searching, "tijdlijn")
     expect(searching.locator("dialog ol > li").first.locator(".zoek-plek", has_text="in de tekst")).to_have_count(0)
+    # Nor is a name of two words, that search also knows as one, a word of any text.
+    look_for(searching, "niet slaat")
+    expect(searching.locator("dialog").get_by_text("nietloslaten")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,8 @@ export const inText = (index, { page, place, words }) =>
   words.find((word) =>
     (index.found[index.byWord.get(word) ?? -1] ?? []).some((number) => {
       const unit = index.units[number];
-      return unit.place === place && index.pages[unit.page] === page;
+      // Two words of a name are also known as one, which stands nowhere.
+      return !unit.size && unit.place === place && index.pages[unit.page] === page;
     }),
   );
 
