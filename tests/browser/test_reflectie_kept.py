@@ -151,6 +151,20 @@ FILL = """() => {
 FULL = "Er is op dit apparaat geen ruimte om dit te bewaren: wat eerder bewaard is, staat er nog, en een bestand downloaden kan altijd."
 
 
+def test_two_of_one_day_are_told_apart(page):
+    one_made(page, "sv4", "Eerst.")
+    assert "nummer" not in told(page)[0]
+    one_made(page, "sv4", "Daarna.")
+    assert ["nummer 2" in one for one in told(page)] == [True, False]
+    page.get_by_role("button", name=re.compile("^Wis : de reflectie van .*, nummer 1$")).click()
+    expect(page.locator("dialog[open] p").first).to_contain_text("nummer 1 verdwijnen")
+    page.locator("dialog [value=ja]").click()
+    expect(page.locator(".eerder li")).to_have_count(1)
+    assert "nummer" not in told(page)[0]
+    page.get_by_role("button", name="Bekijk").click()
+    expect(page.get_by_text("Daarna.").last).to_be_visible()
+
+
 def test_full_storage_before_anything_is_kept(page):
     page.evaluate(FILL)
     before = stored(page)

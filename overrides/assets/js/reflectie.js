@@ -1,5 +1,6 @@
 // The self-reflection: turns the long form on the page into steps, and shows the overview. Everything stays in this page.
 
+import { called } from "./reflectie/called.js";
 import { Fields } from "./reflectie/fields.js";
 import { Form } from "./reflectie/form.js";
 import { keeping } from "./reflectie/keeping.js";
@@ -13,7 +14,7 @@ import { find, from, hide, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { framed } from "./samen/site.js";
-import { amount, quote, sayDay } from "./samen/words.js";
+import { amount, quote } from "./samen/words.js";
 
 class Zelfreflectie {
   /** @type {import("./reflectie/link.js").Keuze | null} */
@@ -87,8 +88,10 @@ class Zelfreflectie {
   #act(action, id) {
     const { screens, state } = this;
     const here = screens.steps()[screens.step];
-    if (action === "alle") for (const box of this.form.boxes) box.checked = true;
-    else if (action === "alle-vragen") {
+    if (action === "alle") {
+      for (const box of this.form.boxes) box.checked = true;
+      this.#tell("Alle spanningsvelden zijn aangevinkt.");
+    } else if (action === "alle-vragen") {
       this.#useLink(null);
       this.#tell("Je krijgt nu alle vragen.");
     } else if (action === "start" || action === "naast" || action === "pauze") screens.go(action);
@@ -110,12 +113,12 @@ class Zelfreflectie {
   async #remove(id) {
     const one = this.state.reflecties.find((each) => each.id === id);
     if (!one) return;
-    const day = sayDay(one.begonnen);
-    const text = `De plekken en notities van ${day} verdwijnen.`;
+    const name = called(one, this.state.reflecties);
+    const text = `De plekken en notities van ${name} verdwijnen.`;
     if (!(await this.#ask("Deze reflectie wissen?", text, "Wis"))) return;
     this.state.remove(id);
     this.form.fill();
-    this.#tell(`De reflectie van ${day} is weg.`);
+    this.#tell(`De reflectie van ${name} is weg.`);
     find(this.page, "#reflectie-start").focus();
   }
 

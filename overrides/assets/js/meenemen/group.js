@@ -67,7 +67,8 @@ export class TakenGroup {
         : older
           ? `De vorige versie staat op dit apparaat. De nieuwe is ${size}.`
           : `${size}.`;
-    say(this.state, [sentence, state].filter(Boolean).join(" "));
+    // What is as it was is not said once more, of each set when all is wiped.
+    if (sentence || this.state.textContent !== state) say(this.state, [sentence, state].filter(Boolean).join(" "));
     hide(this.button, whole, this.next);
     this.#name(there && !whole ? "Ga verder" : older ? "Haal de nieuwe versie" : this.words);
   }

@@ -1,7 +1,7 @@
 // What is shown of reflections: the list at the start, the overview of one, and all under each other.
 
 import { find, h } from "../samen/dom.js";
-import { sayDay } from "../samen/words.js";
+import { called } from "./called.js";
 import { PLEKKEN } from "./document.js";
 import { draw, sayPlaces } from "./overview.js";
 import { END, sayWhere } from "./route.js";
@@ -39,7 +39,7 @@ export class Views {
         0,
       );
       const place = sayWhere(steps, at).toLowerCase();
-      const what = `Je reflectie van ${sayDay(now.begonnen)}: ${fields.titles(now.velden)}.`;
+      const what = `Je reflectie van ${called(now, all)}: ${fields.titles(now.velden)}.`;
       find(on, "p").textContent = `${what} Je was bij ${place}.`;
       find(on, "button").dataset.bij = state.current ? "" : now.id;
     }
@@ -53,14 +53,16 @@ export class Views {
   }
 
   /** @param {Reflectie} one */
-  #item({ id, begonnen, velden }) {
-    const hint = `: de reflectie van ${sayDay(begonnen)}`;
-    /** @param {string} name @param {string} words */
-    const action = (name, words) => button(name, id, words, hint);
+  #item(one) {
+    const { id, velden } = one;
+    const name = called(one, this.state.reflecties);
+    const hint = `: de reflectie van ${name}`;
+    /** @param {string} act @param {string} words */
+    const action = (act, words) => button(act, id, words, hint);
     return h(
       "li",
       {},
-      h("p", {}, h("b", {}, sayDay(begonnen)), ` ${this.fields.titles(velden)}`),
+      h("p", {}, h("b", {}, name), ` ${this.fields.titles(velden)}`),
       h(
         "p",
         { class: "knoppen" },
@@ -77,7 +79,7 @@ export class Views {
     if (!current) return;
     const screen = find(this.page, ".overzicht-scherm");
     const known = this.fields.known(current.velden);
-    find(screen, ".waar").textContent = `Reflectie van ${sayDay(current.begonnen)}`;
+    find(screen, ".waar").textContent = `Reflectie van ${called(current, this.state.reflecties)}`;
     find(screen, ".lijnen-naast").replaceChildren(...known.map((id) => this.#line(id, current.plekken[id] ?? {})));
     const written = Object.keys(current.notities)
       .filter((id) => current.notities[id].trim())
@@ -128,13 +130,13 @@ export class Views {
 
   /** @param {string} id @param {Reflectie[]} placed */
   #series(id, placed) {
-    const days = placed.map(({ begonnen, plekken }, index) =>
+    const days = placed.map((one, index) =>
       h(
         "li",
         { class: `oud-${Math.min(index, FADES - 1)}` },
-        h("p", { class: "dag" }, sayDay(begonnen)),
-        draw(plekken[id]),
-        h("p", { class: "vh" }, sayPlaces(plekken[id], this.fields.places(id), this.sentences).join(" ")),
+        h("p", { class: "dag" }, called(one, this.state.reflecties)),
+        draw(one.plekken[id]),
+        h("p", { class: "vh" }, sayPlaces(one.plekken[id], this.fields.places(id), this.sentences).join(" ")),
       ),
     );
     const title = h("h3", {}, this.fields.titles([id]));
