@@ -522,6 +522,7 @@ def test_a_chosen_card_is_written_otherwise_and_takes_the_place_of_that_of_the_s
     assert "Wat doe jij als je vastloopt?" in told and "Welke reactie op vastlopen" not in told
     # What is one's own is changed from here too, and stays one card.
     page.get_by_role("button", name="Pas aan: Wat doe jij").click()
+    expect(front).to_have_value("Wat doe jij als je vastloopt?")
     front.fill("Wat doe jij dan?")
     page.get_by_role("button", name="Bewaar de verandering").click()
     expect(page.locator(".kies-zelf-lijst .naam")).to_have_text(["Wat doe jij dan?"])
