@@ -68,7 +68,7 @@ def _words(record: Record, item: Item | None) -> dict:
                 "achter": _blocks(("Om op door te gaan", item.deelvragen, "vragen"), (None, item.toelichting)),
             }
         case Punt():
-            below = _blocks((None, item.punten, "punten"), ("Vraag jezelf", item.vragen, "vragen"))
+            below = _blocks((None, item.punten, "punten"), ("Vragen die helpen", item.vragen, "vragen"))
             return {
                 "aard": "woord" if item.kop else "zin",
                 "groot": item.kop or item.tekst,
