@@ -75,7 +75,8 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(content, page, config, files):
     site = _site(page, config)
-    return _rooms().add_sketches(site, _rooms().mark_terms(site, _rooms().link_headings(content)))
+    content = _rooms().name_rows(_rooms().link_headings(content))
+    return _rooms().add_sketches(site, _rooms().mark_terms(site, content))
 
 
 def on_env(env, config, files):

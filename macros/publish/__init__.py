@@ -18,6 +18,7 @@ from ..pages.headings import link_headings
 from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
+from ..pages.tables import name_rows
 from ..pages.templates import compiled
 from . import ledger, moves
 from .check import check, checked_address, checked_contact, refuse_mistakes
@@ -51,6 +52,7 @@ __all__ = [
     "mark_terms",
     "menu",
     "link_headings",
+    "name_rows",
     "needed_first",
     "origin",
     "page_context",

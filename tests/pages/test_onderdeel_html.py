@@ -110,7 +110,7 @@ def test_markdown_leaves_the_html_alone(path, field):
         ("kaarten/werkkaart.md", "oefeningen", "//ul[@class='praktisch']/li[1]/text()", [" 61 minuten"]),
         ("kaarten/werkkaart.md", "links", "//a/@href", ["https://example.org/?c=3&d=4"]),
         ("kaarten/werkkaart.md", "links", "//a/@rel", ["noopener noreferrer"]),
-        ("bronnen.md", "bronfouten", "//tr/td[1]/text()", ["Plek <i>a</i>"]),
+        ("bronnen.md", "bronfouten", "//tr/th[@scope='row']/text()", ["Plek <i>a</i>"]),
     ],
 )
 def test_details(path, field, xpath, expected):

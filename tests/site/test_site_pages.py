@@ -114,6 +114,15 @@ def links_told_apart(pages):
     return wrong
 
 
+def rows_named(pages):
+    """Each row of a table has a head, which is heard with every cell of it."""
+    return [
+        f"{page.path}: {words(row.text_content())}"
+        for page in pages
+        for row in page.tree.xpath("//tbody/tr[not(th[@scope='row'])]")
+    ]
+
+
 def readable(page):
     """Every text and label that a reader may see or hear; code left out, for Bijdragen shows macros and Bouwen names of folders."""
     yield from page.tree.xpath("//text()[not(ancestor::code or ancestor::script or ancestor::*[@class='kamers'])]")
@@ -166,6 +175,7 @@ CHECKS = (
     heading_levels,
     headings_named_by_their_text,
     links_told_apart,
+    rows_named,
     dutch,
     no_remnants,
     provenance,
@@ -191,6 +201,7 @@ SPOILED = (
     (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),
     (headings_named_by_their_text, KAART, "</h1>", '<a href="#x" aria-label="Vaste link">#</a></h1>'),
     (links_told_apart, KAART, "</h1>", '</h1><a href="a/">Meer</a> <a href="b/">Meer</a> <a href="c/#d=e">Meer</a>'),
+    (rows_named, KAART, "</h1>", "</h1><table><tbody><tr><td>Lijn</td><td>een plek</td></tr></tbody></table>"),
     (dutch, VELD, "Naar de inhoud", "Skip to content"),
     (dutch, KAART, 'aria-label="Hoofdmenu"', 'aria-label="Table of contents"'),
     (dutch, KAART, 'placeholder="Zoek een woord', 'placeholder="Search'),
