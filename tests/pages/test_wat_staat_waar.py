@@ -76,6 +76,17 @@ def test_a_part_counts_what_it_shows(page):
         assert part.findtext("summary/small") == f"{number} {'vindplaats' if number == 1 else 'vindplaatsen'}"
 
 
+def test_what_became_one_page_is_told_once_in_a_part(page):
+    """As what it is there: the term and the figure of Van Delden are one model. A note to it is of its own."""
+    told = {
+        part.get("id"): [*part.xpath(".//div[b and b != 'Noten']//a/@href")] for part in page.xpath("//details[@id]")
+    }
+    assert {id: links for id, links in told.items() if len(links) != len(set(links))} == {}
+    figure, heart = SITE.url("model-figuur-1-van-delden"), SITE.url("hart-van-de-realiteit")
+    assert page.xpath(f"//details[@id='deel-h3-2-1']//a[@href='{figure}']/ancestor::div[1]/b/text()") == ["Modellen"]
+    assert len(page.xpath(f"//details[@id='deel-h1-2']//a[@href='{heart}']")) == 2
+
+
 def test_what_stands_in_several_parts_is_at_each_of_them(page):
     row = next(row for row in herkomsten(SITE.docs) if row.id == "escalatiespiraal")
     assert [

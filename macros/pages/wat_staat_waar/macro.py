@@ -132,11 +132,18 @@ def _hoofdstukken(
 
 
 def _groepen(site: Site, here: Sequence[Herkomst]) -> tuple[KindGroup, ...]:
+    own = {row.op_de_site for row in here if row.soort == _kind(site, row)}
+    # A term and a model of the publication may have become one page, which is told as what it is; a note to it is told besides.
+    told = [row for row in here if row.soort in (_kind(site, row), "noot") or row.op_de_site not in own]
     return tuple(
         KindGroup(kop, links)
         for kind, kop in KOPPEN.items()
-        if (links := (_stories if kind == "moment" else _links)(site, [row for row in here if row.soort == kind]))
+        if (links := (_stories if kind == "moment" else _links)(site, [row for row in told if row.soort == kind]))
     )
+
+
+def _kind(site: Site, row: Herkomst) -> str:
+    return site.bank.places[row.op_de_site].page.record.soort
 
 
 def _stories(site: Site, rows: Iterable[Herkomst]) -> tuple[PlaceLink, ...]:
