@@ -113,8 +113,8 @@ class Site:
         """The publications behind this page, each with the places that the page as a whole comes from."""
         return self.bank.drawn_on(self.record)
 
-    def locators(self, ids: tuple[str, ...], lead: str = "") -> Markup:
-        """Where in the publications `ids` are, after `lead`; more than two fold away behind the first.
+    def locators(self, ids: tuple[str, ...], of: str, lead: str = "") -> Markup:
+        """Where in the publications the places `ids` of something are, after `lead`; more than two fold away behind the first.
 
         On a page that draws on several publications, each place is told with its own.
         """
@@ -123,7 +123,7 @@ class Site:
             self.needs.add((), ["details.js"])
         owners = {place.id: one.kort for one, _ in self.drawn_on for place in one.vindplaatsen}
         places = [(owners[id] if len(self.drawn_on) > 1 else None, self.bank.vindplaatsen[id]) for id in ids]
-        return self.render("vindplaatsen.html.jinja", plaatsen=places, dicht=folded, aanloop=lead)
+        return self.render("vindplaatsen.html.jinja", plaatsen=places, dicht=folded, van=of, aanloop=lead)
 
     def estimate(self, of: Schatting | None) -> Markup:
         """What we reckon that something asks of a meeting, said to be ours; empty when we reckon nothing."""

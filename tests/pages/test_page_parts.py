@@ -34,7 +34,7 @@ def words(element) -> str:
 
 def test_a_place_is_a_way_down_that_leads_to_where_its_part_went():
     """With what it is spelled out, and titles that have commas of their own whole."""
-    tree = html.fromstring(site_of(DOCS, "bronnen/index.md").locators(("h3.1.1",), "Bron: "))
+    tree = html.fromstring(site_of(DOCS, "bronnen/index.md").locators(("h3.1.1",), "drie ordes", "Bron: "))
     assert words(tree) == "Bron: Hfst. 3 › Balanceren met kennis, kunde én kunst › Eerste, tweede en derde orde leren"
     assert tree.xpath("//abbr/@title") == ["Hoofdstuk"]
     assert tree.xpath("//a/@href") == ["wat-staat-waar/#deel-h3-1-1"]
@@ -43,17 +43,19 @@ def test_a_place_is_a_way_down_that_leads_to_where_its_part_went():
 def test_a_long_list_of_places_in_the_publications_folds_behind_the_first():
     site = site_of(DOCS, "begrippen/balanceren.md")
     ids = site.record.bron
-    tree = html.fragment_fromstring(site.locators(ids, "Bron: "), create_parent=True)
+    tree = html.fragment_fromstring(site.locators(ids, "Balanceren", "Bron: "), create_parent=True)
     links = [f"../../bronnen/wat-staat-waar/#deel-{id.replace('.', '-')}" for id in ids]
     assert tree.xpath("p/a/@href") == links[:1] and len(ids) > 2
     assert tree.xpath("details/ul/li/a/@href") == links[1:]
     assert tree.xpath("details/summary/text()") == [f"en nog {len(ids) - 1} plaatsen"]
+    # Of what they are the places is there to be heard.
+    assert tree.xpath("details/summary/span[@class='vh']/text()") == [" bij Balanceren"]
     assert site.needs.scripts == ["details.js"]
 
 
 def test_a_short_list_of_places_in_the_publications_is_open():
     site = site_of(DOCS, "begrippen/balanceren.md")
-    tree = html.fragment_fromstring(site.locators(site.record.bron[:2]), create_parent=True)
+    tree = html.fragment_fromstring(site.locators(site.record.bron[:2], "Balanceren"), create_parent=True)
     assert len(tree.xpath("p/a")) == 2 and tree.xpath("details") == [] and site.needs.scripts == []
 
 
@@ -66,7 +68,7 @@ def test_a_short_list_of_places_in_the_publications_is_open():
     ],
 )
 def test_only_on_a_page_of_several_publications_a_place_names_its_own(page, place, told):
-    assert words(html.fromstring(site_of(DOCS, page).locators((place,)))) == told
+    assert words(html.fromstring(site_of(DOCS, page).locators((place,), "maatwerk"))) == told
 
 
 def test_a_page_names_its_publications_in_full_and_where_one_gets_them():

@@ -114,6 +114,29 @@ def links_told_apart(pages):
     return wrong
 
 
+def parts_told_apart(pages):
+    """What opens a closed part says of itself what is in there, for who hears it in a list of all."""
+    return [
+        f"{page.path}: {name}"
+        for page in pages
+        for name, count in Counter(words(one.text_content()) for one in page.tree.iter("summary")).items()
+        if count > 1
+    ]
+
+
+def downloads_told_apart(pages):
+    """What is offered as a file has a name of its own."""
+    return [
+        f"{page.path}: {name}"
+        for page in pages
+        for name, count in Counter(
+            words(link.get("aria-label") or link.text_content())
+            for link in page.tree.xpath("//a[@download and starts-with(@href, 'data:')]")
+        ).items()
+        if count > 1
+    ]
+
+
 def rows_named(pages):
     """Each row of a table has a head, which is heard with every cell of it."""
     return [
@@ -175,6 +198,8 @@ CHECKS = (
     heading_levels,
     headings_named_by_their_text,
     links_told_apart,
+    parts_told_apart,
+    downloads_told_apart,
     rows_named,
     dutch,
     no_remnants,
@@ -201,6 +226,8 @@ SPOILED = (
     (heading_levels, KAART, "<h1", "<h2>Te vroeg</h2><h1"),
     (headings_named_by_their_text, KAART, "</h1>", '<a href="#x" aria-label="Vaste link">#</a></h1>'),
     (links_told_apart, KAART, "</h1>", '</h1><a href="a/">Meer</a> <a href="b/">Meer</a> <a href="c/#d=e">Meer</a>'),
+    (parts_told_apart, KAART, "</h1>", "</h1>" + 2 * "<details><summary>en nog 2</summary></details>"),
+    (downloads_told_apart, KAART, "</h1>", "</h1>" + 2 * '<a href="data:," download>RIS</a>'),
     (rows_named, KAART, "</h1>", "</h1><table><tbody><tr><td>Lijn</td><td>een plek</td></tr></tbody></table>"),
     (dutch, VELD, "Naar de inhoud", "Skip to content"),
     (dutch, KAART, 'aria-label="Hoofdmenu"', 'aria-label="Table of contents"'),

@@ -6,7 +6,7 @@ from functools import partial
 
 from pydantic import BaseModel
 
-from ...knowledge.items import Subcategorie, Vragenlijst
+from ...knowledge.items import Item, Subcategorie, Vragenlijst
 from ...knowledge.kennisbank import items
 from ...knowledge.records import Record, use_of
 from ..macro import macro, unknown_argument
@@ -25,6 +25,8 @@ SHOWN_BY = {
 """Kinds of part that another macro shows, and which."""
 _CLOSED = ("fase", "publicatie")
 """Kinds of part that lie closed until they are asked for."""
+_NAMES = ("naam", "term", "titel", "kop", "wanneer")
+"""Fields that say what a part is called."""
 _NO_LIST = (
     "bron",
     "verwant",
@@ -68,10 +70,16 @@ def onderdeel(site: Site, veld: str) -> str:
         soort=kind,
         items=filled[veld],
         record=record,
+        name=_name,
         where=lambda id: _where(site, id),
         talk=lambda item: _talk(record, item),
         use=partial(use_of, record),
     )
+
+
+def _name(item: Item) -> str:
+    """What `item` is called; what has no name is called by its id, as in the link to it."""
+    return next((name for field in _NAMES if (name := getattr(item, field, None))), item.id)
 
 
 def _talk(record: Record, asked: Vragenlijst) -> tuple[int, ...] | None:
