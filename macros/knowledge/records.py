@@ -130,6 +130,10 @@ class Inleiding(Record):
     beelden: Beelden | None = Field(default=None, description="metaforen uit de bron")
     valkuilen: Teksten | None = Field(default=None, description="waar je op let")
     links: Links | None = Field(default=None, description="verwijzingen naar buiten")
+    werk: Tekst | None = Field(
+        default=None,
+        description="hoe het werk heet waar de reeks over gaat, zoals een podcast; wie dat zoekt, vindt de pagina",
+    )
 
 
 class Spanningsveld(Record):

@@ -58,7 +58,7 @@ _STANDING = {
     Verhaal: 105,
     Deck: 90,
     Model: 95,
-    Les: 90,
+    Les: 95,
     Programma: 90,
     Lesblad: 50,
     Literatuurlijst: 60,
@@ -106,7 +106,7 @@ _HEADS = ("kop", "titel", "term", "naam")
 # What is data and no text, or stands elsewhere: names of things, places in the sources, relations.
 _DATA = """
 id soort bron url kleur kleur_donker teken bij zie zie_ook ook verwant inventaris maten kaarten gezicht spelregels thema van
-gericht_op voor noten ontbreekt vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie
+gericht_op voor noten ontbreekt vindplaatsen titel kort samenvatting zoekwoorden synoniemen van_wie werk
 docent student inkorten gebruikt op_blad doelen vorm vooraf_student vooraf_docent veiligheid opdracht_na online niveau printen
 liever_niet zaal weglaten
 schatting
@@ -164,7 +164,9 @@ def _entry(bank: Kennisbank, page: Page) -> Entry:
     numbered = (f"{record.naam_soort} {number}",) if number else ()
     # An id stands on cards; most are the last part of the address, and say nothing that the title doesn't.
     id = () if record.id in page.path else (record.id,)
-    own = dict.fromkeys(filter(None, (record.titel, record.kort, *numbered, *id)))
+    # A lesson may be called after the work that a series is about; who types that name means the series.
+    work = getattr(record, "werk", None)
+    own = dict.fromkeys(filter(None, (record.titel, record.kort, *numbered, *id, work)))
     poles = [pole.naam for pole in (getattr(record, "pool_links", None), getattr(record, "pool_rechts", None)) if pole]
     who = getattr(record, "van_wie", None) or ""
     rest = " ".join(_texts(record))

@@ -112,6 +112,8 @@ def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
         ("raadsleden", "begrippen/thema-besturen/", ""),
         ("eerste aflevering", "podcast/deel-1/", ""),
         ("aflevering 1", "podcast/deel-1/", ""),
+        ("De droom van Amalia", "podcast/", ""),
+        ("les de droom van amalia", "lessen/de-droom-van-amalia/", ""),
         ("Alicia documentaire", "verhalen/alicia/", ""),
         ("José", "bronnen/personen/", "persoon-vianen"),
         ("uithuisgeplaatst", "begrippen/woordenlijst/", "wachtstand"),
