@@ -20,6 +20,8 @@ from .records import Bronregister, Deck, Record
 
 FILE = "bronnen/register.csv"
 COLUMNS = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
+PRINTED = "bronnen/gedrukt.csv"
+PRINTED_COLUMNS = ("publicatie", "regel", "id", "gedrukt")
 ENTRY_KINDS = (
     "hoofdstuk",
     "pagina",
@@ -118,35 +120,15 @@ def read_rows(
 
     `elsewhere` are ids on pages that `bank` doesn't know for their own mistakes; of relations it knows too little then.
     """
-    try:
-        head, *lines = _numbered(text) or [(1, ())]
-    except csv.Error:
-        return (), [Mistake(FILE, "dit bestand is niet te lezen", expected="regels met cellen, met komma’s ertussen")]
-    if head[1] != COLUMNS:
-        return (), [Mistake(FILE, "de kolommen kloppen niet", 1, value=",".join(head[1]), expected=",".join(COLUMNS))]
+    lines, mistakes = _table(text, FILE, COLUMNS)
     parts = {
         publication.id: tuple(place.id for place in publication.vindplaatsen)
         for source in bank.of_kind(Bronregister)
         for publication in source.publicaties
     }
     related = relations(bank)
-    rows, mistakes, seen = [], [], {}
-    for number, cells in lines:
-        if not any(map(str.strip, cells)):
-            mistakes.append(Mistake(FILE, "deze rij is leeg", number, expected="een rij met gegevens, of geen rij"))
-            continue
-        if len(cells) != len(COLUMNS):
-            mistakes.append(
-                Mistake(
-                    FILE,
-                    "deze rij heeft een verkeerd aantal cellen",
-                    number,
-                    value=",".join(cells),
-                    expected=f"{len(COLUMNS)} cellen, gescheiden door komma’s",
-                )
-            )
-            continue
-        cell = dict(zip(COLUMNS, map(str.strip, cells)))
+    rows, seen = [], {}
+    for number, cell in lines:
         wrong = [*_badly_written(cell, parts)]
         if not wrong:
             row = _row(cell)
@@ -170,6 +152,43 @@ def read_rows(
             for column, message, expected, meant in wrong
         ]
     return tuple(rows), mistakes
+
+
+def check_printed(docs: Path) -> tuple[Mistake, ...]:
+    """What is wrong with how the list of what is printed is written, which only tests read: they tell what is wrong in it."""
+    path, mistakes = docs / PRINTED, []
+    if not path.is_file():
+        return (Mistake(PRINTED, "dit bestand ontbreekt", expected="de lijst van wat een publicatie letterlijk drukt"),)
+    if (text := read_text(path, PRINTED, mistakes)) is not None:
+        mistakes += _table(text, PRINTED, PRINTED_COLUMNS)[1]
+    return tuple(mistakes)
+
+
+def _table(text: str, file: str, columns: tuple[str, ...]) -> tuple[list[tuple[int, dict[str, str]]], list[Mistake]]:
+    """The rows of CSV `text` of `file` with all `columns`, each with its number, and what is wrong with the others."""
+    try:
+        head, *lines = _numbered(text) or [(1, ())]
+    except csv.Error:
+        return [], [Mistake(file, "dit bestand is niet te lezen", expected="regels met cellen, met komma’s ertussen")]
+    if head[1] != columns:
+        return [], [Mistake(file, "de kolommen kloppen niet", 1, value=",".join(head[1]), expected=",".join(columns))]
+    rows, mistakes = [], []
+    for number, cells in lines:
+        if not any(map(str.strip, cells)):
+            mistakes.append(Mistake(file, "deze rij is leeg", number, expected="een rij met gegevens, of geen rij"))
+        elif len(cells) != len(columns):
+            mistakes.append(
+                Mistake(
+                    file,
+                    "deze rij heeft een verkeerd aantal cellen",
+                    number,
+                    value=",".join(cells),
+                    expected=f"{len(columns)} cellen, gescheiden door komma’s",
+                )
+            )
+        else:
+            rows.append((number, dict(zip(columns, map(str.strip, cells)))))
+    return rows, mistakes
 
 
 def _numbered(text: str) -> list[tuple[int, tuple[str, ...]]]:

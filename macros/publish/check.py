@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ..knowledge.errors import ContentError, Mistake, ordered
 from ..knowledge.herkomst import FILE as REGISTER
-from ..knowledge.herkomst import read_register
+from ..knowledge.herkomst import check_printed, read_register
 from ..knowledge.reader import Reading, read
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
@@ -35,7 +35,9 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     reading = read(docs)
     if not reading.drafts:
         return ordered(reading.mistakes)
-    rows, wrong_rows = read_register(docs) if (docs / REGISTER).exists() else ((), ())
+    sourced = (docs / REGISTER).exists()
+    rows, wrong_rows = read_register(docs) if sourced else ((), ())
+    wrong_printed = check_printed(docs) if sourced else ()
     ledger, wrong_ledger = read_ledger(docs)
     here = {address(draft.path): draft.path for draft in reading.drafts}
     moves, wrong_moves = read_moves(docs, ledger, here.keys())
@@ -52,7 +54,7 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
         for one in (*told, *wrong_rows)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
-    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *rest))
+    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *wrong_printed, *rest))
 
 
 def refuse_mistakes(calls: Calls, first: Set[str] | None = None) -> None:

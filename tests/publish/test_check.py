@@ -43,6 +43,25 @@ def test_the_real_content_keeps_every_promise(docs):
     assert told(docs) == []
 
 
+@pytest.mark.parametrize(
+    "make, sentence",
+    [
+        (lambda text: None, "bronnen/gedrukt.csv: dit bestand ontbreekt"),
+        (lambda text: text.replace(",", ";"), "bronnen/gedrukt.csv:1: de kolommen kloppen niet"),
+        (lambda text: f"{text}p1,11,cit-15\n", "deze rij heeft een verkeerd aantal cellen; er staat `p1,11,cit-15`"),
+    ],
+    ids=["removed", "semicolons", "short"],
+)
+def test_a_spoiled_list_of_what_is_printed_is_told_in_one_sentence(make, sentence, docs):
+    file = docs / "bronnen/gedrukt.csv"
+    text = make(file.read_text(encoding="utf-8"))
+    file.unlink()
+    if text is not None:
+        file.write_text(text, encoding="utf-8")
+    (one,) = told(docs)
+    assert sentence in one
+
+
 # A copy of a page
 
 
