@@ -25,7 +25,7 @@ class TeamLine:
 
 
 @macro
-@needs(styles=["team.css"], scripts=["team.js", "lijn.js", "details.js"])
+@needs(styles=["groot-scherm.css", "team.css"], scripts=["team.js", "lijn.js", "details.js"])
 def team(site: Site) -> str:
     """Samen kijken: een sessie waarin ieder een plek inlevert, en het beeld daarvan.
 

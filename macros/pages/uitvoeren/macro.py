@@ -7,7 +7,7 @@ from ..site import Site
 
 
 @macro
-@needs(styles=["uitvoeren.css"], scripts=["uitvoeren.js"])
+@needs(styles=["groot-scherm.css", "uitvoeren.css"], scripts=["uitvoeren.js"])
 def uitvoeren(site: Site) -> str:
     """Een draaiboek uitvoeren: wat er nu aan de beurt is, wat straks, en hoe je met de tijd uitkomt.
 
@@ -17,7 +17,7 @@ def uitvoeren(site: Site) -> str:
 
 
 @macro
-@needs(styles=["uitvoeren.css"], scripts=["groepsscherm.js"])
+@needs(styles=["groot-scherm.css", "uitvoeren.css"], scripts=["groepsscherm.js"])
 def groepsscherm(site: Site) -> str:
     """Het scherm voor de groep, naast dat van wie begeleidt.
 
