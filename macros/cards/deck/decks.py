@@ -179,14 +179,14 @@ def _texts(record: Record, item: Item | None) -> tuple[Record | Item, ...]:
 
 
 def _card(deck: Deck, record: Record, subject: Record | Item) -> Kaart:
-    title, lines = _words(subject)
+    title, lines = _title_and_text(subject)
     kind = "tekst" if isinstance(subject, Kaartje) else deck.gezicht
     return Kaart(
         subject.id, kind, title, tuple(filter(None, lines)), subject.id, record, None if subject is record else subject
     )
 
 
-def _words(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
+def _title_and_text(subject: Record | Item) -> tuple[str, tuple[str | None, ...]]:
     """The title of a card, and its text as one reads it: what stands large comes first."""
     match subject:
         case Vraag():

@@ -48,7 +48,7 @@ def text_face(deck: Deck, card: Kaart) -> dict:
         "vrij": False,
         "rang": "deel" if isinstance(card.item, Subcategorie) else "geheel",
     }
-    face |= _words(card.record, card.item)
+    face |= _own_texts(card.record, card.item)
     if (
         deck.vraag
         and not any(block["soort"] == "vragen" for block in face["achter"])
@@ -58,7 +58,7 @@ def text_face(deck: Deck, card: Kaart) -> dict:
     return face
 
 
-def _words(record: Record, item: Item | None) -> dict:
+def _own_texts(record: Record, item: Item | None) -> dict:
     match item:
         case Vraag():
             return {
