@@ -315,16 +315,23 @@ def test_what_was_read_opens_without_internet_and_what_was_not_says_so(page, hos
         host.start()
 
 
-def test_the_whole_site_is_taken_along(page, host):
+PIECE = "begeleiden/blokken.json"
+
+
+def test_the_whole_site_is_taken_along_and_stays_of_one_edition(page, host):
     page.go(host.address + "over/meenemen/")
     page.until("document.querySelector('[data-groep=site] .mee-stand').textContent")
     page.press("[data-groep=site] button")
     page.until("/^Staat op dit apparaat/.test(document.querySelector('[data-groep=site] .mee-stand').textContent)")
+    # What was read before, of an earlier edition: it comes first, but not for a page of the whole site.
+    page.later(f"await (await caches.open('lezen:/ bezocht')).put('/{PIECE}', new Response('van eerder'))")
     host.stop()
     try:
         page.go(host.address + "verhalen/shirley/")
         page.expect("document.querySelector('h1').textContent", "Shirley")
         page.expect("getComputedStyle(document.querySelector('.kop')).display", "block")
+        assert page.later(f"return (await fetch('/{PIECE}')).text()") != "van eerder"
+        assert page.later(f"return (await caches.match('/{PIECE}')).text()") == "van eerder"
         page.go(host.address + "over/meenemen/")
         # What stands above the button comes in two parts, and moves it.
         page.until("document.querySelector('.mee-hier').textContent")
