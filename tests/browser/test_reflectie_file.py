@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from reflecties import NOTE, ONLINE, REFLECTIE, do, keep, kept, notes, one_made, stored, told
+from reflecties import NOTE, ONLINE, REFLECTIE, do, keep, kept, notes, one_made, stored, told, write
 
 DOCUMENTS = Path(__file__).parent / "documenten"
 SCHEMA_2 = (DOCUMENTS / "schema-2.json").read_text(encoding="utf-8")
@@ -129,6 +129,39 @@ def test_a_password_locks_the_file_and_only_that_password_opens_it(page, visit, 
     other.get_by_text("In dit bestand zit 1 reflectie").wait_for()
     assert confirm(other) == "1 reflectie staat er nu bij."
     assert notes(kept(other)) == [{"sv4-v1": NOTE}]
+
+
+HOLD = """() => {
+    const derive = crypto.subtle.deriveKey;
+    crypto.subtle.deriveKey = async (...key) => {
+        await new Promise((go) => { window.go = go; });
+        return derive.apply(crypto.subtle, key);
+    };
+}"""
+ASKS = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_what_is_written_while_the_file_is_made_is_not_in_it(fresh, more):
+    """A password takes a slow phone a while, and who waits may write on."""
+    page = fresh
+    one_made(page)
+    assert page.evaluate(ASKS)
+    page.locator(".meenemen summary").click()
+    page.get_by_label("Met een wachtwoord").check()
+    page.locator("#wachtwoord-nieuw").fill("drie wijze olifanten")
+    page.evaluate(HOLD)
+    page.get_by_role("button", name="Download het bestand").click()
+    page.wait_for_function("() => window.go")
+    # Only looking is no change.
+    do(page, "verder")
+    do(page, "terug")
+    if more:
+        write(page, "Later bedacht.")
+    with page.expect_download():
+        page.evaluate("window.go()")
+    page.wait_for_function("() => document.querySelector('.meenemen .uitkomst').textContent")
+    assert page.evaluate(ASKS) is more
 
 
 def test_a_password_is_asked_for_when_wanted_and_can_be_read_over(page):

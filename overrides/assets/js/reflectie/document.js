@@ -182,6 +182,10 @@ export function merge(document, other, newId) {
   };
 }
 
+/** Whether all reflections of a document are in a copy too, as they are. @param {Document} document @param {Document} copy */
+export const isIn = ({ reflecties }, copy) =>
+  reflecties.every((one) => copy.reflecties.some((other) => isSame(one, other)));
+
 /** Whether two reflections tell the same; where one had got to doesn't count. @param {Reflectie} one @param {Reflectie} other */
 function isSame(one, other) {
   /** @param {Reflectie} reflectie */

@@ -2,7 +2,7 @@
 
 import { today } from "../samen/words.js";
 import { Draft, newId } from "./draft.js";
-import { empty, filled, findIn, merge, newestFirst, putIn, without } from "./document.js";
+import { empty, filled, findIn, isIn, merge, newestFirst, putIn, without } from "./document.js";
 import { Refusal } from "../samen/readers.js";
 import { KEY, clear, clearOwn, look, otherTabs, save } from "./storage.js";
 import { Traces } from "./traces.js";
@@ -136,9 +136,10 @@ export class State {
     this.#say("list");
   }
 
-  /** A copy has been taken out. */
-  copied() {
-    this.#put((document) => ({ ...document, kopie: today(), nieuw: false }));
+  /** A copy has been taken out; making it takes a while, in which one may write on. @param {Document} copy */
+  copied(copy) {
+    this.write();
+    this.#put((document) => ({ ...document, kopie: today(), nieuw: !isIn(document, copy) }));
     this.#say("list");
   }
 

@@ -39,9 +39,10 @@ export function takeOut(part, state) {
     }
     try {
       state.write();
-      const file = await makeFile(state.document, wanted.checked ? password.field.value : undefined);
+      const taken = state.document;
+      const file = await makeFile(taken, wanted.checked ? password.field.value : undefined);
       handOver(file, `reflectie-${today()}.json`);
-      state.copied();
+      state.copied(taken);
       outcome.textContent = "Het bestand staat bij je downloads.";
       password.field.value = "";
     } catch (error) {
