@@ -14,8 +14,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # What JSON writes as it is.
 _SIGNS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")[:90]
 _HALF = 45
-# In how many sections a word may stand for it to tell them apart.
-_COMMON = 25
+# In how many sections a word may stand for it to tell them apart: one in so many of a large site, and a few of any.
+_COMMON, _FEW = 45, 10
 
 
 def search_index(bank: Kennisbank, address: Callable[[str], str]) -> str:
@@ -90,7 +90,8 @@ def _terms(found: list[Entry]) -> dict[str, list[int]]:
             for word in set(words(part.text)) - said:
                 terms.setdefault(word, []).append(number)
             number += 1
-    return {word: numbers for word, numbers in terms.items() if len(numbers) <= _COMMON}
+    most = max(number // _COMMON, _FEW)
+    return {word: numbers for word, numbers in terms.items() if len(numbers) <= most}
 
 
 def _shortened(ordered: list[str]) -> Iterable[str]:

@@ -7,9 +7,11 @@ import re
 import pytest
 from engine import ask, nearest, queries
 
+import macros.search.index
 from macros.knowledge.records import Deck
 from macros.pages.site import address
 from macros.search import search_index
+from macros.search.entries import entries
 from macros.search.words import words
 
 MOST_BYTES = 130_000
@@ -211,6 +213,12 @@ def test_prose_is_kept_only_where_it_tells_more_than_the_page_does(bank, index):
     pages = {row[0]: row for row in rows(index)}
     assert ["De kamers"] in pages["over/bouwen/"][9], "headings of what makers read are found"
     assert [hit["address"] for hit in ask(index, ["nginx"])[0]] == ["over/publiceren/"]
+
+
+def test_a_larger_site_leaves_out_no_other_words(bank, index, monkeypatch):
+    twice = [*entries(bank)] * 2
+    monkeypatch.setattr(macros.search.index, "entries", lambda bank: twice)
+    assert json.loads(search_index(bank, address))["words"] == json.loads(index)["words"]
 
 
 @pytest.mark.parametrize(
