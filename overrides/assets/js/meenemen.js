@@ -3,6 +3,7 @@
 import { TakenGroup, megabytes } from "./meenemen/group.js";
 import { keepOnly, offered, settle, taken } from "./meenemen/taking.js";
 import { find, h } from "./samen/dom.js";
+import { isRead } from "./samen/read.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
 import { TITLE } from "./samen/stores.js";
@@ -140,7 +141,7 @@ async function possible() {
 async function visited() {
   if (!(await caches.has(STORES.visited))) return [];
   const store = await caches.open(STORES.visited);
-  const pages = (await store.keys()).filter(({ url }) => url.endsWith("/"));
+  const pages = (await store.keys()).filter(({ url }) => isRead(url, root));
   return Promise.all(
     pages.map(async ({ url }) => {
       const title = (await store.match(url))?.headers.get(TITLE);
@@ -156,7 +157,7 @@ const asText = (html) => new DOMParser().parseFromString(html, "text/html").body
 async function forgetVisited() {
   if (!(await caches.has(STORES.visited))) return;
   const store = await caches.open(STORES.visited);
-  for (const request of await store.keys()) if (request.url.endsWith("/")) await store.delete(request);
+  for (const request of await store.keys()) if (isRead(request.url, root)) await store.delete(request);
 }
 
 customElements.define("mee-nemen", MeeNemen);

@@ -1,5 +1,6 @@
 // Where the worker stands: this copy of the site, and the addresses in it.
 
+import { firstOf } from "../samen/read.js";
 import { storesOf } from "../samen/stores.js";
 
 /** @typedef {{ editie: string, later: Record<string, string[]>, geweigerd: string[] }} Build */
@@ -13,10 +14,9 @@ export const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknow
 /** The root of this copy of the site. */
 export const ROOT = new URL("./", location.href);
 export const STORES = storesOf(ROOT.pathname);
+export const FIRST = firstOf(ROOT);
 /** The page that is shown for one that isn't there. */
-export const FALLBACK = new URL("zonder-internet.html", ROOT).href;
-/** Kept from the start and for good: that page, and where all pages stand in a row, which it leads to. */
-export const FIRST = [FALLBACK, new URL("zoeken/", ROOT).href];
+export const [FALLBACK] = FIRST;
 
 /**
  * The one address under which a page or file is kept: without its slash forgotten, without what was asked of it, and
@@ -49,6 +49,3 @@ export const isOurs = (address) => address.startsWith(ROOT.href);
  */
 export const isNamed = (address) =>
   /\/assets\/vast\/[^/]+-[0-9A-Z]{8}\.\w+$|\/kaarten\/stand-[0-9a-f]+\//.test(address);
-
-/** @param {string} address tidy */
-export const isPage = (address) => address.endsWith("/") || address.endsWith(".html");

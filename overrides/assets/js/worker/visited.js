@@ -1,8 +1,9 @@
 // The pages that were read, each with what it needs. A page is put last, so one that is there is whole.
 
+import { isPage, isRead } from "../samen/read.js";
 import { KEPT_AT, TITLE } from "../samen/stores.js";
 import { belongs, needs, titleOf, withLater } from "./needs.js";
-import { FIRST, STORES, isNamed, isOurs, isPage, tidy } from "./place.js";
+import { ROOT, STORES, isNamed, isOurs, tidy } from "./place.js";
 
 const MOST = 200;
 const MONTH = 30 * 24 * 3600 * 1000;
@@ -93,15 +94,12 @@ async function headersOf(kept, address) {
   return answer?.headers;
 }
 
-/** Whether what is kept is a page that was read, and may make room. @param {string} address */
-const isRead = (address) => isPage(address) && !FIRST.includes(address);
-
 /** The pages that were read, the last first. @param {Cache} kept */
 export async function pages(kept) {
   const found = await Promise.all(
     (await kept.keys())
       .map(({ url }) => url)
-      .filter(isRead)
+      .filter((address) => isRead(address, ROOT))
       .map(async (address) => {
         const headers = await headersOf(kept, address);
         return {
@@ -117,7 +115,7 @@ export async function pages(kept) {
 /** @param {Cache} kept */
 async function prune(kept) {
   // Looking at each is slow, so first only counting.
-  if ((await kept.keys()).filter(({ url }) => isRead(url)).length <= MOST) return;
+  if ((await kept.keys()).filter(({ url }) => isRead(url, ROOT)).length <= MOST) return;
   await drop(kept, (await pages(kept)).slice(MOST));
 }
 
