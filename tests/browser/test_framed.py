@@ -590,5 +590,5 @@ def test_forced_colours_leave_the_line_and_its_marker(visit):
             const found = getComputedStyle(probe).color; probe.remove(); return found; };
         const rail = getComputedStyle(document.querySelector(".rail"), "::before").backgroundColor;
         const marker = getComputedStyle(document.querySelector(".rail input:checked")).borderTopColor;
-        return [rail === colour("CanvasText"), marker === colour("Highlight")];
+        return [rail === colour("CanvasText"), marker === colour("CanvasText")];
     }""") == [True, True]

@@ -1,9 +1,13 @@
 """The line as it is seen: markers by shape, forced colours, and on paper without backgrounds."""
 
+import re
+
 import pypdfium2
 import pytest
 from lines import LINE, PLACES, choose
 from pixels import ink, picture, rule
+
+from tests.conftest import ROOT
 
 WAYS_OF_LOOKING = {
     "light": {"color_scheme": "light"},
@@ -121,6 +125,40 @@ def test_a_line_that_vanishes_in_forced_colours_would_be_seen(page):
     page.emulate_media(forced_colors="active")
     page.locator(".rail").first.evaluate("rail => { rail.className = '' }")
     assert rule(ink(picture(page.locator("fieldset.plek > div").nth(1).screenshot())), 400) is None
+
+
+HIGHLIGHT = re.compile(r":[^;{}]*\bHighlight\b", re.I)
+"""A colour that a browser may make see-through: as Firefox does, of whose own dark ground it then hardly differs."""
+
+
+def test_nothing_is_told_by_the_colour_of_what_is_selected():
+    assert HIGHLIGHT.search(".vorm { border-color: transparent Highlight; }"), "the control"
+    styles = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/css").rglob("*.css")}
+    assert len(styles) > 20 and [name for name, text in styles.items() if HIGHLIGHT.search(text)] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_edge_keeps_a_marker_apart_from_a_line_of_its_colour(page, scheme):
+    page.emulate_media(color_scheme=scheme, forced_colors="active")
+    for question in range(2):
+        choose(page, 5, question)
+        assert breaks(page, question)
+        page.locator(".rail input:checked").nth(question).evaluate(
+            "one => { one.style.filter = one.style.boxShadow = 'none'; }"
+        )
+        assert not breaks(page, question), "the control is not seen"
+
+
+def breaks(page, question: int) -> bool:
+    """Whether the line is broken somewhere on its middle place."""
+    page.evaluate("document.activeElement.blur()")
+    page.mouse.move(0, 0)
+    label = page.locator(".rail").nth(question).locator("label").nth(5)
+    label.evaluate("one => one.scrollIntoView({ behavior: 'instant', block: 'center' })")
+    box = label.bounding_box()
+    clip = {"x": box["x"], "y": round(box["y"] + box["height"] / 2), "width": box["width"], "height": 1}
+    # From the line, on which this begins, nothing but the ground stands out.
+    return bool(ink(picture(page.screenshot(clip=clip))))
 
 
 # On paper: page.pdf() drops backgrounds, as most office printers do.
