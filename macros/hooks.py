@@ -36,6 +36,7 @@ def on_config(config):
             del sys.modules[name]
     _rooms().forget()
     with _stopping():
+        _rooms().refuse_unknown(config.extra)
         config.extra["site_url"] = _rooms().checked_address(config.extra.get("site_url"))
         config.extra["licentie"] = _rooms().chosen_licence(config.extra.get("licentie"))
         config.extra["contact"] = _rooms().checked_contact(config.extra.get("contact"))

@@ -21,7 +21,7 @@ from ..pages.surroundings import canonical
 from ..pages.tables import name_rows
 from ..pages.templates import compiled
 from . import ledger, moves
-from .check import check, checked_address, checked_contact, refuse_mistakes
+from .check import check, checked_address, checked_contact, refuse_mistakes, refuse_unknown
 from .editions import unpack
 from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
@@ -60,6 +60,7 @@ __all__ = [
     "publish",
     "refusal",
     "refuse_mistakes",
+    "refuse_unknown",
     "tell_in_the_browser",
     "template",
     "theme",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
-from ..knowledge.errors import ContentError, Mistake, ordered
+from ..knowledge.errors import ContentError, Mistake, nearest, ordered
+from ..knowledge.frontmatter import unseen
 from ..knowledge.herkomst import FILE as REGISTER
 from ..knowledge.herkomst import check_printed, read_register
 from ..knowledge.reader import Reading, read
@@ -23,7 +24,11 @@ _HOST = re.compile(rf"{_NAME}(?:\.{_NAME})*|[0-9a-f:]+")
 _PUBLIC_HOST = rf"{_NAME}(?:\.{_NAME})+"
 _MAIL = re.compile(rf"[\w.+-]+@{_PUBLIC_HOST}")
 # A form of a site below an account has an `@` in its path now and then; a password before the host is no address to give.
-_PAGE = re.compile(rf"https?://{_PUBLIC_HOST}(?::\d+)?(?:/[^\s\"'<>\\]*)?")
+_PAGE = re.compile(rf"https?://{_PUBLIC_HOST}(?::\d+)?(?:/[^\s\"'<>\\{{}}]*)?")
+# As it stands in the source of a page, which is another address.
+_COPIED = re.compile(r"&#?\w+;")
+_FILE = re.compile(r"(?<!/)/[^/]+\.(?:html?|php)$")
+_SETTINGS = ("site_url", "licentie", "contact")
 
 
 def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
@@ -92,6 +97,39 @@ def _led_on(mistake: Mistake, moved: Mapping[str, str], ids: Mapping[str, str]) 
     return replace(mistake, meant=f"{relpath(now, dirname(mistake.file) or '.')}{sign}{anchor}") if now else mistake
 
 
+def refuse_unknown(names: Iterable[object]) -> None:
+    """Raise ContentError when a name below `extra` in mkdocs.yml is no setting of ours: nothing would come of what it says."""
+    unknown = [
+        Mistake(
+            "mkdocs.yml",
+            "deze instelling bestaat niet",
+            field="extra",
+            value=name,
+            expected=f"een van {', '.join(_SETTINGS)}",
+            meant=nearest(name, _SETTINGS),
+        )
+        for name in names
+        if name not in _SETTINGS
+    ]
+    if unknown:
+        raise ContentError(unknown)
+
+
+def _refuse_unseen(field: str, typed: str) -> None:
+    if found := unseen(typed):
+        raise ContentError(
+            [
+                Mistake(
+                    "mkdocs.yml",
+                    "hier staat een teken dat niemand ziet",
+                    field=field,
+                    value=found,
+                    expected="het adres opnieuw getypt",
+                )
+            ]
+        )
+
+
 def checked_contact(given: object) -> str | None:
     """The e-mail or web address at which one reaches who publishes the site; None as long as the setting says nothing.
 
@@ -100,7 +138,8 @@ def checked_contact(given: object) -> str | None:
     if given is None:
         return None
     typed = given.strip() if isinstance(given, str) else ""
-    if not (_MAIL.fullmatch(typed) or _PAGE.fullmatch(typed)):
+    _refuse_unseen("contact", typed)
+    if not (_MAIL.fullmatch(typed) or _PAGE.fullmatch(typed)) or _COPIED.search(typed):
         raise ContentError(
             [
                 Mistake(
@@ -118,16 +157,9 @@ def checked_contact(given: object) -> str | None:
 def checked_address(given: object) -> str:
     """The public address of the site, with a slash at its end; raises ContentError for one that no link can begin with."""
     typed = given.strip() if isinstance(given, str) else ""
-    try:
-        parts = urlsplit(typed)
-        sound = parts.scheme in ("http", "https") and not (parts.query or parts.fragment)
-        # It stands on every card, so no password may be in it.
-        sound = sound and parts.username is None and _HOST.fullmatch(parts.hostname or "")
-        sound = sound and not (parts.netloc.endswith(":") or re.search(r"//|/\.{1,2}(/|$)", parts.path.rstrip("/")))
-        port_is_a_number = parts.port is None or parts.port > 0
-    except ValueError:
-        sound = port_is_a_number = False
-    if not (sound and port_is_a_number) or any(sign.isspace() or sign in "?#<>\"'\\" for sign in typed):
+    _refuse_unseen("SITE_URL", typed)
+    folder = _FILE.sub("/", typed)
+    if folder != typed or not _leads_somewhere(typed):
         raise ContentError(
             [
                 Mistake(
@@ -136,7 +168,22 @@ def checked_address(given: object) -> str:
                     field="SITE_URL",
                     value="" if given is None else given,
                     expected="een adres als `https://voorbeeld.nl/` of `https://voorbeeld.nl/map/`",
+                    meant=folder if folder != typed and _leads_somewhere(folder) else None,
                 )
             ]
         )
     return typed.rstrip("/") + "/"
+
+
+def _leads_somewhere(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in ("http", "https") and not (parts.query or parts.fragment)
+        # It stands on every card, so no password may be in it.
+        sound = sound and parts.username is None and _HOST.fullmatch(parts.hostname or "")
+        sound = sound and not (parts.netloc.endswith(":") or re.search(r"//|/\.{1,2}(/|$)", parts.path.rstrip("/")))
+        port_is_a_number = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    odd = _COPIED.search(address) or any(sign.isspace() or sign in "?#<>\"'\\{}" for sign in address)
+    return bool(sound and port_is_a_number and not odd)

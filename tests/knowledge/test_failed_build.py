@@ -83,6 +83,15 @@ def test_an_address_that_cannot_be_stops_a_build(project):
     ]
 
 
+def test_a_setting_that_does_not_exist_stops_a_build(project):
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("licentie: null", "license: CC-BY-4.0"), encoding="utf-8")
+    result = build(project, project / "nieuw")
+    assert result.returncode == 1 and not (project / "nieuw").exists()
+    assert "er staat `license`; verwacht: een van site_url, licentie, contact; bedoelde je `licentie`?" in result.stderr
+
+
 # In process
 
 

@@ -12,7 +12,7 @@ from macros import calls
 from macros.knowledge.errors import ContentError
 from macros.knowledge.reader import read
 from macros.pages.site import FIXED, address
-from macros.publish import check, checked_address
+from macros.publish import check, checked_address, checked_contact, refuse_unknown
 from macros.publish.generated import each_once
 from macros.publish.ledger import read as read_ledger
 from macros.publish.ledger import write
@@ -379,6 +379,7 @@ def test_an_edition_that_its_list_does_not_name_is_told_before_the_build(docs, l
         "https://voorbeeld .nl/", "https://[voorbeeld/", "https://voorbeeld.nl:poort/", 'https://voorbeeld.nl/"x',
         "https://https://voorbeeld.nl/", "https://voorbeeld,nl/", "https://voorbeeld..nl/", "https://-x.nl/",
         "https://voorbeeld.nl/../x/", "https://voorbeeld.nl//map//", "https://ik:geheim@voorbeeld.nl/", "https://ik@voorbeeld.nl/", "https://voorbeeld.nl/map\\",
+        "https://voorbeeld.nl/{map}/", "https://voorbeeld.nl/a&amp;b/", "https://voorbeeld.nl/index.html", "https://voorbeeld.nl/map/start.htm",
     ],
 )  # fmt: skip
 def test_an_address_that_no_link_can_begin_with_is_refused(given):
@@ -395,10 +396,39 @@ def test_an_address_that_no_link_can_begin_with_is_refused(given):
         ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
         ("http://[::1]:8000/", "http://[::1]:8000/"),
         ("https://jeugd-zorg.voorbeeld.nl/één.map/", "https://jeugd-zorg.voorbeeld.nl/één.map/"),
+        ("https://voorbeeld.nl/een&twee/", "https://voorbeeld.nl/een&twee/"),
     ],
 )
 def test_an_address_ends_in_a_slash(given, address):
     assert checked_address(given) == address
+
+
+@pytest.mark.parametrize("page", ["index.html", "start.htm", "index.php"])
+def test_the_address_of_a_page_is_answered_with_that_of_its_folder(page):
+    with pytest.raises(ContentError, match="; bedoelde je `https://voorbeeld.nl/map/`\\?$"):
+        checked_address(f"https://voorbeeld.nl/map/{page}")
+
+
+@pytest.mark.parametrize("asked", [checked_address, checked_contact])
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e"])
+def test_a_sign_in_an_address_that_nobody_sees_is_named(asked, sign):
+    with pytest.raises(ContentError, match=rf"een teken dat niemand ziet; er staat `U\+{ord(sign):04X}`"):
+        asked(f"https://voorbeeld.nl/map{sign}/")
+
+
+@pytest.mark.parametrize(
+    "name, meant",
+    [("license", "licentie"), ("contcat", "contact"), ("siteurl", "site_url"), ("kleur", None), (1, None)],
+)
+def test_a_setting_that_does_not_exist_is_answered_with_the_one_that_was_meant(name, meant):
+    refuse_unknown(["site_url", "licentie", "contact"])
+    with pytest.raises(ContentError) as refused:
+        refuse_unknown(["contact", name])
+    question = f"; bedoelde je `{meant}`?" if meant else ""
+    assert str(refused.value) == (
+        f"mkdocs.yml: veld `extra`: deze instelling bestaat niet; er staat `{name}`; "
+        f"verwacht: een van site_url, licentie, contact{question}"
+    )
 
 
 @pytest.mark.parametrize("taken", [(), ("kaarten/a-b-c.pdf",)])
