@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
+import { Geschiedenis } from "../../overrides/assets/js/begeleiden/geschiedenis.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
 import { calendar } from "../../overrides/assets/js/draaiboek/agenda.js";
@@ -22,6 +23,13 @@ const names = {
   understand,
   readPlan,
   writePlan,
+  undone: (steps) => {
+    const history = new Geschiedenis("");
+    for (const [document, veld, time] of steps) history.change("Iets", document, veld ?? undefined, time);
+    const seen = [];
+    while (history.undo()) seen.push(history.document);
+    return seen;
+  },
   calendar,
   times: (meeting) => [...tijden.beginTimes(meeting).values(), tijden.endTime(meeting)],
   longest: tijden.longestStretch,

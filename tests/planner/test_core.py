@@ -198,6 +198,20 @@ def test_ten_thousand_spoiled_files_and_links_are_refused_with_a_sentence_or_sta
 
 
 @pytest.mark.parametrize(
+    "steps, seen",
+    [
+        ([("a", "titel", 0), ("ab", "titel", 1999), ("abc", "titel", 3998)], [""]),
+        ([("a", "titel", 0), ("ab", "titel", 2000)], ["a", ""]),
+        ([("a", "titel", 0), ("a+", "doel", 10)], ["a", ""]),
+        ([("a", "titel", 0), ("", None, 10), ("b", "titel", 20)], ["", "a", ""]),
+        ([("a", None, 0), ("b", None, 10)], ["a", ""]),
+    ],
+)
+def test_what_is_typed_in_one_field_without_a_rest_is_undone_at_once(steps, seen):
+    assert value("undone", steps) == seen
+
+
+@pytest.mark.parametrize(
     "einde, told",
     [
         ("10:29", "Dat is 1 minuut te veel."),
