@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -33,7 +32,7 @@ def addresses(site_dir: Path) -> Ledger:
             continue
         main = _MAIN.search(file.read_text(encoding="utf-8"))
         if main and 'http-equiv="refresh"' not in main.string[: main.start()]:
-            anchors = (html.unescape(id) for id in _ID.findall(main[0]))
+            anchors = _ID.findall(main[0])
             found[_address(file, site_dir)] = frozenset(id for id in anchors if not PASSING.fullmatch(id))
     return found
 
