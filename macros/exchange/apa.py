@@ -66,8 +66,8 @@ def entry(work: Referentie, letter: str = "") -> str:
     return " ".join(block if _ENDED.search(block) else f"{block}." for block in blocks if block)
 
 
-def in_text(work: Referentie, letter: str = "", narrative: bool = False) -> str:
-    """How a text refers to the work: `(Kenis & Cambré, 2019)`, or as part of a sentence `Kenis en Cambré (2019)`."""
+def in_text(work: Referentie, letter: str = "") -> str:
+    """How a text refers to the work: `(Kenis & Cambré, 2019)`."""
     year = _year(work, letter)
     names = [_plain(surname(name)) for name in _makers(work)]
     if not names:
@@ -75,8 +75,8 @@ def in_text(work: Referentie, letter: str = "", narrative: bool = False) -> str:
     elif len(names) > 2 or has_others(work.auteurs):
         who = f"{names[0]} et al."
     else:
-        who = (" en " if narrative else " &amp; ").join(names)
-    return f"{who} ({year})" if narrative else f"({who}, {year})"
+        who = " &amp; ".join(names)
+    return f"({who}, {year})"
 
 
 def _plain(text: str) -> str:

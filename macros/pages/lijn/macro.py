@@ -57,10 +57,8 @@ def lijnen(site: Site) -> str:
 
 
 @needs(scripts=["lijn.js"])
-def field_line(
-    site: Site, veld: str | None = None, plek: str | None = None, vraag: str | None = None, belofte: bool = True
-) -> Markup:
-    """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`, asked as `vraag`.
+def field_line(site: Site, veld: str | None = None, plek: str | None = None, belofte: bool = True) -> Markup:
+    """HTML of the line of `veld` (default: this page's record), with all three questions or only `plek`.
 
     `belofte` says below it that nothing is kept; a page where one may choose to keep leaves that out.
     Raises ContentError for a field or question that doesn't exist.
@@ -79,7 +77,6 @@ def field_line(
         plekken=plekken,
         namen=names(record),
         los=plek is not None,
-        vraag=vraag,
         belofte=belofte,
         meer=_more(site, record),
         samen=_together(site, record),
