@@ -333,10 +333,15 @@ def test_of_more_than_two_hundred_pages_the_oldest_goes(page, host):
         [STORE, host.address],
     )
     read(page, host.address + FIELD)
-    until(page, "async (name) => !(await (await caches.open(name)).match('../../begrippen/nr-77/'))", STORE)
-    pages = [one for one in held(page) if one.endswith("/") and not one.endswith("/zoeken/")]
-    assert len(pages) == 200
-    assert host.address + TERM in pages and host.address + FIELD in pages
+    # The two oldest go at the same time, each when it can.
+    until(
+        page,
+        "async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith('/')).length === 201",
+        STORE,
+    )
+    pages = held(page)
+    assert host.address + "begrippen/nr-77/" not in pages
+    assert {host.address + one for one in (TERM, FIELD, "zoeken/")} <= {*pages}
     host.gone = True
     page.goto(host.address + "over/colofon/")
     expect(page.locator("h1")).to_have_text(MISSING, use_inner_text=True)
