@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from .errors import Mistake
 from .items import KENMERK, REDACTIE
@@ -186,59 +188,117 @@ def _blocks(text: str, told) -> Iterator[Mistake]:
         at += len(block)
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line of a block, with what decides how the page reads it.
+
+    `above` is the line above it within the block, `indent` how deep the last item above it is, `listed` whether the block
+    above belongs to a list.
+    """
+
+    text: str
+    above: str
+    first: bool
+    listed: bool
+    indent: int | None
+
+    @cached_property
+    def item(self) -> re.Match | None:
+        return _ANY_ITEM.match(self.text)
+
+    @cached_property
+    def space(self) -> str:
+        return self.text[: len(self.text) - len(self.text.lstrip(" \t"))]
+
+    @cached_property
+    def deep(self) -> int:
+        return len(self.space.expandtabs(4))
+
+    @cached_property
+    def running(self) -> bool:
+        """Whether the paragraph of the line above goes on in it."""
+        above = self.above and not _NO_PARAGRAPH.match(self.above)
+        return bool(above) and not _NO_PARAGRAPH.match(self.text) and self.indent is None
+
+
 def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:
-    above, indent, columns = "", None, 0
     first = next(line for line in lines if line.strip())
     rows = [index for index, line in enumerate(lines) if _ROW.match(line)]
     start, begin = lines.index(first), at + "\n".join(lines).index(first)
-    for index, line in enumerate(lines):
-        item = _ANY_ITEM.match(line)
-        deep = len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4))
-        running = above and not _NO_PARAGRAPH.match(above) and not _NO_PARAGRAPH.match(line) and indent is None
-        if re.fullmatch(r"[=-]+[ ]*", line) and above and not rows and not _NO_PARAGRAPH.match(above):
-            yield told(
-                at,
-                "deze streep maakt een kop van de regel erboven",
-                "een lege regel boven de streep, of voor een kop `## ` ervoor",
-                above.strip(),
+    above, indent, columns = "", None, 0
+    for index, typed in enumerate(lines):
+        line = _Line(typed, above, index == start, listed, indent)
+        if index in rows and index == start + 1 and "|" in above:
+            columns = _cells(typed)
+            found = list(_heads_trap(line, columns))
+        else:
+            found = (
+                list(_underline_trap(line, rows))
+                or list(_table_trap(line, index in rows, bool(rows), columns))
+                or list(_list_trap(line))
+                or list(_code_trap(line))
             )
-        elif index in rows and (index != start + 1 or "|" not in above):
-            yield told(at, "dit wordt geen tabel", "een lege regel boven de tabel, en dan de koppen", line.strip())
-        elif index in rows:
-            columns = _cells(line)
-            if ":" in line:
-                yield told(at, "een kolom uitlijnen kan hier niet", "streepjes zonder dubbele punt", line.strip())
-            if _cells(above) != columns:
-                more = "meer" if _cells(above) > columns else "minder"
-                yield told(at, f"de tabel heeft {more} koppen dan kolommen", f"{columns} cellen", above.strip())
-        elif not rows and line.startswith("|") and not above.startswith("|"):
-            yield told(at, "dit wordt geen tabel", "onder de koppen een regel als `|---|---|`", line.strip())
-        elif columns and _cells(line) > columns:
-            yield told(at, "deze rij heeft te veel cellen; wat te veel is, valt weg", f"{columns} cellen", line.strip())
-        elif columns and line.strip() and _cells(line) < columns:
-            expected = f"{columns} cellen; in een lege cel staat alleen een spatie"
-            yield told(at, "deze rij heeft te weinig cellen", expected, line.strip())
-        elif item and running and _ITEM.match(line):
-            yield told(at, "dit wordt geen lijst", "een lege regel boven de lijst", line.strip())
-            indent = deep
-        elif (
-            item
-            and item["number"] not in (None, "1")
-            and (deep > indent if indent is not None else not listed and not running)
-        ):
-            yield told(at, "deze lijst begint op de pagina bij 1", "`1. ` bij het eerste punt", line.strip())
-        elif item and indent is not None and deep > indent and deep // 4 == indent // 4:
-            yield told(at, "dit wordt geen lijst in een lijst", "vier spaties ervoor", line.strip())
-        elif line is first and 0 < deep < 4 and listed and not item:
-            yield told(at, "deze tekst hoort niet meer bij de lijst", "vier spaties ervoor", line.strip())
-        elif deep >= 4 and (line is first and not listed or above.startswith("#")):
-            by_tab = "\t" in line[: -len(line.lstrip())]
-            message = f"{'een tab vooraan maakt' if by_tab else 'vier spaties vooraan maken'} van tekst een blok code"
-            yield told(at, message, "niets vooraan" if by_tab else "geen spaties vooraan", line.strip())
-        if item and not running:
-            indent = deep
-        above = line if line.strip() else ""
-        at += len(line) + 1
+        for message, expected, shown in found:
+            yield told(at, message, expected, shown.strip())
+        if line.item and (not line.running or _ITEM.match(typed)):
+            indent = line.deep
+        above = typed if typed.strip() else ""
+        at += len(typed) + 1
+    yield from _strong_trap(lines, first, begin, told)
+
+
+# Of each trap what is wrong, what was expected, and what is shown.
+_Found = Iterator[tuple[str, str, str]]
+
+
+def _underline_trap(line: _Line, rows: list[int]) -> _Found:
+    if re.fullmatch(r"[=-]+[ ]*", line.text) and line.above and not rows and not _NO_PARAGRAPH.match(line.above):
+        expected = "een lege regel boven de streep, of voor een kop `## ` ervoor"
+        yield "deze streep maakt een kop van de regel erboven", expected, line.above
+
+
+def _heads_trap(line: _Line, columns: int) -> _Found:
+    """What may be wrong with the line below the heads of a table, and with those."""
+    if ":" in line.text:
+        yield "een kolom uitlijnen kan hier niet", "streepjes zonder dubbele punt", line.text
+    if _cells(line.above) != columns:
+        more = "meer" if _cells(line.above) > columns else "minder"
+        yield f"de tabel heeft {more} koppen dan kolommen", f"{columns} cellen", line.above
+
+
+def _table_trap(line: _Line, row: bool, with_row: bool, columns: int) -> _Found:
+    if row:
+        yield "dit wordt geen tabel", "een lege regel boven de tabel, en dan de koppen", line.text
+    elif not with_row and line.text.startswith("|") and not line.above.startswith("|"):
+        yield "dit wordt geen tabel", "onder de koppen een regel als `|---|---|`", line.text
+    elif columns and _cells(line.text) > columns:
+        yield "deze rij heeft te veel cellen; wat te veel is, valt weg", f"{columns} cellen", line.text
+    elif columns and line.text.strip() and _cells(line.text) < columns:
+        yield "deze rij heeft te weinig cellen", f"{columns} cellen; in een lege cel staat alleen een spatie", line.text
+
+
+def _list_trap(line: _Line) -> _Found:
+    if line.item and line.running and _ITEM.match(line.text):
+        yield "dit wordt geen lijst", "een lege regel boven de lijst", line.text
+    elif line.item:
+        deeper = line.indent is not None and line.deep > line.indent
+        begins = deeper or line.indent is None and not line.listed and not line.running
+        if line.item["number"] not in (None, "1") and begins:
+            yield "deze lijst begint op de pagina bij 1", "`1. ` bij het eerste punt", line.text
+        elif line.indent is not None and deeper and line.deep // 4 == line.indent // 4:
+            yield "dit wordt geen lijst in een lijst", "vier spaties ervoor", line.text
+    elif line.first and 0 < line.deep < 4 and line.listed:
+        yield "deze tekst hoort niet meer bij de lijst", "vier spaties ervoor", line.text
+
+
+def _code_trap(line: _Line) -> _Found:
+    if line.deep >= 4 and (line.first and not line.listed or line.above.startswith("#")):
+        by_tab = "\t" in line.space
+        message = f"{'een tab vooraan maakt' if by_tab else 'vier spaties vooraan maken'} van tekst een blok code"
+        yield message, "niets vooraan" if by_tab else "geen spaties vooraan", line.text
+
+
+def _strong_trap(lines: list[str], first: str, begin: int, told) -> Iterator[Mistake]:
     strong = "\n".join(line for line in lines if line.strip("*_- "))
     if strong.replace("***", "**").count("**") % 2:
         yield told(begin, "er staat een `**` te veel of te weinig", "`**vet**`", first.strip())
