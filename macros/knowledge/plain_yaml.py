@@ -27,6 +27,11 @@ _UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
 # As a word processor makes them: around all of a value they were meant for the machine.
 _CURLED = re.compile(r"[“„][^“„”]*[”“]")
 _SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
+# On a line that YAML adds to the line above: of a list, and what looks like a field.
+_DASHED = re.compile(r"[-*•](?:\s|$)|-[^\W\d_]")
+_LIKE_A_FIELD = re.compile(r"(?P<field>[a-z_]+)(?P<colon>:?)[ ]*(?P<rest>\S.*)")
+ADDED = "deze regel komt nu achter de regel erboven te staan"
+"""What is wrong with a line that is indented too far, or has no colon."""
 _EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
 
 
@@ -35,11 +40,14 @@ class Data:
     """What was typed: `data`, fields or rows of them, or None when it can't be read, and mistakes found on the way.
 
     `lines` maps the path of a value, such as `("vragen", 2, "vraag")`, to its line in the file.
+    `added` are lines that YAML added to the text above and that may have been meant as a field: the path of that text, the
+    line, the name and the rest.
     """
 
     data: Any = None
     lines: dict[Path_, int] = field(default_factory=dict)
     mistakes: list[Mistake] = field(default_factory=list)
+    added: list[tuple[Path_, int, str, str]] = field(default_factory=list)
 
     def line(self, path: Path_) -> int | None:
         """Line of the value at `path`, or of the nearest thing around it."""
@@ -144,6 +152,7 @@ class _Reader:
                 'rechte aanhalingstekens (`"`), of geen',
             )
             self._tell(message, self._line(event), path, event.value, expected)
+        self._tell_added(event, path)
         text = f"{event.value} {self._cut_off(event, path)}".strip()
         return None if text in _NOTHING else text
 
@@ -166,6 +175,18 @@ class _Reader:
             value = self._value(next(events), events, here)
             result.setdefault(key, value)
         return result
+
+    def _tell_added(self, event: Any, path: Path_) -> None:
+        """Tell each line of a list that YAML adds to the line above, and keep those that may be a field."""
+        for index in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            typed, line = self.typed[index].strip(), index + self.first_line
+            if _DASHED.match(typed):
+                self._tell(ADDED, line, path, typed, "even ver ingesprongen als de regels waar deze bij hoort")
+            # In the middle of a sentence it is a word like any other.
+            elif (found := _LIKE_A_FIELD.match(typed)) and (
+                found["colon"] or self.typed[index - 1].rstrip().endswith((".", "?", "!"))
+            ):
+                self.into.added.append((path, line, found["field"], found["rest"]))
 
     def _cut_off(self, event: Any, path: Path_) -> str:
         """What follows a `#` after a space, which YAML leaves out without a word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
 from .items import meant_address
-from .plain_yaml import COLON, Data, Path_, dotted, read_data
+from .plain_yaml import ADDED, COLON, Data, Path_, dotted, read_data
 from .records import KINDS, Record
 
 _EXPECTED = {
@@ -46,7 +46,26 @@ def record_of(parsed: Data, name: str) -> tuple[Record | None, dict[Path_, Mista
             nearest(kind, KINDS) if kind else None,
         )
         return None, {("soort",): mistake}
-    return _checked(model, parsed, name)
+    record, wrong = _checked(model, parsed, name)
+    lost = _lost_fields(model, parsed, name, wrong)
+    return None if lost else record, wrong | lost
+
+
+def _lost_fields(model: Any, parsed: Data, name: str, wrong: dict[Path_, Mistake]) -> dict[Path_, Mistake]:
+    """Fields that YAML added to the text above them, by the path of that text; out of `wrong` goes that they are missing."""
+    lost = {}
+    for path, line, field_name, rest in parsed.added:
+        group = path[:-1]
+        while group and isinstance(path[len(group)], int):
+            group = group[:-1]
+        here = (*group, field_name)
+        owner = next(_models_at(model, group), None)
+        if owner and field_name in owner.model_fields and here not in parsed.lines:
+            wrong.pop(here, None)
+            expected = "een naam, een dubbele punt en een spatie, even ver ingesprongen als de andere velden"
+            place: dict[str, Any] = {"file": name, "line": line, "field": dotted(path)}
+            lost[path] = Mistake(**place, message=ADDED, expected=expected, meant=f"{field_name}: {rest}")
+    return lost
 
 
 def read_yaml(file: Path, model: Any, name: str | None = None) -> tuple[Any, Data]:
@@ -173,7 +192,11 @@ def _flat(annotation: object) -> list:
 
 
 def _model_at(model: Any, path: tuple) -> type[BaseModel]:
-    return next(a for a in _flat(_annotation_at(model, path)) if isinstance(a, type) and issubclass(a, BaseModel))
+    return next(_models_at(model, path))
+
+
+def _models_at(model: Any, path: tuple) -> Iterator[type[BaseModel]]:
+    return (a for a in _flat(_annotation_at(model, path)) if isinstance(a, type) and issubclass(a, BaseModel))
 
 
 def _options(model: Any, path: tuple) -> list[str]:
