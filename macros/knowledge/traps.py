@@ -91,11 +91,6 @@ _SIGNS = [
         "de code tussen twee tekens ` op dezelfde regel",
     ),
     (r"^[ ]*(?:[-*+]|\d+\.)[ ]+(#+)", "een kop kan niet in een lijst", "een kop op een eigen regel, zonder streepje"),
-    (
-        r"(?:\A|\n[ \t]*\n)[ ]*(\{:?[ ]*#[^{}\n]+\})",
-        "dit kenmerk hoort bij niets",
-        "het direct onder de alinea, zonder lege regel",
-    ),
     (r"^(#+)[ \t]*$", "deze kop heeft geen tekst", "`## Kop`"),
     (r"^[ ]{1,3}(#{1,6}[ \t]+\S[^\n]*)", "dit wordt geen kop", "`## Kop`, zonder spaties ervoor"),
     (r"(?:\A|\n[ \t]*\n)[ ]*(={3,})[ ]*$", "deze streep komt als tekst op de pagina", "een lege regel, of een kop"),
@@ -120,6 +115,9 @@ _OPENS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])")
 _CLOSES = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?::|[ ]*(?=[#.]))(?P<inner>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"#\S+|\.[a-z-]+|(?:width|height)=\d+")
+# Right behind these, braces belong to what was written last; and on a line of their own to what ends above them.
+_CLOSED = re.compile(r"(?:\]\([^\n]*\)|\]\[[^\[\]\n]*\]|[^\s*]\*{1,3}|[^\s_]_{1,3}|[^\s`]`+|<[^<>\s]+>)$")
+_ENDS_ABOVE = re.compile(r"^[ ]*(?:>?[ ]*$|#|[-*+][ ]|\d+\.[ ])")
 _REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.M)
 
@@ -138,21 +136,52 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
             shown = plain[slice(*match.span(1))] if sign.groups and match[1] is not None else None
             yield told(match.start(1) if shown else match.start(), message, expected, shown)
     for match in _ATTRIBUTES.finditer(code_free):
-        for one in match["inner"].split():
-            if one.startswith("#") and not re.fullmatch(KENMERK, one[1:]):
-                expected = "kleine letters en cijfers, met streepjes ertussen, zoals `{: #sv4-k1 }`"
-                yield told(match.start(), "dit kenmerk is verkeerd geschreven", expected, one)
-            elif not _ATTRIBUTE.fullmatch(one):
-                yield told(
-                    match.start(), "dit kan niet tussen accolades", "een kenmerk, zoals `{: #sv4-k1 }`", match[0]
-                )
-                break
+        wrong = _attribute_trap(match) or _unread_trap(match, plain)
+        if wrong:
+            yield told(match.start(), *wrong)
     yield from _html(code_free, told)
     defined = {name.lower() for name in _DEFINED.findall(code_free)}
     for match in _REFERENCE.finditer(code_free):
         if (match["name"] or match[0][1:].partition("]")[0]).lower() not in defined:
             yield told(match.start(), "deze link leidt nergens heen", "`[tekst](bestand.md)`", match[0])
     yield from _blocks(code_free, told)
+
+
+def _attribute_trap(braces: re.Match) -> tuple[str, str, str] | None:
+    """What can't stand between these braces."""
+    for one in braces["inner"].split():
+        if one.startswith("#") and not re.fullmatch(KENMERK, one[1:]):
+            expected = "kleine letters en cijfers, met streepjes ertussen, zoals `{: #sv4-k1 }`"
+            return "dit kenmerk is verkeerd geschreven", expected, one
+        if not _ATTRIBUTE.fullmatch(one):
+            return "dit kan niet tussen accolades", "een kenmerk, zoals `{: #sv4-k1 }`", braces[0]
+    return None
+
+
+def _unread_trap(braces: re.Match, plain: str) -> tuple[str, str, str] | None:
+    """Braces where they are text like any other, in prose that is `plain`."""
+    text, start, end = braces.string, *braces.span()
+    begin = text.rfind("\n", 0, start) + 1
+    before = plain[begin:start]
+    behind, _, below = text[end:].partition("\n")
+    if not before.strip("> ") and not behind.strip():
+        above = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
+        if above.startswith("#"):
+            return "dit kenmerk hoort bij niets", "het achter de kop, op dezelfde regel", braces[0]
+        if not above.strip("> \t"):
+            return "dit kenmerk hoort bij niets", "het direct onder de alinea, zonder lege regel", braces[0]
+        # A quotation ends at what is none.
+        read = _ENDS_ABOVE.match(below.partition("\n")[0]) or ">" in before or below.startswith((">", "{{"))
+        read = read and not (">" in before and re.match(r">[ ]*\S", below))
+    else:
+        parted = before.endswith(" ")
+        heading = parted and before.startswith("#") and not behind.strip("# ")
+        cell = parted and "|" in text[begin : end + len(behind)] and re.match(r"[ ]*(?:\||$)", behind)
+        read = heading or cell or _CLOSED.search(before)
+    if read:
+        return None
+    expected = "het op een eigen regel, direct onder de alinea, het punt of het citaat"
+    return "dit kenmerk komt als tekst op de pagina", expected, braces[0]
 
 
 def traps_in_data(text: str) -> Iterator[tuple[str, str, str]]:
