@@ -16,6 +16,8 @@ _FILE_LINK = r"<a href=\"[^\"<>]+\.pdf\">|</a>"
 _ITEM = re.compile(r"^[ ]*(?:[-*+]|1[.])[ ]+\S")
 _ANY_ITEM = re.compile(r"^[ ]*(?:[-*+]|(?P<number>\d+)[.])[ ]+\S")
 _ROW = re.compile(r"^\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)+\|?[ ]*$|^\|[ ]*:?-+:?[ ]*\|[ ]*$")
+# Nobody quotes within a quotation within a quotation.
+_QUOTED = re.compile(r"(?:>[ ]?+){1,2}+(?!>)")
 _NO_PARAGRAPH = re.compile(r"^(?:#|>|\||\{\{|\{%|: )")
 _LIKE_A_LINK = r"[^()\s]*(?:\.md|://|#|/)[^()\s]*"
 
@@ -74,6 +76,12 @@ _SIGNS = [
         "regels die met `- ` of `1. ` beginnen",
     ),
     (r"^[ ]*([–—])[ ]+\S[^\n]*\n[ ]*[–—][ ]+\S", "dit wordt geen lijst", "regels die met `- ` of `1. ` beginnen"),
+    (
+        # A line may begin with a number below zero, or with one of a thousand.
+        r"^[ >]*(-(?=[^\W\d_])|\d+\.(?=[^\W\d_]))[^\n]*\n(?:[ >]*\n)?[ >]*(?:-|\d+\.)[^\W\d_]",
+        "dit wordt geen lijst",
+        "regels die met `- ` of `1. ` beginnen",
+    ),
     (
         r"^[ ]*(\(?(?:[a-zA-Z]|[ivx]{2,4})[.)])[ ]+\S[^\n]*\n[ ]*\(?(?:[a-zA-Z]|[ivx]{2,4})[.)][ ]+\S",
         "dit wordt geen lijst",
@@ -214,7 +222,9 @@ def _blocks(text: str, told) -> Iterator[Mistake]:
     at, listed = 0, False
     for block in re.split(r"(\n[ \t]*\n)", text):
         lines = block.split("\n")
-        if block.strip():
+        if _QUOTED.match(block) and all(line.startswith(">") for line in lines):
+            yield from _quoted(block, lines, at, told)
+        elif block.strip():
             yield from _block(lines, at, listed, told)
             first = next(line for line in lines if line.strip())
             listed = bool(_ANY_ITEM.match(first)) or listed and first.startswith((" ", "\t"))
@@ -252,6 +262,18 @@ class _Line:
         """Whether the paragraph of the line above goes on in it."""
         above = self.above and not _NO_PARAGRAPH.match(self.above)
         return bool(above) and not _NO_PARAGRAPH.match(self.text) and self.indent is None
+
+
+def _quoted(block: str, lines: list[str], at: int, told) -> Iterator[Mistake]:
+    """The same of a quotation, without the signs before its lines."""
+    inside = "\n".join(re.sub("^>[ ]?", "", line) for line in lines)
+
+    def told_here(within: int, message: str, expected: str, shown: str) -> Mistake:
+        line = inside.count("\n", 0, within)
+        expected = expected.replace("een lege regel", "een regel met alleen `>`")
+        return told(at + sum(len(one) + 1 for one in lines[:line]), message, expected, shown)
+
+    yield from _blocks(inside, told_here)
 
 
 def _block(lines: list[str], at: int, listed: bool, told) -> Iterator[Mistake]:

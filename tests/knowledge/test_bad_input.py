@@ -231,7 +231,10 @@ def test_every_field_that_holds_ids_is_checked():
     assert fields == complained
 
 
-@pytest.mark.parametrize("odd", ["{: #a" * 2000, "{: " + "#a" * 5000, "a" + " " * 5000 + "b", "a" + " #" * 5000 + "b"])
+@pytest.mark.parametrize(
+    "odd",
+    ["{: #a" * 2000, "{: " + "#a" * 5000, "a" + " " * 5000 + "b", "a" + " #" * 5000 + "b", "a\n\n" + "> " * 5000 + "a"],
+)
 def test_one_odd_line_keeps_no_build_busy(tmp_path, odd):
     """It took minutes: time grew with the third power of its length. Here a second would be much."""
     docs = sound(tmp_path)
