@@ -64,11 +64,10 @@ _SIGNS = [
         "tussen de rechte haken wat erop te zien is, voor wie het niet ziet",
     ),
     (
-        r"\]\(((?![<\"'])[^()\n\"'<>]*[^()\s\"'<>][ ]+[^()\s\"'<>][^()\n\"'<>]*)\)",
-        "in het adres van deze link staat een spatie",
-        "de naam van een bestand zonder spaties",
+        r"((?:\[[^\[\]\n]+)?\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*$)",
+        "deze link wordt niet afgesloten",
+        "`[tekst](bestand.md)`",
     ),
-    (r"(\[[^\[\]\n]+\]\([^()\n]*$)", "deze link wordt niet afgesloten", "`[tekst](bestand.md)`"),
     (
         # Also as a word processor has them: with a tab or a space that doesn't break, or in a font of its own.
         r"^[ ]*(\d+\)(?=\s)|[•·‣▪●◦○■□➢➤►\uf0a7\uf0b7\uf0d8]|(?:[-*+]|\d+\.)(?=[^\S \t\n]))[^\S\n]+\S",
@@ -121,15 +120,19 @@ _IN_DATA = [
 ]
 _OPENS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])")
 _CLOSES = re.compile(r"(?<=[^\s*\\])\*(?![\w*])")
+_WHITHER = r"\]\((?P<all>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)"
+WHITHER = re.compile(_WHITHER)
+"""Where a link leads as it was typed, right or wrong."""
 # More lines below than three are a place to write.
 _STRESS = re.compile(r"(?<!\\)(?:\*+|(?<!_)_{1,3}(?!_))")
 # What leads somewhere, and what a macro is asked, may have such signs as it likes.
-_NO_WORDS = re.compile(r"\]\([^()\n]*\)|<[^<>\s]+>|\{[^{}\n]*\}+")
+_NO_WORDS = re.compile(rf"{_WHITHER}|<[^<>\s]+>|\{{[^{{}}\n]*\}}+")
 _ATTRIBUTES = re.compile(r"(?<!\{)\{(?::|[ ]*(?=[#.]))(?P<inner>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"#\S+|\.[a-z-]+|(?:width|height)=\d+")
 # Right behind these, braces belong to what was written last; and on a line of their own to what ends above them.
 _CLOSED = re.compile(r"(?:\]\([^\n]*\)|\]\[[^\[\]\n]*\]|[^\s*]\*{1,3}|[^\s_]_{1,3}|[^\s`]`+|<[^<>\s]+>)$")
 _ENDS_ABOVE = re.compile(r"^[ ]*(?:>?[ ]*$|#|[-*+][ ]|\d+\.[ ])")
+_TITLE = r"\s+(?:\"[^\"]*\"|'[^']*')$"
 _REFERENCE = re.compile(r"(?<!\])\[[^\[\]\n]+\]\[(?P<name>[^\[\]\n]*)\]")
 _DEFINED = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:", re.M)
 
@@ -140,8 +143,8 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
     `plain` is the prose without blocks of code, `code_free` without any code; both keep every sign in its place.
     """
 
-    def told(at: int, message: str, expected: str, value: str | None = None) -> Mistake:
-        return Mistake(name, message, first_line + code_free.count("\n", 0, at), value=value, expected=expected)
+    def told(at: int, message: str, expected: str, value: str | None = None, meant: str | None = None) -> Mistake:
+        return Mistake(name, message, first_line + code_free.count("\n", 0, at), None, value, expected, meant)
 
     for sign, message, expected in _COMPILED:
         for match in sign.finditer(code_free):
@@ -150,6 +153,9 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
     for match in _ATTRIBUTES.finditer(code_free):
         wrong = _attribute_trap(match) or _unread_trap(match, plain)
         if wrong:
+            yield told(match.start(), *wrong)
+    for match in WHITHER.finditer(code_free):
+        if wrong := _whither_trap(plain[slice(*match.span("all"))].strip()):
             yield told(match.start(), *wrong)
     yield from _html(code_free, told)
     defined = {name.lower() for name in _DEFINED.findall(code_free)}
@@ -168,6 +174,25 @@ def _attribute_trap(braces: re.Match) -> tuple[str, str, str] | None:
         if not _ATTRIBUTE.fullmatch(one):
             return "dit kan niet tussen accolades", "een kenmerk, zoals `{: #sv4-k1 }`", braces[0]
     return None
+
+
+def _whither_trap(typed: str) -> tuple[str, ...] | None:
+    """What is wrong between the brackets of a link: the page would take all of it for the address."""
+    address = re.sub(_TITLE, "", typed)
+    if address.startswith("<"):
+        expected = "`[tekst](<adres>)`, of het adres zonder `<`"
+        return None if address.endswith(">") else ("dit adres wordt niet afgesloten", expected, address)
+    if not re.search(r"\s", address):
+        return None
+    if re.search(r"\s[\"'(]", address):
+        expected = '`[tekst](adres "titel")`, of alleen het adres'
+        return "dit is geen adres met een titel", expected, typed
+    message = "in het adres van deze link staat een spatie"
+    if address.lower().startswith("tel:"):
+        return message, "een nummer zonder spaties", address, re.sub(r"\s", "", address)
+    if address.lower().startswith(("mailto:", "http:", "https:")):
+        return message, "`%20` in plaats van elke spatie", address, re.sub(r"\s", "%20", address)
+    return message, "de naam van een bestand zonder spaties", address
 
 
 def _unread_trap(braces: re.Match, plain: str) -> tuple[str, str, str] | None:
