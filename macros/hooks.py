@@ -76,6 +76,8 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(content, page, config, files):
     site = _site(page, config)
+    with _stopping():
+        content = _rooms().refuse_schemes(page.file.src_uri, content)
     content = _rooms().name_rows(_rooms().link_headings(content))
     return _rooms().add_sketches(site, _rooms().mark_terms(site, content))
 

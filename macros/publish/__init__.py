@@ -28,7 +28,7 @@ from .generated import assets, card_files, generated, needed_first, origin, them
 from .menu import menu
 from .offline import keep_offline
 from .pages import page_context, template
-from .policy import secure
+from .policy import refuse_schemes, secure
 from .refusal import refusal, tell_in_the_browser
 from .slash import keep_slash
 
@@ -60,6 +60,7 @@ __all__ = [
     "publish",
     "refusal",
     "refuse_mistakes",
+    "refuse_schemes",
     "refuse_unknown",
     "tell_in_the_browser",
     "template",

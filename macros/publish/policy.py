@@ -14,6 +14,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..knowledge.errors import ContentError, Mistake
 from .browser import FOLDER
 from .head import put_first
 
@@ -41,6 +42,27 @@ _PERMISSIONS = "camera={}, microphone=(), geolocation=(), browsing-topics=()"
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.S | re.I)
 # A script with an address, or a block of data such as JSON-LD.
 _NOT_INLINE_CODE = re.compile(r"""(?:^|\s)(?:src\s*=|type\s*=\s*["']?application/(?:\w+\+)?json)""", re.I)
+
+_TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*+>""", re.I)
+_LEADS = re.compile(r"""\s(?:href|src|action|formaction)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.I)
+_OPENS = ("http", "https", "mailto", "tel")
+
+
+def refuse_schemes(path: str, content: str) -> str:
+    """HTML `content` of the page at `path`; raises ContentError for an address in it that would do something else than open.
+
+    Before the build every link was checked as it was typed; this is what Markdown made of it.
+    """
+    for typed in (one for tag in _TAG.findall(content) for one in _LEADS.findall(tag)):
+        # A browser leaves out what nobody sees.
+        address = re.sub(r"[\x00-\x20]", "", html.unescape("".join(typed)))
+        scheme = _SCHEME.match(address)
+        if scheme and scheme[0].lower() not in _OPENS:
+            expected = "een adres dat met https://, mailto: of tel: begint, of het pad van een bestand in docs/"
+            message = "dit adres kan een lezer niet openen"
+            raise ContentError([Mistake(path, message, value=address, expected=expected)])
+    return content
 
 
 def inline_hashes(page: str) -> tuple[str, ...]:

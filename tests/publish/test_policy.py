@@ -6,7 +6,8 @@ import hashlib
 import pytest
 from lxml import html
 
-from macros.publish.policy import FOREVER, headers, inline_hashes, policy, secure
+from macros.knowledge.errors import ContentError
+from macros.publish.policy import FOREVER, headers, inline_hashes, policy, refuse_schemes, secure
 from tests.host import may_frame, may_use, rules, sent
 
 HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
@@ -179,3 +180,27 @@ def test_a_page_without_charset_is_refused_by_name(tmp_path):
     (tmp_path / "kaal.html").write_text("<!doctype html><html><head><title>t</title></head></html>")
     with pytest.raises(ValueError, match=r"kaal\.html"):
         secure(tmp_path, "https://voorbeeld.test/")
+
+
+# Addresses in a page
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<a href="javascript:alert(1)">x</a>',
+        '<a class="a" href=" java&#10;script&colon;alert(1)">x</a>',
+        "<a HREF='vbscript:x'>x</a>",
+        "<img src=data:image/png;base64,AA>",
+    ],
+)
+def test_an_address_that_does_something_else_than_open_is_refused(markup):
+    with pytest.raises(ContentError, match="^weg.md: dit adres kan een lezer niet openen; er staat"):
+        refuse_schemes("weg.md", f"<p>Een {markup}.</p>")
+
+
+def test_an_address_that_opens_is_left_alone():
+    """Also one with a colon further on, and words that only look like an attribute."""
+    links = ("../weg/", "#a:b", "../weg/#a", "https://nji.nl/", "HTTP://nji.nl/", "mailto:a@b.nl", "tel:113", "?a=b:c")
+    content = "".join(f'<a href="{link}">x</a>' for link in links) + "<p>Een href=javascript:x is geen link.</p>"
+    assert refuse_schemes("weg.md", content) == content
