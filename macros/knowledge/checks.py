@@ -18,10 +18,26 @@ from .pictures import PICTURES
 from .plain_yaml import Path_
 from .programmes import LOS, wrong_programmes
 from .prose import PASSING, Mention
-from .records import Begrip, Deck, Spanningsveld
+from .records import KINDS, Begrip, Deck, Spanningsveld
 
 # Fields that hold ids of pages and parts, by name, since they mean the same wherever they stand.
 _ASKS = ("naar", "kaarten", "ook", "zie", "zie_ook", "bij", "van", "gebruikt", "op_blad", "printen", "wat")
+# And what else names a thing at most once.
+_IDS = (*_ASKS, "bron")
+_ONCE = (*_IDS, "voor", "niveau", "maten", "fasen", "doelen", "noten", "schrijven", "bewegen")
+# Fields that only lead to pages of these kinds: whether to parts of them as well, and what is told.
+_FRAMED = tuple(kind for kind in KINDS if kind != "insluiting")
+_LEADS_TO = {
+    "zie": (("begrip",), False, "het id van een begrip"),
+    "zie_ook": (("begrip",), False, "het id van een begrip"),
+    "printen": (
+        ("deck", "pagina", "werkkaart", "les", "lesblad", "programma"),
+        False,
+        "het id van een set kaarten, of van een pagina met iets om te printen",
+    ),
+    "bij": (_FRAMED, True, "het id van wat de insluiting toont, en niet van de insluiting zelf"),
+    "van": (_FRAMED, False, "het id van een hele pagina, die zelf geen insluiting is"),
+}
 _PHASE = re.compile(r"fasen\[\d+\]\.id")
 _REACHES = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+|tel:\+?\d[\d-]*", re.I)
 _SIGNS = "assets/tekens"
@@ -142,24 +158,35 @@ def _sources(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
 
 
 def _relations(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
-    known = {one.id for draft in drafts for one in draft.declared}
+    kinds = {
+        one.id: (str((draft.parsed.data or {}).get("soort")), one.field != "id")
+        for draft in drafts
+        for one in draft.declared
+    }
+    known = kinds.keys()
     for draft in drafts:
         listed: set[tuple[Path_, str]] = set()
         for path, id in draft.leaves:
             name = _field(path)
-            if name not in (*_ASKS, "bron") or path in draft.wrong:
+            if name not in _ONCE or path in draft.wrong:
                 continue
-            if id == (draft.parsed.data or {}).get("id"):
+            if name in _IDS and id == (draft.parsed.data or {}).get("id"):
                 yield draft.mistake(path, "dit is de pagina zelf", "het id van iets anders", id)
             elif (path[:-1], id) in listed:
-                yield draft.mistake(path, "dit staat er twee keer", "elk id één keer", id)
+                expected = "elk id één keer" if name in _IDS else "elk één keer"
+                yield draft.mistake(path, "dit staat er twee keer", expected, id)
+            elif name in _LEADS_TO and id in known and (name != "van" or path == ("van",)):
+                allowed, parts, expected = _LEADS_TO[name]
+                kind, part = kinds[id]
+                if kind not in allowed and kind in KINDS or part and not parts:
+                    yield draft.mistake(path, "hier hoort iets van een andere soort", expected, id)
             if isinstance(path[-1], int):
                 listed.add((path[:-1], id))
             loose = LOS if name == "wat" else ()
             if name in _ASKS and not (id in known or id in claimed or id in loose):
                 expected = "het id van een pagina, of van iets op een pagina"
                 expected += f", of {', '.join(loose)}" if loose else ""
-                yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, known.union(loose)), id)
+                yield draft.mistake(path, "bestaat niet", expected, id, nearest(id, {*known, *loose}), id)
 
 
 def _phases(drafts: tuple[Draft, ...], claimed: set[str]) -> Iterator[Mistake]:
