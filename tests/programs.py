@@ -27,6 +27,12 @@ def program(name: str) -> str | None:
     return shutil.which(name, path=os.pathsep.join([os.environ["PATH"], *_FOLDERS]))
 
 
+def libraries() -> dict[str, str]:
+    """The environment for a program that was unpacked together with the libraries it loads."""
+    folders = [*map(str, (_UNPACKED / "lib").glob("*-linux-gnu")), os.environ.get("LD_LIBRARY_PATH", "")]
+    return {**os.environ, "LD_LIBRARY_PATH": os.pathsep.join(filter(None, folders))}
+
+
 def stop(process: subprocess.Popen) -> None:
     """Ask a process to end, and make it when it hasn't after 20 s."""
     process.terminate()

@@ -771,7 +771,10 @@ def test_without_a_choice_nothing_is_made(opened):
 
 
 OFFLINE = "Je bent offline. Kiezen kan, maar plaatjes en de PDF komen pas als je weer internet hebt."
-NOT_FETCHED = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan."
+NOT_FETCHED = (
+    "Een deel van de kaarten kon niet worden opgehaald. Ben je offline, of is de site vernieuwd? "
+    "Je keuze blijft staan, ook als je de pagina opnieuw laadt."
+)
 
 
 def test_what_the_pdf_takes_is_fetched_when_it_is_asked_for_and_not_before(visit, address):

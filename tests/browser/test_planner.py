@@ -420,7 +420,7 @@ def test_a_part_that_is_fetched_late_and_does_not_come_is_told(shared, address, 
     else:
         page.locator("[data-doe=agenda]").click()
     page.get_by_text(
-        "Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Controleer je internet, en laad dan de pagina opnieuw."
+        "Dat lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw: misschien is de site vernieuwd."
     ).wait_for()
     assert titles(page) == ["Een tijdlijn maken"] and page.trouble == []
 

@@ -458,6 +458,9 @@ def test_search_goes_on_offline_once_it_was_opened(visit, until_then, address):
     assert "werkkaarten/kunst/" in paths(page, address)
 
 
+FAILED = "Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw: misschien is de site vernieuwd."
+
+
 @pytest.mark.parametrize("answer", [{"abort": "internetdisconnected"}, {"status": 404}, {"status": 503}])
 def test_an_index_that_is_not_there_is_no_lack_of_results_and_search_recovers(visit, answer):
     page = visit()
@@ -466,7 +469,7 @@ def test_an_index_that_is_not_there_is_no_lack_of_results_and_search_recovers(vi
     )
     look_for(page, "poëzie")
     status = page.locator("dialog .zoek-stand")
-    assert status.inner_text().startswith("Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw.")
+    assert status.inner_text().startswith(FAILED)
     expect(page.locator(RESULT)).to_have_count(0)
     page.unroute(INDEX)
     look_for(page, "tijdlijn")
@@ -480,7 +483,7 @@ def test_without_a_network_before_it_was_opened_search_says_so_and_recovers(visi
     page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("poëz")
     status = page.locator("dialog .zoek-stand")
-    status.get_by_text("Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw.").wait_for()
+    status.get_by_text(FAILED).wait_for()
     page.context.set_offline(False)
     page.keyboard.type("ie")
     page.locator(RESULT).first.wait_for()
@@ -509,9 +512,7 @@ def test_who_comes_online_again_has_an_answer_without_typing_on(visit, address, 
     page.route(part, lambda route: route.abort("internetdisconnected"))
     page.keyboard.press("ControlOrMeta+k")
     page.keyboard.type("poëzie")
-    page.locator("dialog .zoek-stand").get_by_text(
-        "Zoeken lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw."
-    ).wait_for()
+    page.locator("dialog .zoek-stand").get_by_text(FAILED).wait_for()
     page.unroute(part)
     page.context.set_offline(True)
     page.context.set_offline(False)

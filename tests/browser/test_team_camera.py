@@ -304,7 +304,7 @@ def test_without_the_library_the_letters_still_work(fresh, address):
     told = "De QR-code kan nu niet getekend worden. De letters en cijfers werken ook zonder."
     said(page, told)
     page.get_by_role("button", name="Zet de camera aan").click()
-    said(page, "Scannen lukt nu niet. Ben je offline? Typ of plak de codes hieronder.")
+    said(page, "Scannen lukt nu niet. Ben je offline, of is de site vernieuwd? Typ of plak de codes hieronder.")
     assert off(page)
     assert type_code(page, code(page, session_of(page), {NATURE: 3}, 1)) == "Ontvangen."
 

@@ -2,7 +2,9 @@
 
 import gzip
 import re
+import shlex
 import shutil
+import subprocess
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -12,13 +14,14 @@ import pytest
 import yaml
 import zstandard
 from lxml import html
-from servers import PAGE, SERVERS, configuration, running
+from servers import PAGE, SERVERS, configuration, installed, running
 
 from macros.publish.browser import FOLDER as KEPT
 from macros.publish.packed import METHODS, pack
 from macros.publish.policy import FOREVER
 from tests.conftest import FOLDER, ROOT, once
 from tests.host import rules, sent
+from tests.programs import libraries
 
 UNPACKED = {"br": brotli.decompress, "zstd": zstandard.decompress, "gzip": gzip.decompress, None: bytes}
 ENDINGS = {"br": "br", "zstd": "zst", "gzip": "gz"}
@@ -269,6 +272,47 @@ def test_the_sum_for_a_cdn_is_of_this_site(site):
     files, asked, each_second = (int(number.replace(".", "")) for number in told.groups())
     assert files == asked and files * 100 / 60 == each_second
     assert 0.8 < files / sum(one.is_file() for one in site.rglob("*")) < 1.2
+
+
+def put(command: str, built: Path, served: Path) -> None:
+    """Run the command with which the page puts what was built on a server, on two folders of this machine."""
+    program, *options, _, _ = shlex.split(command)
+    subprocess.run([installed(program), *options, f"{built}/", f"{served}/"], env=libraries(), check=True)
+
+
+def version(folder: Path, *names: str) -> Path:
+    for name in names:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(folder.name, encoding="utf-8")
+    return folder
+
+
+COMMANDS = re.findall(r"^rsync .*$", PAGE, re.M)
+
+
+def kept(command: str, folder: Path) -> set[str]:
+    """What there is on a server on which a second version was put, of which each file but one has another name."""
+    one = version(folder / "one", "index.html", "oud/index.html", f"{KEPT}/stijl-00000001.css", f"{KEPT}/a-1.js.br")
+    two = version(folder / "two", "index.html", "nieuw/index.html", f"{KEPT}/stijl-00000002.css")
+    served = folder / "served"
+    served.mkdir()
+    for built in (one, two):
+        put(command, built, served)
+    assert (served / "index.html").read_text(encoding="utf-8") == "two"
+    return {file.relative_to(served).as_posix() for file in served.rglob("*") if file.is_file()}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_new_version_leaves_the_styles_and_scripts_of_the_one_that_somebody_has_open(command, tmp_path):
+    styles = {f"{KEPT}/stijl-00000001.css", f"{KEPT}/a-1.js.br", f"{KEPT}/stijl-00000002.css"}
+    assert kept(command, tmp_path) == {"index.html", "nieuw/index.html", *styles}
+
+
+def test_a_rule_that_keeps_the_folder_but_nothing_in_it_is_caught(tmp_path):
+    assert len(COMMANDS) >= 2
+    lost = kept(COMMANDS[0].replace("***", ""), tmp_path)
+    assert f"{KEPT}/stijl-00000001.css" not in lost and f"{KEPT}/stijl-00000002.css" in lost
 
 
 def workflows() -> dict[str, dict]:

@@ -76,7 +76,7 @@ export class Staat {
       return await coming;
     } catch {
       this.say(
-        "Dat lukt nu niet: een deel van deze pagina is niet opgehaald. Controleer je internet, en laad dan de pagina opnieuw.",
+        "Dat lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw: misschien is de site vernieuwd.",
       );
       return null;
     }

@@ -12,7 +12,8 @@ import { Renewed } from "./voorraad.js";
 /** @typedef {{ piles: Pile[], wishes: Wishes, writing: () => Promise<Wishes["text"]> }} Order writing: what somebody wrote on cards */
 
 const NAME = "zelf-gekozen-kaarten.pdf";
-const OFFLINE = "Een deel van de kaarten kon niet worden opgehaald. Ben je offline? Je keuze blijft staan.";
+const OFFLINE =
+  "Een deel van de kaarten kon niet worden opgehaald. Ben je offline, of is de site vernieuwd? Je keuze blijft staan, ook als je de pagina opnieuw laadt.";
 const RENEWED = "De kaarten op deze site zijn vernieuwd sinds je deze pagina opende. Je keuze blijft staan.";
 const FAILED = "Er ging iets mis bij het maken van de PDF. Je keuze blijft staan.";
 
