@@ -296,12 +296,14 @@ def _meant(page: str, typed: str, path: str, published: frozenset[str]) -> str |
 
 
 def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    """A number or a theme that another page of the kind has."""
+    """A number, a theme or a place in the register that another page of the kind has."""
     seen: dict[tuple, Draft] = {}
     for draft in drafts:
         data = draft.parsed.data or {}
         # Of concepts the place is no more than an order of reading: two that share it stand by title.
-        alone = {"thema": ("nummer", "thema"), "begrip": ()}.get(str(data.get("soort")), ("nummer", "volgorde"))
+        alone = {"thema": ("nummer", "thema"), "begrip": ()}.get(
+            str(data.get("soort")), ("nummer", "volgorde", "inventaris")
+        )
         for name in alone:
             value = data.get(name)
             if not isinstance(value, str) or (name,) in draft.wrong:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from .drafts import Draft
+from .drafts import Declared, Draft
 from .errors import ContentError, Mistake, nearest
 from .frontmatter import read_text
 from .items import Verwant
 from .kennisbank import Kennisbank
 from .once import once_a_build
+from .plain_yaml import dotted
 from .reader import read
 from .records import Bronregister, Deck, Record
 
@@ -54,6 +55,9 @@ ENTRY_KINDS = (
     "bronfout",
 )
 """Kinds of entry. A `relatie` is the publication's own; a `koppeling` is ours, its part is where it starts."""
+# What the inventory numbers: a letter or two with a number, or a name for a series with something behind it.
+# What editors add of their own says so in its id, as the guide asks.
+LIKE_THE_INVENTORY = re.compile(r"(?!.*-eigen-)(?:(sv|wk|pod|p2|cit|rel|om|kader|verhaal)([-\d].*)?|[ft]\d+|h\d(-.+)?)")
 
 
 @dataclass(frozen=True)
@@ -99,18 +103,51 @@ def read_register(docs: Path) -> tuple[tuple[Herkomst, ...], tuple[Mistake, ...]
         return (), tuple(mistakes)
     rows, wrong = read_rows(text, reading.bank, reading.ids if reading.incomplete else frozenset())
     # A row that can't be read may be of the note that a page names.
-    unknown = () if mistakes or wrong else _unknown_notes(rows, reading.drafts)
+    unknown = () if mistakes or wrong else _unknown(rows, reading.drafts)
     return rows, (*mistakes, *wrong, *unknown)
 
 
-def _unknown_notes(rows: tuple[Herkomst, ...], drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    """Numbers on a page of notes that no publication has."""
-    notes = {row.id for row in rows if row.soort == "noot"}
+def _unknown(rows: tuple[Herkomst, ...], drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Numbers of notes and names of models on a page that no publication has."""
+    notes, models = ({row.id for row in rows if row.soort == kind} for kind in ("noot", "model"))
     for draft in drafts:
         for path, number in draft.leaves:
+            if path == ("inventaris",) and path not in draft.wrong and number not in models:
+                message, expected = "dit model staat niet in het register", "niets bij een model van jezelf"
+                yield draft.mistake(path, message, expected, number, nearest(number, models))
             if path[-2:-1] == ("noten",) and path not in draft.wrong and f"noot-{number}" not in notes:
                 message, expected = "deze noot staat niet in het register", "het nummer van een noot in de publicatie"
                 yield draft.mistake(path, message, expected, number)
+
+
+def made_up(ids: Iterable[str], rows: Iterable[Herkomst]) -> set[str]:
+    """The `ids` that look like the inventory's and that the register doesn't know."""
+    known = {id for row in rows for id in (row.id, row.op_de_site)}
+    return {id for id in ids if id not in known and LIKE_THE_INVENTORY.fullmatch(id)}
+
+
+def posing(rows: tuple[Herkomst, ...], drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Ids that editors gave and that say to be the publication's; of a page and what begins with its id, once."""
+    given = {draft: (*draft.declared, *_related(draft)) for draft in drafts}
+    ids = {one.id for each in given.values() for one in each}
+    wrong = made_up(ids, rows)
+    for draft, each in given.items():
+        own = next((one.id for one in each if one.field == "id" and one.id in wrong), None)
+        free = draft.name not in ids and not LIKE_THE_INVENTORY.fullmatch(draft.name)
+        for one in each:
+            if one.id not in wrong or own and one.id.startswith(f"{own}-"):
+                continue
+            name = draft.name if free else f"eigen-{draft.name}"
+            expected = f"een eigen id, zoals `{name if one.id == own else 'sv4-eigen-1'}`"
+            message = "een id dat zo begint, is van de publicaties, en dit staat niet in het register"
+            yield Mistake(draft.path, message, one.line, one.field or "id", one.id, expected)
+
+
+def _related(draft: Draft) -> Iterator[Declared]:
+    """The ids of its relations, which are a space of their own."""
+    for path, id in draft.leaves:
+        if path[0] == "verwant" and path[-1] == "id":
+            yield Declared(id, draft.parsed.line(path), dotted(path))
 
 
 def read_rows(

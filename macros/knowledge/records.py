@@ -275,7 +275,9 @@ class Model(Record):
     naam_soort: ClassVar = "Model"
     vormen: ClassVar = ("tabel", "kring", "reeks", "lijst", "kwadranten", "kanten", "zijden", "assen", "vragen")
     soort: Literal["model"]
-    inventaris: Id = Field(description="id van het model in `bronnen/register.csv`")
+    inventaris: Id | None = Field(
+        default=None, description="id van het model in `bronnen/register.csv`; een model van jezelf heeft dit niet"
+    )
     van_wie: Tekst = Field(description="een zin: van wie het model is, zoals de bron zegt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
     alternatief: Tekst = Field(description="wat het model laat zien, voor wie de tekening niet ziet")

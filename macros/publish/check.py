@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..knowledge.errors import ContentError, Mistake, nearest, ordered
 from ..knowledge.frontmatter import unseen
 from ..knowledge.herkomst import FILE as REGISTER
-from ..knowledge.herkomst import check_printed, read_register
+from ..knowledge.herkomst import check_printed, posing, read_register
 from ..knowledge.reader import Reading, read
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
@@ -49,6 +49,8 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     moved = {place: here[moves[place]] for place in moves}
     named = {row.op_de_site for row in rows if not row.verband} | FIXED
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
+    # A row that can't be read may be of any id.
+    unknown = posing(rows, reading.drafts) if rows and not wrong_rows else ()
     causes, lost = broken(reading, ledger, moves, named)
     ids = moved_ids(moved, ledger, reading)
     told = calls.mistakes(first if not reading.mistakes else None)
@@ -56,7 +58,7 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     changed = {(one.file, one.line, one.field) for one in causes}
     rest = [
         _led_on(one, moved, ids)
-        for one in (*told, *wrong_rows)
+        for one in (*told, *wrong_rows, *unknown)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
     return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *wrong_printed, *rest))

@@ -18,6 +18,7 @@ from tests.knowledge.spoil import spoil
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FIELD, NEW = re.search(r"add three lines to `vragen:` in `docs/(\S+)`: an `id` such as `(\S+)`", README).groups()
 QUESTION = f"  - id: {NEW}\n    vraag: Wat zou je morgen anders doen?\n    deelvragen:\n      - Met wie?\n"
+EMOTION = "  - id: emotie-eigen-1\n    kop: Trots\n    tekst: Hier hoor je graag iemand over.\n    van_ons: true\n"
 CONCEPT = """---
 soort: begrip
 id: aarzelen
@@ -47,18 +48,41 @@ COPIES = {
         "podcast/deel-4.md",
         {"pod-deel-2": "nog-een-deel", "id: pod-0": "id: pod-eigen-", "nummer: 2\n": "nummer: 4\n", "eel 2": "eel 4"},
     ),
+    "werkkaarten/kunst.md": (
+        "werkkaarten/tekenen.md",
+        {
+            r"\bid: wk7\n": "id: tekenen\n",
+            r"\bwk7-": "tekenen-",
+            r"id: rel-\d+\n    ": "",
+            "soort: verwijst": "van_ons: true",
+            "nummer: 7": "nummer: 9",
+            "door: Ga verder als een paar": "door: Ga verder als meer",
+        },
+    ),
+    "modellen/ambachtsman.md": (
+        "modellen/tekenaar.md",
+        {
+            "model-ambachtsman-vier-punten": "model-tekenaar",
+            "(inventaris|noten): .*\n": "",
+            "van_wie: .*": "van_wie: Bedacht voor deze site (redactie).",
+        },
+    ),
 }
-"""Of each kind that one adds by a copy, as the page Velden says: what is copied, to where, and what is other there.
-
-A model is none of them: those are all the publication's, by its register.
-"""
+"""Of each kind that one adds by a copy, as the page Velden says: what is copied, to where, and what is other there."""
 
 
 @pytest.fixture
 def docs(project):
     """The content of a copy of the project, with one more question and one more of every kind that grows."""
     docs = project / "docs"
-    spoil(docs, FIELD, "stemmen:\n", f"{QUESTION}stemmen:\n")
+    spoil(
+        docs, FIELD, "stemmen:\n", f"{QUESTION}stemmen:\n  - id: sv4-eigen-q1\n    tekst: Wachten lukt steeds vaker.\n"
+    )
+    spoil(docs, "kaarten/emoties.md", "\neigen:\n", f"\neigen:\n{EMOTION}")
+    # A new werkkaart has a picture and a card in the set, and a new model stands in the list of them all.
+    shutil.copy(docs / "assets/tekens/wk7.svg", docs / "assets/tekens/tekenen.svg")
+    spoil(docs, "kaarten/werkkaarten.md", "wk8]\ninkt", "wk8, tekenen]\ninkt")
+    spoil(docs, "modellen/index.md", "- [De leercyclus", "- [Tekenen](tekenaar.md): in vier punten.\n- [De leercyclus")
     (docs / "begrippen/aarzelen.md").write_text(CONCEPT, encoding="utf-8")
     for name, (copy, changes) in COPIES.items():
         text = (docs / name).read_text(encoding="utf-8")
@@ -67,6 +91,8 @@ def docs(project):
         (docs / copy).parent.mkdir(exist_ok=True)
         (docs / copy).write_text(text, encoding="utf-8")
     # What a page counts, who adds must count again; and `make adressen` writes down where the pages are.
+    spoil(docs, "kaarten/emoties.md", "Veertig emoties", "41 emoties")
+    spoil(docs, "kaarten/emoties.md", "De andere 29", "De andere 30")
     spoil(docs, "podcast/index.md", "Achttien fragmenten", "24 fragmenten")
     published = (docs / "adressen.txt").read_text(encoding="utf-8")
     pages = "".join(re.findall(r"^lessen/van-plek-wisselen/.*\n", published, re.M))
@@ -84,7 +110,8 @@ def test_what_is_added_is_everywhere_by_itself(docs):
 
 
 CONTENT = [
-    *("cards/test_decks.py", "cards/test_choices.py", "knowledge/test_records.py"),
+    *("cards/test_decks.py", "cards/test_choices.py", "cards/test_faces.py", "knowledge/test_records.py"),
+    *("knowledge/test_estimates.py", "pages/test_model.py", "exchange/test_literature.py"),
     *(
         "knowledge/test_herkomst.py",
         "pages/test_letters.py",

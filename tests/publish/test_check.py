@@ -62,6 +62,27 @@ def test_a_spoiled_list_of_what_is_printed_is_told_in_one_sentence(make, sentenc
     assert sentence in one
 
 
+# What says to be of the publications
+
+
+@pytest.mark.parametrize("id, example", [("verhaal-noor", "noor"), ("p2-noor", "noor")])
+def test_an_id_that_says_to_be_of_a_publication_is_told_with_another(docs, id, example):
+    """Of a page with all that begins with its id once; a published one is told as before."""
+    text = (docs / "verhalen/denise.md").read_text(encoding="utf-8")
+    text = re.sub("id: rel-09", "van_ons: true", text.replace("verhaal-denise", id))
+    (docs / "verhalen/noor.md").write_text(re.sub(r"#(?:p2|hoe)-", f"#{id}-", text), encoding="utf-8")
+    assert told(docs) == [
+        "verhalen/noor.md:3: veld `id`: een id dat zo begint, is van de publicaties, en dit staat niet in het register; "
+        f"er staat `{id}`; verwacht: een eigen id, zoals `{example}`"
+    ]
+
+
+def test_a_question_with_the_next_number_of_the_publication_is_told(docs):
+    spoil(docs, FIELD, "stemmen:\n", "  - id: sv4-v12\n    vraag: En dan?\nstemmen:\n")
+    (sentence,) = told(docs)
+    assert "er staat `sv4-v12`; verwacht: een eigen id, zoals `sv4-eigen-1`" in sentence
+
+
 # A copy of a page
 
 
@@ -236,7 +257,7 @@ def test_so_do_the_ids_of_a_passage_and_of_pages(docs):
 
 
 def test_a_new_question_breaks_no_promise(docs):
-    spoil(docs, FIELD, "stemmen:\n", "  - id: sv4-v99\n    vraag: Wat nog meer?\nstemmen:\n")
+    spoil(docs, FIELD, "stemmen:\n", "  - id: sv4-eigen-1\n    vraag: Wat nog meer?\nstemmen:\n")
     assert told(docs) == []
 
 
