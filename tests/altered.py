@@ -18,21 +18,21 @@ LICENCE = "CC-BY-SA-4.0"
 CONTACT = "meld@leren.voorbeeld.nl"
 
 PLACE = re.compile(
-    r"^`(?P<path>[^`\n]+)`(?:, (?:boven `(?P<above>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
+    r"^`(?P<path>[^`\n]+)`(?:, (?:(?P<how>boven|in plaats van) `(?P<what>[^`\n]+)`|onderaan))?: [^\n]+\n\n```\w+\n(?P<text>.*?)^```",
     re.M | re.S,
 )
 
 
-def additions(page: str) -> dict[tuple[str, str], tuple[str | None, str]]:
-    """For each kind of addition and each file that the page Bouwen names for it: above what to put which text."""
+def additions(page: str) -> dict[tuple[str, str], list[re.Match]]:
+    """For each kind of addition and each file that the page Bouwen names for it: which texts to put above or instead of what."""
     chapter = re.search(r"^## Iets nieuws toevoegen\n(.*?)(?=^## |\Z)", page, re.M | re.S)[1]
     # The headings of a block of code have three signs too, but stand after the first block of their section.
     sections = re.findall(r"^### (Een [^\n]+)\n(.*?)(?=^### Een |\Z)", chapter, re.M | re.S)
-    return {
-        (title, place["path"]): (place["above"], place["text"])
-        for title, text in sections
-        for place in PLACE.finditer(text)
-    }
+    found: dict[tuple[str, str], list[re.Match]] = {}
+    for title, text in sections:
+        for place in PLACE.finditer(text):
+            found.setdefault((title, place["path"]), []).append(place)
+    return found
 
 
 ADDED = additions((ROOT / "docs" / "over" / "bouwen.md").read_text(encoding="utf-8"))
@@ -44,7 +44,7 @@ def alter(project: Path, site: Path) -> None:
     make_edition(site, docs, EDITION, DAY, "Een proef.", disagreeing(site, docs))
     light(project)
     _change_since(docs)
-    _add(project)
+    add(project)
     _overwrite(docs / FIELD, "titel", "kort", "samenvatting", "naam", "uitleg", "voor_wie", "tekst")
     _overwrite(docs / CARD, "doel", "tekst")
     _replace(docs / CARD, "\nwanneer:\n", f"\nwanneer:\n  - '{MARK}'\n")
@@ -62,14 +62,15 @@ def _change_since(docs: Path) -> None:
     _replace(page, old, "Wat helpt jou om stil te staan?")
 
 
-def _add(project: Path) -> None:
+def add(project: Path) -> None:
     """One of each thing for which the page Bouwen tells how to add it."""
-    for (_, path), (above, text) in ADDED.items():
-        file = project / path
+    for place in (place for places in ADDED.values() for place in places):
+        file = project / place["path"]
         before = file.read_text(encoding="utf-8") if file.exists() else ""
         file.parent.mkdir(parents=True, exist_ok=True)
-        at = before.index(f"\n{above}") + 1 if above else len(before)
-        file.write_text(before[:at] + text + before[at:], encoding="utf-8")
+        at = before.index(f"\n{place['what']}") + 1 if place["what"] else len(before)
+        after = before[at:].removeprefix(f"{place['what']}\n") if place["how"] == "in plaats van" else before[at:]
+        file.write_text(before[:at] + place["text"] + after, encoding="utf-8")
 
 
 def _overwrite(page: Path, *fields: str) -> None:

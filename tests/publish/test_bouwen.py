@@ -1,12 +1,14 @@
 """Proves that the page Bouwen tells the truth: what it says to add, where it says to, gives what it promises, and nothing less does."""
 
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from tests.altered import ADDED
+from tests.altered import ADDED, add
 from tests.conftest import ROOT
 from tests.programs import NODE
 
@@ -64,10 +66,29 @@ def test_every_file_that_the_page_names_is_needed_for_what_it_promises():
 
 @pytest.mark.parametrize("path", [path for _, path in ADDED if path.startswith("overrides/")])
 def test_what_it_adds_to_the_theme_is_written_as_make_check_asks(path):
-    _, text = next(added for (_, other), added in ADDED.items() if other == path)
+    text = next(place["text"] for (_, other), (place,) in ADDED.items() if other == path)
     prettier = [NODE, MODULES / "prettier/bin/prettier.cjs", "--config", ROOT / "tests/prettier.json"]
     written = subprocess.run([*prettier, "--stdin-filepath", path], input=text, capture_output=True, text=True)
     assert written.stdout == text, written.stderr
+
+
+KEPT = ["cards/test_decks.py", "cards/test_colours.py", "cards/test_signs.py", "pages/test_editors_guide.py"]
+"""Tests of `make check` that hold for what one adds."""
+
+
+def test_what_it_adds_passes_make_check(project):
+    shutil.copytree(ROOT / "tests", project / "tests", ignore=shutil.ignore_patterns("*.pyc.*", "node_modules"))
+    shutil.copy(ROOT / "pyproject.toml", project)
+    add(project)
+    python = {str(project / path) for _, path in ADDED if path.endswith(".py")}
+    commands = [
+        ["ruff", "check", "--no-cache", *python],
+        ["ruff", "format", "--no-cache", "--check", *python],
+        ["pytest", "-m", "not whole", *(f"tests/{name}" for name in KEPT)],
+    ]
+    for command in commands:
+        result = subprocess.run([sys.executable, "-m", *command], cwd=project, capture_output=True, text=True)
+        assert result.returncode == 0, result.stdout[-3000:] + result.stderr
 
 
 def test_at_most_three_places_for_each():
