@@ -10,6 +10,7 @@ from lxml import html
 from macros.pages.kamers.macro import PYTHON, drawing, kamers, rooms
 from tests.conftest import ROOT, site_of
 
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 WINGS = ("pages", "cards", "exchange", "search")
 FLOORS = ({"knowledge"}, set(WINGS), {"publish"}, {"macros"})
 INSIDE = (
@@ -49,6 +50,22 @@ def spoilt(tmp_path, file: str, line: str):
 def test_the_arrows_run_one_way():
     found = rooms(PYTHON)
     assert {room.wing for room in found} == set().union(*FLOORS) and wrong(found) == []
+
+
+def asking_mkdocs(folder) -> set[str]:
+    return {
+        path.relative_to(folder.parent).as_posix()
+        for path in folder.rglob("*.py")
+        if re.search(r"^\s*(?:from|import) mkdocs\b", path.read_text(encoding="utf-8"), re.M)
+    }
+
+
+def test_the_readme_names_all_python_that_knows_mkdocs(tmp_path):
+    (told,) = re.findall(r"What we ask of MkDocs stands in (.*?); no other Python knows it", README, re.S)
+    # In the first file mkdocs-macros calls us, and we import nothing of it.
+    assert asking_mkdocs(PYTHON) | {"macros/__init__.py"} == set(re.findall(r"`([^`]+\.py)`", told))
+    spoilt(tmp_path, "pages/site.py", "import mkdocs")
+    assert "macros/pages/site.py" in asking_mkdocs(tmp_path / "macros")
 
 
 @pytest.mark.parametrize(
