@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 from test_axe import violations
+from test_layout import sticking_out
 
 PLANNER = "begeleiden/draaiboek/"
 LINK = f"{PLANNER}#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~pauze.15~wk5-m3.50~wk9-x.20~wk6-o3a.0&b2=_emoties-15.15&groep=8"
@@ -158,6 +159,31 @@ def test_a_phone_is_told_of_no_keys(visit):
     page = visit(LINK, 360, 740, has_touch=True, is_mobile=True)
     page.locator('[data-stap="weg"]').first.tap()
     expect(page.locator(".plan-melding")).to_have_text("‘Aankomen’ is weg. Ongedaan maken kan.")
+
+
+def test_on_a_phone_no_button_stops_in_the_middle_of_what_it_says(visit):
+    page = visit(LINK, 360, 740, has_touch=True, is_mobile=True)
+    page.locator('[data-stap="weg"]').first.tap()
+    undo = page.locator("[data-doe=undo]")
+    expect(undo).to_have_text("Ongedaan maken", use_inner_text=True)
+    assert undo.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+LYING_OVER = """() => [...document.querySelectorAll(".plan-rij")].flatMap((row) => {
+  const parts = [...row.querySelectorAll(":scope > *, .plan-knoppen > *, .plan-minuten > *")].filter((one) => one.checkVisibility());
+  const box = (one) => one.getBoundingClientRect();
+  return parts.filter((one) => one.scrollWidth > one.clientWidth + 1 || parts.some((other) => !one.contains(other) && !other.contains(one)
+    && box(one).left < box(other).right - 1 && box(other).left < box(one).right - 1
+    && box(one).top < box(other).bottom - 1 && box(other).top < box(one).bottom - 1)).map((one) => one.className || one.textContent);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 390, 412])
+def test_with_letters_twice_as_large_everything_of_a_row_stands_beside_or_below_the_rest(visit, width):
+    page = visit(LINK, width, 844)
+    page.locator(".plan-rij").first.wait_for()
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert (sticking_out(page), page.evaluate(LYING_OVER)) == ([], [])
 
 
 def test_what_stands_on_a_button_is_what_it_is_called(page):
