@@ -564,6 +564,23 @@ def test_of_several_meetings_one_is_asked_for(visit, address):
     assert said(page, "gepland") == "13:00 tot 13:50, 50 minuten"
 
 
+def test_a_programme_is_led_from_its_page_with_all_that_it_says(visit, address):
+    page = visit("begeleiden/programma/even-stilstaan/")
+    page.get_by_role("link", name="Voer het uit").click()
+    page.get_by_role("button", name="Begin").first.click()
+    assert "Iedereen weet waarvoor jullie hier zijn" in said(page, "tekst")
+    assert "Vraag ieder om een naam en één zin" in said(page, "notitie") and "Korter: " in said(page, "notitie")
+    assert said(page, "door").startswith("Klaar? Ga verder als ieder iets heeft gezegd")
+    onward(page)
+    assert said(page, "wie") == "Wie alleen, dan de kring"
+    page.reload()
+    assert said(page, "wie") == "Wie alleen, dan de kring"
+    # Whoever changed the link has another plan.
+    page.goto(f"{address}{PAGE}?programma=pr1#b1=0930_wk1-vz3.10")
+    page.get_by_role("button", name="Begin").first.click()
+    assert said(page, "notitie") == ""
+
+
 def test_a_file_comes_with_its_notes(visit, address):
     page = opened(visit, address, plan="")
     page.locator("#loop-bestand").set_input_files(as_file())

@@ -9,7 +9,7 @@ from ...knowledge.records import Programma
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
-PLANNER = "begeleiden/draaiboek.md"
+PLANNER, UITVOEREN = "begeleiden/draaiboek.md", "begeleiden/uitvoeren.md"
 _LONGEST = 1400
 """Characters after which a link is cut short, in a message for instance; the rest is for the address of the planner."""
 
@@ -35,6 +35,7 @@ def programma(site: Site) -> str:
     record = site.record
     if not isinstance(record, Programma):
         raise unknown_argument(site, "programma", record.id, [one.id for one in site.bank.of_kind(Programma)])
+    asked = f"?programma={record.id}#{_link(site, record)}"
     return site.render(
         "programma/programma.html.jinja",
         plan=plan_of(site.bank, record),
@@ -42,9 +43,8 @@ def programma(site: Site) -> str:
         blad=print_path(site.path, DOCENT),
         naam=saved_name(site.bank, record.id, f"-{DOCENT}"),
         bestand=plan_path(record),
-        planner=f"{site.url(PLANNER)}?programma={record.id}#{_link(site, record)}"
-        if PLANNER in site.bank.by_path
-        else None,
+        planner=f"{site.url(PLANNER)}{asked}" if PLANNER in site.bank.by_path else None,
+        uitvoeren=f"{site.url(UITVOEREN)}{asked}",
         eerlijk=EERLIJK,
         niet_geprobeerd=NIET_GEPROBEERD,
     )

@@ -1,7 +1,7 @@
 // The planner: a meeting put together from blocks, in the address as one goes. Everything stays in this page.
 
 import { MOST_PEOPLE, blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
-import { readPlan, writePlan } from "./begeleiden/link.js";
+import { hasMore, readPlan, writePlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { files } from "./draaiboek/bestand.js";
 import { Lijst } from "./draaiboek/lijst.js";
@@ -22,9 +22,13 @@ const SETTLED = 300;
 /** ms that a sentence about what was done stays in sight. */
 const HEARD = 15_000;
 
+/** @typedef {import("./begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+
 class Planner {
   #later = 0;
   #written = "";
+  /** @type {Draaiboek | null} what this tab remembers beside that: the plan with all that the address leaves out */
+  #whole = null;
   /** @type {number | undefined} how many people there were before somebody began to type that */
   #groep;
 
@@ -39,9 +43,11 @@ class Planner {
     takeOut(page, state, filled);
     files(page, state);
     state.onChange((other) => this.#changed(other));
+    const whole = history.state?.heel;
     this.#read(true);
     const programma = new URLSearchParams(location.search).get("programma");
-    if (programma) state.fetched(import("./draaiboek/programma.js")).then((one) => one?.take(programma, state));
+    if (programma || whole)
+      state.fetched(import("./draaiboek/heel.js")).then((it) => it?.take(page, state, programma, whole));
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
     earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
     this.#listen();
@@ -152,12 +158,15 @@ class Planner {
     const { plan } = this.state;
     const fragment = writePlan(plan);
     const { state } = history;
-    if (fragment === this.#written && (!fragment || state?.draaiboek === plan.agenda)) return;
+    const whole = hasMore(plan) ? plan : null;
+    const isKnown = whole === this.#whole && (!fragment || state?.draaiboek === plan.agenda);
+    if (fragment === this.#written && isKnown) return;
     // The name of a place on the page stays while nothing is planned.
     if (!fragment && !readPlan(location.hash)) return;
     this.#written = fragment;
-    writeFragment(fragment, { ...state, draaiboek: plan.agenda });
-    mark(fragment);
+    this.#whole = whole;
+    writeFragment(fragment, { ...state, draaiboek: plan.agenda, heel: whole });
+    mark(plan);
   }
 }
 

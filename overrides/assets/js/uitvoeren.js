@@ -1,16 +1,14 @@
 // Leading a meeting from its plan. Nothing of it leaves this tab, but for what the group sees in a window of the same device.
 
 import { meetingName } from "./begeleiden/draaiboek.js";
-import { readPlanFile } from "./begeleiden/bestand.js";
 import { readPlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
 import { beginTimes, endTime, lasting, planned, total } from "./begeleiden/tijden.js";
 import { find, h, told } from "./samen/dom.js";
 import { replaceAddress } from "./samen/entry.js";
-import { Refusal } from "./samen/readers.js";
 import { say } from "./samen/say.js";
 import { Page } from "./samen/steps.js";
-import { kept } from "./uitvoeren/kept.js";
+import { kept, named, tab } from "./uitvoeren/kept.js";
 import { Leiding } from "./uitvoeren/leiding.js";
 import { clockAt, endings, minutesSaid } from "./uitvoeren/tijd.js";
 
@@ -25,7 +23,7 @@ class Uitvoeren {
   constructor(page, aanbod) {
     this.page = page;
     this.aanbod = aanbod;
-    this.leiding = new Leiding(page, aanbod, () => this.#arrive());
+    this.leiding = new Leiding(page, aanbod, () => this.arrive());
     page.on("begin", () => this.#begin("gepland"));
     page.on("schuif", () => this.#begin("mee"));
     const file = find(page.root, "#loop-bestand", HTMLInputElement);
@@ -38,28 +36,35 @@ class Uitvoeren {
     addEventListener("hashchange", () => this.#move());
     addEventListener("popstate", () => location.hash === this.#fragment && this.#move());
     addEventListener("pageshow", ({ persisted }) => persisted && this.leiding.remember());
-    this.#arrive();
   }
 
   /** To another plan; elsewhere in the history of this one, or at a place on the page, what is open stays as it is by now. */
   #move() {
-    const [found, { leads }] = [kept(), this.leiding];
+    const { leads } = this.leiding;
+    const id = history.state?.uitvoeren?.id;
     const isPlace = location.hash && !readPlan(location.hash);
     const here = isPlace || location.hash === this.#fragment;
-    if (found ? found.id !== leads : !here || !(this.#plan || leads)) return this.#arrive();
+    if (id ? id !== leads : !here || !(this.#plan || leads)) return this.arrive();
     replaceAddress(this.#fragment || location.pathname + location.search);
     return this.leiding.remember();
   }
 
   /** Go on where one was, or begin with the plan in the address. */
-  #arrive() {
+  async arrive() {
     this.#fragment = location.hash;
-    const before = kept();
+    const before = await kept();
     if (before) return this.leiding.resume(before);
     this.leiding.stop();
-    const found = readPlan(location.hash);
-    this.#open(found?.plan ?? null);
-    return this.#tell(found?.trouble);
+    let { plan, trouble } = readPlan(location.hash) ?? { plan: null, trouble: "" };
+    if (plan && (location.search || history.state?.uitvoeren)) {
+      try {
+        plan = await (await import("./uitvoeren/lezen.js")).whole(plan, tab, named());
+      } catch {
+        trouble ||= this.page.sentence("niet-heel");
+      }
+    }
+    this.#open(plan);
+    return this.#tell(trouble);
   }
 
   /** @param {string} [sentence] none takes away the last */
@@ -71,13 +76,9 @@ class Uitvoeren {
   async #take(input) {
     const [file] = input.files ?? [];
     if (!file) return;
-    try {
-      this.#open(await readPlanFile(file));
-      this.#tell();
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.#tell(error.message);
-    }
+    const { plan, trouble } = await (await import("./uitvoeren/lezen.js")).fromFile(file);
+    if (plan) this.#open(plan);
+    this.#tell(trouble);
     input.value = "";
   }
 
@@ -148,7 +149,7 @@ customElements.define(
       try {
         const { aanbod, filled } = await fetchBlocks(told(this, "blokken"), told(this, "teksten"));
         await filled;
-        this.uitvoeren = new Uitvoeren(page, aanbod);
+        await new Uitvoeren(page, aanbod).arrive();
       } catch (error) {
         page.say(".loop-melding", "blokken-mist");
         throw error;

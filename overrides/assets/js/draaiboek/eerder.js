@@ -1,6 +1,7 @@
 // Offering to go on with a plan that one began before, to who comes with one block or none.
 
-import { blocksOf } from "../begeleiden/draaiboek.js";
+import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
+import { alike, remembered } from "../begeleiden/heel.js";
 import { find, hide } from "../samen/dom.js";
 import { randomName } from "../samen/random.js";
 import { channel } from "../samen/site.js";
@@ -9,24 +10,39 @@ import { amount } from "../samen/words.js";
 /** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 
+/** The plan that this tab had before, unless it is this one. @param {Draaiboek} now */
+function before(now) {
+  // The addresses in the history of a tab are hidden from pages that tell nobody where one comes from, as these do. What a page
+  // itself says of its place in there is not. Where a browser has no such places, one goes back to the plan.
+  const { navigation } = /** @type {any} */ (globalThis);
+  /** @type {Draaiboek | null | undefined} */
+  const plan = navigation
+    ?.entries()
+    .slice(0, navigation.currentEntry.index)
+    .map((/** @type {any} */ entry) => remembered(entry.getState()?.draaiboek))
+    .findLast((/** @type {Draaiboek | null} */ one) => one && !isEmpty(one));
+  return plan && !alike(plan, now) ? plan : undefined;
+}
+
 /**
  * @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
- * @param {Draaiboek | undefined} earlier the plan of this tab before this one @param {() => string} link what the plan is in an address
+ * @param {() => string} link what the plan is in an address
  */
-export function offerEarlier(page, state, add, earlier, link) {
+export function offerEarlier(page, state, add, link) {
   const [blok, more] = blocksOf(state.plan);
   // Meanwhile somebody went on with what is here.
   if (more) return;
+  const earlier = before(state.plan);
   const me = randomName(16);
   const part = find(page, ".plan-ander");
-  const [told, button] = [find(part, "p"), find(part, "button")];
+  const [sentence, button] = [find(part, "p"), find(part, "button")];
   /** @param {string} where @param {number} count */
   const offer = (where, count) => {
-    told.textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
+    sentence.textContent = `${where} al een draaiboek, met ${amount(count, "blok", "blokken")}.`;
     button.hidden = false;
   };
   const close = () => {
-    told.textContent = "";
+    sentence.textContent = "";
     hide(button, true, find(page, "#je-draaiboek"));
   };
 

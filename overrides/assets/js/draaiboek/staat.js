@@ -20,6 +20,8 @@ export class Staat {
   #inFile = null;
   /** @type {Map<string | undefined, Draaiboek>} plans that made place for another and are nowhere else, by what calendars know them by */
   #left = new Map();
+  /** What other tabs know this one by. */
+  tab = randomName(16);
 
   /**
    * @param {import("../begeleiden/blokken.js").Aanbod} aanbod

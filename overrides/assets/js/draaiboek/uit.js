@@ -1,7 +1,7 @@
 // What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
 
 import { isEmpty } from "../begeleiden/draaiboek.js";
-import { hasNotes, writePlan } from "../begeleiden/link.js";
+import { hasMore, hasNotes, writePlan } from "../begeleiden/link.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, findAll, told } from "../samen/dom.js";
 import { root } from "../samen/site.js";
@@ -52,7 +52,8 @@ export function takeOut(page, state, filled) {
     const over = tooLong(address());
     link.hidden = !canCopy || Boolean(over);
     long.textContent = over && `${over} Download liever het bestand.`;
-    run.href = new URL(`begeleiden/uitvoeren/#${writePlan(state.plan)}`, root).href;
+    const more = hasMore(state.plan) ? `?tab=${state.tab}` : "";
+    run.href = new URL(`begeleiden/uitvoeren/${more}#${writePlan(state.plan)}`, root).href;
     run.hidden = isEmpty(state.plan);
     find(page, ".plan-notities-blijven").hidden = !hasNotes(state.plan);
   });

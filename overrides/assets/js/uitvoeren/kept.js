@@ -1,10 +1,8 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
-import { understand } from "../begeleiden/bestand.js";
 import { replaceState } from "../samen/entry.js";
 import { inTab } from "../samen/in-tab.js";
 import { randomName } from "../samen/random.js";
-import { list, nullable, object, optional, truth, whole, words } from "../samen/readers.js";
 
 /** @typedef {import("./beurten.js").Loop} Loop */
 /** @typedef {import("./groep.js").Toon} Toon */
@@ -20,59 +18,15 @@ const lastWiping = inTab("uitvoeren-gewist", "");
 /** A name for a meeting that begins now. */
 export const named = () => lastWiping.get() + randomName(4);
 
-/** One that an earlier edition began. */
-const UNNAMED = "-";
-
 /** Whether a meeting was begun before the last wiping. @param {string} id */
 export const isWiped = (id) => !id.startsWith(lastWiping.get());
 
-// What is not as expected is left where it is, and nobody is told what was.
-const moment = whole(0, 8.64e15, "");
-const count = whole(0, 10_000, "");
-const state = object({
-  id: words(16),
-  nr: count,
-  loop: object({
-    beurten: list(
-      object({
-        id: words(8),
-        wat: words(60),
-        minuten: count,
-        kort: count,
-        gestart: nullable(moment),
-        stil: optional(moment),
-      }),
-      1,
-    ),
-    nu: count,
-    stap: count,
-    einde: moment,
-    pauze: nullable(moment),
-    terug: moment,
-    gelaten: count,
-    klaar: nullable(moment),
-  }),
-  toon: object({
-    stappen: truth,
-    kiezen: optional(truth),
-    zwart: truth,
-    balk: nullable(object({ van: moment, tot: moment })),
-  }),
-  hoor: truth,
-});
-
-/** What is remembered; null when nothing is, or not by the page as it is now. @returns {Kept | null} */
-export function kept() {
-  try {
-    const { plan, ...rest } = history.state.uitvoeren;
-    const read = { plan: understand(plan), ...state({ id: UNNAMED, ...rest }, "") };
-    const ids = read.plan.bijeenkomsten[read.nr].blokken.map(({ id }) => id);
-    const fits = read.loop.beurten.every(({ id }) => ids.includes(id)) && read.loop.nu <= read.loop.beurten.length;
-    if (isWiped(read.id)) keep(null);
-    else if (fits) return read;
-  } catch {
-    // Nothing is remembered, or nothing that can be understood.
-  }
+/** The meeting that is remembered; null when none is, or not by the page as it is now. @returns {Promise<Kept | null>} */
+export async function kept() {
+  const raw = history.state?.uitvoeren;
+  if (!raw) return null;
+  if (!isWiped(String(raw.id))) return (await import("./lezen.js")).led(raw);
+  keep(null);
   return null;
 }
 

@@ -1,0 +1,23 @@
+// All that belongs to the plan that a link began: what this tab remembers of it, or what a programme of the site says.
+
+import { alike, programme, remembered } from "../begeleiden/heel.js";
+import { find } from "../samen/dom.js";
+
+/**
+ * Take it, as long as that is still the same plan.
+ * @param {HTMLElement} page @param {import("./staat.js").Staat} state
+ * @param {string | null} programma id of the programme that was opened @param {unknown} before what this tab wrote down
+ */
+export async function take(page, state, programma, before) {
+  const { plan } = state;
+  const kept = remembered(before);
+  if (kept && alike(kept, plan)) state.begin(kept);
+  const whole = programma && (await state.fetched(programme(programma)));
+  if (!whole || !alike(whole, plan)) return;
+  const link = find(page, ".plan-link");
+  link.textContent = `Dit is ‘${whole.titel}’. Verander gerust, het programma zelf blijft staan.`;
+  link.hidden = false;
+  if (state.plan !== plan) return;
+  state.begin({ agenda: plan.agenda, ...whole });
+  state.kept();
+}
