@@ -79,7 +79,7 @@ def test_roles_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     shows(group, "Samen erkennen dat je het niet weet")
     expect(roles).to_be_hidden()
     page.get_by_text("Wat de groep ziet").click()
-    page.get_by_label("Toon de rollen of woorden").check()
+    page.get_by_label("Toon de rollen, woorden of vragen").check()
     expect(roles.get_by_text("buurvrouw")).to_be_visible()
     page.reload()
     expect(roles.get_by_text("buurvrouw")).to_be_visible()
@@ -87,7 +87,25 @@ def test_roles_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     # The next block has nothing to choose from.
     expect(roles).to_be_hidden()
     page.get_by_text("Wat de groep ziet").click()
-    expect(page.get_by_label("Toon de rollen of woorden")).to_be_hidden()
+    expect(page.get_by_label("Toon de rollen, woorden of vragen")).to_be_hidden()
+
+
+def test_of_a_block_about_a_line_the_group_sees_the_line_and_its_questions_only_when_asked(visit, address):
+    page = begun(visit, address, "#b1=0930_sv4.15.10.Een%20plek%20op%20de%20lijn~wk8.25")
+    group = group_of(page)
+    line = group.locator(".groep-lijn")
+    expect(line.locator("span")).to_have_text(["doorgaan", "vertragen"])
+    assert line.is_visible() and sticking_out(group) == []
+    # What it is for and two steps.
+    press(page, "verder", 2)
+    shows(group, "Een plek op de lijn")
+    assert "Wat heb je nodig" not in said(page, "tekst") and "?" in said(page, "om-te-kiezen")
+    page.get_by_text("Wat de groep ziet").click()
+    page.get_by_label("Toon de rollen, woorden of vragen").check()
+    expect(group.locator(".groep-kiezen li")).to_have_count(11)
+    press(page, "verder")
+    shows(group, "Fasen in het samen leren herkennen")
+    expect(line).to_be_hidden()
 
 
 def test_a_presenter_before_the_group_screen_leads_too(visit, address):

@@ -45,6 +45,7 @@ const names = {
   advised: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ id, van }) => [id, van ?? null]),
   sentences: (index, texts, plan) => advice(plan, offer(index, texts)).map(({ zin }) => zin),
   slides: (index, texts, blok) => slides(offer(index, texts), blok),
+  named_card: (index, texts, id) => offer(index, texts).card(id).titel,
   choices: (index, texts, blok) => choices(offer(index, texts), blok),
   forGroup: (index, texts, ...given) => forGroup(offer(index, texts), ...given),
 };

@@ -374,6 +374,25 @@ def test_the_group_sees_roles_or_words_when_that_is_asked(offered):
     assert offered("forGroup", block("b4", "wk3", 60), 0, shown, "10:00")["kiezen"] == []
 
 
+def test_of_a_whole_field_one_chooses_and_what_a_block_asks_is_asked(offered):
+    field = block("b2", "sv4", 15)
+
+    def asked(one: dict) -> list[str]:
+        return [dia["tekst"] for dia in offered("slides", one) if dia["soort"] == "vraag"]
+
+    assert asked(field) == [] and len(offered("choices", field)) == 11
+    assert asked({**field, "vragen": ["sv4-v2"]}) == [
+        "Waar op de lijn tussen doorgaan en vertragen voel je je vanzelf het meest thuis?"
+    ]
+    assert offered("choices", {**field, "vragen": ["sv4-v2"]}) == []
+    # A question that has another title would else be seen nowhere.
+    itself = offered("named_card", "sv4-v6")
+    assert asked(block("b2", "sv4-v6", 15)) == [] and asked(
+        {**block("b2", "sv4-v6", 15), "titel": "In tweetallen"}
+    ) == [itself]
+    assert offered("forGroup", field, 0, {"stappen": False}, "")["polen"] == ["doorgaan", "vertragen"]
+
+
 OWN_NAMES = {"tekst": "doel", "opdracht": "vragen", "rollen": "kiezen", "woorden": "kiezen", "minuten": "genoemd"}
 LEFT_OUT = {"id": "the key of the block", "bron": "its page tells where it comes from"}
 """Fields of an exercise that go by another name in the export, and those that are left out of it on purpose."""

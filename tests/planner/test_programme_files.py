@@ -4,6 +4,7 @@ import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.draaiboek import plan_files
+from macros.knowledge.items import Vraag
 from macros.knowledge.programmes import fragment, plan_path
 from macros.pages.site import address
 from tests.planner.engine import value
@@ -23,7 +24,7 @@ def test_the_planner_takes_it_as_it_is(plan):
     assert value("understand", plan) == plan
 
 
-def test_it_says_of_each_block_what_the_programme_says(programme, plan):
+def test_it_says_of_each_block_what_the_programme_says(bank, programme, plan):
     assert plan["titel"] == programme.titel
     assert len(plan["bijeenkomsten"]) == len(programme.bijeenkomsten)
     for meeting, told in zip(programme.bijeenkomsten, plan["bijeenkomsten"]):
@@ -37,6 +38,8 @@ def test_it_says_of_each_block_what_the_programme_says(programme, plan):
             assert [line for line in (*(block.zo or ()), block.inkorten or "") if line not in note] == []
             assert all(one.naam in said["materiaal"] for one in block.materiaal or ())
             assert said.get("printen", []) == list(block.printen)
+            asked = [id for id in block.gebruikt or () if isinstance(bank.places[id].item, Vraag)]
+            assert said.get("vragen", []) == asked
 
 
 def test_the_titles_of_a_series_come_along(bank):

@@ -31,7 +31,7 @@ from ...knowledge.records import (
 INDEX, TEXTS, WORDS = (f"begeleiden/blokken{part}.json" for part in ("", "-tekst", "-woorden"))
 """Where it is, below the site's root: what one chooses by, what one needs of what is chosen, and what people type to find it."""
 _SCHEMA = 1
-_LATER = ("tekst", "vooraf", "opstelling", "stappen", "regels", "vragen", "nabespreken", "kiezen")
+_LATER = ("tekst", "polen", "vooraf", "opstelling", "stappen", "regels", "vragen", "nabespreken", "kiezen")
 """What one reads only of what is chosen; it is more than half of all."""
 _LINES = "lijnen-printen"
 """The page with the lines to print, on which one chooses a place in a field."""
@@ -89,6 +89,7 @@ def _record(record: Record, phases: Mapping[str, int]) -> _Block:
             "soort": "veld",
             "titel": record.korte_titel,
             "doel": record.samenvatting,
+            "polen": [record.pool_links.kort, record.pool_rechts.kort],
             "stappen": [
                 f"Ieder kiest in stilte een plek op de lijn tussen ‘{record.pool_links.kort}’ "
                 f"en ‘{record.pool_rechts.kort}’.",

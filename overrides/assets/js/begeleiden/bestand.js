@@ -58,6 +58,7 @@ const blok = object({
   printen: optional(list(what, 0, MOST_BLOCKS)),
   notitie: optional(typed(LONGEST_NOTE, true)),
   door: optional(some),
+  vragen: optional(list(what, 0, MOST_BLOCKS)),
 });
 
 /** @type {import("../samen/readers.js").Reader<Blok>} */

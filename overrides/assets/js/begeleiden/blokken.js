@@ -31,6 +31,7 @@ import { isCard } from "./draaiboek.js";
  *
  * @typedef {object} Teksten how it is done
  * @property {string} [tekst]
+ * @property {[string, string]} [polen] what stands at both ends of its line
  * @property {string} [vooraf] what must be done first
  * @property {string} [opstelling] how many groups there are, and how people sit or stand
  * @property {string[]} [stappen] texts, or ids of things with one
@@ -110,8 +111,8 @@ export class Aanbod {
       adres: new URL(one.adres ?? `${(around ?? deck)?.adres ?? ""}#${id}`, this.root).href,
       van: (around ?? deck)?.titel ?? "",
       tekst,
-      stappen: stappen.map((step) => this.#text(step)),
-      vragen: vragen.map((question) => this.#text(question)),
+      stappen: stappen.map((step) => this.text(step)),
+      vragen: vragen.map((question) => this.text(question)),
       kiezen,
       nodig: one.nodig ?? [],
       printen: (deck && one.bij ? [one.bij] : one.printen) ?? [],
@@ -176,7 +177,7 @@ export class Aanbod {
   }
 
   /** @param {string} text that may be the id of something with a text */
-  #text(text) {
+  text(text) {
     const one = this.given.get(text);
     if (!one) return text;
     const { tekst = "", stappen = [] } = this.#texts.get(text) ?? {};

@@ -25,6 +25,7 @@ export const UNTITLED = "Leerbijeenkomst";
  * @property {string} [materiaal] what one brings beside what the card asks
  * @property {string[]} [printen] ids of what one prints for it, beside that
  * @property {string} [notitie]
+ * @property {string[]} [vragen] ids of the questions that are asked in it; else those of the card
  * @property {string} [door] what shows that one can go on; else that of the card
  *
  * @typedef {object} Bijeenkomst

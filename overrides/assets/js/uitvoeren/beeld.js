@@ -5,7 +5,7 @@ import { find, h, rewrite } from "../samen/dom.js";
 import { MINUTE } from "./verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
-/** @typedef {{ titel: string, tekst: string, kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */
+/** @typedef {{ titel: string, tekst: string, polen?: [string, string], kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */
 
 /** The picture in its dialog, on a window of its own or over the page of who leads. */
 export class Groepsbeeld {
@@ -26,6 +26,10 @@ export class Groepsbeeld {
     this.dialog.toggleAttribute("data-zwart", beeld?.zwart ?? false);
     rewrite(find(this.dialog, ".groep-titel"), beeld?.titel ?? "");
     rewrite(find(this.dialog, ".groep-tekst"), beeld?.tekst ?? "");
+    const polen = beeld?.polen ?? [];
+    const line = find(this.dialog, ".groep-lijn");
+    line.hidden = !polen.length;
+    line.replaceChildren(...polen.map((one) => h("span", {}, one)));
     const kiezen = beeld?.kiezen ?? [];
     const list = find(this.dialog, ".groep-kiezen");
     list.hidden = !kiezen.length;

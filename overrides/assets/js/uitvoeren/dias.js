@@ -9,7 +9,7 @@ export function slides(aanbod, blok) {
   const card = aanbod.of(blok);
   const later = [
     ...numbered("stap", "Stap", card?.stappen),
-    ...numbered("vraag", "Vraag", card?.vragen),
+    ...numbered("vraag", "Vraag", questions(aanbod, blok)),
     ...numbered("vraag", "Nabespreken, vraag", card?.nabespreken),
   ];
   const tekst = [aanbod.purpose(blok), card?.tekst, card?.vooraf].filter(Boolean).join("\n");
@@ -20,8 +20,20 @@ export function slides(aanbod, blok) {
 const numbered = (soort, naam, teksten = []) =>
   teksten.map((tekst, at) => ({ soort, naam: `${naam} ${at + 1} van ${teksten.length}`, tekst }));
 
-/** What one chooses from in it. @param {Aanbod} aanbod @param {Blok} blok */
-export const choices = (aanbod, blok) => aanbod.of(blok)?.kiezen ?? [];
+/** Those that are asked in it, of which those of a whole field are only to choose from. @param {Aanbod} aanbod @param {Blok} blok */
+function questions(aanbod, blok) {
+  const card = aanbod.of(blok);
+  if (!card || blok.vragen) return blok.vragen?.map((id) => aanbod.text(id));
+  // A question that has another title stands nowhere else.
+  const itself = card.soort === "vraag" && blok.titel ? [card.titel] : [];
+  return card.polen ? [] : [...itself, ...card.vragen];
+}
+
+/** What one chooses from in it, unless it says what is asked. @param {Aanbod} aanbod @param {Blok} blok */
+export function choices(aanbod, blok) {
+  const { polen, vragen = [], kiezen = [] } = aanbod.of(blok) ?? {};
+  return polen && !blok.vragen ? vragen : kiezen;
+}
 
 /**
  * What the group may see of it; of the steps, which are for who leads, and of what one chooses from only when that is asked.
@@ -34,5 +46,5 @@ export function forGroup(aanbod, blok, stap, shown, verder) {
   if (blok.wat === "pauze") return { titel, tekst: verder && `We gaan verder om ${verder}.` };
   const dia = slides(aanbod, blok)[stap];
   const tekst = dia?.soort === "vraag" || (shown.stappen && dia?.soort === "stap") ? dia.tekst : "";
-  return { titel, tekst, kiezen: shown.kiezen ? choices(aanbod, blok) : [] };
+  return { titel, tekst, polen: aanbod.of(blok)?.polen, kiezen: shown.kiezen ? choices(aanbod, blok) : [] };
 }

@@ -4,7 +4,7 @@ import { find, findAll, h, hide, rewrite } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { enumerate } from "../samen/words.js";
 import { endOf, following, preceding, standing } from "./beurten.js";
-import { slides } from "./dias.js";
+import { choices, slides } from "./dias.js";
 import { shape } from "./klok.js";
 import { clockAt, minutesSaid, toMinute } from "./tijd.js";
 import { MINUTE } from "./verloop.js";
@@ -56,7 +56,7 @@ export class Scherm {
       wie: blok.wie,
       nodig: loop.stap === 0 ? aanbod.needs(blok).join("\n") : "",
       opstelling: card?.opstelling,
-      "om-te-kiezen": card?.kiezen.join(", "),
+      "om-te-kiezen": choices(aanbod, blok).join(card?.polen ? "\n" : ", "),
       regels: card?.regels?.join("\n"),
       notitie: blok.notitie,
     });
