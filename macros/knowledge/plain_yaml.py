@@ -26,6 +26,7 @@ _TYPED = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
 # As a word processor makes them: around all of a value they were meant for the machine.
 _CURLED = re.compile(r"[“„][^“„”]*[”“]")
+_NAMED = re.compile(r"^\s*(?:- )?(?:[\w-]+:(?:\s+|$))?")
 _SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
 # On a line that YAML adds to the line above: of a list, and what looks like a field.
 _DASHED = re.compile(r"[-*•](?:\s|$)|-[^\W\d_]")
@@ -224,11 +225,12 @@ def _until_end(events: Iterator[Any]) -> Iterator[Any]:
 def _unreadable(error: yaml.MarkedYAMLError, name: str, first_line: int, lines: list[str]) -> Mistake:
     mark = error.problem_mark or error.context_mark
     # What began here and never ends is only missed later; where it begins is what the editor must see.
-    if "quoted scalar" in (error.context or "") or "simple key" in (error.context or ""):
+    if re.search("quoted scalar|simple key|flow (?:sequence|mapping)", error.context or ""):
         mark = error.context_mark
     index = min(mark.line if mark else 0, len(lines) - 1)
     while index and not lines[index].strip():
         index -= 1
+    index = _unclosed(lines, index)
     if unspaced := _unspaced(lines, index):
         above, field_name, rest = unspaced
         return _without_space(name, first_line + above, lines[above], field_name, rest)
@@ -240,6 +242,20 @@ def _unreadable(error: yaml.MarkedYAMLError, name: str, first_line: int, lines: 
         value=line.strip() or None,
         expected=_hint(error, line),
     )
+
+
+def _unclosed(lines: list[str], index: int) -> int:
+    """The line above the one at `index` with a quotation mark that never closes, where that one by itself is sound."""
+    if not re.fullmatch("\"[^\"]*\"|'[^']*'", _value_on(lines[index])):
+        return index
+    values = [_value_on(line) for line in lines[:index]]
+    return max(
+        (at for at, value in enumerate(values) if value[:1] in ("'", '"') and value.count(value[0]) == 1), default=index
+    )
+
+
+def _value_on(line: str) -> str:
+    return _NAMED.sub("", line).strip()
 
 
 def _unspaced(lines: list[str], index: int) -> tuple[int, str, str] | None:
@@ -266,8 +282,17 @@ def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
     problem = error.problem or ""
     if line.lstrip(" ").startswith("\t"):
         return "spaties om in te springen, geen tabs"
-    if "mapping values are not allowed" in problem and line.count(": ") > 1:
+    value = _value_on(line)
+    if "mapping values are not allowed" in problem and (line.count(": ") > 1 or value.endswith(":")):
         return COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)') if re.search("[“„”]", line) else COLON
+    if value.startswith(("[", "{")):
+        return "tekst die met `[` of `{` begint tussen aanhalingstekens; of een lijst die sluit, zoals `[een, twee]`"
+    if value.startswith("'"):
+        return "tekst met een `'` erin tussen dubbele aanhalingstekens (`\"`)"
+    if value.startswith('"') and value.count('"') > 1:
+        return "tekst met een `\"` erin tussen enkele aanhalingstekens (`'`)"
+    if re.match(r"[?>|,\]}]|-\s", value):
+        return _SIGN
     if "simple key" in (error.context or "") and "quoted" not in problem:
         return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"
     if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:
