@@ -107,6 +107,9 @@ _SIGNS = [
     ),
 ]
 _TAG = re.compile(rf"(?<!\]\()(?!{_AUTOLINK}|{_FILE_LINK}|<!--)<(?P<end>/?)(?P<name>[a-zA-Z!?][\w-]*)[^<>\n]*>?")
+_ADDRESS = re.compile(
+    r"<(?:(?:https?://)?(?P<site>(?:(?<=//)|(?=www\.))[^<>\s]+)|(?P<mail>[^<>\s@]+@[^<>\s@]+))>", re.I
+)
 _FROM_ELSEWHERE = ("iframe", "script", "embed", "object", "video", "audio", "img", "link", "style")
 _COMPILED = [(re.compile(sign, re.M), message, expected) for sign, message, expected in _SIGNS]
 # What stands in the data is shown as it was typed, but for this mark.
@@ -234,6 +237,10 @@ def _html(text: str, told) -> Iterator[Mistake]:
         name = tag["name"].lower()
         if tag["end"] and name in opened:
             opened.remove(name)  # told where it begins
+        elif address := _ADDRESS.fullmatch(tag[0]):
+            meant = None if address["mail"] else f"<https://{address['site']}>"
+            expected = "een adres als `<https://www.nji.nl>` of `<iemand@nji.nl>`"
+            yield told(tag.start(), "dit adres wordt geen link", expected, tag[0], meant)
         elif name in _FROM_ELSEWHERE:
             yield told(tag.start(), "dit laadt hier niet", "een link, of een plaatje: `![wat je ziet](…)`", tag[0])
         else:
