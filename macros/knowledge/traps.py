@@ -162,6 +162,10 @@ def traps(plain: str, code_free: str, first_line: int, name: str) -> Iterator[Mi
             yield told(match.start(), *wrong)
     yield from _html(code_free, told)
     defined = {name.lower() for name in _DEFINED.findall(code_free)}
+    for match in _DEFINED.finditer(code_free):
+        if code_free.lower().count(f"[{match[1].lower()}]") == 1:
+            shown = code_free[match.start() :].partition("\n")[0].strip()
+            yield told(match.start(), "dit adres komt nergens op de pagina", "`[tekst](adres)` in de zin zelf", shown)
     for match in _REFERENCE.finditer(code_free):
         if (match["name"] or match[0][1:].partition("]")[0]).lower() not in defined:
             yield told(match.start(), "deze link leidt nergens heen", "`[tekst](bestand.md)`", match[0])
