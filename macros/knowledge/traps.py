@@ -47,6 +47,12 @@ _SIGNS = [
     ),
     _MARK_OTHERWISE,
     (r"(\[\^[^\]\n]+\])(?!:)", "voetnoten kent deze site niet", "de uitleg in de tekst zelf"),
+    (
+        # Of two lines that stand above one explanation, the lower one.
+        r"^(?![:#>|])(\S[^\n]*(?<![}\s]))[ \t]*\n(?:[ \t]*\n)?[ ]{0,3}:[ ]{1,3}\S",
+        "een link kan dit niet aanwijzen",
+        "een kenmerk erachter, zoals `Zin {: #kenmerk }`, en daaronder `:   uitleg`",
+    ),
     (r"^(?:(?:!!!|\?\?\?\+?|:::+)[^\n]*|>[ ]*\[![^\n]*)", "zo’n kader kent deze site niet", "gewone tekst"),
     (r"(~~[^~\n]+~~|==[^=\n]+==)", "doorhalen en markeren kan hier niet", "gewone tekst, of `**vet**`"),
     (r"^[ ]*[-*+][ ]+(\[[ xX]\])", "een lijst om af te vinken kan hier niet", "een gewone lijst"),
@@ -221,7 +227,8 @@ def _unread_trap(braces: re.Match, plain: str) -> tuple[str, str, str] | None:
         parted = before.endswith(" ")
         heading = parted and before.startswith("#") and not behind.strip("# ")
         cell = parted and "|" in text[begin : end + len(behind)] and re.match(r"[ ]*(?:\||$)", behind)
-        read = heading or cell or _CLOSED.search(before)
+        term = parted and not behind.strip() and re.match(r"(?:[ \t]*\n)?[ ]{0,3}:[ ]{1,3}\S", below)
+        read = heading or cell or term or _CLOSED.search(before)
     if read:
         return None
     expected = "het op een eigen regel, direct onder de alinea, het punt of het citaat"

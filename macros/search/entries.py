@@ -101,6 +101,8 @@ _POINTS = {
     "principes": "spelregel",
     "instructie": "uitleg",
 }
+# What somebody says, with an id, above what is told of it. What is told counts as prose: its words are there already.
+_SAID = re.compile(r"^‘(?P<head>[^\n]+)’[ ]*\{:[ ]*#(?P<id>[^\s{}]+)[ ]*\}\n:[ ]", re.M)
 # What an item is called by; the rest of its words are what it says.
 _HEADS = ("kop", "titel", "term", "naam")
 # What is data and no text, or stands elsewhere: names of things, places in the sources, relations.
@@ -181,7 +183,7 @@ def _entry(bank: Kennisbank, page: Page) -> Entry:
             record.zoekwoorden or (),
         ),
         sentence=record.samenvatting,
-        items=tuple(_items(record)),
+        items=(*_items(record), *_passages(page)),
         sections=(*([Part("", "", "", f"{who} {rest}")] if who or rest else []), *_sections(page)),
     )
 
@@ -231,6 +233,12 @@ def _texts(value: object) -> Iterator[str]:
         for name in type(value).model_fields:
             if name not in _NOT_TEXT:
                 yield from _texts(getattr(value, name))
+
+
+def _passages(page: Page) -> Iterator[Part]:
+    """What one may recognise as said by oneself."""
+    for one in _SAID.finditer(page.prose.text):
+        yield Part(one["id"], "", plain(one["head"]), "")
 
 
 def _sections(page: Page) -> Iterator[Part]:

@@ -31,6 +31,15 @@ def test_the_id_of_an_item_stands_behind_its_heading_too():
     )
 
 
+def test_a_term_with_an_id_has_a_link_named_after_it_without_its_quotes():
+    bare = "<dl><dt>Kaal</dt><dd>Uitleg</dd></dl>"
+    made = link_headings(f'<dl><dt id="x">‘Wat <em>nu</em>?’</dt><dd>Uitleg</dd></dl>{bare}')
+    assert made == (
+        '<dl><dt id="x">‘Wat <em>nu</em>?’ <a class="anker" aria-label="Vaste link naar ‘Wat nu?’" href="#x" '
+        f'title="Vaste link">#</a></dt><dd>Uitleg</dd></dl>{bare}'
+    )
+
+
 def test_each_heading_has_its_own_and_other_links_stay():
     rest = f'<p><a href="#x">#</a></p><h3><a href="y/">Elders</a></h3><h2>Kaal</h2><p>{ID}</p>'
     made = link_headings(f'<h2 id="x">Een{LINK}</h2>{rest}<h3 id="y">Twee{LINK}</h3>')

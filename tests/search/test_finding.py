@@ -122,6 +122,7 @@ def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
         ("ondertoezichtstelling", "begrippen/woordenlijst/", "gecertificeerde-instelling"),
         ("beschermingstafel", "begrippen/woordenlijst/", "p2-g32"),
         ("terugplaatsing", "begrippen/duurzaam-perspectief/", ""),
+        ("iedereen wijst naar een ander", "vastgelopen/", "vast-wijzen"),
     ],
 )
 def test_what_people_call_it_comes_first(index, typed, address, anchor):

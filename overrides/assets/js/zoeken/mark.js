@@ -17,13 +17,13 @@ export function markFound(given) {
   namePage();
 }
 
-/** The parts of the page that the address leads to: its place, a heading with what follows, or else the top. */
+/** The parts of the page that the address leads to: its place, a heading or term with what follows, or else the top. */
 function found() {
   const place = location.hash && document.getElementById(decoded(location.hash.slice(1)));
   if (!place) return document.querySelectorAll("main h1, main .lead");
   /** @type {Element[]} */
   const parts = [place];
-  const heading = "h2, h3, h4, .kopregel";
+  const heading = "h2, h3, h4, .kopregel, dt";
   let next = place.matches(heading) && (place.closest(".kopregel") ?? place).nextElementSibling;
   for (; next && !next.matches(heading); next = next.nextElementSibling) parts.push(next);
   return parts;
