@@ -315,7 +315,9 @@ def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
 
 
 def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    """Words by which a page is found that stand there twice, or by which one finds another page than that of the same name."""
+    """Words by which a page is found that stand there twice, or by which one finds another page than that of the same name;
+    and those of a place that is not on the page.
+    """
     concepts = {
         draft.record.titel.casefold(): (draft.path, draft.record.id)
         for draft in drafts
@@ -324,6 +326,14 @@ def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     for draft in drafts:
         seen: set[tuple[str | int, str]] = set()
         for path, word in draft.leaves:
+            if (
+                path[0] == "zoekplekken"
+                and path[-1] == "plek"
+                and word not in draft.anchors
+                and path not in draft.wrong
+            ):
+                expected = "het kenmerk van een zin, kop of alinea op deze pagina"
+                yield draft.mistake(path, "bestaat niet", expected, word, nearest(word, draft.anchors))
             if path[0] not in ("synoniemen", "zoekwoorden") or path in draft.wrong:
                 continue
             one = (path[0], " ".join(word.casefold().split()))

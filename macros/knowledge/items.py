@@ -434,6 +434,13 @@ class Pool(Onderdeel):
     kleur_donker: Kleur = Field(description="kleur op een donkere pagina, zoals `#69d1bd`")
 
 
+class Zoekplek(Onderdeel):
+    """Words by which a sentence, heading or passage of the prose is sought, rather than the page that it stands on."""
+
+    plek: Id = Field(description="kenmerk van een zin, kop of alinea op deze pagina")
+    zoekwoorden: Teksten = Field(description="woorden waarmee iemand deze plek zoekt; alleen voor het zoeken")
+
+
 class Verwant(Onderdeel):
     """A relation to another record, of the publication or of ours."""
 

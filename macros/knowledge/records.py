@@ -50,6 +50,7 @@ from .items import (
     Vraag,
     Vragenlijst,
     Wie,
+    Zoekplek,
     een_van,
     getal,
     verzonnen,
@@ -81,6 +82,9 @@ class Record(Onderdeel):
     zoekwoorden: Teksten | None = Field(
         default=None,
         description="woorden waarmee iemand dit zoekt en die niet op de pagina staan; alleen voor het zoeken",
+    )
+    zoekplekken: Annotated[tuple[Zoekplek, ...], Field(min_length=1)] | None = Field(
+        default=None, description="zoekwoorden die bij één plek op de pagina horen; wie zo’n woord zoekt, komt daar uit"
     )
     bron: tuple[BronId, ...] = Field(
         default=(),

@@ -236,9 +236,12 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def _passages(page: Page) -> Iterator[Part]:
-    """What one may recognise as said by oneself."""
-    for one in _SAID.finditer(page.prose.text):
-        yield Part(one["id"], "", plain(one["head"]), "")
+    """What one may recognise as said by oneself, and the other places in the prose that are sought by words of their own."""
+    asked = {one.plek: one.zoekwoorden for one in page.record.zoekplekken or ()}
+    heads = {heading.anchor: heading.text for heading in page.prose.headings}
+    said = {one["id"]: plain(one["head"]) for one in _SAID.finditer(page.prose.text)}
+    for anchor in (*said, *(one for one in asked if one not in said)):
+        yield Part(anchor, "", said.get(anchor) or heads.get(anchor, ""), "", asked.get(anchor, ()))
 
 
 def _sections(page: Page) -> Iterator[Part]:

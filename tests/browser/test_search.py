@@ -315,6 +315,20 @@ def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):
     expect(page.locator("mark")).to_have_count(0)
 
 
+def test_a_sentence_to_recognise_is_named_opened_and_marked_with_what_is_told_of_it(page, address):
+    look_for(page, "gezin wil hulp niet")
+    first = page.locator(RESULT).first
+    expect(first.locator(".zoek-plek")).to_have_text(["‘Het gezin wil de hulp niet.’"])
+    first.click()
+    page.wait_for_url(address + "vastgelopen/#vast-gezin-wil-niet")
+    term = page.locator("#vast-gezin-wil-niet")
+    expect(term).to_be_in_viewport()
+    expect(term.locator("mark")).to_have_text(["gezin", "hulp"])
+    told = page.locator("#vast-gezin-wil-niet, #vast-gezin-wil-niet + dd")
+    expect(told.nth(1).locator("mark").first).to_be_visible()
+    assert page.locator("main mark").count() == told.locator("mark").count()
+
+
 def test_a_hit_far_down_a_page_opens_with_the_name_of_that_page_in_sight(page, address):
     look_for(page, "samen-lef")
     page.keyboard.press("Enter")

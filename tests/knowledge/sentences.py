@@ -19,7 +19,7 @@ DOCS = ROOT / "docs"
 # What stands in the data of a page and is no sentence to read.
 _NO_TEXT = {"id", "bron", "naar", "bij", "zie", "zie_ook", "ook", "kaarten", "url", "kleur", "kleur_donker", "soort"}
 _NO_TEXT |= {"maten", "gezicht", "teken", "spelregels", "thema", "van", "gericht_op", "noten", "fout", "auteurs"}
-_NO_TEXT |= {"redacteurs", "in_titel", "uitgever", "verwijzing", "zoekwoorden"}
+_NO_TEXT |= {"redacteurs", "in_titel", "uitgever", "verwijzing", "zoekwoorden", "plek"}
 _NOT_PROSE = re.compile(
     r"^(`{3,}|~{3,}).*?^\1[ \t]*$|`[^`\n]*`|\{%.*?%\}|\{\{.*?\}\}|\{:[^}\n]*\}|<[^>\n]+>", re.M | re.S
 )

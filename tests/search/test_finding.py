@@ -122,7 +122,21 @@ def test_what_is_read_from_a_card_leads_to_where_it_stands(index):
         ("ondertoezichtstelling", "begrippen/woordenlijst/", "gecertificeerde-instelling"),
         ("beschermingstafel", "begrippen/woordenlijst/", "p2-g32"),
         ("terugplaatsing", "begrippen/duurzaam-perspectief/", ""),
+        *(
+            (typed, "vastgelopen/", "vast-gezin-wil-niet")
+            for typed in (
+                "het gezin wil de hulp niet",
+                "weigert",
+                "ouder weigert hulp",
+                "zorgmijder",
+                "ouders werken niet mee",
+            )
+        ),
         ("iedereen wijst naar een ander", "vastgelopen/", "vast-wijzen"),
+        *(
+            (typed, "werkkaarten/", "in-een-oogopslag")
+            for typed in ("15 minuten", "werkvorm van dertig minuten", "kwartier", "halfuur", "korte oefening")
+        ),
     ],
 )
 def test_what_people_call_it_comes_first(index, typed, address, anchor):

@@ -14,8 +14,8 @@ from .origin import Afzender
 
 FOLDER = "data"
 """Where the files are, below the site's root."""
-OWN = "zoekwoorden"
-"""The field of a page that is only for our own search: what one searches by."""
+OWN = ("zoekwoorden", "zoekplekken")
+"""The fields of a page that are only for our own search: what one searches by."""
 # What `record_data` says of a record and its file does not.
 _ADDED = frozenset(["adres", "tekst"])
 # Of a page's text: what a macro would put there, and names of anchors.
@@ -30,7 +30,7 @@ def told_pages(bank: Kennisbank) -> tuple[Page, ...]:
 def record_data(site: Afzender, page: Page, whole: bool = False) -> dict[str, Any]:
     """The record of `page` with its address, and when `whole` with its text; what is as it is by default is left out."""
     fields = page.record.model_dump(mode="json", exclude_defaults=True)
-    said = {name: value for name, value in fields.items() if name != OWN}
+    said = {name: value for name, value in fields.items() if name not in OWN}
     text = prose(site, page) if whole else ""
     return {"adres": site.address(page.record.id), **said, **({"tekst": text} if text else {})}
 

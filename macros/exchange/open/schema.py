@@ -42,7 +42,8 @@ def data_schema(site: Afzender) -> dict[str, Any]:
         definition["properties"] = {name: _filled(field) for name, field in fields.items()}
     for model in kinds.values():
         definition = definitions[model.__name__]
-        del definition["properties"][OWN]
+        for name in OWN:
+            del definition["properties"][name]
         definition["properties"] = _OURS | definition["properties"]
         definition["required"] = ["adres", *definition["required"]]
     text = {"type": "string"}

@@ -36,6 +36,7 @@ _NO_LIST = (
     "kaarten",
     "gesprek",
     "zoekwoorden",
+    "zoekplekken",
     "printen",
     "schrijven",
     "bewegen",
