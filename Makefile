@@ -58,7 +58,7 @@ bench: $(VENV)/.bench uitgave
 adressen: site
 	$(BIN)/python -m macros.publish site docs
 
-# The built site as it is now, fixed: make editie NAAM=2026.1 DATUM=2026-03-01 WAT="De eerste editie."
+# The built site as it is now, fixed: make editie NAAM=2027.1 DATUM=2027-09-01 WAT="Voor het studiejaar."
 # Neither make nor the shell reads what is in the sentence.
 editie: override export NAAM := $(value NAAM)
 editie: override export DATUM := $(value DATUM)
