@@ -28,7 +28,7 @@ _ONCE = (*_IDS, "voor", "niveau", "maten", "fasen", "doelen", "noten", "schrijve
 # Fields that only lead to pages of these kinds: whether to parts of them as well, and what is told.
 _FRAMED = tuple(kind for kind in KINDS if kind != "insluiting")
 _LEADS_TO = {
-    "zie": (("begrip",), False, "het id van een begrip"),
+    "zie": (("begrip", "model", "spanningsveld"), False, "het id van een begrip, een model of een spanningsveld"),
     "zie_ook": (("begrip",), False, "het id van een begrip"),
     "printen": (
         ("deck", "pagina", "werkkaart", "les", "lesblad", "programma"),

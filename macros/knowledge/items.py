@@ -586,7 +586,9 @@ class Lemma(Item):
     betekenis: Tekst = Field(description="wat ermee bedoeld wordt, in een tot drie zinnen")
     zoekwoorden: Teksten | None = Field(default=None, description="woorden waarmee iemand dit zoekt")
     noten: tuple[Aantal, ...] = Field(default=(), description="nummers van de noten in de publicatie")
-    zie: tuple[Id, ...] = Field(default=(), description="ids van begrippen die erbij horen")
+    zie: tuple[Id, ...] = Field(
+        default=(), description="ids van begrippen, modellen of spanningsvelden die erbij horen"
+    )
 
 
 class Moment(Item):

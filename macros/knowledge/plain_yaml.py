@@ -286,7 +286,7 @@ def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
     if "mapping values are not allowed" in problem and (line.count(": ") > 1 or value.endswith(":")):
         return COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)') if re.search("[“„”]", line) else COLON
     if value.startswith(("[", "{")):
-        return "tekst die met `[` of `{` begint tussen aanhalingstekens; of een lijst die sluit, zoals `[een, twee]`"
+        return "tekst die met `[` of `{` begint tussen aanhalingstekens; of haken en aanhalingstekens die sluiten"
     if value.startswith("'"):
         return "tekst met een `'` erin tussen dubbele aanhalingstekens (`\"`)"
     if value.startswith('"') and value.count('"') > 1:

@@ -14,7 +14,8 @@ from macros.search import search_index
 from macros.search.entries import entries
 from macros.search.words import words
 
-MOST_BYTES = 130_000
+# Bytes for one page, item or section: all 2,260 of them load quickly on a phone. A page more stays within it, wordier ones do not.
+MOST_BYTES = 57.6
 # What must be right first, and among the first three. Of what it was not tuned for less is asked.
 FLOORS = {"known": (0.95, 0.98), "kept": (0.9, 0.97), "fresh": (0.75, 0.85)}
 
@@ -30,8 +31,9 @@ def first(index):
     return lambda asked: [[hit["address"] for hit in hits] for hits in ask(index, asked)]
 
 
-def test_the_index_is_small_enough_to_load_on_a_phone(index):
-    assert len(gzip.compress(index.encode(), 9)) <= MOST_BYTES
+def test_the_index_is_small_enough_to_load_on_a_phone(index, bank):
+    places = sum(1 + len(entry.items) + len(entry.sections) for entry in entries(bank))
+    assert len(gzip.compress(index.encode(), 9)) <= MOST_BYTES * places
 
 
 @pytest.mark.parametrize("half", FLOORS)
