@@ -511,7 +511,7 @@ def test_a_chosen_card_is_written_otherwise_and_takes_the_place_of_that_of_the_s
     # With the line of the field that its set is about.
     expect(page.get_by_label("In de stijl van")).to_have_value("reflectievragen-sv4")
     expect(front).to_have_value("Welke reactie op vastlopen herken je het meest bij jezelf?")
-    expect(back).to_have_value("Ploeter je door?\nOf ga je juist langzamer, of helemaal stil?")
+    expect(back).to_have_value("Ploeter je door?\nOf ga je juist langzamer, of sta je helemaal stil?")
     front.fill("Wat doe jij als je vastloopt?")
     page.get_by_role("button", name="Bewaar de verandering").click()
     expect(page.locator(".kies-zelf-stand")).to_have_text("Jouw kaart ligt nu in plaats van die uit de set.")

@@ -101,7 +101,7 @@ def lychee(host: Path) -> subprocess.CompletedProcess:
             # A choice for the script is no anchor; the tests of linkmaker, reflection, the table of cards, the card picker
             # and the planner follow these.
             "--exclude",
-            r"#(velden|vragen)=|/werkkaarten/?#\w+=|/zelf-kiezen/?#set=|/draaiboek/?(\?programma=\w+)?#b1=",
+            r"#(velden|vragen)=|/werkkaarten/?#\w+=|/zelf-kiezen/?#set=|/(draaiboek|uitvoeren)/?(\?programma=\w+)?#b1=",
             "--root-dir",
             host,
             host / FOLDER,
