@@ -303,12 +303,14 @@ def kept(command: str, folder: Path) -> set[str]:
     return {file.relative_to(served).as_posix() for file in served.rglob("*") if file.is_file()}
 
 
+@pytest.mark.whole  # as rsync is set up with the browser
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_new_version_leaves_the_styles_and_scripts_of_the_one_that_somebody_has_open(command, tmp_path):
     styles = {f"{KEPT}/stijl-00000001.css", f"{KEPT}/a-1.js.br", f"{KEPT}/stijl-00000002.css"}
     assert kept(command, tmp_path) == {"index.html", "nieuw/index.html", *styles}
 
 
+@pytest.mark.whole
 def test_a_rule_that_keeps_the_folder_but_nothing_in_it_is_caught(tmp_path):
     assert len(COMMANDS) == 3
     lost = kept(COMMANDS[0].replace("***", ""), tmp_path)
