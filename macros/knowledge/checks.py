@@ -61,6 +61,7 @@ def together(docs: Path, content: Content, drafts: tuple[Draft, ...], claimed: s
     yield from _links(content, drafts)
     yield from _numbers(drafts)
     yield from _words(drafts)
+    yield from _sought(drafts)
     yield from _missing_signs(docs, drafts)
     yield from _no_text(docs, content)
     yield from wrong_lessons(drafts)
@@ -315,9 +316,7 @@ def _numbers(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
 
 
 def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
-    """Words by which a page is found that stand there twice, or by which one finds another page than that of the same name;
-    and those of a place that is not on the page.
-    """
+    """Words by which a page is found that stand there twice, or by which one finds another page than that of the same name."""
     concepts = {
         draft.record.titel.casefold(): (draft.path, draft.record.id)
         for draft in drafts
@@ -326,14 +325,6 @@ def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
     for draft in drafts:
         seen: set[tuple[str | int, str]] = set()
         for path, word in draft.leaves:
-            if (
-                path[0] == "zoekplekken"
-                and path[-1] == "plek"
-                and word not in draft.anchors
-                and path not in draft.wrong
-            ):
-                expected = "het kenmerk van een zin, kop of alinea op deze pagina"
-                yield draft.mistake(path, "bestaat niet", expected, word, nearest(word, draft.anchors))
             if path[0] not in ("synoniemen", "zoekwoorden") or path in draft.wrong:
                 continue
             one = (path[0], " ".join(word.casefold().split()))
@@ -344,6 +335,20 @@ def _words(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
                 expected = f"een ander woord, of `{id}` bij `zie_ook`"
                 yield draft.mistake(path, f"dit is de titel van {other}", expected, word)
             seen.add(one)
+
+
+def _sought(drafts: tuple[Draft, ...]) -> Iterator[Mistake]:
+    """Places with search words of their own that are not on their page."""
+    for draft in drafts:
+        for path, place in draft.leaves:
+            if (
+                path[0] == "zoekplekken"
+                and path[-1] == "plek"
+                and place not in draft.anchors
+                and path not in draft.wrong
+            ):
+                expected = "het kenmerk van een zin, kop of alinea op deze pagina"
+                yield draft.mistake(path, "bestaat niet", expected, place, nearest(place, draft.anchors))
 
 
 def _missing_signs(docs: Path, drafts: tuple[Draft, ...]) -> Iterator[Mistake]:

@@ -51,8 +51,10 @@ class Uitvoeren {
 
   /** Go on where one was, or begin with the plan in the address. */
   async arrive() {
-    this.#fragment = location.hash;
+    const fragment = location.hash;
+    this.#fragment = fragment;
     const before = await kept();
+    if (fragment !== this.#fragment) return undefined;
     if (before) return this.leiding.resume(before);
     this.leiding.stop();
     let { plan, trouble } = readPlan(location.hash) ?? { plan: null, trouble: "" };
@@ -62,6 +64,8 @@ class Uitvoeren {
       } catch {
         trouble ||= this.page.sentence("niet-heel");
       }
+      // Meanwhile one may have gone on to another plan.
+      if (fragment !== this.#fragment) return undefined;
     }
     this.#open(plan);
     return this.#tell(trouble);

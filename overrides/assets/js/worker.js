@@ -121,9 +121,9 @@ async function kept(address, like = "") {
     ["decks", decks],
   ];
   const first = given.get(like);
-  // Not sorted by who is first: which of two an engine asks a comparator about is its own business.
-  const [before, after] = [places.filter(([name]) => name === first), places.filter(([name]) => name !== first)];
-  for (const [from, look] of [...before, ...after]) {
+  // By both, for an engine chooses itself which of two it gives first.
+  places.sort(([one], [other]) => Number(other === first) - Number(one === first));
+  for (const [from, look] of places) {
     const answer = await look();
     // Earlier workers kept what a gate gave, too.
     if (answer && !isForeign(answer, address)) return { answer, from };
