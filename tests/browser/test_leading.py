@@ -581,6 +581,23 @@ def test_a_programme_is_led_from_its_page_with_all_that_it_says(visit, address):
     assert said(page, "notitie") == ""
 
 
+def test_the_plan_that_one_goes_to_last_is_the_one_that_opens(visit, address):
+    page = visit("begeleiden/programma/even-stilstaan/")
+    link = page.get_by_role("link", name="Voer het uit").get_attribute("href")
+    held = []
+    page.route("**/programma/pr1.json", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/programma/pr1.json"):
+        page.evaluate("(link) => { location.href = link; }", link)
+    page.evaluate("() => { location.hash = '#b1=0930_wk3.30'; }")
+    expect(page.locator("[data-gepland]:visible")).to_have_text("09:30 tot 10:00, 30 minuten")
+    with page.expect_response("**/programma/pr1.json") as answer:
+        held[0].continue_()
+    answer.value.finished()
+    # As long as what came needs to be read.
+    page.evaluate("() => new Promise((done) => setTimeout(done, 300))")
+    expect(page.locator("[data-gepland]:visible")).to_have_text("09:30 tot 10:00, 30 minuten")
+
+
 def test_a_file_comes_with_its_notes(visit, address):
     page = opened(visit, address, plan="")
     page.locator("#loop-bestand").set_input_files(as_file())
