@@ -700,6 +700,14 @@ def test_the_buttons_lie_below_a_thumb(visit, address):
         assert box["height"] >= 48 and 440 < box["y"] < 640 - box["height"]
 
 
+def test_on_a_phone_the_clock_stands_before_the_questions_each_on_a_line_of_its_own(visit, address):
+    page = begun(visit, address, "#b1=0930_sv4.15.10.Een%20plek%20op%20de%20lijn~wk8.25", width=360, height=740)
+    questions = page.locator("[data-om-te-kiezen] dd")
+    expect(questions).to_have_count(11)
+    (clock, *tops) = [one.bounding_box()["y"] for one in (page.locator("[data-over]"), *questions.all())]
+    assert clock < min(tops) and len(set(tops)) == 11
+
+
 def test_nothing_is_asked_of_another_host_and_no_rule_is_broken(visit, address):
     page = visit(None)
     asked, said_wrong = [], []

@@ -54,10 +54,10 @@ export class Scherm {
     this.#tell({
       door: aanbod.sign(blok),
       wie: blok.wie,
-      nodig: loop.stap === 0 ? aanbod.needs(blok).join("\n") : "",
+      nodig: loop.stap === 0 ? aanbod.needs(blok) : "",
       opstelling: card?.opstelling,
-      "om-te-kiezen": choices(aanbod, blok).join(card?.polen ? "\n" : ", "),
-      regels: card?.regels?.join("\n"),
+      "om-te-kiezen": card?.polen ? choices(aanbod, blok) : choices(aanbod, blok).join(", "),
+      regels: card?.regels,
       notitie: blok.notitie,
     });
     hide(page.button("ga-door"), next === loop.beurten.length, find(this.root, "h2"));
@@ -203,12 +203,13 @@ export class Scherm {
     rewrite(find(this.root, `[data-${name}]`), text);
   }
 
-  /** Things with a heading, each of which stays away when there is nothing to tell. @param {Record<string, string | undefined>} texts */
+  /** Things with a heading, each of which stays away when there is nothing to tell. @param {Record<string, string | string[] | undefined>} texts */
   #tell(texts) {
     for (const [name, text = ""] of Object.entries(texts)) {
       const place = find(this.root, `[data-${name}]`);
-      place.hidden = !text;
-      find(place, "dd").textContent = text;
+      const all = [text].flat().filter(Boolean);
+      place.hidden = !all.length;
+      place.replaceChildren(find(place, "dt"), ...all.map((one) => h("dd", {}, one)));
     }
   }
 }
