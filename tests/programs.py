@@ -1,5 +1,7 @@
 """Where the programs lie that the tests drive, and how they are ended."""
 
+import atexit
+import json
 import os
 import shutil
 import socket
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Timer
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -84,8 +87,36 @@ def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     raise RuntimeError("The preview never began.")
 
 
+def answer(source: Path, question: object, within: float = 60) -> object:
+    """What a script that goes on answering (answering.js) says to `question`: it begins once, and ends with this process.
+
+    Raises RuntimeError, with what it told, when it fails or takes more than `within` seconds.
+    """
+    script = _answering(source)
+    late = Timer(within, script.kill)
+    late.start()
+    try:
+        print(json.dumps(question), file=script.stdin, flush=True)
+        if told := script.stdout.readline():
+            return json.loads(told)
+    except BrokenPipeError:
+        pass
+    finally:
+        late.cancel()
+    _answering.cache_clear()
+    raise RuntimeError(script.communicate()[1] or f"{source.name} said nothing in {within} s")
+
+
 @cache
-def bundled(source: Path) -> tuple[Path, Path]:
+def _answering(source: Path) -> subprocess.Popen:
+    pipe = subprocess.PIPE
+    script = subprocess.Popen(_bundled(source), stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
+    atexit.register(script.kill)
+    return script
+
+
+@cache
+def _bundled(source: Path) -> tuple[Path, Path]:
     """The command that runs a script with the modules of the theme that it imports, made one file once a process."""
     from macros.publish.browser import NODE_MODULES
 

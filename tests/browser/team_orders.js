@@ -1,10 +1,8 @@
 // Random orders of what happens in a session, against a plain list of who stands where: told is what differed.
 
-import { readFileSync } from "node:fs";
 import { LINES, NONE, PLACES, encode, newSession, noncesOf } from "../../overrides/assets/js/team/code.js";
 import { Sessie } from "../../overrides/assets/js/team/sessie.js";
-
-const { orders, spoilt } = JSON.parse(readFileSync(0, "utf8"));
+import { answering } from "../answering.js";
 
 // A generator with a seed (mulberry32), so that a failure comes back.
 let seed = 12;
@@ -18,8 +16,8 @@ const below = (end) => Math.floor(random() * end);
 const some = (list) => list[below(list.length)];
 const COLUMNS = [0, 0, 1, 1, 1, 2, 3, 3, 3, 4, 4];
 
-/** One session: whatever happens, `stands` has everybody's own last answer. */
-function differs() {
+/** One session: whatever happens, `stands` has everybody's own last answer, unless one is taken from it. */
+function differs(spoilt) {
   const number = newSession([1 + below(6), 1 + below(6)], below(2 ** 14));
   let session = new Sessie(number);
   const places = () => Array.from({ length: LINES }, () => (random() < 0.1 ? NONE : below(PLACES)));
@@ -99,4 +97,8 @@ function differs() {
   return JSON.stringify(found) === JSON.stringify(bins) && shown.received === all.length ? null : [order, "picture"];
 }
 
-process.stdout.write(JSON.stringify(Array.from({ length: orders }, differs).filter(Boolean).slice(0, 5)));
+answering(({ orders, spoilt }) =>
+  Array.from({ length: orders }, () => differs(spoilt))
+    .filter(Boolean)
+    .slice(0, 5),
+);

@@ -1,12 +1,10 @@
 """Whatever the order in which people hand in, come again, change their mind or the leader's tab is loaded anew: all count once."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.programs import bundled
+from tests.programs import answer
 
 ORDERS = Path(__file__).with_name("team_orders.js")
 
@@ -16,10 +14,7 @@ def differing():
     """A function from a number of random orders to those in which somebody is lost or counted twice."""
 
     def told(orders: int, spoilt: bool = False) -> list:
-        given = json.dumps({"orders": orders, "spoilt": spoilt})
-        return json.loads(
-            subprocess.run(bundled(ORDERS), input=given, capture_output=True, text=True, check=True).stdout
-        )
+        return answer(ORDERS, {"orders": orders, "spoilt": spoilt})
 
     return told
 

@@ -1,7 +1,5 @@
 """What may be an id is said once, in Python: the scripts that find ids in links and files find every one."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,15 +8,14 @@ from pydantic import TypeAdapter, ValidationError
 from macros.knowledge.items import Id
 from macros.knowledge.reader import load
 from tests.conftest import ROOT
-from tests.programs import bundled
+from tests.programs import answer
 
 LONGEST = "a" * 60
 
 
 def found(*ids: str) -> list[dict]:
     """By id what each script says of it."""
-    script = bundled(Path(__file__).with_name("ids.js"))
-    return json.loads(subprocess.run(script, input=json.dumps(ids), capture_output=True, check=True, text=True).stdout)
+    return answer(Path(__file__).with_name("ids.js"), ids)
 
 
 def may_be(id: str) -> bool:

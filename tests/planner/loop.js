@@ -1,12 +1,10 @@
 // Runs a meeting for tests, on a clock of minutes: told is what stands there after each order.
 
-import { readFileSync } from "node:fs";
 import * as turns from "../../overrides/assets/js/uitvoeren/beurten.js";
 import { passed, shape } from "../../overrides/assets/js/uitvoeren/klok.js";
 import { endings } from "../../overrides/assets/js/uitvoeren/tijd.js";
 import { MINUTE, catchUp } from "../../overrides/assets/js/uitvoeren/verloop.js";
-
-const { late, runs, left, ends } = JSON.parse(readFileSync(0, "utf8"));
+import { answering } from "../answering.js";
 
 /** The turns of a meeting in which `orders` are given, each with its minute; told as minutes. */
 function led({ blokken, einde, orders }) {
@@ -27,10 +25,9 @@ function ended([meeting, now]) {
   return [scheelt, (gepland - midnight) / MINUTE, (mee - midnight) / MINUTE];
 }
 
-const told = {
+answering(({ late, runs, left, ends }) => ({
   late: late?.map(([rest, minutes]) => catchUp(rest, minutes)),
   runs: runs?.map(led),
   ends: ends?.map(ended),
   left: left?.map(([before, after]) => [passed(before * MINUTE, after * MINUTE) ?? null, shape(after * MINUTE)]),
-};
-process.stdout.write(JSON.stringify(told));
+}));

@@ -1,6 +1,5 @@
 // Runs the planner's pure modules for tests: each order that comes in is a name with arguments, what goes out is its outcome.
 
-import { readFileSync } from "node:fs";
 import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { Geschiedenis } from "../../overrides/assets/js/begeleiden/geschiedenis.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
@@ -18,6 +17,7 @@ import {
 } from "../../overrides/assets/js/draaiboek/telling.js";
 import { choices, forGroup, slides } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
+import { answering } from "../answering.js";
 
 const names = {
   understand,
@@ -61,4 +61,4 @@ const told = ([name, ...given]) => {
     return { refused: error.message };
   }
 };
-process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(told)));
+answering(told);

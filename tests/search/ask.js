@@ -1,13 +1,18 @@
 // Searches as a browser does, for tests and bench: an index and words to look for come in, what was found goes out.
 
-import { readFileSync } from "node:fs";
 import { Index } from "../../overrides/assets/js/zoeken/index.js";
 import { nearest, search } from "../../overrides/assets/js/zoeken/search.js";
+import { answering } from "../answering.js";
 
-const { source, asked, near } = JSON.parse(readFileSync(0, "utf8"));
-const index = new Index(JSON.parse(source));
-const told = (typed) =>
-  near
-    ? nearest(index, typed, 2)
-    : search(index, typed).hits.map(({ page, place }) => ({ address: page.address, anchor: place?.anchor ?? "" }));
-process.stdout.write(JSON.stringify(asked.map(told)));
+// A browser reads it once too.
+let read = "";
+let index;
+
+answering(({ source, asked, near }) => {
+  if (source !== read) [read, index] = [source, new Index(JSON.parse(source))];
+  return asked.map((typed) =>
+    near
+      ? nearest(index, typed, 2)
+      : search(index, typed).hits.map(({ page, place }) => ({ address: page.address, anchor: place?.anchor ?? "" })),
+  );
+});

@@ -1,12 +1,10 @@
 """Search without a browser: the scripts of the theme, run by Node on an index."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import yaml
 
-from tests.programs import bundled
+from tests.programs import answer
 
 HERE = Path(__file__).resolve().parent
 
@@ -32,14 +30,8 @@ def nearest(index: str, asked: list[str]) -> list[list[str]]:
 
 def in_danger(asked: list[str]) -> list[str]:
     """What of some texts may mean danger."""
-    return _run("danger.js", asked)
+    return answer(HERE / "danger.js", asked)
 
 
 def _told(index: str, asked: list[str], near: bool) -> list:
-    return _run("ask.js", {"source": index, "asked": asked, "near": near})
-
-
-def _run(script: str, given: object) -> list:
-    command, text = bundled(HERE / script), json.dumps(given)
-    told = subprocess.run(command, input=text, capture_output=True, text=True, check=True, timeout=60)
-    return json.loads(told.stdout)
+    return answer(HERE / "ask.js", {"source": index, "asked": asked, "near": near})
