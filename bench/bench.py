@@ -67,8 +67,8 @@ def moved(file: Path) -> bool:
 
 def check_same_content(projects: dict[str, Path]) -> None:
     """Stop when the two sites don't hold the same pages, or not the same items on the page that is viewed."""
-    from macros.knowledge.kennisbank import items
     from macros.knowledge.reader import load
+    from macros.knowledge.records import items
 
     ours, stock = (
         {file.relative_to(project / "site") for file in (project / "site").rglob("index.html") if not moved(file)}

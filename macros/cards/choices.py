@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..knowledge.items import Fase, Oefening, Vraag
-from ..knowledge.kennisbank import Kennisbank, items
-from ..knowledge.records import Deck, Spanningsveld, Werkkaart
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.records import Deck, Spanningsveld, Werkkaart, items
 from .contents import files_of
 from .deck.decks import Kaart, deck_cards
 from .deck.sizes import form_of

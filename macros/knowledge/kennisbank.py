@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from inspect import isclass
+from functools import cached_property
 from math import inf
-from posixpath import dirname, join, normpath
 from typing import get_args
 
-from pydantic import BaseModel
-
 from .items import Fase, Item, Publicatie, Vindplaats
-from .prose import Prose
-from .records import Begrip, Bronregister, Deck, Record, Werkkaart, Woordenlijst
+from .prose import Prose, resolve
+from .records import Begrip, Bronregister, Deck, Record, Werkkaart, Woordenlijst, items
 
 
 @dataclass(frozen=True)
@@ -159,32 +154,3 @@ def all_places(pages: tuple[Page, ...]) -> Iterator[tuple[str, Place]]:
             yield item.id, Place(page, item, item.id)
         for passage in page.prose.passages:
             yield passage.name, Place(page, None, passage.name)
-
-
-def items(value: BaseModel | tuple) -> Iterator[Item]:
-    """All items within a record or item, in order of appearance, the value itself left out."""
-    inside = value if isinstance(value, tuple) else [getattr(value, name) for name in _holding_models(type(value))]
-    for one in inside:
-        if isinstance(one, Item):
-            yield one
-        if isinstance(one, (tuple, BaseModel)):
-            yield from items(one)
-
-
-@cache
-def _holding_models(model: type[BaseModel]) -> tuple[str, ...]:
-    """The fields in which there may be another model: most hold texts, and are never looked into."""
-    return tuple(name for name, field in model.model_fields.items() if _may_hold_model(field.annotation))
-
-
-def _may_hold_model(annotation: object) -> bool:
-    inside = get_args(annotation)
-    return any(map(_may_hold_model, inside)) if inside else isclass(annotation) and issubclass(annotation, BaseModel)
-
-
-def resolve(page: str, target: str) -> tuple[str | None, str]:
-    """Path below `docs/` and anchor of a link as written on `page`; path None for a link that leaves the site."""
-    if re.match(r"[A-Za-z][\w+.-]*:", target):
-        return None, ""
-    path, _, anchor = target.partition("#")
-    return (normpath(join(dirname(page), path)) if path else page), anchor

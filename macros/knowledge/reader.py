@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .checks import together
-from .drafts import Draft
+from .checks.drafts import Draft
+from .checks.together import together
+from .checks.validation import record_of
 from .errors import ContentError, Mistake
-from .files import Content, content_of
-from .frontmatter import Parsed, parse, unseen
+from .files import Content, Parsed, content_of, parse, unseen
 from .kennisbank import Kennisbank, Page
 from .once import once_a_build
-from .prose import read_prose
-from .traps import traps_in_data
-from .validation import record_of
+from .prose import read_prose, traps_in_data
 
 _CLAIM = re.compile(r"(?:\bid:\s*[\"']?|\{:[^}\n]*#)([a-z0-9][\w.-]*)")
 

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .items import (
-    Fase,
-    Fragment,
-    Item,
-    Lijst,
-    Oefening,
-    Punt,
-    Subcategorie,
-    Uitspraak,
-    Vraag,
-    Vragenlijst,
-)
+from .items import Fase, Fragment, Item, Lijst, Oefening, Punt, Subcategorie, Uitspraak, Vraag, Vragenlijst
 from .kennisbank import Kennisbank
 from .records import Deck, Model, Record
 

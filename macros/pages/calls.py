@@ -14,7 +14,8 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..knowledge.errors import ContentError, Mistake, nearest
-from ..knowledge.kennisbank import Page, resolve
+from ..knowledge.kennisbank import Page
+from ..knowledge.prose import resolve
 from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
 from .macro import MACROS, PagePart

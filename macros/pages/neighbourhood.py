@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from ..knowledge.kennisbank import Kennisbank, resolve
+from ..knowledge.kennisbank import Kennisbank
+from ..knowledge.prose import resolve
 from ..knowledge.records import Aflevering, Begrip, Model, Record, Spanningsveld, Verhaal, Werkkaart
 from .site import Site
 

@@ -8,7 +8,8 @@ from itertools import chain
 from posixpath import dirname
 
 from ..knowledge.items import Item
-from ..knowledge.kennisbank import Kennisbank, Page, resolve
+from ..knowledge.kennisbank import Kennisbank, Page
+from ..knowledge.prose import resolve
 from ..knowledge.records import Aflevering, Begrip, Deck, Record, Thema, Verhaal
 
 

@@ -9,10 +9,10 @@ from posixpath import dirname, relpath
 from urllib.parse import urlsplit
 
 from ..knowledge.errors import ContentError, Mistake, nearest, ordered
-from ..knowledge.frontmatter import unseen
-from ..knowledge.herkomst import FILE as REGISTER
+from ..knowledge.files import unseen
 from ..knowledge.herkomst import check_printed, posing, read_register
 from ..knowledge.reader import Reading, read
+from ..knowledge.register import FILE as REGISTER
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
 from .ledger import read as read_ledger

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.files import LEDGER as FILE
-from ..knowledge.files import ledger_rows
-from ..knowledge.frontmatter import read_text
+from ..knowledge.files import ledger_rows, read_text
 from ..knowledge.prose import ANCHOR, PASSING
 from .editions import EDITIONS
 

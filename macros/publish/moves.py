@@ -8,8 +8,7 @@ from pathlib import Path
 
 from ..knowledge.errors import ContentError, Mistake, nearest
 from ..knowledge.files import MOVES as FILE
-from ..knowledge.frontmatter import read_text
-from ..knowledge.plain_yaml import Data, read_data
+from ..knowledge.files import Data, read_data, read_text
 from .ledger import ADDRESS
 
 _HOME = "/"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 
-from ..knowledge.drafts import Declared, Draft
+from ..knowledge.checks.drafts import Declared, Draft
 from ..knowledge.errors import Mistake, nearest
 from ..knowledge.reader import Reading
 from ..pages.site import address

@@ -10,9 +10,8 @@ from lxml import html
 from macros.exchange import bibliography
 from macros.knowledge.errors import ContentError
 from macros.knowledge.items import Persoon, Referentie
-from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
-from macros.knowledge.records import Literatuurlijst, Personenlijst
+from macros.knowledge.records import Literatuurlijst, Personenlijst, items
 from macros.pages.literatuur.macro import DOWNLOADS, cited, download_name, literatuur, users, works
 from macros.pages.site import address
 from tests.conftest import ROOT, site_of

@@ -1,8 +1,7 @@
 """Proves that numbers of minutes are the source's or said to be ours, and that nothing to do in a meeting is left without."""
 
 from macros.knowledge.items import Oefening
-from macros.knowledge.kennisbank import items
-from macros.knowledge.records import Spanningsveld, Werkkaart
+from macros.knowledge.records import Spanningsveld, Werkkaart, items
 
 FROM_THE_SOURCE = {"wk5-m1": 15, "wk6-o3a": 3}
 

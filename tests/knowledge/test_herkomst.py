@@ -8,21 +8,12 @@ import pytest
 import yaml
 
 from macros.knowledge.errors import ContentError
-from macros.knowledge.herkomst import (
-    COLUMNS,
-    FILE,
-    LIKE_THE_INVENTORY,
-    Herkomst,
-    herkomsten,
-    made_up,
-    read_register,
-    read_rows,
-    relations,
-)
+from macros.knowledge.herkomst import LIKE_THE_INVENTORY, herkomsten, made_up, read_register
 from macros.knowledge.items import Verwant
 from macros.knowledge.kennisbank import all_places
 from macros.knowledge.reader import load
 from macros.knowledge.records import Model
+from macros.knowledge.register import COLUMNS, FILE, Herkomst, read_rows, relations
 from tests.conftest import ROOT
 from tests.knowledge.spoil import SOUND, sound, spoil
 

@@ -5,9 +5,10 @@ import shutil
 import pytest
 from lxml import html
 
-from macros.knowledge.kennisbank import all_places, items, resolve
+from macros.knowledge.kennisbank import all_places
+from macros.knowledge.prose import resolve
 from macros.knowledge.reader import load, read
-from macros.knowledge.records import Deck, Pagina, Werkkaart
+from macros.knowledge.records import Deck, Pagina, Werkkaart, items
 from macros.pages.site import address
 from tests.conftest import ROOT
 from tests.knowledge.spoil import SOUND, sound, spoil, told

@@ -20,7 +20,7 @@ JARGON = re.compile(
 )
 ROOMS = [
     file
-    for room in ("knowledge/*.py", "publish/*.py", "pages/*.py", "cards/**/*.py")
+    for room in ("knowledge/**/*.py", "publish/*.py", "pages/*.py", "cards/**/*.py")
     for file in sorted(ROOT.glob(f"macros/{room}"))
 ]
 # What makes a sentence for an editor, by the name of the call.

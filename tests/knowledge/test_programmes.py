@@ -4,9 +4,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from macros.knowledge.items import Blok
-from macros.knowledge.programmes import LOS, fragment, plan_of, plannable
-from macros.knowledge.records import Programma
+from macros.knowledge.items import LOS, Blok
+from macros.knowledge.programmes import fragment, plan_of
+from macros.knowledge.records import Programma, plannable
 from tests.knowledge.spoil import sound, spoil, told
 
 PROGRAMME = "begeleiden/programma.md"

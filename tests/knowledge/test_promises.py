@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from macros.knowledge.items import Fragment, Stem, Uitspraak
-from macros.knowledge.kennisbank import Kennisbank, items
+from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.reader import read
-from macros.knowledge.records import Begrip, Les, Literatuurlijst, Model, Personenlijst, Programma, Verhaal
+from macros.knowledge.records import Begrip, Les, Literatuurlijst, Model, Personenlijst, Programma, Verhaal, items
 from tests.conftest import ROOT
 from tests.knowledge.sentences import DOCS, Sentence, content, nothing, prose, sentences_in
 

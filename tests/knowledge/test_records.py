@@ -5,9 +5,8 @@ from pydantic import ValidationError
 
 from macros.knowledge.errors import nearest
 from macros.knowledge.items import Onderdeel, Verwant, is_public, meant_address
-from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
-from macros.knowledge.records import KINDS, Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart
+from macros.knowledge.records import KINDS, Aflevering, Deck, Inleiding, Spanningsveld, Werkkaart, items
 from macros.pages.velden.macro import documented
 from tests.knowledge.spoil import SOUND
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from macros.knowledge.items import Fragment
-from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import read
+from macros.knowledge.records import items
 from tests.knowledge.sentences import DOCS, Sentence, nothing, page_sentences, sentences_in
 
 

@@ -14,9 +14,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 WINGS = ("pages", "cards", "exchange", "search")
 FLOORS = ({"knowledge"}, set(WINGS), {"publish"}, {"macros"})
 INSIDE = (
-    {"cards/paper"},
+    {"cards/paper", "knowledge/errors", "knowledge/items"},
     {"cards/deck", "cards/press", "exchange/lms", "exchange/open", "publish/editions"},
-    {"cards", "exchange", "publish"},
+    {"knowledge/files", "knowledge/prose", "knowledge/records"},
+    {"knowledge/checks"},
+    {"cards", "exchange", "knowledge", "publish"},
 )
 
 
@@ -74,6 +76,7 @@ def test_the_readme_names_all_python_that_knows_mkdocs(tmp_path):
         ("exchange/apa.py", "from ..pages.sorting import sort_key", "exchange -> pages"),
         ("pages/lijn/macro.py", "from macros import cards", "pages -> cards"),
         ("cards/deck/links.py", "from ..press import store", "cards/deck -> cards/press"),
+        ("knowledge/prose/links.py", "from .. import files", "knowledge/prose -> knowledge/files"),
     ],
 )
 def test_an_arrow_to_a_neighbour_is_caught(tmp_path, file, line, arrow):
@@ -83,7 +86,7 @@ def test_an_arrow_to_a_neighbour_is_caught(tmp_path, file, line, arrow):
 @pytest.mark.parametrize(
     "file, line, circle",
     [
-        ("knowledge/errors.py", "def late():\n    from ..pages import site", "knowledge -> pages -> knowledge"),
+        ("knowledge/once.py", "def late():\n    from ..pages import site", "knowledge -> pages -> knowledge"),
         ("cards/paper/forms.py", "import macros.cards.deck.decks", "cards/deck -> cards/paper -> cards/deck"),
     ],
 )
@@ -110,7 +113,7 @@ def test_nothing_in_knowledge_knows_what_is_around_it():
     """Neither MkDocs, nor HTML, nor Typst, nor a template."""
     known = {
         line.split()[1].split(".")[0]
-        for file in (PYTHON / "knowledge").glob("*.py")
+        for file in (PYTHON / "knowledge").rglob("*.py")
         for line in file.read_text(encoding="utf-8").splitlines()
         if re.match(r"(from|import) [a-z]", line)
     }
@@ -120,9 +123,9 @@ def test_nothing_in_knowledge_knows_what_is_around_it():
 def test_the_table_tells_every_room_with_its_lines_and_what_it_reads():
     tree = html.fromstring(kamers(site_of(ROOT / "docs", "over/bouwen.md")))
     rows = {row.findtext("th/code"): [cell.text_content() for cell in row.iter("td")] for row in tree.iter("tr")}
-    lines = sum(file.read_text(encoding="utf-8").count("\n") for file in (PYTHON / "knowledge").glob("*.py"))
-    assert rows["knowledge/"] == [str(lines), "niemand"]
-    assert rows["cards/deck/"][1] == "cards/paper/, knowledge/"
+    lines = sum(file.read_text(encoding="utf-8").count("\n") for file in (PYTHON / "knowledge/errors").glob("*.py"))
+    assert rows["knowledge/errors/"] == [str(lines), "niemand"]
+    assert rows["knowledge/records/"][1] == "knowledge/items/"
     assert (faces := [name for name in rows if name][0]) == "hooks, preview, __init__"
     assert set(faces.split(", ")) == {file.stem for file in PYTHON.glob("*.py")}, "a module in no room isn't named"
 
@@ -130,7 +133,7 @@ def test_the_table_tells_every_room_with_its_lines_and_what_it_reads():
 def test_in_the_drawing_every_arrow_goes_down_between_two_boxes():
     boxes, arrows, height = drawing(rooms(PYTHON))
     assert {box.label for box in boxes} >= {*WINGS, "knowledge", "publish", "paper", "deck", "press"}
-    assert len(arrows) == 16
+    assert len(arrows) == 24
     for x, y, to_x, to_y in arrows:
         assert 0 < y < to_y < height
         assert any(box.x < x < box.x + box.width and box.y + box.height == y for box in boxes)

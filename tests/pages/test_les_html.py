@@ -8,9 +8,9 @@ from lxml import html
 
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
-from macros.knowledge.lessons import DOCENT, STUDENT, TERUGKIJKEN, plan_of, sheet_path
+from macros.knowledge.lessons import DOCENT, STUDENT, TERUGKIJKEN, plan_of
 from macros.knowledge.reader import load
-from macros.knowledge.records import Les
+from macros.knowledge.records import Les, sheet_path
 from macros.pages.les.macro import draaiboek, lessen, studentenblad
 from tests.conftest import ROOT, site_of
 from tests.knowledge.lessons import leaked, plain

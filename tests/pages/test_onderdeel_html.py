@@ -9,9 +9,8 @@ from lxml import html
 from pydantic import BaseModel
 
 from macros.knowledge.errors import ContentError
-from macros.knowledge.kennisbank import items
 from macros.knowledge.reader import load
-from macros.knowledge.records import KINDS
+from macros.knowledge.records import KINDS, items
 from macros.pages.onderdeel.macro import SHOWN_BY, onderdeel
 from macros.pages.velden.macro import fields_of
 from tests.conftest import site_of

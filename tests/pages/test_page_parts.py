@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 
 from macros.knowledge.errors import ContentError
-from macros.knowledge.kennisbank import items
-from macros.knowledge.records import KINDS, Insluiting, Spanningsveld, Werkkaart
+from macros.knowledge.records import KINDS, Insluiting, Spanningsveld, Werkkaart, items
 from macros.pages.colours import colours_css
 from macros.pages.overzicht.macro import overzicht
 from macros.pages.site import address

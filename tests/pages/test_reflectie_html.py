@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from macros.knowledge.kennisbank import resolve
+from macros.knowledge.prose import resolve
 from macros.knowledge.reader import load
 from macros.knowledge.records import Begrip, Inleiding, Spanningsveld, Werkkaart
 from macros.pages.editorial import mark_editorial

@@ -4,8 +4,9 @@ import pytest
 from lxml import html
 
 from macros.knowledge.errors import ContentError
-from macros.knowledge.herkomst import ENTRY_KINDS, herkomsten
+from macros.knowledge.herkomst import herkomsten
 from macros.knowledge.prose import read_prose
+from macros.knowledge.register import ENTRY_KINDS
 from macros.pages.editorial import mark_editorial
 from macros.pages.wat_staat_waar.macro import KOPPEN, passage, place_name, wat_staat_waar
 from tests.conftest import ROOT, site_of

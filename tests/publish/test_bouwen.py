@@ -21,7 +21,7 @@ def seen(site: Path, page: str, what: str) -> bool:
 
 GUIDE, KIND, DECK = "over/naslag", "oefenplek", "kaarten/begroeten"
 TRACES = {
-    ("Een soort pagina", "macros/knowledge/records.py"): lambda site: seen(
+    ("Een soort pagina", "macros/knowledge/records/series.py"): lambda site: seen(
         site, KIND, "//p[@class='soortnaam' and .='Oefenplek']"
     ),
     ("Een soort pagina", "docs/over/naslag.md"): lambda site: seen(

@@ -11,10 +11,8 @@ import yaml
 from pydantic import BaseModel
 from reading import built_from, pages_of, spoiled, words
 
-from macros.knowledge.items import Oefening, Subcategorie, Vragenlijst
-from macros.knowledge.kennisbank import items
-from macros.knowledge.programmes import LOS
-from macros.knowledge.records import Spanningsveld, Werkkaart
+from macros.knowledge.items import LOS, Oefening, Subcategorie, Vragenlijst
+from macros.knowledge.records import Spanningsveld, Werkkaart, items
 from tests.conftest import ROOT
 
 INVENTORY = ROOT.parent / "shared" / "inventaris"

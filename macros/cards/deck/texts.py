@@ -23,8 +23,7 @@ from ...knowledge.items import (
     Vraag,
     Vragenlijst,
 )
-from ...knowledge.kennisbank import items
-from ...knowledge.records import Deck, Model, Record
+from ...knowledge.records import Deck, Model, Record, items
 from .decks import Kaart, aimed_at
 
 _OF_A_LIST = {

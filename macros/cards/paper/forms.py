@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ...knowledge.checks.validation import read_yaml
 from ...knowledge.errors import ContentError, nearest
 from ...knowledge.items import Aantal, Onderdeel, Tekst
-from ...knowledge.validation import read_yaml
 from .typed import TWO, Vormnaam, Wrong, mm, told
 
 VORMEN = Path(__file__).with_name("vormen.yml")

@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ...knowledge.checks.validation import read_yaml
 from ...knowledge.errors import ContentError
 from ...knowledge.items import Onderdeel, Tekst, getal
-from ...knowledge.validation import read_yaml
 from .typed import TWO, Vormnaam, Wrong, mm, told
 
 LIJNVORMEN = Path(__file__).with_name("lijnvormen.yml")

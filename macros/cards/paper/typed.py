@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from ...knowledge.errors import Mistake
-from ...knowledge.plain_yaml import Data, Path_, dotted
+from ...knowledge.files import Data, Path_, dotted
 
 Wrong = tuple[str, str, object, str]
 """A field of a form, what is wrong with it, its value, and what was expected."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Vraag
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.lessons import OVERVIEW, sheet_path
-from ...knowledge.records import Inleiding, Insluiting, Les
+from ...knowledge.lessons import OVERVIEW
+from ...knowledge.records import Inleiding, Insluiting, Les, sheet_path
 from ...knowledge.told import told
 
 MOST_SIGNS = 100

@@ -7,8 +7,8 @@ import re
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from ...knowledge.kennisbank import Kennisbank, Page, resolve
-from ...knowledge.prose import relinked
+from ...knowledge.kennisbank import Kennisbank, Page
+from ...knowledge.prose import relinked, resolve
 from ...knowledge.records import KINDS, Insluiting, Pagina
 from .origin import Afzender
 

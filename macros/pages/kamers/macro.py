@@ -149,12 +149,13 @@ def _rows(reads: dict[str, set[str]]) -> list[list[str]]:
 
 
 def _arrows(boxes: dict[str, Box], reads: dict[str, set[str]]) -> Iterator[tuple[float, float, float, float]]:
-    """From each box straight down to those that it reads at once: the middle of the narrower of both."""
+    """From each box straight down to those that it reads at once, in the middle of what is above both."""
     for name in boxes:
         by_the_way = {far for near in reads[name] for far in _reached(near, reads)}
         for other in sorted(reads[name] - by_the_way):
             above, below = boxes[name], boxes[other]
-            x = min(above, below, key=lambda box: box.width).middle
+            left, right = max(above.x, below.x), min(above.x + above.width, below.x + below.width)
+            x = (left + right) / 2
             yield x, above.y + above.height, x, below.y
 
 

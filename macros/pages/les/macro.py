@@ -11,9 +11,8 @@ from ...knowledge.lessons import (
     plan_of,
     print_path,
     saved_name,
-    sheet_path,
 )
-from ...knowledge.records import Les, Lesblad
+from ...knowledge.records import Les, Lesblad, sheet_path
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 

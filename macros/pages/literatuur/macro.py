@@ -7,8 +7,8 @@ from typing import Any
 
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.items import Persoon, Referentie
-from ...knowledge.kennisbank import Kennisbank, items
-from ...knowledge.records import Literatuurlijst
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Literatuurlijst, items
 from ..macro import macro, unknown_argument
 from ..site import Site
 from ..sorting import sort_key

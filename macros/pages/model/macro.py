@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from math import atan2, cos, degrees, pi, sin
 
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.frontmatter import parse
-from ...knowledge.plain_yaml import Path_, dotted
+from ...knowledge.files import Path_, dotted, parse
 from ...knowledge.records import Model
 from ..macro import macro, needs, unknown_argument
 from ..site import Site

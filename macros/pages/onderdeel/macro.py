@@ -7,8 +7,7 @@ from functools import partial
 from pydantic import BaseModel
 
 from ...knowledge.items import Item, Subcategorie, Vragenlijst
-from ...knowledge.kennisbank import items
-from ...knowledge.records import Record, use_of
+from ...knowledge.records import Record, items, use_of
 from ..macro import macro, unknown_argument
 from ..site import Site
 from ..surroundings import label

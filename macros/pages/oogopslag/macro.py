@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from ...knowledge.items import BEGELEIDEN, MEEDOEN, Oefening, Schatting, Wie
-from ...knowledge.kennisbank import Kennisbank, items
-from ...knowledge.records import Werkkaart
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Werkkaart, items
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...knowledge.kennisbank import resolve
+from ...knowledge.prose import resolve
 from ...knowledge.records import Begrip, Inleiding, Spanningsveld, Werkkaart
 from ..lijn.macro import PLEKKEN, field_line, names
 from ..macro import macro, needs

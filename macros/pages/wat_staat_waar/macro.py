@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...knowledge.herkomst import FILE, Herkomst, herkomsten, relations
+from ...knowledge.herkomst import herkomsten
 from ...knowledge.items import Publicatie, Referentie, Verwant
 from ...knowledge.kennisbank import Place
 from ...knowledge.prose import Prose
 from ...knowledge.records import Bronregister, Record
+from ...knowledge.register import FILE, Herkomst, relations
 from ..macro import macro, needs
 from ..site import Site
 from ..surroundings import label

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from ...exchange.lms.archive import entry
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.files import SHELF
-from ...knowledge.frontmatter import unseen
+from ...knowledge.files import SHELF, unseen
 from .freeze import STYLE, frozen
 from .shelf import FOLDER, ITEMS, LIST, MANIFEST, NAME, day_in_words, is_day, items_of, shelf
 

@@ -17,14 +17,13 @@ from pydantic import Field
 
 from ...exchange.apa import MONTHS
 from ...exchange.open.data import completed
+from ...knowledge.checks.validation import read_yaml
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.files import CHANGES, SHELF
+from ...knowledge.files import CHANGES, SHELF, Data, Path_, dotted
 from ...knowledge.files import EDITION as NAME
 from ...knowledge.files import EDITION_LIST as LIST
 from ...knowledge.items import Id, Onderdeel, Tekst
 from ...knowledge.once import once_a_build
-from ...knowledge.plain_yaml import Data, Path_, dotted
-from ...knowledge.validation import read_yaml
 
 FOLDER = "editie"
 """Where editions are, below the site's root."""

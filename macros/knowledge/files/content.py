@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .errors import Mistake, nearest
+from ..errors import Mistake, nearest
 from .frontmatter import read_text, unreadable
 from .pictures import PICTURES, wrong_picture
 

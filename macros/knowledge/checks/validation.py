@@ -8,11 +8,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from .errors import ContentError, Mistake, nearest
-from .frontmatter import read_text
-from .items import meant_address
-from .plain_yaml import ADDED, COLON, Data, Path_, dotted, read_data
-from .records import KINDS, Record
+from ..errors import ContentError, Mistake, nearest
+from ..files import ADDED, COLON, Data, Path_, dotted, read_data, read_text
+from ..items import meant_address
+from ..records import KINDS, Record
 
 _EXPECTED = {
     "string_type": "tekst; begint die met `[` of `{`, dan tussen aanhalingstekens",

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import basename, dirname
 
-from .errors import Mistake
-from .files import PAGE
-from .frontmatter import Parsed
-from .plain_yaml import Path_, dotted
-from .prose import Prose
-from .records import Record
+from ..errors import Mistake
+from ..files import PAGE, Parsed, Path_, dotted
+from ..prose import Prose
+from ..records import Record
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown.extensions.toc import slugify, unique
 
-from .errors import Mistake
-from .traps import WHITHER, traps
+from ..errors import Mistake
+from .links import LINK, WHITHER, links_in
+from .traps import traps
 
 _FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$", re.M | re.S)
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)[^\n]+?(?<!`)\1(?!`)")
@@ -24,16 +25,6 @@ _HEADING = re.compile(
     re.M,
 )
 _PASSAGE = re.compile(r"(?<!\{)\{:?[ ]*(?:[^{}\n]*[ ])?#(?P<id>[^\s{}]+)[^{}\n]*\}")
-_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?"
-_PART = r"\\.|[^\[\]\\]"
-_WORDS = rf"(?:{_PART}|\[(?:{_PART}|\[(?:{_PART}|\[(?:{_PART})*+\])*+\])*+\])*+"
-_WHITHER = r"<[^>]*>|(?:\\.|[^\s()\\]|\([^\s()]*\))*"
-# A bracket that closes words of which the beginning isn't seen may well be read as a link.
-_LINK = re.compile(
-    rf"(?:(?P<image>!?)\[(?P<words>{_WORDS}))?\]\(\s*(?P<inline>{_WHITHER}){_TITLE}\s*\)"
-    r"|^ {0,3}\[(?!\^)[^\]\n]+\]:[ ]*\n?[ ]*(?P<reference><[^>]*>|\S+)",
-    re.M | re.S,
-)
 _PICTURE = re.compile(r"!\[[^\]]*\]\(")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+)>")
 _BARE = re.compile(
@@ -113,11 +104,11 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
             )
             expected = f"een andere kop, of een eigen kenmerk: `{match['signs']} {text} {{: #kenmerk }}`"
             nameless.append(Mistake(name, message, line(match), value=text, expected=expected))
-    alone = WHITHER.sub(_crossed_out, _LINK.sub(_crossed_out, code_free))
+    alone = WHITHER.sub(_crossed_out, LINK.sub(_crossed_out, code_free))
     links = (
         *(
             Mention((match["inline"] or match["reference"] or "").strip("<>"), line(match), bool(match["image"]))
-            for match in _links(code_free, 0, len(code_free))
+            for match in links_in(code_free, 0, len(code_free))
         ),
         *(Mention(match[1], line(match)) for match in _AUTOLINK.finditer(alone)),
     )
@@ -146,27 +137,6 @@ def read_prose(body: str, first_line: int, name: str) -> tuple[Prose, list[Mista
         *_heading_errors(code_free, headings, line, name),
         *traps(plain, code_free, first_line, name),
     ]
-
-
-def relinked(text: str, whither: Callable[[str], str]) -> str:
-    """`text` in which each link or picture leads to what `whither` makes of where it leads."""
-
-    def leading(match: re.Match) -> str:
-        start, end = match.span("inline" if match["reference"] is None else "reference")
-        before, link, after = text[match.start() : start], text[start:end], text[end : match.end()]
-        if words := match["words"]:
-            before = before.replace(words, relinked(words, whither), 1)
-        return f"{before}<{whither(link[1:-1])}>{after}" if link.startswith("<") else f"{before}{whither(link)}{after}"
-
-    return _LINK.sub(leading, text)
-
-
-def _links(text: str, start: int, end: int) -> Iterator[re.Match]:
-    """Every link and picture, also a picture among the words of a link."""
-    for match in _LINK.finditer(text, start, end):
-        yield match
-        if "](" in (match["words"] or ""):
-            yield from _links(text, *match.span("words"))
 
 
 def _running(body: str, plain: str, first_line: int, name: str) -> Iterator[Mistake]:

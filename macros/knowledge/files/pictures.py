@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 from PIL import ExifTags, Image
 
-from .errors import Mistake
+from ..errors import Mistake
 
 _KINDS = {
     ".png": ("PNG",),

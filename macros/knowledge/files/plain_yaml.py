@@ -14,26 +14,20 @@ from typing import Any
 
 import yaml
 
-from .errors import Mistake
+from ..errors import Mistake
+from .yaml_mistakes import SIGN, unread_data, unspaced_line, without_space
 
 Path_ = tuple[str | int, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-COLON = "tekst met een dubbele punt erin tussen aanhalingstekens"
-"""What a text with a colon in it should have been."""
 _DEEPEST = 12
 _NOTHING = ("", "~", "null")
-_TYPED = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
-_UNSPACED = re.compile(r"^\s*(?:- )?(?P<field>[a-z_]+):(?P<rest>[^\s/].*)$")
 # As a word processor makes them: around all of a value they were meant for the machine.
 _CURLED = re.compile(r"[“„][^“„”]*[”“]")
-_NAMED = re.compile(r"^\s*(?:- )?(?:[\w-]+:(?:\s+|$))?")
-_SIGN = "tekst die met een leesteken begint tussen aanhalingstekens"
 # On a line that YAML adds to the line above: of a list, and what looks like a field.
 _DASHED = re.compile(r"[-*•](?:\s|$)|-[^\W\d_]")
 _LIKE_A_FIELD = re.compile(r"(?P<field>[a-z_]+)(?P<colon>:?)[ ]*(?P<rest>\S.*)")
 ADDED = "deze regel komt nu achter de regel erboven te staan"
 """What is wrong with a line that is indented too far, or has no colon."""
-_EVEN = "bij elkaar horende velden even ver ingesprongen, en aanhalingstekens die sluiten"
 
 
 @dataclass(eq=False)
@@ -70,7 +64,7 @@ def read_data(text: str, name: str, first_line: int, into: Data, rows: bool = Fa
     except _Unreadable as told:
         into.mistakes.append(told.mistake)
     except yaml.MarkedYAMLError as error:
-        into.mistakes.append(_unreadable(error, name, first_line, lines))
+        into.mistakes.append(unread_data(error, name, first_line, lines))
     except yaml.YAMLError:
         into.mistakes.append(
             Mistake(name, "deze gegevens zijn niet te lezen", first_line, expected="regels als `titel: …`")
@@ -106,7 +100,7 @@ class _Reader:
         result = self._read(events)
         if not isinstance(result, dict):
             line = self.first_line if self._is_empty() else self.into.lines[()]
-            unspaced = _unspaced(self.typed, line - self.first_line)
+            unspaced = unspaced_line(self.typed, line - self.first_line)
             if unspaced:
                 self._refuse_unspaced(*unspaced)
             raise _Unreadable(Mistake(self.name, "hier staan geen gegevens", line, expected="regels als `titel: …`"))
@@ -136,9 +130,9 @@ class _Reader:
     def _value(self, event: Any, events: Iterator[Any], path: Path_) -> object:
         self.into.lines.setdefault(path, self._line(event))
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self._refuse(event, "een `&` of `*` vooraan heeft hier een eigen betekenis", _SIGN)
+            self._refuse(event, "een `&` of `*` vooraan heeft hier een eigen betekenis", SIGN)
         if event.tag is not None:
-            self._refuse(event, "een `!` vooraan heeft hier een eigen betekenis", _SIGN)
+            self._refuse(event, "een `!` vooraan heeft hier een eigen betekenis", SIGN)
         if len(path) > _DEEPEST:
             self._refuse(event, "hier staan te veel haakjes of lijsten in elkaar", f"hooguit {_DEEPEST} diep")
         if isinstance(event, yaml.MappingStartEvent):
@@ -212,7 +206,7 @@ class _Reader:
         raise _Unreadable(Mistake(self.name, message, self._line(event), value=line.strip(), expected=expected))
 
     def _refuse_unspaced(self, index: int, field_name: str, rest: str) -> None:
-        raise _Unreadable(_without_space(self.name, self.first_line + index, self.typed[index], field_name, rest))
+        raise _Unreadable(without_space(self.name, self.first_line + index, self.typed[index], field_name, rest))
 
 
 def _until_end(events: Iterator[Any]) -> Iterator[Any]:
@@ -220,81 +214,3 @@ def _until_end(events: Iterator[Any]) -> Iterator[Any]:
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             return
         yield event
-
-
-def _unreadable(error: yaml.MarkedYAMLError, name: str, first_line: int, lines: list[str]) -> Mistake:
-    mark = error.problem_mark or error.context_mark
-    # What began here and never ends is only missed later; where it begins is what the editor must see.
-    if re.search("quoted scalar|simple key|flow (?:sequence|mapping)", error.context or ""):
-        mark = error.context_mark
-    index = min(mark.line if mark else 0, len(lines) - 1)
-    while index and not lines[index].strip():
-        index -= 1
-    index = _unclosed(lines, index)
-    if unspaced := _unspaced(lines, index):
-        above, field_name, rest = unspaced
-        return _without_space(name, first_line + above, lines[above], field_name, rest)
-    line = lines[index]
-    return Mistake(
-        name,
-        "deze gegevens zijn niet te lezen",
-        first_line + index,
-        value=line.strip() or None,
-        expected=_hint(error, line),
-    )
-
-
-def _unclosed(lines: list[str], index: int) -> int:
-    """The line above the one at `index` with a quotation mark that never closes, where that one by itself is sound."""
-    if not re.fullmatch("\"[^\"]*\"|'[^']*'", _value_on(lines[index])):
-        return index
-    values = [_value_on(line) for line in lines[:index]]
-    return max(
-        (at for at, value in enumerate(values) if value[:1] in ("'", '"') and value.count(value[0]) == 1), default=index
-    )
-
-
-def _value_on(line: str) -> str:
-    return _NAMED.sub("", line).strip()
-
-
-def _unspaced(lines: list[str], index: int) -> tuple[int, str, str] | None:
-    """The line, at `index` or just above it, with a field but no space after its colon."""
-    for above in range(min(index, len(lines) - 1), -1, -1):
-        if found := _UNSPACED.match(lines[above]):
-            return above, found["field"], found["rest"]
-        if above < index and _TYPED.match(lines[above]):
-            return None
-    return None
-
-
-def _without_space(name: str, line: int, typed: str, field_name: str, rest: str) -> Mistake:
-    return Mistake(
-        name,
-        "na de dubbele punt ontbreekt een spatie",
-        line,
-        value=typed.strip(),
-        meant=f"{field_name}: {rest}",
-    )
-
-
-def _hint(error: yaml.MarkedYAMLError, line: str) -> str:
-    problem = error.problem or ""
-    if line.lstrip(" ").startswith("\t"):
-        return "spaties om in te springen, geen tabs"
-    value = _value_on(line)
-    if "mapping values are not allowed" in problem and (line.count(": ") > 1 or value.endswith(":")):
-        return COLON.replace("aanhalingstekens", 'rechte aanhalingstekens (`"`)') if re.search("[“„”]", line) else COLON
-    if value.startswith(("[", "{")):
-        return "tekst die met `[` of `{` begint tussen aanhalingstekens; of haken en aanhalingstekens die sluiten"
-    if value.startswith("'"):
-        return "tekst met een `'` erin tussen dubbele aanhalingstekens (`\"`)"
-    if value.startswith('"') and value.count('"') > 1:
-        return "tekst met een `\"` erin tussen enkele aanhalingstekens (`'`)"
-    if re.match(r"[?>|,\]}]|-\s", value):
-        return _SIGN
-    if "simple key" in (error.context or "") and "quoted" not in problem:
-        return "een naam, een dubbele punt, een spatie en dan de inhoud, zoals `titel: …`"
-    if "undefined alias" in problem or "cannot start any token" in problem or "expected alphabetic" in problem:
-        return _SIGN
-    return _EVEN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .errors import Mistake
+from ..errors import Mistake
 from .plain_yaml import Data, read_data
 
 _LARGEST = 1_000_000
