@@ -207,7 +207,7 @@ def test_a_meeting_is_planned(page, host):
 
 def test_a_file_with_a_password(page, host):
     page.go(host.address + "reflectie/")
-    assert page.later("""const { encrypt, decrypt } = await import("/bron/js/reflectie/encryption.js");
+    assert page.later("""const { encrypt, decrypt } = await import("/bron/js/reflectie/kept/encryption.js");
         const closed = await encrypt("Ik wacht.", "geheim");
         const wrong = await decrypt(closed, "gehiem").then(() => "opened", () => "refused");
         return [wrong, await decrypt(closed, "geheim")]""") == ["refused", "Ik wacht."]

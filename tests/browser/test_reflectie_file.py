@@ -333,7 +333,7 @@ def test_markup_where_a_name_belongs_is_refused_without_showing_it(page):
 
 # 10,000 files: the good ones with something spoilt, and noise. A generator with a seed gives the same ones each time.
 FUZZ = """async ([good, count]) => {
-    const { readFile, makeFile } = await import(new URL("/bron/js/reflectie/file.js", location.href));
+    const { readFile, makeFile } = await import(new URL("/bron/js/reflectie/kept/file.js", location.href));
     const { Refusal } = await import(new URL("/bron/js/samen/readers.js", location.href));
     let state = 12345;
     const random = (below) => {

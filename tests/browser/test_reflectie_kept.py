@@ -460,7 +460,7 @@ def test_wiping_can_be_thought_over(page):
 
 # What a crash may leave: each write happens, or not, or half; after the one with that number nothing happens any more.
 CRASH = """async ([at, how]) => {
-    const { save, look } = await import(new URL("/bron/js/reflectie/storage.js", location.href));
+    const { save, look } = await import(new URL("/bron/js/reflectie/kept/storage.js", location.href));
     const told = (note) => (document) => {
         const notities = { "sv4-v1": "Eerder bewaard.", ...(note && { "sv4-v2": note }) };
         return { ...document, reflecties: [{ ...window.one, notities }] };

@@ -2,7 +2,7 @@
 
 import { isWhat } from "../../overrides/assets/js/begeleiden/draaiboek.js";
 import { isWritten } from "../../overrides/assets/js/kaarten/geschreven.js";
-import { understand } from "../../overrides/assets/js/reflectie/document.js";
+import { understand } from "../../overrides/assets/js/reflectie/kept/document.js";
 import { answering } from "../answering.js";
 
 /** @param {string} id */

@@ -2,7 +2,7 @@
 
 import { sayDay } from "../samen/words.js";
 
-/** @typedef {import("./document.js").Reflectie} Reflectie */
+/** @typedef {import("./kept/document.js").Reflectie} Reflectie */
 
 /** @param {Reflectie} one @param {readonly Reflectie[]} all the newest first, with `one` among them @returns {string} such as `30 november 2026, nummer 2` */
 export function called({ id, begonnen }, all) {

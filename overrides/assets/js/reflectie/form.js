@@ -1,12 +1,12 @@
 // The form on the page: which fields are chosen, and the places and notes of the reflection that is being made.
 
 import { findAll } from "../samen/dom.js";
-import { PLEKKEN } from "./document.js";
+import { PLEKKEN } from "./kept/document.js";
 
-/** @typedef {import("./document.js").Plekken} Plekken */
+/** @typedef {import("./kept/document.js").Plekken} Plekken */
 
 export class Form {
-  /** @param {HTMLElement} page @param {import("./fields.js").Fields} fields @param {import("./state.js").State} state */
+  /** @param {HTMLElement} page @param {import("./fields.js").Fields} fields @param {import("./kept/state.js").State} state */
   constructor(page, fields, state) {
     this.boxes = findAll(page, "[name=velden]", HTMLInputElement);
     this.fields = fields;

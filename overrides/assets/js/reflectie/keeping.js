@@ -8,7 +8,7 @@ import { putBack, sentence, takeOut } from "./transfer.js";
 
 /**
  * @param {HTMLElement} panel
- * @param {import("./state.js").State} state
+ * @param {import("./kept/state.js").State} state
  * @param {(title: string, text: string, yes: string) => Promise<boolean>} ask
  * @param {(sentence: string) => void} tell
  */
@@ -42,7 +42,7 @@ function sendElsewhere(panel) {
 
 /**
  * @param {HTMLElement} panel
- * @param {import("./state.js").State} state
+ * @param {import("./kept/state.js").State} state
  * @param {(title: string, text: string, yes: string) => Promise<boolean>} ask
  * @param {(sentence: string) => void} tell
  */

@@ -1,9 +1,9 @@
 // Places on a line as a drawing and as sentences. It measures nothing and compares nobody.
 
 import { svg } from "../samen/dom.js";
-import { PLEKKEN } from "./document.js";
+import { PLEKKEN } from "./kept/document.js";
 
-/** @typedef {import("./document.js").Plekken} Plekken */
+/** @typedef {import("./kept/document.js").Plekken} Plekken */
 
 const WIDTH = 264;
 const HEIGHT = 64;

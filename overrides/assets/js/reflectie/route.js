@@ -1,6 +1,6 @@
 // The way through a reflection: its steps in order, and where one is. Pure.
 
-/** @typedef {import("./document.js").Reflectie} Reflectie */
+/** @typedef {import("./kept/document.js").Reflectie} Reflectie */
 /**
  * @typedef {object} Step
  * @property {string} key `sv4` for a field, `sv4-v6` for a question, `overzicht` for the end

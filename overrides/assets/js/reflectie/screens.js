@@ -5,7 +5,7 @@ import { pushState, replaceState } from "../samen/entry.js";
 import { readChoices } from "../samen/fragment.js";
 import { END, route, sayWhere } from "./route.js";
 
-/** @typedef {import("./document.js").Reflectie} Reflectie */
+/** @typedef {import("./kept/document.js").Reflectie} Reflectie */
 /** @typedef {import("./route.js").Step} Step */
 /** @typedef {"start" | "stap" | "pauze" | "naast"} Screen */
 
@@ -28,7 +28,7 @@ export class Screens {
   /**
    * @param {HTMLElement} page
    * @param {import("./fields.js").Fields} fields
-   * @param {import("./state.js").State} state
+   * @param {import("./kept/state.js").State} state
    * @param {Acts} acts
    */
   constructor(page, fields, state, acts) {

@@ -3,11 +3,11 @@
 import { find, findAll, hide } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
 import { sayDay, today } from "../samen/words.js";
-import { canEncrypt } from "./encryption.js";
-import { makeFile, readFile } from "./file.js";
+import { canEncrypt } from "./kept/encryption.js";
+import { makeFile, readFile } from "./kept/file.js";
 import { Refusal } from "../samen/readers.js";
 
-/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./kept/state.js").State} State */
 
 /** A password that can't be asked for again had better be read over. @param {HTMLElement} part */
 function passwordOf(part) {
@@ -59,7 +59,7 @@ export function putBack(part, state) {
   const outcome = find(part, ".uitkomst");
   /** @type {File | null} */
   let file = null;
-  /** @type {import("./document.js").Document | null} */
+  /** @type {import("./kept/document.js").Document | null} */
   let read = null;
 
   function forget() {

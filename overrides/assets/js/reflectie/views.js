@@ -2,11 +2,11 @@
 
 import { find, h } from "../samen/dom.js";
 import { called } from "./called.js";
-import { PLEKKEN } from "./document.js";
+import { PLEKKEN } from "./kept/document.js";
 import { draw, sayPlaces } from "./overview.js";
 import { END, sayWhere } from "./route.js";
 
-/** @typedef {import("./document.js").Reflectie} Reflectie */
+/** @typedef {import("./kept/document.js").Reflectie} Reflectie */
 
 const FADES = 4;
 
@@ -14,7 +14,7 @@ export class Views {
   /**
    * @param {HTMLElement} page
    * @param {import("./fields.js").Fields} fields
-   * @param {import("./state.js").State} state
+   * @param {import("./kept/state.js").State} state
    * @param {(one: Reflectie | null) => import("./route.js").Step[]} steps
    */
   constructor(page, fields, state, steps) {
@@ -90,7 +90,7 @@ export class Views {
     find(screen, ".verder-alles").replaceChildren(...known.map((id) => this.fields.copy(id, ".verder")));
   }
 
-  /** @param {string} id @param {import("./document.js").Plekken} places */
+  /** @param {string} id @param {import("./kept/document.js").Plekken} places */
   #line(id, places) {
     const said = sayPlaces(places, this.fields.places(id), this.sentences);
     const title = this.fields.titles([id]);

@@ -2,7 +2,7 @@
 
 import { read, understand } from "./document.js";
 import { decrypt, encrypt } from "./encryption.js";
-import { Refusal, isObject, parsed, textIn } from "../samen/readers.js";
+import { Refusal, isObject, parsed, textIn } from "../../samen/readers.js";
 
 /** @typedef {import("./document.js").Document} Document */
 

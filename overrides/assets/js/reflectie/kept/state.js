@@ -1,9 +1,9 @@
 // What this tab knows: the reflections, the one being made, whether keeping is on, and what other tabs do.
 
-import { today } from "../samen/words.js";
+import { today } from "../../samen/words.js";
 import { Draft, newId } from "./draft.js";
 import { empty, filled, findIn, isIn, merge, newestFirst, putIn, without } from "./document.js";
-import { Refusal } from "../samen/readers.js";
+import { Refusal } from "../../samen/readers.js";
 import { KEY, clear, clearOwn, look, otherTabs, save } from "./storage.js";
 import { Traces } from "./traces.js";
 

@@ -1,6 +1,6 @@
 // A password on a file: AES-GCM with a key derived from the password by PBKDF2. Nothing of it is kept.
 
-import { Refusal, isObject } from "../samen/readers.js";
+import { Refusal, isObject } from "../../samen/readers.js";
 
 const METHOD = "PBKDF2-SHA256 AES-GCM";
 const ROUNDS = 600_000;

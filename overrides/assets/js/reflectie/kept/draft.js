@@ -1,7 +1,7 @@
 // The reflection that is being made, and which parts of it were changed since they were put with the rest.
 
-import { randomName } from "../samen/random.js";
-import { today } from "../samen/words.js";
+import { randomName } from "../../samen/random.js";
+import { today } from "../../samen/words.js";
 
 /** @typedef {import("./document.js").Reflectie} Reflectie */
 

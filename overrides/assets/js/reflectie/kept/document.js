@@ -17,7 +17,7 @@ import {
   unique,
   whole,
   words,
-} from "../samen/readers.js";
+} from "../../samen/readers.js";
 
 const SCHEMA = 2;
 export const PLEKKEN = /** @type {const} */ (["natuur", "situatie", "stapje"]);

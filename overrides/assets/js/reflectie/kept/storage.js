@@ -1,8 +1,8 @@
 // Keeping on this device: one document under one key of localStorage, beside it what was good before, and news for other tabs.
 
-import { channel, own } from "../samen/site.js";
+import { channel, own } from "../../samen/site.js";
 import { empty, read } from "./document.js";
-import { Refusal } from "../samen/readers.js";
+import { Refusal } from "../../samen/readers.js";
 
 /** @typedef {import("./document.js").Document} Document */
 
