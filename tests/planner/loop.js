@@ -1,9 +1,9 @@
 // Runs a meeting for tests, on a clock of minutes: told is what stands there after each order.
 
-import * as turns from "../../overrides/assets/js/uitvoeren/beurten.js";
-import { passed, shape } from "../../overrides/assets/js/uitvoeren/klok.js";
-import { endings } from "../../overrides/assets/js/uitvoeren/tijd.js";
-import { MINUTE, catchUp } from "../../overrides/assets/js/uitvoeren/verloop.js";
+import * as turns from "../../overrides/assets/js/uitvoeren/verloop/beurten.js";
+import { passed, shape } from "../../overrides/assets/js/uitvoeren/verloop/klok.js";
+import { endings } from "../../overrides/assets/js/uitvoeren/verloop/tijd.js";
+import { MINUTE, catchUp } from "../../overrides/assets/js/uitvoeren/verloop/verloop.js";
 import { answering } from "../answering.js";
 
 /** The turns of a meeting in which `orders` are given, each with its minute; told as minutes. */

@@ -10,7 +10,7 @@ import { say } from "./samen/say.js";
 import { Page } from "./samen/steps.js";
 import { kept, named, tab } from "./uitvoeren/kept.js";
 import { Leiding } from "./uitvoeren/leiding.js";
-import { clockAt, endings, minutesSaid } from "./uitvoeren/tijd.js";
+import { clockAt, endings, minutesSaid } from "./uitvoeren/verloop/tijd.js";
 
 class Uitvoeren {
   /** @type {import("./begeleiden/draaiboek.js").Draaiboek | null} */

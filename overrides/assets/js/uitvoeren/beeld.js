@@ -2,7 +2,7 @@
 // how late it is: a picture has no place for these.
 
 import { find, h, rewrite } from "../samen/dom.js";
-import { MINUTE } from "./verloop.js";
+import { MINUTE } from "./verloop/verloop.js";
 
 /** @typedef {{ van: number, tot: number, stil: number | null }} Balk from when to when, in ms since 1970, and since when it stands still */
 /** @typedef {{ titel: string, tekst: string, polen?: [string, string], kiezen?: string[], balk: Balk | null, zwart: boolean }} Beeld */

@@ -1,11 +1,11 @@
 // What was planned beside what it became, once a meeting is over.
 
 import { find, h } from "../samen/dom.js";
-import { MINUTE } from "./verloop.js";
+import { MINUTE } from "./verloop/verloop.js";
 
 /**
  * Tell it with a row for each block that had or would have had its turn.
- * @param {import("../samen/steps.js").Page} page @param {import("./scherm.js").Scherm} scherm @param {import("./beurten.js").Loop} loop
+ * @param {import("../samen/steps.js").Page} page @param {import("./scherm.js").Scherm} scherm @param {import("./verloop/beurten.js").Loop} loop
  */
 export function tellResults(page, scherm, { beurten, klaar, pauze }) {
   // Who stops while the clock stands still is done when it came to stand still.

@@ -1,12 +1,12 @@
 // The group screen as who leads sees to it: what is on it, in a window of its own, or where that is refused over this page.
 
 import { find } from "../samen/dom.js";
-import { endOf } from "./beurten.js";
 import { choices, forGroup } from "./dias.js";
 import { groupChannel } from "./kanaal.js";
 import { tab } from "./kept.js";
-import { clockAt, toMinute } from "./tijd.js";
-import { MINUTE } from "./verloop.js";
+import { endOf } from "./verloop/beurten.js";
+import { clockAt, toMinute } from "./verloop/tijd.js";
+import { MINUTE } from "./verloop/verloop.js";
 
 /** @typedef {import("./beeld.js").Beeld} Beeld */
 /** @typedef {{ stappen: boolean, kiezen?: boolean, zwart: boolean, balk: { van: number, tot: number } | null }} Toon what the group sees of it */
@@ -81,7 +81,7 @@ export class Groep {
 
   /**
    * Show the group where it is; without a block nothing any more.
-   * @param {import("../begeleiden/draaiboek.js").Blok} [blok] @param {import("./beurten.js").Loop} [loop]
+   * @param {import("../begeleiden/draaiboek.js").Blok} [blok] @param {import("./verloop/beurten.js").Loop} [loop]
    */
   show(blok, loop) {
     const beurt = loop?.beurten[loop.nu];

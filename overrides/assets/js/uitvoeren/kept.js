@@ -4,7 +4,7 @@ import { replaceState } from "../samen/entry.js";
 import { inTab } from "../samen/in-tab.js";
 import { randomName } from "../samen/random.js";
 
-/** @typedef {import("./beurten.js").Loop} Loop */
+/** @typedef {import("./verloop/beurten.js").Loop} Loop */
 /** @typedef {import("./groep.js").Toon} Toon */
 /**
  * @typedef {{ id: string, plan: import("../begeleiden/draaiboek.js").Draaiboek, nr: number, loop: Loop, toon: Toon, hoor: boolean }} Kept

@@ -4,14 +4,14 @@ import { shortest } from "../begeleiden/draaiboek.js";
 import { atHand, planned } from "../begeleiden/tijden.js";
 import { find } from "../samen/dom.js";
 import { keepToo } from "../samen/worker.js";
-import * as turns from "./beurten.js";
 import { slides } from "./dias.js";
 import { Groep, PLAIN } from "./groep.js";
 import { stepOf } from "./kanaal.js";
 import { isWiped, keep, named, wipe } from "./kept.js";
-import { Klok, passed } from "./klok.js";
 import { Scherm } from "./scherm.js";
-import { clockAt, toMinute } from "./tijd.js";
+import * as turns from "./verloop/beurten.js";
+import { Klok, passed } from "./verloop/klok.js";
+import { clockAt, toMinute } from "./verloop/tijd.js";
 
 /** @typedef {import("./kept.js").Kept} Kept */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
@@ -23,7 +23,7 @@ export class Leiding {
   #over = null;
   /** @type {number | null} the same of what the group does */
   #groupOver = null;
-  /** @type {Promise<void | typeof import("./signaal.js")> | undefined} */
+  /** @type {Promise<void | typeof import("./verloop/signaal.js")> | undefined} */
   #signal;
 
   /** @param {import("../samen/steps.js").Page} page @param {import("../begeleiden/blokken.js").Aanbod} aanbod @param {() => void} done */
@@ -57,7 +57,7 @@ export class Leiding {
     if (blok) this.groep.turn(blok);
     this.groep.toon = now.toon;
     // Only who asks for it hears it, so it comes by itself; without it the time is still to be seen.
-    this.#signal = now.hoor ? import("./signaal.js").catch(() => {}) : undefined;
+    this.#signal = now.hoor ? import("./verloop/signaal.js").catch(() => {}) : undefined;
     this.remember();
     this.#show();
   }

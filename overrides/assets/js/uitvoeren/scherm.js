@@ -3,14 +3,14 @@
 import { find, findAll, h, hide, rewrite } from "../samen/dom.js";
 import { say } from "../samen/say.js";
 import { enumerate } from "../samen/words.js";
-import { endOf, following, preceding, standing } from "./beurten.js";
 import { choices, slides } from "./dias.js";
-import { shape } from "./klok.js";
-import { clockAt, minutesSaid, toMinute } from "./tijd.js";
-import { MINUTE } from "./verloop.js";
+import { endOf, following, preceding, standing } from "./verloop/beurten.js";
+import { shape } from "./verloop/klok.js";
+import { clockAt, minutesSaid, toMinute } from "./verloop/tijd.js";
+import { MINUTE } from "./verloop/verloop.js";
 
-/** @typedef {import("./beurten.js").Loop} Loop */
-/** @typedef {import("./beurten.js").Stand} Stand */
+/** @typedef {import("./verloop/beurten.js").Loop} Loop */
+/** @typedef {import("./verloop/beurten.js").Stand} Stand */
 /** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
 
 const ESTIMATE = "±\u00a0";

@@ -1,6 +1,6 @@
 // The clock beside a meeting: it ticks by the time of day, so one that slept is right again, and it keeps the screen on.
 
-import { Awake } from "../samen/awake.js";
+import { Awake } from "../../samen/awake.js";
 import { MINUTE } from "./verloop.js";
 
 /** Minutes left at which it is told. */

@@ -1,7 +1,7 @@
 // Moments as times of the day, and when a meeting is to begin and end. Pure, but for the time zone of the device.
 
-import { available, clockOf, minutesOf, total } from "../begeleiden/tijden.js";
-import { amount } from "../samen/words.js";
+import { available, clockOf, minutesOf, total } from "../../begeleiden/tijden.js";
+import { amount } from "../../samen/words.js";
 import { MINUTE } from "./verloop.js";
 
 const HALF_DAY = 12 * 60 * MINUTE;
@@ -30,7 +30,7 @@ function momentOf(clock, now) {
 
 /**
  * When a meeting that begins now is to end: as planned, and if all shifts along.
- * @param {import("../begeleiden/draaiboek.js").Bijeenkomst} meeting @param {number} now
+ * @param {import("../../begeleiden/draaiboek.js").Bijeenkomst} meeting @param {number} now
  * @returns {{ scheelt: number, gepland: number, mee: number }} minutes after the planned begin; both ends. They are the same where
  * only one makes sense: too far from the plan that which shifts along, and of a meeting with a fixed end that, while it can be kept
  */
