@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 TEAM = "reflectie/team/"
 CODE = 'import("/bron/js/team/code.js")'
-SESSION = 'import("/bron/js/team/sessie.js")'
+SESSION = 'import("/bron/js/team/begeleider/sessie.js")'
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 // Random orders of what happens in a session, against a plain list of who stands where: told is what differed.
 
 import { LINES, NONE, PLACES, encode, newSession, noncesOf } from "../../overrides/assets/js/team/code.js";
-import { Sessie } from "../../overrides/assets/js/team/sessie.js";
+import { Sessie } from "../../overrides/assets/js/team/begeleider/sessie.js";
 import { answering } from "../answering.js";
 
 // A generator with a seed (mulberry32), so that a failure comes back.

@@ -134,7 +134,7 @@ def test_any_text_gets_an_answer_and_none_is_taken(typing):
     """Ten thousand of them, without a right one among them: in the second line a letter is always wrong."""
     page = typing(4)
     assert page.evaluate("""async () => {
-        const { readSheet } = await import("/bron/js/team/papier.js");
+        const { readSheet } = await import("/bron/js/team/begeleider/papier.js");
         const rows = [...document.querySelectorAll("[data-regel]:not([hidden])")].map((row) =>
             ({ line: Number(row.dataset.regel), letters: row.dataset.letters.split(" ") }));
         let seed = 3;

@@ -3,7 +3,7 @@
 import { find, findAll } from "./samen/dom.js";
 import { parts, readChoices } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
-import { Begeleider } from "./team/begeleider.js";
+import { Begeleider } from "./team/begeleider/begeleider.js";
 import { readSession } from "./team/code.js";
 import { Deelnemer } from "./team/deelnemer.js";
 import { Form } from "./team/form.js";

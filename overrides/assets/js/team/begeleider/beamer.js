@@ -1,7 +1,7 @@
 // The picture on a big screen: one field at a time, then the questions. Arrows go on and back, Escape ends.
 
-import { onBigScreen } from "../samen/bigscreen.js";
-import { find } from "../samen/dom.js";
+import { onBigScreen } from "../../samen/bigscreen.js";
+import { find } from "../../samen/dom.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
@@ -11,7 +11,7 @@ export class Beamer {
   #slides = [];
   #at = 0;
 
-  /** @param {import("../samen/steps.js").Page} page */
+  /** @param {import("../../samen/steps.js").Page} page */
   constructor(page) {
     this.dialog = find(page.root, ".team-beamer", HTMLDialogElement);
     this.screen = onBigScreen(this.dialog);

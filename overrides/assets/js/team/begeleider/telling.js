@@ -1,11 +1,11 @@
 // What the facilitator is told of how many: received, not taking part, still to come.
 
-import { find, findAll, hide, told } from "../samen/dom.js";
+import { find, findAll, hide, told } from "../../samen/dom.js";
 import { ENOUGH } from "./sessie.js";
 
 /**
  * Tell how far a session is, and show what can be done by now.
- * @param {import("../samen/steps.js").Page} page
+ * @param {import("../../samen/steps.js").Page} page
  * @param {import("./sessie.js").Sessie} session
  */
 export function tellCount(page, { received, declined, toCome, people, canTakeBack }) {

@@ -3,7 +3,7 @@
 // What is given on this device is added to a count for each line as soon as the next has come in, and then forgotten. What a
 // phone sent is kept until the picture, so that the same phone can replace it; after the picture there are only counts.
 
-import { MARKERS, NONE, decode, fieldsOf, lineOf, linesOf } from "./code.js";
+import { MARKERS, NONE, decode, fieldsOf, lineOf, linesOf } from "../code.js";
 
 export const ENOUGH = 5;
 // Fewer people who show themselves would not be a picture of a group.
@@ -13,7 +13,7 @@ const BIN = [0, 0, 1, 1, 1, 2, 3, 3, 3, 4, 4];
 export const BINS = 5;
 
 /**
- * @typedef {"ontvangen" | "vervangen" | "doet-niet-mee" | "twee-keer" | "andere-sessie" | "te-laat" | "zonder-plek" | import("./code.js").Fault} Answer
+ * @typedef {"ontvangen" | "vervangen" | "doet-niet-mee" | "twee-keer" | "andere-sessie" | "te-laat" | "zonder-plek" | import("../code.js").Fault} Answer
  *   the name of what happened, under which the page has a sentence
  * @typedef {{ places: number[], consent: boolean }} Given what one person handed in; from a phone without a place, when that one
  *   doesn't take part after all
@@ -23,7 +23,7 @@ export const BINS = 5;
  * @typedef {object} Beeld
  * @property {number} received how many handed in
  * @property {number | null} shown how many of them are in the picture, when that isn't all
- * @property {{ field: number, lines: { marker: import("./code.js").Marker, bins: number[] | null }[] }[]} fields bins is null for a line with too few
+ * @property {{ field: number, lines: { marker: import("../code.js").Marker, bins: number[] | null }[] }[]} fields bins is null for a line with too few
  * @typedef {{ number: number, people: number | null, declined: number, counts: Counts, phones: [number, Given][],
  *   last: Last | null, beeld: Beeld | null }} Kept a session as data
  */

@@ -1,8 +1,8 @@
 // The picture: for each line five parts with a grey dot for each person, all at once and all the same.
 
-import { find, findAll, h } from "../samen/dom.js";
+import { find, findAll, h } from "../../samen/dom.js";
 
-/** @typedef {import("../samen/steps.js").Page} Page */
+/** @typedef {import("../../samen/steps.js").Page} Page */
 
 const HIGHEST = 8;
 const WIDEST = 3;

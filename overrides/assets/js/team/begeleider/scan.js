@@ -34,7 +34,7 @@ export class Camera {
     let stream;
     try {
       // Fetched while the person is asked for the camera.
-      const decoder = import("../qr-decode.js").catch(() => null);
+      const decoder = import("../../qr-decode.js").catch(() => null);
       stream = await navigator.mediaDevices.getUserMedia({
         video: { facingMode: "environment", width: { ideal: 1280 } },
       });

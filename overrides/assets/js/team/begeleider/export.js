@@ -1,8 +1,8 @@
 // What the facilitator may take out: the picture as an image or as JSON. Counts only; no nonces, no person.
 
-import { find, h, told, wording } from "../samen/dom.js";
-import { handOver } from "../samen/file.js";
-import { today } from "../samen/words.js";
+import { find, h, told, wording } from "../../samen/dom.js";
+import { handOver } from "../../samen/file.js";
+import { today } from "../../samen/words.js";
 import { figureOf } from "./beeld.js";
 import { BINS } from "./sessie.js";
 
@@ -31,7 +31,7 @@ const PART = (WIDTH - 2 * MARGIN) / BINS;
 /**
  * @param {import("./sessie.js").Beeld} beeld
  * @param {HTMLElement[]} figures
- * @param {import("../samen/steps.js").Page} page
+ * @param {import("../../samen/steps.js").Page} page
  * @returns {Veld[]}
  */
 export function inWords(beeld, figures, page) {

@@ -1,13 +1,13 @@
 // The facilitator: starts a session, takes in what people hand in by three ways, and shows the picture. The tab keeps it all.
 
-import { find, findAll, told, wording } from "../samen/dom.js";
-import { say } from "../samen/say.js";
+import { find, findAll, told, wording } from "../../samen/dom.js";
+import { say } from "../../samen/say.js";
 import { Beamer } from "./beamer.js";
 import { figures } from "./beeld.js";
-import { newSession } from "./code.js";
+import { newSession } from "../code.js";
 import { Codes } from "./codes.js";
 import { keep, kept, wipe } from "./kept.js";
-import { fieldOf } from "../samen/steps.js";
+import { fieldOf } from "../../samen/steps.js";
 import { takeSheet } from "./papier.js";
 import { Sessie } from "./sessie.js";
 import { readPeople, tellCount } from "./telling.js";
@@ -18,8 +18,8 @@ export class Begeleider {
   #way = "doorgeven";
 
   /**
-   * @param {import("../samen/steps.js").Page} page
-   * @param {import("./form.js").Form} form
+   * @param {import("../../samen/steps.js").Page} page
+   * @param {import("../form.js").Form} form
    * @param {() => void} onBegin a session begins, so whoever took part in another no longer does
    */
   constructor(page, form, onBegin) {

@@ -1,11 +1,11 @@
 // The facilitator takes in codes: shows how to take part, reads codes with the camera, or as they are typed and pasted.
 
-import { find, told } from "../samen/dom.js";
-import { say } from "../samen/say.js";
-import { LENGTH, codesIn, sessionText } from "./code.js";
-import { fieldOf } from "../samen/steps.js";
-import { copies } from "./kopie.js";
-import { drawQr } from "./qr.js";
+import { find, told } from "../../samen/dom.js";
+import { say } from "../../samen/say.js";
+import { LENGTH, codesIn, sessionText } from "../code.js";
+import { fieldOf } from "../../samen/steps.js";
+import { copies } from "../kopie.js";
+import { drawQr } from "../qr.js";
 import { Camera } from "./scan.js";
 
 /** @typedef {import("./sessie.js").Sessie} Sessie */
@@ -16,7 +16,7 @@ export class Codes {
   /** @type {Sessie | null} */
   #session = null;
 
-  /** @param {import("../samen/steps.js").Page} page @param {() => void} onTaken */
+  /** @param {import("../../samen/steps.js").Page} page @param {() => void} onTaken */
   constructor(page, onTaken) {
     this.page = page;
     this.onTaken = onTaken;

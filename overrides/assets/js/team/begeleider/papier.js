@@ -1,9 +1,9 @@
 // Takes in what the facilitator types over from a sheet of paper: two letters for each line, a dash for an empty one.
 
-import { find, findAll, told, wording } from "../samen/dom.js";
-import { say } from "../samen/say.js";
-import { LINES, NONE } from "./code.js";
-import { fieldOf } from "../samen/steps.js";
+import { find, findAll, told, wording } from "../../samen/dom.js";
+import { say } from "../../samen/say.js";
+import { LINES, NONE } from "../code.js";
+import { fieldOf } from "../../samen/steps.js";
 
 /**
  * @typedef {{ line: number, name: string, letters: string[] }} Row a line on the sheet, with the letters of its eleven places
@@ -31,7 +31,7 @@ export function readSheet(text, rows) {
   return typed.length === rows.length ? { places } : { fault: "regels", typed: typed.length };
 }
 
-/** Take in the sheet that was typed, and tell what happened. @param {import("../samen/steps.js").Page} page @param {import("./sessie.js").Sessie} session */
+/** Take in the sheet that was typed, and tell what happened. @param {import("../../samen/steps.js").Page} page @param {import("./sessie.js").Sessie} session */
 export function takeSheet(page, session) {
   const form = page.form("papier");
   const rows = findAll(page.root, "[data-regel]:not([hidden])").map((row) => ({

@@ -1,9 +1,9 @@
 // What the facilitator's tab keeps of a session, so that a reload or another page loses nothing. No other tab sees it, and it
 // goes when the session ends or the tab is closed.
 
-import { list, nullable, object, refuse, text, truth, whole } from "../samen/readers.js";
-import { own } from "../samen/site.js";
-import { FIELD_COUNT, LINES, MARKERS, NONE, fieldsOf, linesOf } from "./code.js";
+import { list, nullable, object, refuse, text, truth, whole } from "../../samen/readers.js";
+import { own } from "../../samen/site.js";
+import { FIELD_COUNT, LINES, MARKERS, NONE, fieldsOf, linesOf } from "../code.js";
 import { BINS } from "./sessie.js";
 
 /** @typedef {{ session: import("./sessie.js").Kept, way: string }} Kept */
@@ -13,17 +13,17 @@ const count = whole(0, 10_000, "een aantal");
 const number = whole(0, Number.MAX_SAFE_INTEGER, "een nummer");
 const bins = list(count, BINS, BINS);
 const given = object({ places: list(whole(0, NONE, "een plaats"), LINES, LINES), consent: truth });
-const marker = /** @type {import("../samen/readers.js").Reader<import("./code.js").Marker>} */ (
+const marker = /** @type {import("../../samen/readers.js").Reader<import("../code.js").Marker>} */ (
   text(new RegExp(`^(${MARKERS.join("|")})$`), "een lijn")
 );
-/** @type {import("../samen/readers.js").Reader<import("./sessie.js").Last>} */
+/** @type {import("../../samen/readers.js").Reader<import("./sessie.js").Last>} */
 const last = (value, place) =>
   value === "niet-mee"
     ? value
     : Object.hasOwn(Object(value), "nonce")
       ? object({ nonce: number })(value, place)
       : object({ given })(value, place);
-/** @type {import("../samen/readers.js").Reader<[number, import("./sessie.js").Given]>} */
+/** @type {import("../../samen/readers.js").Reader<[number, import("./sessie.js").Given]>} */
 const phone = (value, place) =>
   Array.isArray(value) && value.length === 2
     ? [number(value[0], place), given(value[1], place)]
