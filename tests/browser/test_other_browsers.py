@@ -198,7 +198,7 @@ def test_a_meeting_is_planned(page, host):
     page.expect("location.hash", "#b1=0930_pauze.15~wk3.75.45~ruimte.10&groep=8")
     page.press("[data-doe=undo]")
     page.expect(ROWS, ["Een tijdlijn maken", "Pauze", "Ruimte voor wat uitloopt"])
-    assert page.later("""const { instant } = await import("/bron/js/draaiboek/agenda.js");
+    assert page.later("""const { instant } = await import("/bron/js/draaiboek/uit/agenda.js");
         return ["2027-03-26", "2027-03-29"].map((day) => new Date(instant(day, 570)).toISOString())""") == [
         "2027-03-26T08:30:00.000Z",
         "2027-03-29T07:30:00.000Z",

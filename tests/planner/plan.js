@@ -4,7 +4,7 @@ import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import { Geschiedenis } from "../../overrides/assets/js/begeleiden/geschiedenis.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
-import { calendar } from "../../overrides/assets/js/draaiboek/agenda.js";
+import { calendar } from "../../overrides/assets/js/draaiboek/uit/agenda.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
 import {
   deckName,

@@ -3,14 +3,14 @@
 import { MOST_PEOPLE, blocksOf, empty, isEmpty } from "./begeleiden/draaiboek.js";
 import { hasMore, readPlan, writePlan } from "./begeleiden/link.js";
 import { fetchBlocks } from "./begeleiden/ophalen.js";
-import { files } from "./draaiboek/bestand.js";
-import { Lijst } from "./draaiboek/lijst.js";
+import { files } from "./draaiboek/bewaard/bestand.js";
+import { earlierPlans, mark } from "./draaiboek/bewaard/tabblad.js";
+import { Lijst } from "./draaiboek/lijst/lijst.js";
+import { put } from "./draaiboek/lijst/rij.js";
 import { Overzicht } from "./draaiboek/overzicht.js";
-import { put } from "./draaiboek/rij.js";
 import { Staat } from "./draaiboek/staat.js";
 import { changePlan } from "./draaiboek/stappen.js";
-import { earlierPlans, mark } from "./draaiboek/tabblad.js";
-import { takeOut } from "./draaiboek/uit.js";
+import { takeOut } from "./draaiboek/uit/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
 import { find, findAll, from, hide, told } from "./samen/dom.js";
 import { writeFragment } from "./samen/fragment.js";
@@ -47,7 +47,7 @@ class Planner {
     this.#read(true);
     const programma = new URLSearchParams(location.search).get("programma");
     if (programma || whole)
-      state.fetched(import("./draaiboek/heel.js")).then((it) => it?.take(page, state, programma, whole));
+      state.fetched(import("./draaiboek/bewaard/heel.js")).then((it) => it?.take(page, state, programma, whole));
     this.finder = new Zoeker(page, state, (id) => this.list.add(id));
     earlierPlans(page, state, ({ wat, id: _, ...rest }) => this.list.add(wat, undefined, rest));
     this.#listen();

@@ -3,10 +3,10 @@
 //
 // Standard: RFC 5545 (iCalendar), sections 3.1 (lines of 75 octets), 3.3.11 (text) and 3.8.7 (SEQUENCE).
 
-import { UNTITLED, meetingName, plain } from "../begeleiden/draaiboek.js";
-import { minutesOf, total } from "../begeleiden/tijden.js";
+import { UNTITLED, meetingName, plain } from "../../begeleiden/draaiboek.js";
+import { minutesOf, total } from "../../begeleiden/tijden.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
 
 const ZONE = "Europe/Amsterdam";
 const MOST_OCTETS = 75;

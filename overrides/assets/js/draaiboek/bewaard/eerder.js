@@ -1,14 +1,14 @@
 // Offering to go on with a plan that one began before, to who comes with one block or none.
 
-import { blocksOf, isEmpty } from "../begeleiden/draaiboek.js";
-import { alike, remembered } from "../begeleiden/heel.js";
-import { find, hide } from "../samen/dom.js";
-import { randomName } from "../samen/random.js";
-import { channel } from "../samen/site.js";
-import { amount } from "../samen/words.js";
+import { blocksOf, isEmpty } from "../../begeleiden/draaiboek.js";
+import { alike, remembered } from "../../begeleiden/heel.js";
+import { find, hide } from "../../samen/dom.js";
+import { randomName } from "../../samen/random.js";
+import { channel } from "../../samen/site.js";
+import { amount } from "../../samen/words.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
-/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../../begeleiden/draaiboek.js").Blok} Blok */
 
 /** The plan that this tab had before, unless it is this one. @param {Draaiboek} now */
 function before(now) {
@@ -25,7 +25,7 @@ function before(now) {
 }
 
 /**
- * @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
+ * @param {HTMLElement} page @param {import("../staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
  * @param {() => string} link what the plan is in an address
  */
 export function offerEarlier(page, state, add, link) {

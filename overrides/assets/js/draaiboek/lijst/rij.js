@@ -1,14 +1,14 @@
 // One block of a plan as a row: when it begins, how long it takes, what it is, and folded away all one can say of it.
 
-import { MOST_MINUTES, isCard, meetingName } from "../begeleiden/draaiboek.js";
-import { lasting } from "../begeleiden/tijden.js";
-import { find, h } from "../samen/dom.js";
-import { tellAsked } from "./telling.js";
-import { laidOut } from "./werkwijze.js";
+import { MOST_MINUTES, isCard, meetingName } from "../../begeleiden/draaiboek.js";
+import { lasting } from "../../begeleiden/tijden.js";
+import { find, h } from "../../samen/dom.js";
+import { tellAsked } from "../telling.js";
+import { laidOut } from "../werkwijze.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
-/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
-/** @typedef {import("./staat.js").Staat} Staat */
+/** @typedef {import("../../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../staat.js").Staat} Staat */
 
 export class Rij {
   /** Minutes that it takes until somebody has typed others. */

@@ -1,16 +1,16 @@
 // A plan on paper, and the run sheet for who leads; the other sheets are in bladen.js.
 
-import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
-import { atHand, beginTimes, endTime, planned } from "../begeleiden/tijden.js";
-import { h } from "../samen/dom.js";
-import { amount, sayDay } from "../samen/words.js";
-import { ESTIMATE, deckName, decks, materials } from "./telling.js";
-import { laidOut } from "./werkwijze.js";
+import { UNTITLED, meetingName } from "../../begeleiden/draaiboek.js";
+import { atHand, beginTimes, endTime, planned } from "../../begeleiden/tijden.js";
+import { h } from "../../samen/dom.js";
+import { amount, sayDay } from "../../samen/words.js";
+import { ESTIMATE, deckName, decks, materials } from "../telling.js";
+import { laidOut } from "../werkwijze.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
-/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
-/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
-/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+/** @typedef {import("../../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../../begeleiden/blokken.js").Aanbod} Aanbod */
 /**
  * @typedef {object} Blad
  * @property {string} naam

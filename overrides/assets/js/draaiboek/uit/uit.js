@@ -1,15 +1,15 @@
 // What one takes out of a plan: its link, a file, paper, a table, and dates for a calendar.
 
-import { isEmpty } from "../begeleiden/draaiboek.js";
-import { hasMore, hasNotes, writePlan } from "../begeleiden/link.js";
-import { copiesOnPress } from "../samen/clipboard.js";
-import { find, findAll, told } from "../samen/dom.js";
-import { root } from "../samen/site.js";
-import { tooLong } from "../samen/words.js";
+import { isEmpty } from "../../begeleiden/draaiboek.js";
+import { hasMore, hasNotes, writePlan } from "../../begeleiden/link.js";
+import { copiesOnPress } from "../../samen/clipboard.js";
+import { find, findAll, told } from "../../samen/dom.js";
+import { root } from "../../samen/site.js";
+import { tooLong } from "../../samen/words.js";
 import { RUN_SHEET, ready } from "./papier.js";
 import { table } from "./tabel.js";
 
-/** @typedef {import("./staat.js").Staat} Staat */
+/** @typedef {import("../staat.js").Staat} Staat */
 
 /** @param {HTMLElement} page @param {Staat} state @param {Promise<void>} filled once the texts are there */
 export function takeOut(page, state, filled) {

@@ -1,12 +1,12 @@
 // The other sheets of a plan: the programme for who takes part, and a small card with the times.
 
-import { UNTITLED, meetingName } from "../begeleiden/draaiboek.js";
-import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../begeleiden/tijden.js";
-import { h } from "../samen/dom.js";
+import { UNTITLED, meetingName } from "../../begeleiden/draaiboek.js";
+import { atHand, beginTimes, clockOf, endTime, minutesOf, planned } from "../../begeleiden/tijden.js";
+import { h } from "../../samen/dom.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
-/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
-/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+/** @typedef {import("../../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../../begeleiden/blokken.js").Aanbod} Aanbod */
 /** @typedef {import("./papier.js").Blad} Blad */
 
 /** @type {Blad["maak"]} */

@@ -1,13 +1,13 @@
 // Putting the meetings of a plan in somebody's calendar: what is still missing for that, and the file.
 
-import { meetingName } from "../begeleiden/draaiboek.js";
-import { total } from "../begeleiden/tijden.js";
-import { find } from "../samen/dom.js";
-import { handOver } from "../samen/file.js";
-import { today, tooLong } from "../samen/words.js";
+import { meetingName } from "../../begeleiden/draaiboek.js";
+import { total } from "../../begeleiden/tijden.js";
+import { find } from "../../samen/dom.js";
+import { handOver } from "../../samen/file.js";
+import { today, tooLong } from "../../samen/words.js";
 import { calendar } from "./agenda.js";
 
-/** @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {() => string} address of the plan as it is then */
+/** @param {HTMLElement} page @param {import("../staat.js").Staat} state @param {() => string} address of the plan as it is then */
 export function invite(page, state, address) {
   const { plan } = state;
   const lasting = plan.bijeenkomsten.filter(total);

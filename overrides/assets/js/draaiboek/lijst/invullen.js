@@ -1,12 +1,12 @@
 // What is typed and chosen in the fields of a plan, into the plan.
 
-import { endTime, lasting } from "../begeleiden/tijden.js";
-import { from, told } from "../samen/dom.js";
-import { sayDay } from "../samen/words.js";
-import * as stappen from "./stappen.js";
-import { tellSum } from "./telling.js";
+import { endTime, lasting } from "../../begeleiden/tijden.js";
+import { from, told } from "../../samen/dom.js";
+import { sayDay } from "../../samen/words.js";
+import * as stappen from "../stappen.js";
+import { tellSum } from "../telling.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
 
 const NAMES = new Map([
   ["titel", "Titel"],
@@ -18,7 +18,7 @@ const NAMES = new Map([
 ]);
 
 export class Invullen {
-  /** @param {import("./lijst.js").Lijst} list @param {import("./staat.js").Staat} state */
+  /** @param {import("./lijst.js").Lijst} list @param {import("../staat.js").Staat} state */
   constructor(list, state) {
     this.list = list;
     this.state = state;

@@ -1,13 +1,13 @@
 // Opening a file with a plan in the place of the plan that is there, once it may have that place.
 
-import { Refusal, readPlanFile } from "../begeleiden/bestand.js";
-import { blocksOf } from "../begeleiden/draaiboek.js";
-import { ask } from "../samen/ask.js";
-import { amount } from "../samen/words.js";
+import { Refusal, readPlanFile } from "../../begeleiden/bestand.js";
+import { blocksOf } from "../../begeleiden/draaiboek.js";
+import { ask } from "../../samen/ask.js";
+import { amount } from "../../samen/words.js";
 
 const LOST = "Wat je hier typte, staat nog niet in een bestand. Het maakt plaats voor wat in dit bestand staat.";
 
-/** @param {File} file @param {import("./staat.js").Staat} state @param {HTMLDialogElement} dialog to ask in */
+/** @param {File} file @param {import("../staat.js").Staat} state @param {HTMLDialogElement} dialog to ask in */
 export async function open(file, state, dialog) {
   try {
     const plan = await readPlanFile(file);

@@ -1,10 +1,10 @@
 // A plan in a file, with what the link leaves out; and a file back into a plan.
 
-import { find } from "../samen/dom.js";
-import { handOver } from "../samen/file.js";
-import { today } from "../samen/words.js";
+import { find } from "../../samen/dom.js";
+import { handOver } from "../../samen/file.js";
+import { today } from "../../samen/words.js";
 
-/** @param {HTMLElement} page @param {import("./staat.js").Staat} state */
+/** @param {HTMLElement} page @param {import("../staat.js").Staat} state */
 export function files(page, state) {
   find(page, '[data-doe="bestand"]').addEventListener("click", () => {
     const made = new Blob([JSON.stringify(state.plan, null, 1)], { type: "application/json" });

@@ -1,16 +1,16 @@
 // The meetings of a plan with their blocks, as an ordered list that one changes by buttons, fields, keys and dragging.
 
-import { MOST_MEETINGS, blocksOf, meetingName } from "../begeleiden/draaiboek.js";
-import { beginTimes } from "../begeleiden/tijden.js";
-import { tellSum } from "./telling.js";
-import { find, findAll, from, told } from "../samen/dom.js";
-import { draggable } from "../samen/drag.js";
+import { MOST_MEETINGS, blocksOf, meetingName } from "../../begeleiden/draaiboek.js";
+import { beginTimes } from "../../begeleiden/tijden.js";
+import { tellSum } from "../telling.js";
+import { find, findAll, from, told } from "../../samen/dom.js";
+import { draggable } from "../../samen/drag.js";
 import { Invullen } from "./invullen.js";
 import { Rij, put } from "./rij.js";
-import * as stappen from "./stappen.js";
+import * as stappen from "../stappen.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
-/** @typedef {import("./staat.js").Staat} Staat */
+/** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
+/** @typedef {import("../staat.js").Staat} Staat */
 
 export class Lijst {
   /** @type {Map<string, Rij>} */
@@ -223,7 +223,7 @@ export class Lijst {
     setTimeout(() => row?.classList.remove("nieuw"), 1500);
   }
 
-  /** Where a block is now, in words. @param {import("../begeleiden/draaiboek.js").Draaiboek} plan @param {string} id */
+  /** Where a block is now, in words. @param {import("../../begeleiden/draaiboek.js").Draaiboek} plan @param {string} id */
   told(plan, id) {
     const { meeting, at, blok } = stappen.placeOf(plan, id);
     const title = `‘${this.state.aanbod.title(blok)}’`;

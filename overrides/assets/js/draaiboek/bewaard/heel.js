@@ -1,11 +1,11 @@
 // All that belongs to the plan that a link began: what this tab remembers of it, or what a programme of the site says.
 
-import { alike, programme, remembered } from "../begeleiden/heel.js";
-import { find } from "../samen/dom.js";
+import { alike, programme, remembered } from "../../begeleiden/heel.js";
+import { find } from "../../samen/dom.js";
 
 /**
  * Take it, as long as that is still the same plan.
- * @param {HTMLElement} page @param {import("./staat.js").Staat} state
+ * @param {HTMLElement} page @param {import("../staat.js").Staat} state
  * @param {string | null} programma id of the programme that was opened @param {unknown} before what this tab wrote down
  */
 export async function take(page, state, programma, before) {

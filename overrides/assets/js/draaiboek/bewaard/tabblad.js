@@ -1,20 +1,20 @@
 // A plan that one began before, in this tab or in another: what one takes from a page goes there, if one wants, as a link that is
 // read as any other. The whole plan goes only to the tab in which it is led.
 
-import { blocksOf } from "../begeleiden/draaiboek.js";
-import { readPlan, writePlan } from "../begeleiden/link.js";
-import { find } from "../samen/dom.js";
-import { channel } from "../samen/site.js";
+import { blocksOf } from "../../begeleiden/draaiboek.js";
+import { readPlan, writePlan } from "../../begeleiden/link.js";
+import { find } from "../../samen/dom.js";
+import { channel } from "../../samen/site.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Blok} Blok */
+/** @typedef {import("../../begeleiden/draaiboek.js").Blok} Blok */
 
-/** Have the history of this tab know the plan. @param {import("../begeleiden/draaiboek.js").Draaiboek} plan */
+/** Have the history of this tab know the plan. @param {import("../../begeleiden/draaiboek.js").Draaiboek} plan */
 export const mark = (plan) =>
   /** @type {any} */ (globalThis).navigation?.updateCurrentEntry({ state: { draaiboek: plan } });
 
 /**
  * Take what another tab puts in this plan, and offer what one began before.
- * @param {HTMLElement} page @param {import("./staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
+ * @param {HTMLElement} page @param {import("../staat.js").Staat} state @param {(blok: Blok) => boolean} add whether there was room
  */
 export function earlierPlans(page, state, add) {
   const me = state.tab;

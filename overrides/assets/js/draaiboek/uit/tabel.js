@@ -1,17 +1,17 @@
 // A plan as a table to paste into a text or a sheet of another program.
 
-import { meetingName } from "../begeleiden/draaiboek.js";
-import { beginTimes } from "../begeleiden/tijden.js";
-import { h } from "../samen/dom.js";
-import { ESTIMATE } from "./telling.js";
-import { inLines } from "./werkwijze.js";
+import { meetingName } from "../../begeleiden/draaiboek.js";
+import { beginTimes } from "../../begeleiden/tijden.js";
+import { h } from "../../samen/dom.js";
+import { ESTIMATE } from "../telling.js";
+import { inLines } from "../werkwijze.js";
 
-/** @typedef {import("../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
-/** @typedef {import("../begeleiden/blokken.js").Aanbod} Aanbod */
+/** @typedef {import("../../begeleiden/draaiboek.js").Draaiboek} Draaiboek */
+/** @typedef {import("../../begeleiden/blokken.js").Aanbod} Aanbod */
 
 const HEADS = ["Tijd", "Minuten", "Wat", "Waarvoor", "Zo doe je het", "Nodig", "Wie", "Notitie"];
 
-/** @param {Draaiboek} plan @param {Aanbod} aanbod @returns {import("../samen/clipboard.js").Forms} */
+/** @param {Draaiboek} plan @param {Aanbod} aanbod @returns {import("../../samen/clipboard.js").Forms} */
 export function table(plan, aanbod) {
   const meetings = plan.bijeenkomsten
     .filter(({ blokken }) => blokken.length)
