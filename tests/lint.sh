@@ -14,6 +14,6 @@ mkdir -p .build/lint
 
 remembered stylelint/bin/stylelint.mjs stylelint --config tests/stylelint.json "${fix[@]}" "$css"
 remembered eslint/bin/eslint.js eslint --config tests/eslint.config.mjs "${fix[@]}" "$js"
-remembered prettier/bin/prettier.cjs prettier --config tests/prettier.json --ignore-path tests/prettier.ignore --log-level warn "${write[@]}" "$css" "$js/**/*.js"
+remembered prettier/bin/prettier.cjs prettier --config tests/prettier.json --log-level warn "${write[@]}" "$css" "$js/**/*.js"
 run typescript/bin/tsc -p tests/tsconfig.json --incremental --tsBuildInfoFile .build/lint/tsc
 run typescript/bin/tsc -p tests/tsconfig.worker.json --incremental --tsBuildInfoFile .build/lint/tsc-worker
