@@ -20,7 +20,6 @@ import { readChoices, writeFragment } from "./samen/fragment.js";
 import { amount } from "./samen/words.js";
 
 /** @typedef {import("./kaarten/aanbod.js").SetPart} SetPart */
-/** @typedef {import("./kaarten/pdf.js").Pile} Pile */
 
 const BACK = "Je keuze is gewist. Ga terug in je browser, dan staat die er weer.";
 const TOO_FAR = `De verschuiving is een getal tussen −${MOST_MM} en ${MOST_MM} mm. Meet nog eens met het proefvel.`;

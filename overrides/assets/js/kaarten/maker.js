@@ -2,12 +2,11 @@
 
 import { find, h } from "../samen/dom.js";
 import { handOver } from "../samen/file.js";
-import { stocksOf } from "./stapel.js";
-import { paper } from "./telling.js";
-import { Renewed } from "./voorraad.js";
+import { paper } from "./papier.js";
+import { Renewed, stocksOf } from "./voorraad.js";
 
-/** @typedef {import("./pdf.js").Catalogue} Catalogue */
-/** @typedef {import("./pdf.js").Pile} Pile */
+/** @typedef {import("./voorraad.js").Catalogue} Catalogue */
+/** @typedef {import("./vellen.js").Pile} Pile */
 /** @typedef {import("./pdf.js").Wishes} Wishes */
 /** @typedef {{ piles: Pile[], wishes: Wishes, writing: () => Promise<Wishes["text"]> }} Order writing: what somebody wrote on cards */
 

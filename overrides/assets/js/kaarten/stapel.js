@@ -5,8 +5,8 @@ import { deckOf, explainers, inOrder, usedDecks } from "./keuze.js";
 /**
  * @typedef {import("./keuze.js").Choice} Choice
  * @typedef {import("./keuze.js").Offer} Offer
- * @typedef {import("./pdf.js").Catalogue} Catalogue
- * @typedef {import("./pdf.js").Pile} Pile
+ * @typedef {import("./voorraad.js").Catalogue} Catalogue
+ * @typedef {import("./vellen.js").Pile} Pile
  * @typedef {import("./vellen.js").Form} Form
  */
 
@@ -101,13 +101,3 @@ function filledUp({ form, cards }, used, catalogue) {
   const room = blanks.length ? (form.perVel - (cards.length % form.perVel)) % form.perVel : 0;
   return { form, cards: [...cards, ...Array.from({ length: room }, (_, number) => blanks[number % blanks.length])] };
 }
-
-/** The stocks that the piles take faces from, as paths. @param {Pile[]} piles @param {Catalogue} catalogue @returns {string[]} */
-export const stocksOf = (piles, catalogue) => [
-  ...new Set(
-    piles.flatMap(({ form, cards }) => {
-      const { voorraad, kaarten } = catalogue.maten[form.maat];
-      return cards.map((card) => `${form.maat}/${voorraad[kaarten[card][0]]}`);
-    }),
-  ),
-];

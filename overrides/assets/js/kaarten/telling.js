@@ -2,10 +2,9 @@
 
 import { find, rewrite } from "../samen/dom.js";
 import { amount, enumerate } from "../samen/words.js";
-import { sheets } from "./vellen.js";
+import { paper } from "./papier.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
-/** @typedef {import("./pdf.js").Pile} Pile */
 
 /**
  * How much of each set is chosen, and what its buttons do now.
@@ -68,16 +67,4 @@ export function tellChoice(page, chosen, { piles, explaining, blanks, absent, ot
   find(page, '[data-doe="mee"]').textContent = mee ? "Laat die toch weg" : "Print die ook, in hun eigen formaat";
   find(page, ".kies-niets").hidden = chosen > 0;
   find(page, ".kies-printer").hidden = piles.length > 0 && !piles.some(({ form }) => form.keert);
-}
-
-/** How much paper the piles take: pages where a print shop cuts them. @param {Pile[]} piles @returns {string[]} */
-export function paper(piles) {
-  /** @param {Pile[]} some */
-  const count = (some) => some.reduce((sum, { form, cards }) => sum + sheets(form, cards).length, 0);
-  const shop = piles.filter(({ form }) => form.afloop);
-  const loose = count(piles) - count(shop);
-  const pages = 2 * count(shop);
-  return [loose ? amount(loose, "vel", "vellen") : "", pages ? amount(pages, "bladzijde", "bladzijden") : ""].filter(
-    Boolean,
-  );
 }

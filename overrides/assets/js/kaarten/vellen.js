@@ -9,6 +9,7 @@
  * @typedef {{ id: string, naam: string, maat: string, vel: [number, number], cel: [number, number], kolommen: number,
  *   perVel: number, soort: "dubbelzijdig" | "boekje" | "enkelzijdig", afloop: number, laag: string, keert: boolean, voor: Slot[],
  *   achter: Record<Edge, Slot[]>, lijnen: Line[], vouwen: Line[], advies: Record<Edge, [string, string][]> }} Form
+ * @typedef {{ form: Form, cards: string[] }} Pile cards that are printed one after the other in one form
  * @typedef {{ nummer: number, voor: Face[], achter: Record<Edge, Face[]> }} Sheet
  */
 

@@ -4,8 +4,8 @@ import { findAll, h } from "../samen/dom.js";
 import { whenNear } from "./nearby.js";
 import { sheets } from "./vellen.js";
 
-/** @typedef {import("./pdf.js").Pile} Pile */
-/** @typedef {import("./pdf.js").Catalogue} Catalogue */
+/** @typedef {import("./vellen.js").Pile} Pile */
+/** @typedef {import("./voorraad.js").Catalogue} Catalogue */
 /** @typedef {import("./vellen.js").Edge} Edge */
 /** @typedef {import("./vellen.js").Face} Face */
 /** @typedef {import("./vellen.js").Form} Form */

@@ -1,5 +1,14 @@
 // What making a PDF takes, fetched once and kept: the catalogue, the faces of each size, and the library.
 
+/**
+ * @typedef {import("./vellen.js").Form} Form
+ * @typedef {import("./vellen.js").Pile} Pile
+ * @typedef {{ naam: string, kaart: [number, number], voorraad: string[], kaarten: Record<string, [number, number]> }} Size a
+ *   size of cards: in which stock each lies, and on which page of it its front; the back is on the next
+ * @typedef {{ bleed: number, lagen: Record<string, number>, maten: Record<string, Size>, vormen: Form[] }} Catalogue lagen:
+ *   by ink the page of every stock with what lies under its fronts; what lies under its backs is on the next
+ */
+
 /** The site has been renewed since this page was loaded. */
 export class Renewed extends Error {}
 
@@ -14,7 +23,7 @@ export class Stock {
     this.libraryAddress = library;
   }
 
-  /** @returns {Promise<import("./pdf.js").Catalogue>} */
+  /** @returns {Promise<Catalogue>} */
   catalogue() {
     return this.#keep("voorraad.json", async (path) => (await this.#fetch(path)).json());
   }
@@ -76,3 +85,13 @@ export class Stock {
     return response;
   }
 }
+
+/** The stocks that the piles take faces from, as paths. @param {Pile[]} piles @param {Catalogue} catalogue @returns {string[]} */
+export const stocksOf = (piles, catalogue) => [
+  ...new Set(
+    piles.flatMap(({ form, cards }) => {
+      const { voorraad, kaarten } = catalogue.maten[form.maat];
+      return cards.map((card) => `${form.maat}/${voorraad[kaarten[card][0]]}`);
+    }),
+  ),
+];

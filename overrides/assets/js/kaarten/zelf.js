@@ -72,7 +72,7 @@ export class Zelf {
     }
   }
 
-  /** Show what was written, and have it printed. @param {import("./pdf.js").Catalogue | null} catalogue */
+  /** Show what was written, and have it printed. @param {import("./voorraad.js").Catalogue | null} catalogue */
   show(catalogue) {
     if (this.#board) this.#board.show(catalogue);
     else this.#begin();
@@ -93,7 +93,7 @@ export class Zelf {
     return this.#board?.picture(size, card, side) ?? picture(this.maker.stock.picture(size, card, side));
   }
 
-  /** What writes on the cards of a PDF; undefined when nothing is written on them. @param {import("./pdf.js").Pile[]} piles */
+  /** What writes on the cards of a PDF; undefined when nothing is written on them. @param {import("./vellen.js").Pile[]} piles */
   async writing(piles) {
     return this.#board?.writing(piles);
   }

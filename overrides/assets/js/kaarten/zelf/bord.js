@@ -12,7 +12,7 @@ import { Lijst } from "./lijst.js";
 import { Setter } from "./zetten.js";
 
 /** @typedef {import("../geschreven.js").Written} Written */
-/** @typedef {import("../pdf.js").Catalogue} Catalogue */
+/** @typedef {import("../voorraad.js").Catalogue} Catalogue */
 /** @typedef {ReturnType<Setter["set"]>} Result */
 
 export class Bord {
@@ -212,7 +212,7 @@ export class Bord {
     return h("img", { decoding: "async", alt: "", src: this.stock.picture(size, `${card.set}-leeg-1`, side) });
   }
 
-  /** What writes on the cards of a PDF, with the fonts that takes. @param {import("../pdf.js").Pile[]} piles */
+  /** What writes on the cards of a PDF, with the fonts that takes. @param {import("../vellen.js").Pile[]} piles */
   async writing(piles) {
     const written = this.#written;
     /** @param {string} size @param {string} id @param {"voor" | "achter"} side */
