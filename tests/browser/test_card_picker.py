@@ -163,7 +163,7 @@ def test_the_browser_lays_out_sheets_as_python_does(table):
                 [nummer, voor.map(place), achter.long.map(place), achter.short.map(place)])),
         }]));
     }""",
-        ["/bron/js/kaarten/vellen.js", counts],
+        ["/bron/js/kaarten/druk/vellen.js", counts],
     )
 
     def place(face):

@@ -2,18 +2,18 @@
 
 import { readOffer } from "./kaarten/aanbod.js";
 import { Bewaard } from "./kaarten/bewaard.js";
+import { Maker } from "./kaarten/druk/maker.js";
+import { framePicture } from "./kaarten/druk/nearby.js";
+import { Preview } from "./kaarten/druk/voorbeeld.js";
+import { Stock } from "./kaarten/druk/voorraad.js";
 import { Filters } from "./kaarten/filters.js";
 import { MOST_MM, deckOf, inOrder, isShift, loosen, nothing, readChoice, writeChoice } from "./kaarten/keuze.js";
-import { Maker } from "./kaarten/maker.js";
-import { framePicture } from "./kaarten/nearby.js";
 import { Rij } from "./kaarten/rij.js";
 import { pilesOf } from "./kaarten/stapel.js";
 import { tellChoice, tellSets } from "./kaarten/telling.js";
 import { Uitleg, want } from "./kaarten/uitleg.js";
-import { Preview } from "./kaarten/voorbeeld.js";
-import { Stock } from "./kaarten/voorraad.js";
 import { Vorm } from "./kaarten/vorm.js";
-import { Zelf } from "./kaarten/zelf.js";
+import { Zelf } from "./kaarten/zelf/zelf.js";
 import { find, findAll, from, told } from "./samen/dom.js";
 import { pushState } from "./samen/entry.js";
 import { readChoices, writeFragment } from "./samen/fragment.js";
@@ -239,7 +239,7 @@ class Kiezer {
     heading.scrollIntoView();
   }
 
-  /** What to make of this choice, or why nothing can be made. @returns {import("./kaarten/maker.js").Order | string} */
+  /** What to make of this choice, or why nothing can be made. @returns {import("./kaarten/druk/maker.js").Order | string} */
   #order() {
     const { kaarten, schuif, zwart } = this.#choice;
     if (!kaarten.size) return "Kies eerst een kaart.";
@@ -249,7 +249,7 @@ class Kiezer {
       return "Geen van je kaarten is er in dit formaat. Kies een ander formaat, of print ze in hun eigen formaat.";
     }
     const title = `${amount(kaarten.size - absent.length, "kaart", "kaarten")}, zelf gekozen`;
-    /** @type {import("./kaarten/pdf.js").Wishes} */
+    /** @type {import("./kaarten/druk/pdf.js").Wishes} */
     const wishes = { title, edge: this.#edge, drift: schuif, grey: zwart };
     return { piles, wishes, writing: () => this.zelf.writing(piles) };
   }

@@ -21,7 +21,7 @@ export class Filters {
   #known = new Map();
   #untold = false;
 
-  /** @param {HTMLElement} page @param {SetPart[]} sets @param {import("./voorraad.js").Stock} stock @param {() => void} onChange */
+  /** @param {HTMLElement} page @param {SetPart[]} sets @param {import("./druk/voorraad.js").Stock} stock @param {() => void} onChange */
   constructor(page, sets, stock, onChange) {
     this.page = page;
     this.sets = sets;

@@ -5,9 +5,9 @@ import { deckOf, explainers, inOrder, usedDecks } from "./keuze.js";
 /**
  * @typedef {import("./keuze.js").Choice} Choice
  * @typedef {import("./keuze.js").Offer} Offer
- * @typedef {import("./voorraad.js").Catalogue} Catalogue
- * @typedef {import("./vellen.js").Pile} Pile
- * @typedef {import("./vellen.js").Form} Form
+ * @typedef {import("./druk/voorraad.js").Catalogue} Catalogue
+ * @typedef {import("./druk/vellen.js").Pile} Pile
+ * @typedef {import("./druk/vellen.js").Form} Form
  */
 
 /**

@@ -2,7 +2,7 @@
 
 import { find, rewrite } from "../samen/dom.js";
 import { amount, enumerate } from "../samen/words.js";
-import { paper } from "./papier.js";
+import { paper } from "./druk/papier.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
 

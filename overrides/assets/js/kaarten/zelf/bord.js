@@ -12,7 +12,7 @@ import { Lijst } from "./lijst.js";
 import { Setter } from "./zetten.js";
 
 /** @typedef {import("../geschreven.js").Written} Written */
-/** @typedef {import("../voorraad.js").Catalogue} Catalogue */
+/** @typedef {import("../druk/voorraad.js").Catalogue} Catalogue */
 /** @typedef {ReturnType<Setter["set"]>} Result */
 
 export class Bord {
@@ -23,7 +23,7 @@ export class Bord {
   /**
    * @param {HTMLDetailsElement} part to fill
    * @param {import("./zetten.js").Told} press
-   * @param {import("../voorraad.js").Stock} stock
+   * @param {import("../druk/voorraad.js").Stock} stock
    * @param {import("../keuze.js").Offer} offer
    * @param {{ choice: () => import("../keuze.js").Choice, changed: () => void }} act
    */
@@ -212,7 +212,7 @@ export class Bord {
     return h("img", { decoding: "async", alt: "", src: this.stock.picture(size, `${card.set}-leeg-1`, side) });
   }
 
-  /** What writes on the cards of a PDF, with the fonts that takes. @param {import("../vellen.js").Pile[]} piles */
+  /** What writes on the cards of a PDF, with the fonts that takes. @param {import("../druk/vellen.js").Pile[]} piles */
   async writing(piles) {
     const written = this.#written;
     /** @param {string} size @param {string} id @param {"voor" | "achter"} side */

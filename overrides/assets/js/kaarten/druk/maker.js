@@ -1,7 +1,7 @@
 // Making the PDF: fetches what that takes when it is asked for, hands the file over, and says what can't be done.
 
-import { find, h } from "../samen/dom.js";
-import { handOver } from "../samen/file.js";
+import { find, h } from "../../samen/dom.js";
+import { handOver } from "../../samen/file.js";
 import { paper } from "./papier.js";
 import { Renewed, stocksOf } from "./voorraad.js";
 

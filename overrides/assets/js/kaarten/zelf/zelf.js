@@ -1,9 +1,9 @@
 // Cards that somebody writes: what that takes is fetched only when it is asked for.
 
-import { find, h, told } from "../samen/dom.js";
-import { picture } from "./nearby.js";
+import { find, h, told } from "../../samen/dom.js";
+import { picture } from "../druk/nearby.js";
 
-/** @typedef {import("./keuze.js").Choice} Choice */
+/** @typedef {import("../keuze.js").Choice} Choice */
 
 /** Once the style of a part is there, before which the part would be a heap; without its style all in it works. @param {HTMLElement} part */
 function dressed(part) {
@@ -15,15 +15,15 @@ function dressed(part) {
 }
 
 export class Zelf {
-  /** @type {import("./zelf/bord.js").Bord | null} */
+  /** @type {import("./bord.js").Bord | null} */
   #board = null;
   /** @type {Promise<void> | null} */
   #coming = null;
 
   /**
    * @param {HTMLElement} page
-   * @param {import("./maker.js").Maker} maker
-   * @param {import("./keuze.js").Offer} offer
+   * @param {import("../druk/maker.js").Maker} maker
+   * @param {import("../keuze.js").Offer} offer
    * @param {{ choice: () => Choice, changed: () => void }} act
    */
   constructor(page, maker, offer, act) {
@@ -56,7 +56,7 @@ export class Zelf {
 
   async #fetch() {
     const { stock } = this.maker;
-    const [{ Bord }, press] = await Promise.all([import("./zelf/bord.js"), stock.writing(), dressed(this.part)]);
+    const [{ Bord }, press] = await Promise.all([import("./bord.js"), stock.writing(), dressed(this.part)]);
     this.#board = new Bord(this.part, press, stock, this.offer, this.act);
     this.act.changed();
   }
@@ -72,7 +72,7 @@ export class Zelf {
     }
   }
 
-  /** Show what was written, and have it printed. @param {import("./voorraad.js").Catalogue | null} catalogue */
+  /** Show what was written, and have it printed. @param {import("../druk/voorraad.js").Catalogue | null} catalogue */
   show(catalogue) {
     if (this.#board) this.#board.show(catalogue);
     else this.#begin();
@@ -93,7 +93,7 @@ export class Zelf {
     return this.#board?.picture(size, card, side) ?? picture(this.maker.stock.picture(size, card, side));
   }
 
-  /** What writes on the cards of a PDF; undefined when nothing is written on them. @param {import("./vellen.js").Pile[]} piles */
+  /** What writes on the cards of a PDF; undefined when nothing is written on them. @param {import("../druk/vellen.js").Pile[]} piles */
   async writing(piles) {
     return this.#board?.writing(piles);
   }

@@ -1,6 +1,6 @@
 // How much paper it takes to print cards.
 
-import { amount } from "../samen/words.js";
+import { amount } from "../../samen/words.js";
 import { sheets } from "./vellen.js";
 
 /** @typedef {import("./vellen.js").Pile} Pile */

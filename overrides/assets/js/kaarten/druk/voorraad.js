@@ -38,7 +38,7 @@ export class Stock {
     return this.#keep("teksten.json", async (path) => (await this.#fetch(path)).json());
   }
 
-  /** What it takes to set what somebody wrote on a card. @returns {Promise<import("./zelf/zetten.js").Told>} */
+  /** What it takes to set what somebody wrote on a card. @returns {Promise<import("../zelf/zetten.js").Told>} */
   writing() {
     return this.#keep("zelf.json", async (path) => (await this.#fetch(path)).json());
   }

@@ -1,6 +1,6 @@
 // Pictures of faces only near what is in sight: a browser keeps megabytes for every SVG that it has drawn.
 
-import { h } from "../samen/dom.js";
+import { h } from "../../samen/dom.js";
 
 /** @type {WeakMap<Element, (near: boolean) => void>} */
 const watched = new WeakMap();

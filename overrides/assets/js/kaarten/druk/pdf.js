@@ -8,7 +8,7 @@ import { sheets } from "./vellen.js";
  * @typedef {import("./vellen.js").Form} Form
  * @typedef {import("./vellen.js").Pile} Pile
  * @typedef {import("./voorraad.js").Catalogue} Catalogue
- * @typedef {import("./zelf/letterpdf.js").Writing} Writing
+ * @typedef {import("../zelf/letterpdf.js").Writing} Writing
  * @typedef {{ title: string, edge: import("./vellen.js").Edge, drift: [number, number], grey: boolean, text?: Writing }} Wishes
  *   drift is how far, in mm to the right and upwards, the printer puts a back beside its front, as one sees it looking at the back;
  *   text is what somebody wrote

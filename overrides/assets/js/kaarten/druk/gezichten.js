@@ -53,7 +53,7 @@ export class Faces {
     this.layers = catalogue.lagen;
     this.bleed = catalogue.bleed;
     this.grey = grey ? new Grey(library, pdf.context) : null;
-    /** @type {ReturnType<import("./zelf/letterpdf.js").Writing> | undefined} what somebody wrote on some of them */
+    /** @type {ReturnType<import("../zelf/letterpdf.js").Writing> | undefined} what somebody wrote on some of them */
     this.text = undefined;
     /** @type {any} a reference to the profile of the colours, once a face with colour is in the document */
     this.profile = undefined;

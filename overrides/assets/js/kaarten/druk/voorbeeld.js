@@ -1,6 +1,6 @@
 // The sheets as they will print, composed of the pictures of the faces; a back that is upside down in the PDF is so here.
 
-import { findAll, h } from "../samen/dom.js";
+import { findAll, h } from "../../samen/dom.js";
 import { whenNear } from "./nearby.js";
 import { sheets } from "./vellen.js";
 
