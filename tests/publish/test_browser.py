@@ -1,5 +1,6 @@
 """What pages load is named by its content, so a page of today never gets a style or script that a browser still had."""
 
+import graphlib
 import re
 import shutil
 import tempfile
@@ -112,3 +113,28 @@ def test_the_rooms_of_scripts_read_each_other_one_way_only(tmp_path):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).write_text(line)
     assert crossing(tmp_path) == ["samen -> team"]
+
+
+def circle(scripts) -> list[str]:
+    """Folders below folder `scripts` that need each other in a circle; what only knows a type needs nothing."""
+    needs = {}
+    for file in scripts.rglob("*/*.js"):
+        code = re.sub(r"/\*\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        rooms = {(file.parent / one).resolve().parent for one in re.findall(r'(?:from |import\()"(\.[^"]+)"', code)}
+        needs.setdefault(file.parent.resolve(), set()).update(rooms - {file.parent.resolve(), scripts.resolve()})
+    try:
+        graphlib.TopologicalSorter(needs).prepare()
+    except graphlib.CycleError as error:
+        return [room.name for room in error.args[1]]
+    return []
+
+
+def test_no_two_folders_of_scripts_need_each_other(tmp_path):
+    """What the parts of a room share stands in a folder that knows none of them."""
+    assert circle(SOURCE / "js") == []
+    (tmp_path / "team/deep").mkdir(parents=True)
+    (tmp_path / "team/a.js").write_text('import { b } from "./deep/b.js";')
+    (tmp_path / "team/deep/b.js").write_text('import("../c.js");')
+    assert set(circle(tmp_path)) == {"team", "deep"}
+    (tmp_path / "team/deep/b.js").write_text('/** @typedef {import("../c.js").C} C */')
+    assert circle(tmp_path) == []
