@@ -8,7 +8,7 @@ export const LONGEST_TITLE = 60;
 export const LONGEST_NOTE = 1000;
 export const MOST_PEOPLE = 200;
 /** Kinds of block that are no card; `wat` has one of these, or the id of something on the site. */
-export const LOOSE = /** @type {const} */ (["pauze", "ruimte", "eigen"]);
+const LOOSE = /** @type {const} */ (["pauze", "ruimte", "eigen"]);
 export const BEGIN = "09:30";
 /** What a plan is called that has no name. */
 export const UNTITLED = "Leerbijeenkomst";

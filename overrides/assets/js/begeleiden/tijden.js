@@ -1,7 +1,6 @@
 // Clock times of a plan: always reckoned from when a meeting begins and how long its blocks take, never kept. Pure.
 
 /** @typedef {import("./draaiboek.js").Bijeenkomst} Bijeenkomst */
-/** @typedef {import("./draaiboek.js").Blok} Blok */
 
 const DAY = 24 * 60;
 
