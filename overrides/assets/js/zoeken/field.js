@@ -5,21 +5,16 @@ import { find, findAll, from, h, opensElsewhere, rewrite, told } from "../samen/
 import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
+import { addressWords, named } from "./asked.js";
 import { FIRST_HELP, meansDanger, whomToCall } from "./danger.js";
 import { Index } from "./index.js";
-import { marked, marks } from "./mark.js";
-import { inText, nearest, search } from "./search.js";
-import { words } from "./words.js";
+import { nearest, search } from "./search.js";
+import { line, otherwise } from "./shown.js";
 
 /** @import { Hit } from "./search.js" */
 
 const MOST = 25;
 const NEAREST = 2;
-/** How much of a sentence is shown, in letters. */
-const SHOWN = 190;
-/** How much of an address is looked for, in letters. */
-const MOST_OF_ADDRESS = 80;
-const NAMED = new Set(["woord", "persoon", "bron"]);
 
 /** @type {Promise<Index> | undefined} */
 let index;
@@ -141,7 +136,7 @@ class ZoekVeld extends HTMLElement {
     if (hits.length && unknown.length) return this.#show(hits, `Niets met ${named(typed, unknown)}. Dit lijkt erop:`);
     if (hits.length) return this.#show(hits, `${amount(hits.length, "pagina", "pagina’s")} gevonden.${hint}`);
     this.#show([], `Niets gevonden voor ‘${typed}’.`);
-    this.#results.replaceChildren(...this.#otherwise(nearest(loaded, typed, NEAREST)));
+    this.#results.replaceChildren(...otherwise(nearest(loaded, typed, NEAREST), this.#root));
   }
 
   /**
@@ -171,7 +166,9 @@ class ZoekVeld extends HTMLElement {
   #list() {
     const found = this.#hits.filter(({ page }) => !this.#room || page.room === this.#room);
     const hits = found.slice(0, this.#most);
-    this.#results.replaceChildren(...(hits.length ? [h("ol", {}, ...hits.map((hit) => this.#line(hit)))] : []));
+    this.#results.replaceChildren(
+      ...(hits.length ? [h("ol", {}, ...hits.map((hit) => line(hit, this.#root, this.#index)))] : []),
+    );
     if (hits.length < found.length) this.#results.append(h("p", {}, this.#more(found.length - hits.length)));
   }
 
@@ -200,59 +197,6 @@ class ZoekVeld extends HTMLElement {
     this.#most = MOST;
     for (const one of findAll(this.#kinds, "button")) one.setAttribute("aria-pressed", String(one === button));
     this.#list();
-  }
-
-  /** @param {Hit} hit */
-  #line(hit) {
-    const { page, place, words: meant } = hit;
-    const address = new URL(page.address, this.#root);
-    if (place) address.hash = place.anchor;
-    const known = new Set(meant);
-    // What has a name of its own on a page full of them is shown by that.
-    const itself = place && NAMED.has(place.kind) && place.head;
-    const where = itself
-      ? `in ${page.title}`
-      : place && [place.kind, place.head && `‘${place.head}’`].filter(Boolean).join(" ");
-    const says = around(place?.text || page.sentence, known);
-    const seen = [itself || page.title, where || "", says].some((text) => marks(text, known));
-    // What people type for it stands nowhere on the page: without it nobody sees why this was found.
-    const other = seen ? undefined : [...(place?.asked ?? []), ...page.others].find((name) => marks(name, known));
-    const hidden = seen || other || !this.#index ? undefined : inText(this.#index, hit);
-    return h(
-      "li",
-      {},
-      h(
-        "a",
-        { href: address.href, "data-words": meant.join(" ") },
-        h("span", { class: "zoek-soort" }, itself ? place.kind : page.kind),
-        h("b", {}, ...marked(itself || page.title, known)),
-        ...(where ? [h("span", { class: "zoek-plek" }, ...marked(where, known))] : []),
-        ...(other ? [h("span", { class: "zoek-plek" }, "hoort bij ‘", ...marked(other, known), "’")] : []),
-        ...(hidden ? [h("span", { class: "zoek-plek" }, "in de tekst: ‘", ...marked(hidden, known), "’")] : []),
-        h("span", { class: "zoek-zin" }, ...marked(says, known)),
-      ),
-    );
-  }
-
-  /** What to try when nothing was found. @param {string[]} near */
-  #otherwise(near) {
-    const links = near.map((word) =>
-      h("a", { href: `${this.#root}zoeken/?q=${encodeURIComponent(word)}`, "data-word": word }, word),
-    );
-    const words = [
-      h("p", {}, "Bedoel je misschien een van deze woorden?"),
-      h("ul", { class: "zoek-woorden" }, ...links.map((link) => h("li", {}, link))),
-    ];
-    return [
-      ...(near.length ? words : []),
-      h(
-        "p",
-        {},
-        near.length ? "Of blader door " : "Probeer een korter of ander woord, of blader door ",
-        h("a", { href: `${this.#root}zoeken/#alles-van-a-tot-z` }, "alle pagina’s, van A tot Z"),
-        ".",
-      ),
-    ];
   }
 
   /** @param {MouseEvent} event */
@@ -294,31 +238,5 @@ class ZoekVeld extends HTMLElement {
 
 /** Whether one points with something that has a keyboard beside it, as a rule. */
 const fine = () => matchMedia("(pointer: fine)").matches;
-
-/** The words of an address or a part of it, as somebody would type them. @param {string} path */
-function addressWords(path) {
-  return path
-    .replace(/(?:404|index)?\.html?$/, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .slice(0, MOST_OF_ADDRESS);
-}
-
-/** Some of what was typed, by its words, as it was typed. @param {string} typed @param {string[]} some folded */
-const named = (typed, some) =>
-  typed
-    .split(/\s+/)
-    .filter((part) => words(part).some((word) => some.includes(word)))
-    .map((part) => `‘${part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")}’`)
-    .join(" of ");
-
-/** The part of a text that has the first of the words. @param {string} text @param {Set<string>} known */
-function around(text, known) {
-  if (text.length <= SHOWN) return text;
-  const at = [...text.matchAll(/\p{L}+/gu)].find(({ 0: word }) => known.has(words(word)[0] ?? ""))?.index ?? 0;
-  const start = at < SHOWN / 2 ? 0 : text.indexOf(" ", at - SHOWN / 3) + 1;
-  const end = start + SHOWN < text.length ? text.lastIndexOf(" ", start + SHOWN) : text.length;
-  return `${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
-}
 
 customElements.define("zoek-veld", ZoekVeld);
