@@ -3,13 +3,13 @@
 import { framed, own } from "./samen/site.js";
 
 // Nearly nobody needs it, so it comes by itself.
-if (framed) import("./samen/frame.js");
+if (framed) import("./theme/frame.js");
 
 /** An address that leads nowhere on this page may be one that was typed or pasted a little wrong. */
 function lost() {
   const place = location.hash.slice(1);
   if (place && !place.includes("=") && !document.getElementById(place))
-    import("./samen/lost.js").then((it) => it.mend());
+    import("./theme/lost.js").then((it) => it.mend());
 }
 addEventListener("hashchange", lost);
 lost();

@@ -2,8 +2,8 @@
 // Nothing is told of how high this page is: where the frame becomes as high, nothing in it scrolls, so no link leads to a place in it
 // and a dialog opens out of sight.
 
-import { find } from "./dom.js";
-import { root } from "./site.js";
+import { find } from "../samen/dom.js";
+import { root } from "../samen/site.js";
 
 // The reflection may not be shown there. A plan has its link in the bar above the page, its name and notes in the history of its tab,
 // and its group in another window, of which a frame has none.
