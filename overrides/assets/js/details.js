@@ -1,8 +1,8 @@
 // A link to something inside a closed part opens that part, and so does coming back to where it was open; printing opens them all.
 
-import { decoded } from "./samen/decoded.js";
+import { decoded } from "./samen/address/decoded.js";
+import { replaceState } from "./samen/address/entry.js";
 import { findAll, from } from "./samen/dom.js";
-import { replaceState } from "./samen/entry.js";
 
 function openTarget() {
   const id = decoded(location.hash.slice(1));

@@ -12,11 +12,11 @@ import { Staat } from "./draaiboek/staat.js";
 import { changePlan } from "./draaiboek/stappen.js";
 import { takeOut } from "./draaiboek/uit/uit.js";
 import { Zoeker } from "./draaiboek/zoeker.js";
+import { writeFragment } from "./samen/address/fragment.js";
 import { find, findAll, from, hide, told } from "./samen/dom.js";
-import { writeFragment } from "./samen/fragment.js";
+import { keepToo } from "./samen/offline/worker.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
-import { keepToo } from "./samen/worker.js";
 
 const SETTLED = 300;
 /** ms that a sentence about what was done stays in sight. */

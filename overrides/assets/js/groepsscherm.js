@@ -1,9 +1,9 @@
 // The window of the group: it shows what who leads lets it see, and passes on the keys of a presenter. Its address says which tab
 // leads it; without that, or once that tab went, it joins the first that shows something.
 
+import { readChoices, writeFragment } from "./samen/address/fragment.js";
 import { onBigScreen } from "./samen/bigscreen.js";
 import { find } from "./samen/dom.js";
-import { readChoices, writeFragment } from "./samen/fragment.js";
 import { Groepsbeeld } from "./uitvoeren/beeld.js";
 import { groupChannel, stepOf } from "./uitvoeren/kanaal.js";
 

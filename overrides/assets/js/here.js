@@ -25,7 +25,8 @@ function showCurrent(list) {
 }
 
 // What else an address may say after its # is for a tool to read.
-if (document.getElementById(location.hash.slice(1))) import("./samen/page-name.js").then(({ namePage }) => namePage());
+if (document.getElementById(location.hash.slice(1)))
+  import("./samen/address/page-name.js").then(({ namePage }) => namePage());
 
 const links = findAll(document, ".inhoud a", HTMLAnchorElement);
 const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));

@@ -14,9 +14,9 @@ import { tellChoice, tellSets } from "./kaarten/telling.js";
 import { Uitleg, want } from "./kaarten/uitleg.js";
 import { Vorm } from "./kaarten/vorm.js";
 import { Zelf } from "./kaarten/zelf/zelf.js";
+import { pushState } from "./samen/address/entry.js";
+import { readChoices, writeFragment } from "./samen/address/fragment.js";
 import { find, findAll, from, told } from "./samen/dom.js";
-import { pushState } from "./samen/entry.js";
-import { readChoices, writeFragment } from "./samen/fragment.js";
 import { amount } from "./samen/words.js";
 
 /** @typedef {import("./kaarten/aanbod.js").SetPart} SetPart */

@@ -3,11 +3,11 @@
 import { TakenGroup, megabytes } from "./meenemen/group.js";
 import { keepOnly, offered, settle, taken } from "./meenemen/taking.js";
 import { find, h } from "./samen/dom.js";
-import { isRead } from "./samen/read.js";
+import { isRead } from "./samen/offline/read.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
-import { TITLE } from "./samen/stores.js";
-import { STORES, forgetWorker } from "./samen/worker.js";
+import { TITLE } from "./samen/offline/stores.js";
+import { STORES, forgetWorker } from "./samen/offline/worker.js";
 import { amount, enumerate } from "./samen/words.js";
 
 /** @typedef {import("./meenemen/taking.js").List} List */

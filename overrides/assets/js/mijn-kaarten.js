@@ -1,8 +1,8 @@
 // A button at each card on a page, to put it among one's own: kept in the address, and on this device for who asks for it.
 
 import { goAlong, keep, kept, whenKeptElsewhere, withCards } from "./kaarten/mijn.js";
+import { parts, readChoices, writeFragment } from "./samen/address/fragment.js";
 import { find, findAll, from, h, hide, told, wording } from "./samen/dom.js";
-import { parts, readChoices, writeFragment } from "./samen/fragment.js";
 import { say } from "./samen/say.js";
 import { amount } from "./samen/words.js";
 

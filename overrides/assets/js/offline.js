@@ -1,8 +1,8 @@
 // Has what was read open without internet, says so when what one sees is a copy, and that the site has been renewed.
 
 import { find, h } from "./samen/dom.js";
+import { WORKER, forgetEarlier } from "./samen/offline/worker.js";
 import { framed } from "./samen/site.js";
-import { WORKER, forgetEarlier } from "./samen/worker.js";
 
 const KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon.";
 const RENEWED = "Deze site is vernieuwd, en deze pagina ook. Je leest nog de vorige versie.";

@@ -1,7 +1,7 @@
 // Which ways of working fit: filters over the table of all of them, kept in the address and nowhere else.
 
+import { readChoices, writeFragment } from "./samen/address/fragment.js";
 import { find, findAll, hide, rewrite } from "./samen/dom.js";
-import { readChoices, writeFragment } from "./samen/fragment.js";
 import { quote } from "./samen/words.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */

@@ -1,7 +1,7 @@
 // Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this tab.
 
 import { find, findAll } from "./samen/dom.js";
-import { parts, readChoices } from "./samen/fragment.js";
+import { parts, readChoices } from "./samen/address/fragment.js";
 import { say } from "./samen/say.js";
 import { Begeleider } from "./team/begeleider/begeleider.js";
 import { readSession } from "./team/code.js";

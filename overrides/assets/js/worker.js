@@ -1,7 +1,7 @@
 // The service worker of the site: what was read, and the whole site for who took it along, opens without internet too. With
 // internet pages come fresh; styles, scripts and letters are named by their content, so a copy of those is as good as new.
 
-import { isEarlier } from "./samen/stores.js";
+import { isEarlier } from "./samen/offline/stores.js";
 import { FIRST, ROOT, STORES, below, isNamed, isOurs, tidy, worker } from "./worker/place.js";
 import { missing } from "./worker/missing.js";
 import { fetched, isForeign, isGood, isHtml, keep, keepLoaded, store, tidyUp } from "./worker/visited.js";

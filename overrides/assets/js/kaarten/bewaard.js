@@ -1,8 +1,8 @@
 // What to do with a choice: copy its link, keep it on this device for who asks for it, and take it from there.
 
+import { writeFragment } from "../samen/address/fragment.js";
 import { copiesOnPress } from "../samen/clipboard.js";
 import { find, h, hide } from "../samen/dom.js";
-import { writeFragment } from "../samen/fragment.js";
 import { say } from "../samen/say.js";
 import { tooLong } from "../samen/words.js";
 import { inOrder, writeChoice } from "./keuze.js";

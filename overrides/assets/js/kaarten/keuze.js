@@ -1,6 +1,6 @@
 // A choice of cards as the fragment of an address, short enough to mail: `#kaarten=sv4-v1,sv4-v6&set=emoties&vorm=a7`.
 
-import { parts, readChoices } from "../samen/fragment.js";
+import { parts, readChoices } from "../samen/address/fragment.js";
 import { amount, enumerate, quote } from "../samen/words.js";
 import { isWritten, offerWritten, readWritten, writeWritten } from "./geschreven.js";
 

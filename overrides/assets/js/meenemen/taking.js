@@ -1,6 +1,6 @@
 // Taking files along into a store: counted while it goes, stopped when one likes, and resumed from what was whole.
 
-import { LIST, SUM } from "../samen/stores.js";
+import { LIST, SUM } from "../samen/offline/stores.js";
 import { root } from "../samen/site.js";
 
 /**

@@ -2,7 +2,7 @@
 
 import { find, h, rewrite } from "../samen/dom.js";
 import { framed } from "../samen/site.js";
-import { forgetWorker } from "../samen/worker.js";
+import { forgetWorker } from "../samen/offline/worker.js";
 import { sayDay } from "../samen/words.js";
 import { putBack, sentence, takeOut } from "./transfer.js";
 

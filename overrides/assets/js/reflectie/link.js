@@ -1,6 +1,6 @@
 // A link that opens a chosen set, such as #velden=2,4&vragen=sv2-v1,sv4-v6: read, checked, and made. Pure.
 
-import { parts, readChoices } from "../samen/fragment.js";
+import { parts, readChoices } from "../samen/address/fragment.js";
 import { quote } from "../samen/words.js";
 
 /**

@@ -1,8 +1,8 @@
 // The screens of the reflection, one at a time, and the browser's history of them.
 
+import { pushState, replaceState } from "../samen/address/entry.js";
+import { readChoices } from "../samen/address/fragment.js";
 import { find, findAll, told } from "../samen/dom.js";
-import { pushState, replaceState } from "../samen/entry.js";
-import { readChoices } from "../samen/fragment.js";
 import { END, route, sayWhere } from "./route.js";
 
 /** @typedef {import("./kept/document.js").Reflectie} Reflectie */

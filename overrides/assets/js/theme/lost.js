@@ -1,6 +1,6 @@
 // An id as people type or paste it: `#SV4-V6` from a card, or `#sv4-v6.` with the end of a sentence, leads to sv4-v6.
 
-import { decoded } from "../samen/decoded.js";
+import { decoded } from "../samen/address/decoded.js";
 
 export function mend() {
   const place = decoded(location.hash.slice(1));

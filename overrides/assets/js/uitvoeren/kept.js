@@ -1,6 +1,6 @@
 // What this tab remembers of a meeting that is being led, in the state of its history: it survives a reload, and goes with the tab.
 
-import { replaceState } from "../samen/entry.js";
+import { replaceState } from "../samen/address/entry.js";
 import { inTab } from "../samen/in-tab.js";
 import { randomName } from "../samen/random.js";
 

@@ -3,7 +3,7 @@
 import { shortest } from "../begeleiden/draaiboek.js";
 import { atHand, planned } from "../begeleiden/tijden.js";
 import { find } from "../samen/dom.js";
-import { keepToo } from "../samen/worker.js";
+import { keepToo } from "../samen/offline/worker.js";
 import { slides } from "./dias.js";
 import { Groep, PLAIN } from "./groep.js";
 import { stepOf } from "./kanaal.js";

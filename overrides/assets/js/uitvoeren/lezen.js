@@ -3,7 +3,7 @@
 
 import { Refusal, readPlanFile, understand } from "../begeleiden/bestand.js";
 import { alike, programme, remembered } from "../begeleiden/heel.js";
-import { replaceAddress } from "../samen/entry.js";
+import { replaceAddress } from "../samen/address/entry.js";
 import { list, nullable, object, optional, truth, whole as number, words } from "../samen/readers.js";
 import { channel } from "../samen/site.js";
 

@@ -1,7 +1,7 @@
 // Where the worker stands: this copy of the site, and the addresses in it.
 
-import { firstOf } from "../samen/read.js";
-import { storesOf } from "../samen/stores.js";
+import { firstOf } from "../samen/offline/read.js";
+import { storesOf } from "../samen/offline/stores.js";
 
 /** @typedef {{ editie: string, later: Record<string, string[]>, geweigerd: string[] }} Build */
 

@@ -1,7 +1,7 @@
 // The pages that were read, each with what it needs. A page is put last, so one that is there is whole.
 
-import { isPage, isRead } from "../samen/read.js";
-import { KEPT_AT, TITLE } from "../samen/stores.js";
+import { isPage, isRead } from "../samen/offline/read.js";
+import { KEPT_AT, TITLE } from "../samen/offline/stores.js";
 import { belongs, needs, titleOf, withLater } from "./needs.js";
 import { ROOT, STORES, isNamed, isOurs, tidy } from "./place.js";
 

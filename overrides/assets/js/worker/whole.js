@@ -3,7 +3,7 @@
 // Format: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.12 (central directory) and 4.3.16 (its end). The build
 // writes them without comments, without zip64 and each file deflated.
 
-import { LIST } from "../samen/stores.js";
+import { LIST } from "../samen/offline/stores.js";
 import { BUILD, ROOT, STORES } from "./place.js";
 
 /** @typedef {{ pack: string, at: number, size: number }} Entry where a file starts in which zip file, and its size there */

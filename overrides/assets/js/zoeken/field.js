@@ -1,8 +1,8 @@
 // The field to search with: the best hits first in one list as one types, to be narrowed to one kind.
 
-import { decoded } from "../samen/decoded.js";
+import { decoded } from "../samen/address/decoded.js";
+import { replaceAddress, replaceState } from "../samen/address/entry.js";
 import { find, findAll, from, h, opensElsewhere, rewrite, told } from "../samen/dom.js";
-import { replaceAddress, replaceState } from "../samen/entry.js";
 import { amount } from "../samen/words.js";
 import { takeAlong } from "./along.js";
 import { addressWords, named } from "./asked.js";

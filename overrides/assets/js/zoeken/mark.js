@@ -1,8 +1,8 @@
 // The words that were looked for, marked at the place where the page opened.
 
-import { decoded } from "../samen/decoded.js";
+import { decoded } from "../samen/address/decoded.js";
+import { namePage } from "../samen/address/page-name.js";
 import { folded } from "../samen/fold.js";
-import { namePage } from "../samen/page-name.js";
 
 const CLOSED = "script, style, svg, button, input, output, select, textarea, .vh, .id, .anker";
 

@@ -1,6 +1,6 @@
 // Of which page a place is that one came to: by a link, a code or a search.
 
-import { h } from "./dom.js";
+import { h } from "../dom.js";
 
 /** As long as the title of the page is out of sight, its name stands at the bottom of the window, as a way to it. */
 export function namePage() {

@@ -1,6 +1,6 @@
 // The service worker of the site, seen from a page: where it is, and taking it away with all that it holds.
 
-import { root } from "./site.js";
+import { root } from "../site.js";
 import { isEarlier, storesOf } from "./stores.js";
 
 export const WORKER = new URL("werker.js", root);
