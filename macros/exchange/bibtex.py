@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..knowledge.items import Referentie
-from .apa import kind as description
 from .csl import csl
 from .names import has_others
 
@@ -19,7 +18,7 @@ TYPES = {
 """The type by that of CSL; any other is `misc`."""
 HOLDERS = {"article": "journal", "incollection": "booktitle"}
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
-LANGUAGES = {"en": "english", "de": "ngerman", "fr": "french"}
+LANGUAGES = {"nl": "dutch", "en": "english", "de": "ngerman", "fr": "french"}
 """What Babel calls a language."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces before LaTeX sees a backslash, so a brace in a title gets a name.
@@ -65,7 +64,7 @@ def _work(work: Referentie) -> str:
         {
             "author": _names(fields.get("author", ()), has_others(work.auteurs)),
             "editor": _names(fields.get("editor", ()), has_others(work.redacteurs)),
-            "title": value(fields.get("title") or f"[{description(work)}]", keep_case=True),
+            "title": value(fields["title"], keep_case=True),
             HOLDERS.get(kind, "howpublished"): value(fields.get("container-title") or fields.get("event-title")),
             "volume": value(fields.get("volume")),
             "number": value(fields.get("issue") or fields.get("number")),
@@ -76,7 +75,7 @@ def _work(work: Referentie) -> str:
             "month": MONTHS[date[1] - 1] if len(date) > 1 else None,
             "day": value(str(date[2])) if len(date) > 2 else None,
             "type": value(fields["genre"]) if fields["type"] == "speech" else None,
-            "langid": value(LANGUAGES[fields["language"]]) if "language" in fields else None,
+            "langid": value(LANGUAGES[fields["language"]]),
             # An address is read by \url, which takes its signs as they are.
             "url": f"{{{fields['URL']}}}" if "URL" in fields else None,
             # Unlike `note`, no style prints `annote`.

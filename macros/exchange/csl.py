@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable
 
 from ..knowledge.items import Naam, Referentie
+from .apa import kind
 from .names import has_others, initials, is_whole, known
 
 TYPES = {
@@ -38,8 +39,10 @@ def csl(work: Referentie) -> dict:
         "author": [_name(name) for name in known(work.auteurs)],
         "editor": [_name(name) for name in known(work.redacteurs)],
         "issued": {"date-parts": [_date(work)]} if work.jaar else None,
-        "title": work.titel,
-        "language": work.taal,
+        # What the source gives no title, says what it is, as the list does.
+        "title": work.titel or f"[{kind(work)}]",
+        # Without, an English style gives every word of a Dutch title a capital.
+        "language": work.taal or "nl",
         "event-title" if work.soort == "lezing" else "container-title": work.in_titel,
         "volume": work.jaargang,
         "number" if work.soort in ("rapport", "podcast") else "issue": work.nummer,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..knowledge.items import Referentie
-from .apa import kind
 from .csl import csl
 
 TYPES = {
@@ -41,7 +40,7 @@ def _lines(work: Referentie) -> Iterator[tuple[str, str]]:
         *(("A2", _name(name)) for name in fields.get("editor", ())),
         ("PY", str(date[0]) if date else None),
         ("DA", _date(*date) if len(date) > 1 else None),
-        ("TI", fields.get("title") or f"[{kind(work)}]"),
+        ("TI", fields["title"]),
         ("T2", fields.get("container-title") or fields.get("event-title")),
         ("VL", fields.get("volume")),
         ("IS", fields.get("issue") or fields.get("number")),

@@ -65,7 +65,7 @@ def test_pybtex_reads_every_work(all_works):
         assert entry.fields.get("url") == work.url
         assert unlatex(entry.fields.get("address")) == work.plaats
         assert unlatex(entry.fields.get("annote")) == note(work)
-        assert unlatex(entry.fields.get("langid")) == (work.taal and LANGUAGES[work.taal])
+        assert unlatex(entry.fields.get("langid")) == LANGUAGES[work.taal or "nl"]
         assert work.uitgever in (None, *(unlatex(entry.fields.get(n)) for n in ("publisher", "institution", "school")))
         assert work.in_titel in (
             None,
@@ -103,6 +103,7 @@ def test_signs_of_latex_are_escaped():
   title = "{<b>100\% \& \$5\_000 \#1 \textasciitilde{} \textasciicircum{} \textbackslash{} \textbraceleft{}haken\textbraceright{}</b>}",
   publisher = {A < B \& C},
   year = {2020},
+  langid = {dutch},
 }
 """
     )
@@ -123,7 +124,7 @@ def test_rispy_reads_every_work(all_works):
         assert entry.get("urls") == ([work.url] if work.url else None)
         assert entry.get("publisher") == work.uitgever
         assert entry.get("place_published") == work.plaats
-        assert entry.get("language") == work.taal
+        assert entry.get("language") == (work.taal or "nl")
         assert entry.get("secondary_title") == work.in_titel
         assert entry.get("notes") == ([note(work)] if note(work) else None)
         for tag, names in (("authors", work.auteurs), ("secondary_authors", work.redacteurs)):
@@ -179,7 +180,7 @@ def test_csl_json_has_every_work(all_works):
     assert [entry["id"] for entry in read] == [work.id for work in all_works]
     for work, entry in zip(all_works, read):
         assert entry["type"] == CSL_TYPES[work.soort]
-        assert entry.get("title") == work.titel and entry.get("language") == work.taal
+        assert entry.get("title") == title(work) and entry.get("language") == (work.taal or "nl")
         assert entry.get("URL") == work.url
         assert entry.get("publisher") == work.uitgever and entry.get("publisher-place") == work.plaats
         assert entry.get("note") == note(work)
