@@ -66,7 +66,7 @@ class Praktisch(Onderdeel):
     def feiten(self) -> tuple[tuple[str, str], ...]:
         """What to know beforehand, as a label and words; what isn't known is left out."""
         rows = (
-            ("Tijd", self.tijd),
+            ("Tijd voor de opdracht", self.tijd),
             ("Groep", ", ".join(self.groep)),
             ("Nodig", "; ".join(one.regel for one in self.materiaal or ())),
         )
