@@ -24,6 +24,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 _MOST = 4
 """So many pages that are open come first: nobody who edits looks at more."""
+_PYTHON = Path(__file__).resolve().parent
 
 
 class Preview:
@@ -162,6 +163,13 @@ class Preview:
             return app(environ, start_response)
 
         return noting
+
+
+def load_again(preview: Preview | None) -> None:
+    """Forget our modules where they may have changed: kept, an edit to Python would only be seen after a restart."""
+    if preview is None or any(_PYTHON in one.parents for one in preview.renewed):
+        for name in [name for name in sys.modules if name == "macros" or name.startswith("macros.")]:
+            del sys.modules[name]
 
 
 def _anew(source: str, target: str) -> None:

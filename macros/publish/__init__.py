@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ..exchange import chosen_licence
 from ..exchange.trial import trial_host, warning
 from ..knowledge.errors import ContentError
 from ..knowledge.files import content_of
@@ -13,28 +12,24 @@ from ..knowledge.once import forget
 from ..knowledge.reader import load
 from ..knowledge.records import Deck
 from ..pages.editorial import mark_editorial
-from ..pages.glossary import mark_terms
-from ..pages.headings import link_headings
-from ..pages.model.sketch import add_sketches
 from ..pages.site import address
 from ..pages.surroundings import canonical
-from ..pages.tables import name_rows
 from ..pages.templates import compiled
 from . import ledger, moves
-from .check import check, checked_address, checked_contact, refuse_mistakes, refuse_unknown
+from .check import check, refuse_mistakes
 from .editions import unpack
 from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
 from .offline import keep_offline
-from .pages import page_context, template
-from .policy import refuse_schemes, secure
+from .pages import finished, page_context, template
+from .policy import secure
 from .refusal import refusal, tell_in_the_browser
+from .settings import checked_address, checked_contact, checked_settings, refuse_unknown
 from .slash import keep_slash
 
 __all__ = [
     "ContentError",
-    "add_sketches",
     "address",
     "assets",
     "canonical",
@@ -42,17 +37,15 @@ __all__ = [
     "check",
     "checked_address",
     "checked_contact",
-    "chosen_licence",
+    "checked_settings",
     "compiled",
     "content_of",
+    "finished",
     "forget",
     "generated",
     "keep_slash",
     "mark_editorial",
-    "mark_terms",
     "menu",
-    "link_headings",
-    "name_rows",
     "needed_first",
     "origin",
     "page_context",
@@ -60,7 +53,6 @@ __all__ = [
     "publish",
     "refusal",
     "refuse_mistakes",
-    "refuse_schemes",
     "refuse_unknown",
     "tell_in_the_browser",
     "template",

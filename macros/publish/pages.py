@@ -1,4 +1,4 @@
-"""What the theme's templates get to show a page with: its surroundings, and what other rooms make for it."""
+"""What becomes of the HTML of a page, and what the theme's templates get to show it with."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from ..cards import qr_svg
 from ..exchange import Afzender, Uitgave, citation, coins, linked_data, sheet
 from ..knowledge.records import Record
 from ..pages.contents import contents
+from ..pages.glossary import mark_terms
+from ..pages.headings import link_headings
 from ..pages.lijn.macro import field_line
+from ..pages.model.sketch import add_sketches
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
+from ..pages.tables import name_rows
 from .fixed import fixed
+from .policy import refuse_schemes
 from .share import share_picture
 
 _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
@@ -22,6 +27,12 @@ _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insl
 def template(record: Record) -> str:
     """The file of `overrides/` that shows `record`."""
     return _TEMPLATES.get(record.id) or _TEMPLATES.get(record.soort, "page.html")
+
+
+def finished(site: Site, content: str) -> str:
+    """HTML `content`, as Markdown made it of a page, with all that we add; raises ContentError for an address that can't be."""
+    content = name_rows(link_headings(refuse_schemes(site.path, content)))
+    return add_sketches(site, mark_terms(site, content))
 
 
 def page_context(site: Site, sender: Afzender, canonical_url: str, text: str) -> dict[str, Any]:

@@ -15,9 +15,9 @@ from macros.exchange.open.lom import Leermateriaal, lom
 from macros.exchange.open.skos import concepts
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
-from macros.publish.check import checked_contact
 from macros.publish.editions import make_edition, read_changes, shelf
 from macros.publish.generated import origin
+from macros.publish.settings import checked_contact
 from tests.conftest import ROOT, SITE_URL
 
 FILE = "lessen/proef.md"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.publish.check import checked_contact
+from macros.publish.settings import checked_contact
 from tests.altered import CONTACT
 
 PAGE = "over/colofon/index.html"

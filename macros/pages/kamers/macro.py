@@ -12,8 +12,8 @@ from ..macro import macro, needs
 from ..site import Site
 
 PYTHON = Path(__file__).resolve().parents[2]
-FACES = "hooks, preview, __init__"
-"""The modules in no room: the faces towards MkDocs, its preview and mkdocs-macros."""
+FACES = "hooks, building, preview, __init__"
+"""The modules in no room: the faces towards MkDocs, what its events share, its preview, and mkdocs-macros."""
 WIDTH, ROOM, GAP, EDGE = 480, 40, 36, 8
 """Of the drawing, in its own units: its width, the height of a room, the space between floors and around rooms in a room."""
 
