@@ -8,7 +8,7 @@ from ..knowledge.told import Verteld, told
 from .deck.checks import strange_characters
 from .deck.links import printed_address
 from .deck.typography import kept_together
-from .press.viewer import Sides, ready_to_print
+from .pdf.viewer import Sides, ready_to_print
 from .shop import PrintShop
 
 

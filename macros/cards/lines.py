@@ -15,7 +15,7 @@ from .deck.faces import poles
 from .deck.links import printed_address, qr_name
 from .deck.typography import kept_together
 from .paper.line_forms import LIJNVORMEN, Lijnvorm, Strook, load_line_forms, strips
-from .press.viewer import ready_to_print
+from .pdf.viewer import ready_to_print
 from .shop import Print, PrintShop
 
 

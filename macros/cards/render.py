@@ -83,7 +83,7 @@ class Job:
 
     def prints(self) -> Prints:
         """All of it; raises ContentError for every face that is too full. Equal input gives equal bytes."""
-        from .press.sheets import Faces
+        from .pdf.sheets import Faces
 
         ids = [card.id for card in self.typeset]
         # First, for what it refuses.

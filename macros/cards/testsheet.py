@@ -7,7 +7,7 @@ from functools import partial
 
 from ..knowledge.errors import ContentError, Mistake
 from .deck.links import printed_address, qr_name
-from .press.viewer import ready_to_print
+from .pdf.viewer import ready_to_print
 from .shop import Print, PrintShop
 
 HOW_TO = "proefvel-aflezen"

@@ -119,10 +119,10 @@ def printer(tmp_path_factory, fonts):
 @pytest.mark.parametrize(
     "file, find, put",
     [
-        ("press/viewer.py", '"/None"', '"/AppDefault"'),
-        ("press/kaart.typ", '"Werkkaart " +', '"Bij werkkaart " +'),
+        ("pdf/viewer.py", '"/None"', '"/AppDefault"'),
+        ("press/templates/kaart.typ", '"Werkkaart " +', '"Bij werkkaart " +'),
         ("shop.py", '["ua-1"]', "[]"),
-        ("press/sheets.py", "_GREY = 0.45", "_GREY = 0.5"),
+        ("pdf/sheets.py", "_GREY = 0.45", "_GREY = 0.5"),
     ],
 )
 def test_a_change_of_the_code_that_finishes_a_print_is_seen(printer, file, find, put):

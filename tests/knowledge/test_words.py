@@ -269,7 +269,7 @@ def test_every_room_is_read():
         "macros/pages/team/team.html.jinja",
         "overrides/assets/js/zoeken.js",
     } <= files
-    assert {"macros/cards/press/veld.typ", "macros/pages/lijn/macro.py"} <= files
+    assert {"macros/cards/press/templates/veld.typ", "macros/pages/lijn/macro.py"} <= files
     assert [
         one.text for one in template_sentences("een.html", '<p>Een <b>zin</b>.</p><i aria-label="Nog een zin"></i>')
     ] == [

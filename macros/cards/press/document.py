@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import typst
 
 HERE = Path(__file__).parent
+_TEMPLATES = HERE / "templates"
 _REMEMBERED = 10
 """Over so many runs Typst's binding remembers a layout that none of them asks for."""
 _TOOLS = ("typst", "pikepdf", "fonttools", "segno", "pillow")
@@ -108,14 +109,14 @@ def _digest(part: bytes) -> bytes:
 def _makers() -> bytes:
     """What has a say in a print beside data and fonts: the programs, and every module and template of the rooms for cards."""
     digest = hashlib.sha256(" ".join(f"{tool} {version(tool)}" for tool in _TOOLS).encode())
-    for file in sorted([*HERE.parent.rglob("*.py"), *HERE.glob("*.typ")]):
+    for file in sorted([*HERE.parent.rglob("*.py"), *_TEMPLATES.glob("*.typ")]):
         digest.update(file.relative_to(HERE.parent).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.digest()
 
 
 @cache
 def _templates() -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in sorted(HERE.glob("*.typ"))}
+    return {file.name: file.read_bytes() for file in sorted(_TEMPLATES.glob("*.typ"))}
 
 
 @cache

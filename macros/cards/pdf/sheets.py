@@ -10,17 +10,20 @@ import base64
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, OutlineItem
+from pikepdf import Array, Dictionary, Name
 
 from ..paper.forms import Vorm, apart, note
 from ..paper.imposition import Edge, Line, Vel, Vlak, cut_lines, fold_lines, fold_marks, printed
 from .compact import compact, numbered, renamed
+from .drawing import Obj, artifact, numbers_of, said
+from .face import Coordinates, Face, Put, renumber
+from .outline import Head, outline_of, walk
+from .resources import Resources
 from .tags import speak, tree_of
 from .viewer import for_a_press, preset, sides, without, written
 
@@ -30,63 +33,6 @@ _GREY = 0.45
 _ON_SCREEN = 192
 """Flags of an annotation that is read only, locked, and not printed (12.5.3)."""
 _SIDES = ("voor", "achter")
-
-# pikepdf tells dictionaries, arrays and numbers apart only as they run.
-Obj = Any
-
-
-@dataclass
-class _Place:
-    """An entry of a dictionary that holds coordinates on the face, in pt, x and y by turns."""
-
-    holder: Obj
-    name: str
-    points: list[float]
-
-
-@dataclass
-class _Head:
-    """An entry of the outline: its level from 0, its title, and where it leads to on the face, in pt."""
-
-    level: int
-    title: str
-    x: float
-    y: float
-
-
-@dataclass
-class _Face:
-    """A face as it was typeset: what draws it, the tags of its marked content by number, its tags at the top, and more.
-
-    `leaves` are the tags that name marked content, each with the numbers it names in their order, None for another tag.
-    """
-
-    drawn: bytes
-    marked: list[Obj]
-    links: list[_Place]
-    link_tags: list[tuple[int, Obj]] = field(default_factory=list)
-    tags: list[Obj] = field(default_factory=list)
-    leaves: list[tuple[Obj, list[int | None]]] = field(default_factory=list)
-    boxes: list[_Place] = field(default_factory=list)
-    heads: list[_Head] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class _Put:
-    """How a face lies on a page: half a turn round or not, and then moved, in pt."""
-
-    turn: int
-    x: float
-    y: float
-
-    def __call__(self, points: Sequence[float]) -> list[float]:
-        """Coordinates on the face, x and y by turns, as coordinates on the page."""
-        return [self.turn * value + (self.y if index % 2 else self.x) for index, value in enumerate(points)]
-
-    def box(self, points: Sequence[float]) -> list[float]:
-        """Corners of a rectangle as such: the lower left one first."""
-        x1, y1, x2, y2 = self(points)
-        return [min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)]
 
 
 class Faces:
@@ -110,7 +56,7 @@ class Faces:
         self._title = str(self._pdf.docinfo.Title)
         self._size = [value * _PT for value in size]
         self._bleed = bleed * _PT
-        self._resources = _Resources()
+        self._resources = Resources()
         self._drawings: dict[tuple[str, str], Obj] = {}
         self._number = {page.obj.objgen: index for index, page in enumerate(self._pdf.pages)}
         speak(self._pdf)
@@ -129,10 +75,10 @@ class Faces:
         # Numbers of pages come after those of links, which stay.
         self._first = 1 + max((number for face in self._all for number, _ in face.link_tags), default=-1)
         with self._pdf.open_outline() as outline:
-            for level, item in _walk(outline.root):
+            for level, item in walk(outline.root):
                 destination: Any = item.destination
                 page, _, x, y, *_ = destination
-                self._all[self._number[page.objgen]].heads.append(_Head(level, item.title, float(x), float(y)))
+                self._all[self._number[page.objgen]].heads.append(Head(level, item.title, float(x), float(y)))
 
     def sheets(self, form: Vorm, found: Sequence[Vel], edge: Edge = "long") -> bytes:
         """The sheets `found` as PDF/UA-1, front and back by turns, for a printer that flips on `edge`.
@@ -159,7 +105,7 @@ class Faces:
         self._pdf.Root.StructTreeRoot.ParentTree.Nums = Array([one for pair in links for one in pair] + parents)
         self._pdf.Root.StructTreeRoot.ParentTreeNextKey = self._first + len(pages)
         with self._pdf.open_outline() as outline:
-            outline.root[:] = _tree(heads)
+            outline.root[:] = outline_of(heads)
         self._describe(len(pages), form, edge)
         if text := note(form, edge):
             self._tell(pages[0], text)
@@ -208,7 +154,7 @@ class Faces:
         told = self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot, Subtype=Name.FreeText, Contents=text, DA=b"/Helv 8 Tf", StructParent=number, P=page,
-                Rect=_numbers([left, bottom, left + width, bottom + height]), F=_ON_SCREEN, AP=Dictionary(N=looks),
+                Rect=numbers_of([left, bottom, left + width, bottom + height]), F=_ON_SCREEN, AP=Dictionary(N=looks),
             )
         )  # fmt: skip
         kid = Dictionary(Type=Name.OBJR, Obj=told, Pg=page)
@@ -219,15 +165,15 @@ class Faces:
         self._pdf.Root.StructTreeRoot.ParentTreeNextKey = number + 1
         page.Annots = Array([told, *page.get("/Annots", [])])
 
-    def _face(self, page: Obj, tagged: dict[int, Obj]) -> _Face:
+    def _face(self, page: Obj, tagged: dict[int, Obj]) -> Face:
         """What of a face doesn't depend on where it comes to lie."""
         drawn = renamed(compact(page.Contents.read_bytes()), self._resources.names(page.Resources))
         links = [*page.get("/Annots", [])]
         named = ((link, name) for link in links for name in ("/Rect", "/QuadPoints") if name in link)
-        places = [_Place(link, name, [float(value) for value in link[name]]) for link, name in named]
+        places = [Coordinates(link, name, [float(value) for value in link[name]]) for link, name in named]
         numbers = [int(link.StructParent) for link in links]
         marked = [*tagged[int(page.StructParents)]] if "/StructParents" in page else []
-        return _Face(drawn, marked, places, [(number, tagged[number]) for number in numbers])
+        return Face(drawn, marked, places, [(number, tagged[number]) for number in numbers])
 
     def _take_in(self, tag: Obj) -> None:
         """Give `tag`, which stands for something on one page, to the face on that page; one that stands for nothing goes."""
@@ -240,7 +186,7 @@ class Faces:
                 leaves.append((one, [int(kid) if isinstance(kid, int) else None for kid in kids]))
             for attributes in one.get("/A", []):
                 if "/BBox" in attributes:
-                    boxes.append(_Place(attributes, "/BBox", [float(value) for value in attributes.BBox]))
+                    boxes.append(Coordinates(attributes, "/BBox", [float(value) for value in attributes.BBox]))
         if pages:
             (number,) = pages
             face = self._all[number]
@@ -255,38 +201,38 @@ class Faces:
         bleed = form.afloop * _PT
         width, height = (side * _PT + 2 * bleed for side in form.vel)
         page = Dictionary(
-            Type=Name.Page, MediaBox=_numbers([0, 0, width, height]), Tabs=Name.S, Parent=self._pdf.Root.Pages
+            Type=Name.Page, MediaBox=numbers_of([0, 0, width, height]), Tabs=Name.S, Parent=self._pdf.Root.Pages
         )
         if bleed:
             page.BleedBox = page.MediaBox
-            page.TrimBox = _numbers([bleed, bleed, width - bleed, height - bleed])
+            page.TrimBox = numbers_of([bleed, bleed, width - bleed, height - bleed])
         page = self._pdf.make_indirect(page)
         # White on white: no ink, but a tool can measure where each card will be cut.
-        drawn = [_artifact(f"1 g {_said(*self._cell(face, form))} re f") for face in placed]
+        drawn = [artifact(f"1 g {said(*self._cell(face, form))} re f") for face in placed]
         links, before, drawings = Array(), 0, Dictionary()
         for face in placed:
             typeset, put = self._faces[face.kaart, face.gezicht], self._put(face, form)
-            seen = _said(*self._seen(face, form))
-            here = f"q {put.turn} 0 0 {put.turn} {_said(put.x, put.y)} cm {seen} re W n ".encode()
+            seen = said(*self._seen(face, form))
+            here = f"q {put.turn} 0 0 {put.turn} {said(put.x, put.y)} cm {seen} re W n ".encode()
             # The layer stands once in the file, whatever lies on it.
             name = f"/L{face.gezicht[0]}"
             drawings[name] = self._alone(form.laag, face.gezicht)
             drawn.append(here + f"{name} Do ".encode() + numbered(typeset.drawn, before) + b" Q")
             for tag, numbers in typeset.leaves:
                 tag.Pg = page
-                _renumber(tag, numbers, before)
+                renumber(tag, numbers, before)
             before += len(typeset.marked)
             for box in typeset.boxes:
-                box.holder[box.name] = _numbers(put.box(box.points))
+                box.holder[box.name] = numbers_of(put.box(box.points))
             for link in typeset.links:
-                link.holder[link.name] = _numbers(put.box(link.points) if link.name == "/Rect" else put(link.points))
+                link.holder[link.name] = numbers_of(put.box(link.points) if link.name == "/Rect" else put(link.points))
                 if link.name == "/Rect":
                     links.append(link.holder)
             heads += [(head, page, put((head.x, head.y))) for head in typeset.heads]
         for lines, dash in ((cuts, ""), (folds, "[3 3] 0 d ")):
             for x1, y1, x2, y2 in lines:
-                start, stop = _said(x1 * _PT, height - y1 * _PT), _said(x2 * _PT, height - y2 * _PT)
-                drawn.append(_artifact(f"{_GREY} G {_said(_PEN)} w {dash}{start} m {stop} l S"))
+                start, stop = said(x1 * _PT, height - y1 * _PT), said(x2 * _PT, height - y2 * _PT)
+                drawn.append(artifact(f"{_GREY} G {said(_PEN)} w {dash}{start} m {stop} l S"))
         page.Resources = Dictionary({**dict(self._resources.all), "/XObject": drawings})
         page.Contents = self._pdf.make_stream(b"\n".join(drawn))
         if len(links):
@@ -298,7 +244,7 @@ class Faces:
         if (ink, side) not in self._drawings:
             size = [0, 0, *(value + 2 * self._bleed for value in self._size)]
             made = self._pdf.make_stream(self._layers[ink, side].drawn, Type=Name.XObject, Subtype=Name.Form)
-            made.BBox, made.Resources = _numbers(size), self._resources.all
+            made.BBox, made.Resources = numbers_of(size), self._resources.all
             self._drawings[ink, side] = made
         return self._drawings[ink, side]
 
@@ -308,13 +254,13 @@ class Faces:
         x, y, w, h = (value * _PT for value in (face.x, face.y, face.breedte, face.hoogte))
         return x + bleed, height - y - h + bleed, w, h
 
-    def _put(self, face: Vlak, form: Vorm) -> _Put:
+    def _put(self, face: Vlak, form: Vorm) -> Put:
         """A card lies in the middle of its cell."""
         left, bottom, w, h = self._cell(face, form)
         turn = -1 if face.gedraaid else 1
         middle = (self._bleed + side / 2 for side in self._size)
         x, y = (centre - turn * own for centre, own in zip((left + w / 2, bottom + h / 2), middle))
-        return _Put(turn, x, y)
+        return Put(turn, x, y)
 
     def _seen(self, face: Vlak, form: Vorm) -> tuple[float, float, float, float]:
         """What of a face shows, as left, bottom, width and height on the face: its cell, and what a print shop cuts off."""
@@ -334,64 +280,3 @@ class Faces:
         text = re.sub(r"(<xmpTPg:NPages>)\d+", rf"\g<1>{pages}", text)
         text = re.sub(r"(<xmpMM:(?:Instance|Document)ID>)[^<]*", rf"\g<1>{name}", text)
         self._pdf.Root.Metadata.write(text.encode())
-
-
-class _Resources:
-    """The fonts, colours and drawings of all faces, each by one name, for whatever comes to lie on a page together."""
-
-    def __init__(self) -> None:
-        self.all = Dictionary()
-        self._known: dict[tuple, str] = {}
-
-    def names(self, resources: Obj) -> dict[str, str]:
-        """Take in the `resources` of a face; the new name of each by the old one."""
-        found = {}
-        for kind, entries in resources.items():
-            if isinstance(entries, Dictionary):
-                for name, value in entries.items():
-                    # Krilla, which writes Typst's PDF, may give the same thing to each page as an object of its own.
-                    key = (kind, value.objgen if value.is_indirect else value.unparse())
-                    new = self._known.setdefault(key, f"/{name[1]}{len(self._known)}")
-                    if kind not in self.all:
-                        self.all[kind] = Dictionary()
-                    self.all[kind][new] = value
-                    found[name] = new
-        return found
-
-
-def _renumber(tag: Obj, numbers: Sequence[int | None], before: int) -> None:
-    """Let `tag` name marked content by its numbers on the page, where those of this face come after `before` others."""
-    if isinstance(tag.get("/K"), Array):
-        for index, number in enumerate(numbers):
-            if number is not None:
-                tag.K[index] = number + before
-    elif numbers and numbers[0] is not None:
-        tag.K = numbers[0] + before
-
-
-def _walk(items: Sequence[OutlineItem], level: int = 0) -> Iterator[tuple[int, OutlineItem]]:
-    for item in items:
-        yield level, item
-        yield from _walk(item.children, level + 1)
-
-
-def _tree(heads: Sequence[tuple[_Head, Obj, list[float]]]) -> list[OutlineItem]:
-    """The outline of `heads`, in the order of the sheets; one without a head above it stands at the top."""
-    roots: list[OutlineItem] = []
-    for head, page, place in heads:
-        item = OutlineItem(head.title, Array([page, Name.XYZ, *_numbers(place), 0]))
-        (roots[-1].children if head.level and roots else roots).append(item)
-    return roots
-
-
-def _artifact(drawn: str) -> bytes:
-    """`drawn` as something that a screen reader passes over."""
-    return f"/Artifact <</Type /Layout>> BDC {drawn} EMC".encode()
-
-
-def _numbers(values: Sequence[float]) -> Obj:
-    return Array([int(value) if value == int(value) else round(value, 3) for value in values])
-
-
-def _said(*values: float) -> str:
-    return " ".join(f"{value:.3f}".rstrip("0").rstrip(".") for value in values)
