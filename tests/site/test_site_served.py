@@ -101,8 +101,16 @@ class Served:
         self._connection.close()
 
     def get(self, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+        """The answer to what the site has at `path`."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self._connection.request("GET", self.folder + path, headers=named)
+        return self._get(self.folder + path, named)
+
+    def ask(self, address: str) -> HTTPResponse:
+        """The answer to `address` as it stands, wherever on the server that is."""
+        return self._get(address, {})[0]
+
+    def _get(self, address: str, headers: dict[str, str]) -> tuple[HTTPResponse, bytes]:
+        self._connection.request("GET", address, headers=headers)
         response = self._connection.getresponse()
         return response, response.read()
 
@@ -225,6 +233,29 @@ def test_what_did_not_change_is_not_sent_again(served, path):
 def test_without_the_slash_one_is_led_to_the_address_with_it(served, path, asked, found):
     response, _ = served.get(path + asked)
     assert response.status in (301, 308) and response.getheader("Location") == f"{served.folder}{path}/{found}"
+
+
+ELSEWHERE = ["//voorbeeld.test/", "/%5cvoorbeeld.test/", "/%5c%5cvoorbeeld.test/", "///voorbeeld.test/"]
+"""How an address begins that a browser takes for one of another site when a server repeats it."""
+
+
+@pytest.mark.parametrize("up", ["..%2f", "%2e%2e/", "../"])
+@pytest.mark.parametrize("begin", ELSEWHERE)
+def test_no_address_leads_to_another_site(served, begin, up):
+    for asked in ("", "?x=1"):
+        location = served.ask(f"{begin}{up}{served.folder.lstrip('/')}over{asked}").getheader("Location") or ""
+        assert not re.match(r"[/\\]{2}|[a-z]+:", location)
+
+
+def test_an_address_that_leads_to_another_site_is_caught(packed, tmp_path):
+    text, plain = configuration("caddy"), r""" && {path}.matches("^(/\\w[\\w.-]*)+$")"""
+    assert plain in text
+    with (
+        running("caddy", packed, tmp_path / "run", text.replace(plain, "")) as (host, port),
+        Served(host, port, "/", packed) as served,
+    ):
+        for begin in ELSEWHERE[:2]:
+            assert "voorbeeld.test" in served.ask(f"{begin}..%2fover?x=1").getheader("Location")
 
 
 @pytest.mark.parametrize(
