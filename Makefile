@@ -4,22 +4,27 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What two commands would spoil for each other when both did it in this folder at once.
+ALONE = $(BIN)/python requirements/alone.py
 # The same input gives the same bytes: no clock in the output.
 export SOURCE_DATE_EPOCH ?= 1577836800
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: site uitgave serve check style quick test bench adressen editie schema leesbaarheid gelijkenis lock clean
+.PHONY: site built uitgave serve check style quick test bench adressen editie schema leesbaarheid gelijkenis lock clean
 
 site: $(VENV)/.site
+	@$(ALONE) $(MAKE) --no-print-directory built
+	@echo "The site is in site/"
+
+built:
 	@rm -rf .build/site && mkdir -p .build
 	$(BIN)/python -m mkdocs --quiet build --site-dir .build/site
 	@rm -rf .build/previous && { [ ! -e site ] || mv site .build/previous; } && mv .build/site site && rm -rf .build/previous
-	@echo "The site is in site/"
 
 # The site with smaller copies of every text beside it; see docs/over/publiceren.md.
 uitgave: site
-	$(BIN)/python -m macros.publish.packed site uitgave .build/packed
+	$(ALONE) $(BIN)/python -m macros.publish.packed site uitgave .build/packed
 	@echo "What to publish is in uitgave/"
 
 serve: $(VENV)/.site
@@ -31,8 +36,8 @@ check: $(VENV)/.check
 	@$(MAKE) --no-print-directory --jobs 2 style quick
 
 style: $(VENV)/.check
-	$(BIN)/ruff format --quiet --check macros tests bench
-	$(BIN)/ruff check --quiet macros tests bench
+	$(BIN)/ruff format --quiet --check macros tests bench requirements
+	$(BIN)/ruff check --quiet macros tests bench requirements
 	$(BIN)/ty check --quiet --python $(VENV) macros
 	bash tests/lint.sh $(BIN)
 
@@ -56,7 +61,7 @@ bench: $(VENV)/.bench uitgave
 
 # After adding pages or anchors: write them into the ledger of addresses that may never disappear.
 adressen: site
-	$(BIN)/python -m macros.publish site docs
+	$(ALONE) $(BIN)/python -m macros.publish site docs
 
 # The built site as it is now, fixed: make editie NAAM=2027.1 DATUM=2027-09-01 WAT="Voor het studiejaar."
 # Neither make nor the shell reads what is in the sentence.
@@ -64,7 +69,7 @@ editie: override export NAAM := $(value NAAM)
 editie: override export DATUM := $(value DATUM)
 editie: override export WAT := $(value WAT)
 editie: site
-	@$(BIN)/python -m macros.publish editie site docs "$$NAAM" "$$DATUM" "$$WAT"
+	@$(ALONE) $(BIN)/python -m macros.publish editie site docs "$$NAAM" "$$DATUM" "$$WAT"
 
 # A JSON Schema of what stands above a page, for an editor that completes YAML; see docs/over/bijdragen.md.
 schema: $(VENV)/.site
