@@ -85,7 +85,7 @@ gelijkenis: $(VENV)/.test
 
 # Set-up is done again only when the pinned packages change.
 $(VENV)/.site: requirements/site.txt requirements/package-lock.json requirements/npm.sh
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@bash requirements/python.sh $(PYTHON) $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	cp requirements/package.json requirements/package-lock.json $(VENV)/
 	bash requirements/npm.sh $(BIN) $(VENV)
