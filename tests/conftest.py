@@ -48,7 +48,10 @@ def site_of(docs: Path, path: str):
 
 
 def build(project: Path, target: Path, **environment: str) -> subprocess.CompletedProcess:
-    """Build the project in folder `project` into `target` as `make site` does, in a process of its own."""
+    """Build the project in folder `project` into `target` as `make site` does, in a process of its own.
+
+    Who builds keeps files to himself, which should not keep anybody from reading what is published.
+    """
     settings = {"SOURCE_DATE_EPOCH": "1577836800", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": SITE_URL, **environment}
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)],
@@ -56,6 +59,7 @@ def build(project: Path, target: Path, **environment: str) -> subprocess.Complet
         env={**os.environ, **settings},
         capture_output=True,
         text=True,
+        umask=0o077,
     )
 
 

@@ -24,6 +24,7 @@ from .menu import menu
 from .offline import keep_offline
 from .pages import finished, page_context, template
 from .policy import secure
+from .readable import let_all_read
 from .refusal import refusal, tell_in_the_browser
 from .settings import checked_address, checked_contact, checked_settings, refuse_unknown
 from .slash import keep_slash
@@ -85,3 +86,4 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
         keep_offline(site_dir, assets(docs), decks)
     # After all that is done to pages of now: an edition stays byte for byte as it was.
     unpack(docs, site_dir)
+    let_all_read(site_dir)

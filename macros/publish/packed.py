@@ -18,6 +18,8 @@ from pathlib import Path
 import brotli
 import zstandard
 
+from .readable import let_all_read
+
 METHODS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": brotli.compress,
     "zst": lambda content: zstandard.compress(content, 19),
@@ -59,9 +61,7 @@ def pack(site: Path, target: Path, store: Path) -> None:
     # The compressors let go of Python's lock, so threads suffice.
     with ThreadPoolExecutor() as workers:
         used = {name for names in workers.map(partial(_copies, store), texts) for name in names}
-    # A host serves it as somebody else than who made it, who may keep files to himself.
-    for one in (half, *half.rglob("*")):
-        one.chmod(0o755 if one.is_dir() else 0o644)
+    let_all_read(half)
     shutil.rmtree(target, ignore_errors=True)
     half.rename(target)
     for kept in store.iterdir():

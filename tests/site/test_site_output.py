@@ -113,3 +113,15 @@ def test_nothing_of_material_is_left(site):
 )
 def test_a_piece_of_material_is_caught(path, content, site):
     assert left_of_material({**files_of(site), path: content}) == [path]
+
+
+def kept_to_oneself(site: Path) -> list[str]:
+    """What in the folder a host that serves it as somebody else can't read."""
+    wanted = {True: 0o755, False: 0o644}
+    return [str(one) for one in (site, *site.rglob("*")) if one.stat().st_mode & 0o777 != wanted[one.is_dir()]]
+
+
+def test_everybody_may_read_what_somebody_built_who_keeps_files_to_himself(site, tmp_path):
+    assert kept_to_oneself(site) == []
+    (tmp_path / "pagina.html").touch(0o600)
+    assert kept_to_oneself(tmp_path)[-1:] == [str(tmp_path / "pagina.html")]
