@@ -6,6 +6,7 @@ that after an edit only what changed is packed again.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import hashlib
 import shutil
@@ -56,17 +57,34 @@ def pack(site: Path, target: Path, store: Path) -> None:
     store.mkdir(parents=True, exist_ok=True)
     half = store.with_name(f"{store.name}-half")
     shutil.rmtree(half, ignore_errors=True)
-    shutil.copytree(site, half)
-    texts = [file for file in sorted(half.rglob("*")) if file.suffix in TEXTS]
-    # The compressors let go of Python's lock, so threads suffice.
-    with ThreadPoolExecutor() as workers:
-        used = {name for names in workers.map(partial(_copies, store), texts) for name in names}
-    let_all_read(half)
+    try:
+        used = _packed(site, half, store)
+    except OSError:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
     shutil.rmtree(target, ignore_errors=True)
     half.rename(target)
     for kept in store.iterdir():
         if kept.name not in used:
             kept.unlink()
+
+
+def _packed(site: Path, half: Path, store: Path) -> set[str]:
+    """Write the site with its copies into `half`; the names of the copies in `store`."""
+    half.mkdir()
+    # Not copytree, which goes on after an error and tells that of every file.
+    for one in sorted(site.rglob("*")):
+        copy = half / one.relative_to(site)
+        if one.is_dir():
+            copy.mkdir()
+        else:
+            shutil.copy2(one, copy)
+    texts = [file for file in sorted(half.rglob("*")) if file.suffix in TEXTS]
+    # The compressors let go of Python's lock, so threads suffice.
+    with ThreadPoolExecutor() as workers:
+        used = {name for names in workers.map(partial(_copies, store), texts) for name in names}
+    let_all_read(half)
+    return used
 
 
 def _copies(store: Path, file: Path) -> list[str]:
@@ -87,5 +105,17 @@ def _copies(store: Path, file: Path) -> list[str]:
     return names
 
 
+def main(arguments: list[str]) -> str | None:
+    """Pack as the `arguments` say: the site, the target and the store; a sentence when that doesn't succeed."""
+    site, target, store = map(Path, arguments)
+    try:
+        pack(site, target, store)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        why = "de schijf is vol" if full else str(error)
+        return f"Inpakken is niet gelukt: {why}. Aan {target}/ is niets veranderd."
+    return None
+
+
 if __name__ == "__main__":
-    pack(*map(Path, sys.argv[1:4]))
+    sys.exit(main(sys.argv[1:]))

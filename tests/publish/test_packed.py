@@ -1,13 +1,15 @@
 """Proves that what one publishes is the site with copies that unpack to the same, packed once for each content."""
 
+import errno
 import gzip
 import os
+import shutil
 
 import brotli
 import pytest
 import zstandard
 
-from macros.publish.packed import METHODS, pack
+from macros.publish.packed import METHODS, main, pack
 
 UNPACK = {"br": brotli.decompress, "zst": zstandard.decompress, "gz": gzip.decompress}
 PAGE = "<p>Een extra rondje draaien</p>\n" * 40
@@ -81,3 +83,26 @@ def test_what_was_there_stays_when_it_does_not_succeed(site, tmp_path):
     with pytest.raises(OSError):
         pack(site, target, store)
     assert contents(target) == before
+
+
+@pytest.mark.parametrize(
+    "number, why",
+    [
+        (errno.ENOSPC, "de schijf is vol"),
+        (errno.EDQUOT, "de schijf is vol"),
+        (errno.EACCES, "[Errno 13] geen toegang: 'uit/x'"),
+    ],
+)
+@pytest.mark.parametrize("step", ["copy2", "copyfile"])
+def test_one_sentence_tells_why_it_does_not_succeed_and_nothing_half_stays(
+    site, tmp_path, monkeypatch, step, number, why
+):
+    target, store = tmp_path / "uitgave", tmp_path / "store"
+
+    def refused(*_, **__):
+        raise OSError(number, "geen toegang", "uit/x")
+
+    monkeypatch.setattr(shutil, step, refused)
+    told = f"Inpakken is niet gelukt: {why}. Aan {target}/ is niets veranderd."
+    assert main([str(site), str(target), str(store)]) == told
+    assert {one.name for one in tmp_path.iterdir()} == {"site", "store"}
