@@ -41,6 +41,7 @@ TYPES = {
     ".png": "image/png",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
     ".ttl": "text/turtle; charset=utf-8",
     ".webmanifest": "application/manifest+json",
     ".webp": "image/webp",
@@ -49,6 +50,7 @@ TYPES = {
     ".zip": "application/zip",
 }
 MOVED = "begrippen/van-delden-transformatie/"
+DOTTED = "2099.1"
 FOLDERS = {"at the root": "/", "below a folder": FOLDER}
 
 
@@ -73,6 +75,9 @@ def sample(site: Path, target: Path) -> Path:
         shutil.copy(file, place)
     for ending in TYPES:
         (target / f"soort{ending}").write_bytes(b"een twee drie vier " * 9)
+    # As that of an edition is called.
+    (target / DOTTED).mkdir()
+    shutil.copy(site / "404.html", target / DOTTED / "index.html")
     (target / "over" / ".verborgen").write_bytes(b"geheim")
     return target
 
@@ -233,6 +238,18 @@ def test_what_did_not_change_is_not_sent_again(served, path):
 def test_without_the_slash_one_is_led_to_the_address_with_it(served, path, asked, found):
     response, _ = served.get(path + asked)
     assert response.status in (301, 308) and response.getheader("Location") == f"{served.folder}{path}/{found}"
+
+
+def test_a_folder_with_a_dot_is_no_file_of_some_type(served):
+    response, _ = served.get(DOTTED)
+    assert response.status in (301, 308) and response.getheader("Location") == f"{served.folder}{DOTTED}/"
+    # Of a redirect without anything in it Go says nothing.
+    assert response.headers.get_all("Content-Type", []) in ([], ["text/html"], [TYPES[".html"]])
+
+
+def test_every_type_of_file_that_the_site_has_is_asked_for(site):
+    unnamed = {"_headers", "sitemap.xml.gz"}  # for a host and for robots
+    assert {one.suffix for one in site.rglob("*.*") if one.is_file() and one.name not in unnamed} <= set(TYPES)
 
 
 ELSEWHERE = ["//voorbeeld.test/", "/%5cvoorbeeld.test/", "/%5c%5cvoorbeeld.test/", "///voorbeeld.test/"]
