@@ -365,6 +365,41 @@ def test_a_rule_that_keeps_the_folder_but_nothing_in_it_is_caught(tmp_path):
     assert f"{KEPT}/stijl-00000001.css" not in lost and f"{KEPT}/stijl-00000002.css" in lost
 
 
+def gone_back(text: str, folder: Path) -> dict[str, str]:
+    """What there is in a repository of an old version and of a new one with one more edition, once one went back as `text` says."""
+    (commands,) = re.findall(r"\{: #terug \}\n\n```sh\n(.*?)^```", text, re.M | re.S)
+    steps = [line for line in commands.splitlines() if line.startswith("git ")]
+
+    def git(*words: str) -> str:
+        user = ["-c", "user.name=Noor", "-c", "user.email=noor@voorbeeld.test"]
+        command = ["git", "-C", folder, *user, *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    git("init", "--quiet", "--initial-branch", "main")
+    version(folder, "docs/index.md", "docs/edities/2026.1.zip")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "oud")
+    old = git("rev-parse", "--short", "HEAD")
+    (folder / "docs" / "index.md").write_text("nieuw")
+    version(folder, "docs/edities/2027.1.zip")
+    git("add", ".")
+    git("commit", "--quiet", "-m", "nieuw")
+    for step in steps:
+        git(*step.replace("1a2b3c4", old).split()[1:])
+    there = {one.name: one.read_text() for one in (folder / "docs").rglob("*.*")}
+    git("switch", "main")
+    assert git("status", "--short") == "" and (folder / "docs" / "index.md").read_text() == "nieuw"
+    return there
+
+
+def test_who_goes_back_to_an_older_version_keeps_the_editions_made_since(tmp_path):
+    for part in ("now", "spoiled"):
+        (tmp_path / part).mkdir()
+    assert gone_back(PAGE, tmp_path / "now") == {"index.md": "now", "2026.1.zip": "now", "2027.1.zip": "now"}
+    spoiled = PAGE.replace("git checkout main -- docs/edities\n", "")
+    assert "2027.1.zip" not in gone_back(spoiled, tmp_path / "spoiled")
+
+
 def workflows() -> dict[str, dict]:
     files = [*(ROOT / ".github" / "workflows").iterdir(), ROOT / ".gitlab-ci.yml"]
     return {file.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
