@@ -1,20 +1,22 @@
 #!/usr/bin/env bash
 # Set up what the tests drive: Debian's Chromium runs nearly all, in its headless shell, which takes less than half the time that
-# the whole browser does; Firefox and WebKit, which needs a screen, the essentials; rsync puts the site on a server and nginx and Caddy
-# serve it, as the page Publiceren says. Argument: the virtual environment's bin folder.
+# the whole browser does; Firefox and WebKit, which needs a screen, the essentials; rsync puts the site on a server and nginx, Caddy and
+# Apache serve it, as the page Publiceren says. Argument: the virtual environment's bin folder.
 set -euo pipefail
 
 unpacked=()
-for program in nginx caddy rsync chromium-headless-shell; do
+for program in nginx caddy apache2 rsync chromium-headless-shell; do
   command -v "$program" "$1/../debian/usr/"{sbin,bin}"/$program" >/dev/null || unpacked+=("$program")
 done
 if [ ${#unpacked[@]} -gt 0 ]; then
   echo "The tests need ${unpacked[*]}: unpacking with apt-get, installing nothing."
-  # What it loads, which is not on every system that lacks it.
+  # What they load, which is not on every system that lacks them.
+  [[ ${unpacked[*]} != *apache2* ]] || unpacked+=(libapr1 libaprutil1 libexpat1)
   [[ ${unpacked[*]} != *rsync* ]] || unpacked+=(libpopt0 libxxhash0)
   # The shell fits only what it shares with the whole browser in the same version.
   [[ ${unpacked[*]} != *chromium* ]] || unpacked+=(chromium-common)
-  bash "$(dirname "$0")/debian.sh" "$1/../debian" "${unpacked[@]}"
+  # The program alone: the package that is called after it holds the service.
+  bash "$(dirname "$0")/debian.sh" "$1/../debian" "${unpacked[@]/#apache2/apache2-bin}"
 fi
 
 wanted=()
