@@ -1,6 +1,7 @@
 """Proves that what was typeset before is taken from disk only when it would come out the same, and does not stay forever."""
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from macros.cards import PrintStore
 from macros.cards.press.document import Document
+from tests.cards.conftest import BANK
 from tests.conftest import copied
 
 pytestmark = pytest.mark.whole  # each typesets anew
@@ -78,13 +80,14 @@ def test_a_document_is_known_by_all_that_makes_it(fonts, tmp_path):
 
 
 PRINT = """
-import hashlib, sys
+import hashlib, pickle, sys
 from pathlib import Path
 from macros import cards
-from macros.knowledge.reader import load
-bank = load(Path(sys.argv[1]))
+docs = Path(sys.argv[1])
+# As it was read before: that takes longer than to print a card.
+bank = pickle.loads(Path(sys.argv[4]).read_bytes())
 deck = bank.places["rode-draden"].page.record.model_copy(update={"kaarten": ("p2-rd1",)})
-shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", Path(sys.argv[3]), Path(sys.argv[1]) / "assets/tekens",
+shop = cards.PrintShop(bank, lambda id: f"https://voorbeeld.test/{id}", Path(sys.argv[3]), docs / "assets/tekens",
                        cards.PrintStore(Path(sys.argv[2])))
 pdf = cards.render_pdf(shop, deck, cards.load_forms()["a6"])
 print(hashlib.sha256(pdf).hexdigest())
@@ -96,12 +99,14 @@ class Printer:
 
     def __init__(self, folder: Path, fonts: Path) -> None:
         self.folder, self._kept, self._fonts = copied(folder / "project"), folder / "kept", fonts
+        self._bank = folder / "bank"
+        self._bank.write_bytes(pickle.dumps(BANK))
         self.before = self.printed()
         assert self.printed() == self.before
 
     def printed(self) -> str:
         result = subprocess.run(
-            [sys.executable, "-c", PRINT, self.folder / "docs", self._kept, self._fonts],
+            [sys.executable, "-c", PRINT, self.folder / "docs", self._kept, self._fonts, self._bank],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder)},
             capture_output=True,
