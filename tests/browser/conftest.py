@@ -31,28 +31,55 @@ def _standing(browser):
         yield page, page.context.new_cdp_session(page)
 
 
+@pytest.fixture(scope="module")
+def _clocked(browser):
+    with window(browser, timezone_id="Europe/Amsterdam") as page:
+        yield page, page.context.new_cdp_session(page)
+
+
 @pytest.fixture
 def shared(_standing, address):
     """A context for one test at a time: its pages are closed and its storage is emptied afterwards. Faster than a new one."""
     page, session = _standing
     yield page.context
+    emptied(page, session, address)
+
+
+def emptied(page, session, address: str) -> None:
+    """Close all tabs beside `page`, and empty what its context keeps of the site."""
     for other in page.context.pages:
         if other != page:
             other.close()
     session.send("Storage.clearDataForOrigin", {"origin": address.split("/leren")[0], "storageTypes": "all"})
 
 
+def left(page, address: str) -> None:
+    """Have `page` leave what it shows, which may write to the storage as it goes, and forget what a tab keeps by itself."""
+    # Where the host has no page is of the same origin.
+    page.goto(address + "weg")
+    page.evaluate("sessionStorage.clear()")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+
 @pytest.fixture
-def standing(_standing, shared):
+def standing(_standing, shared, address):
     """The tab of `shared` that stays open: in it a page is there in half the time that a new tab takes.
 
     For tests that hang nothing on the tab: no listener, script, colours or clock of their own; and its history is long.
     """
     page, _ = _standing
     yield page
-    # A page may write to the storage as it goes, which comes before that is emptied.
-    page.goto("about:blank")
-    page.set_viewport_size({"width": 1280, "height": 800})
+    # Before the storage is emptied.
+    left(page, address)
+
+
+@pytest.fixture
+def clocked(_clocked, address):
+    """Such a tab for tests that set the clock, which each of them sets anew; in Amsterdam, where meetings are led."""
+    page, session = _clocked
+    yield page
+    left(page, address)
+    emptied(page, session, address)
 
 
 @pytest.fixture

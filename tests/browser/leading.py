@@ -9,9 +9,12 @@ TWO_HOURS = "#b1=0930_wk1-vz3.10~wk3.30~wk3-vl1.20.10~pauze.10~wk5-m2.30.20~ruim
 BEGIN = "2026-03-09T09:30:00+01:00"
 
 
-def opened(visit, address: str, plan: str = TWO_HOURS, time: str = BEGIN, prepare=None, still=True, **options):
-    """The page of who leads, on a clock that stands still until it is moved, or that runs."""
-    page = visit(None, **{"timezone_id": "Europe/Amsterdam", **options})
+def opened(where, address: str, plan: str = TWO_HOURS, time: str = BEGIN, prepare=None, still=True, **options):
+    """The page of who leads, on a clock that stands still until it is moved, or that runs.
+
+    It is opened in a tab, or in what the function `where` makes with `options`.
+    """
+    page = where(None, **{"timezone_id": "Europe/Amsterdam", **options}) if callable(where) else where
     now = datetime.fromisoformat(time)
     # It runs until it is told to stand still, which must then lie ahead.
     page.clock.install(time=now - timedelta(minutes=1) if still else now)
@@ -24,8 +27,8 @@ def opened(visit, address: str, plan: str = TWO_HOURS, time: str = BEGIN, prepar
     return page
 
 
-def begun(visit, address: str, *args, button: str = "Begin", **options):
-    page = opened(visit, address, *args, **options)
+def begun(where, address: str, *args, button: str = "Begin", **options):
+    page = opened(where, address, *args, **options)
     page.get_by_role("button", name=button).click()
     return page
 

@@ -34,8 +34,8 @@ def shows(group, titel: str, tekst: str = "") -> None:
     until_told(group, lambda: [part.inner_text() for part in parts] == [titel, tekst], f"{titel}: {tekst}")
 
 
-def test_the_group_sees_the_title_and_at_a_question_the_question(visit, address):
-    page = begun(visit, address)
+def test_the_group_sees_the_title_and_at_a_question_the_question(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     shows(group, "Verwachtingen uitspreken")
     onward(page)
@@ -51,8 +51,8 @@ def test_the_group_sees_the_title_and_at_a_question_the_question(visit, address)
     shows(group, "")
 
 
-def test_while_the_clock_stands_still_no_time_is_promised_for_after_a_break(visit, address):
-    page = begun(visit, address, "#b1=0930_pauze.15~wk3.30")
+def test_while_the_clock_stands_still_no_time_is_promised_for_after_a_break(clocked, address):
+    page = begun(clocked, address, "#b1=0930_pauze.15~wk3.30")
     group = group_of(page)
     shows(group, "Pauze", "We gaan verder om 09:45.")
     press(page, "pauze")
@@ -62,8 +62,8 @@ def test_while_the_clock_stands_still_no_time_is_promised_for_after_a_break(visi
     shows(group, "Pauze", "We gaan verder om 09:50.")
 
 
-def test_steps_are_shown_to_the_group_only_when_that_is_asked(visit, address):
-    page = begun(visit, address, "#b1=0930_wk6-o1.20")
+def test_steps_are_shown_to_the_group_only_when_that_is_asked(clocked, address):
+    page = begun(clocked, address, "#b1=0930_wk6-o1.20")
     group = group_of(page)
     press(page, "verder", 2)
     shows(group, said(page, "titel"))
@@ -72,8 +72,8 @@ def test_steps_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     shows(group, said(page, "titel"), said(page, "tekst"))
 
 
-def test_roles_are_shown_to_the_group_only_when_that_is_asked(visit, address):
-    page = begun(visit, address, "#b1=0930_wk5-m3.60~wk3.30")
+def test_roles_are_shown_to_the_group_only_when_that_is_asked(clocked, address):
+    page = begun(clocked, address, "#b1=0930_wk5-m3.60~wk3.30")
     group = group_of(page)
     roles = group.locator(".groep-kiezen")
     shows(group, "Samen erkennen dat je het niet weet")
@@ -90,8 +90,8 @@ def test_roles_are_shown_to_the_group_only_when_that_is_asked(visit, address):
     expect(page.get_by_label("Toon de rollen, woorden of vragen")).to_be_hidden()
 
 
-def test_of_a_block_about_a_line_the_group_sees_the_line_and_its_questions_only_when_asked(visit, address):
-    page = begun(visit, address, "#b1=0930_sv4.15.10.Een%20plek%20op%20de%20lijn~wk8.25")
+def test_of_a_block_about_a_line_the_group_sees_the_line_and_its_questions_only_when_asked(clocked, address):
+    page = begun(clocked, address, "#b1=0930_sv4.15.10.Een%20plek%20op%20de%20lijn~wk8.25")
     group = group_of(page)
     line = group.locator(".groep-lijn")
     expect(line.locator("span")).to_have_text(["doorgaan", "vertragen"])
@@ -108,16 +108,16 @@ def test_of_a_block_about_a_line_the_group_sees_the_line_and_its_questions_only_
     expect(line).to_be_hidden()
 
 
-def test_a_presenter_before_the_group_screen_leads_too(visit, address):
-    page = begun(visit, address)
+def test_a_presenter_before_the_group_screen_leads_too(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     for key in ("PageDown", "ArrowRight", "ArrowLeft"):
         group.keyboard.press(key)
     until_told(page, lambda: said(page, "waar") == "Blok 2 van 7" and said(page, "dia") == "")
 
 
-def test_black_and_back(visit, address):
-    page = begun(visit, address)
+def test_black_and_back(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     page.get_by_text("Wat de groep ziet").click()
     page.get_by_label("Zwart").check()
@@ -126,8 +126,8 @@ def test_black_and_back(visit, address):
     group.locator(".groep-titel").wait_for()
 
 
-def test_a_group_that_came_later_or_a_leader_that_came_back_sees_the_same(visit, address):
-    page = begun(visit, address)
+def test_a_group_that_came_later_or_a_leader_that_came_back_sees_the_same(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     onward(page)
     group.reload()
@@ -138,8 +138,8 @@ def test_a_group_that_came_later_or_a_leader_that_came_back_sees_the_same(visit,
     shows(group, "Kernvragen bij de lijn", "Wat zie je op de lijn?")
 
 
-def test_the_minutes_of_an_exercise_are_shown_when_one_starts_them(visit, address):
-    page = begun(visit, address, "#b1=0930_wk6-o3a.20")
+def test_the_minutes_of_an_exercise_are_shown_when_one_starts_them(clocked, address):
+    page = begun(clocked, address, "#b1=0930_wk6-o3a.20")
     group = group_of(page)
     page.get_by_text("Wat de groep ziet").click()
     expect(page.locator("[data-minuten]")).to_have_value("3")
@@ -163,8 +163,8 @@ def also_led(page, address, plan: str):
     return other
 
 
-def test_who_leads_beside_another_has_a_group_of_its_own(visit, address):
-    page = begun(visit, address)
+def test_who_leads_beside_another_has_a_group_of_its_own(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     other = also_led(page, address, "#b1=0930_wk6-o1.20~wk3.30")
     other_group = group_of(other)
@@ -185,8 +185,8 @@ def test_who_leads_beside_another_has_a_group_of_its_own(visit, address):
     shows(other_group, "Een tijdlijn maken")
 
 
-def test_a_group_that_nobody_opened_joins_who_leads_and_stays_with_them(visit, address):
-    page = begun(visit, address)
+def test_a_group_that_nobody_opened_joins_who_leads_and_stays_with_them(clocked, address):
+    page = begun(clocked, address)
     group = page.context.new_page()
     group.goto(address + GROUP)
     shows(group, "Verwachtingen uitspreken")
@@ -200,8 +200,8 @@ def test_a_group_that_nobody_opened_joins_who_leads_and_stays_with_them(visit, a
     assert (said(page, "waar"), said(other, "dia")) == ("Blok 2 van 7", "")
 
 
-def test_a_group_screen_that_was_closed_is_shown_again_by_the_same_press(visit, address):
-    page = begun(visit, address)
+def test_a_group_screen_that_was_closed_is_shown_again_by_the_same_press(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     group.keyboard.press("Escape")
     expect(group.locator(".groep")).to_be_hidden()
@@ -225,8 +225,8 @@ def test_a_group_whose_leader_went_shows_what_it_saw_and_joins_the_next(visit, a
     shows(group, said(other, "titel"))
 
 
-def test_who_leads_anew_in_the_same_tab_has_the_same_group_screen(visit, address):
-    page = begun(visit, address)
+def test_who_leads_anew_in_the_same_tab_has_the_same_group_screen(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     page.goto(address + "begrippen/")
     page.clock.run_for(10_000)
@@ -258,14 +258,14 @@ def told_to_the_group(page, address) -> str:
     return json.dumps(ear.evaluate("heard"), ensure_ascii=False)
 
 
-def test_nothing_but_what_the_group_may_see_is_ever_sent(visit, address):
-    told = told_to_the_group(opened(visit, address, plan=""), address)
+def test_nothing_but_what_the_group_may_see_is_ever_sent(clocked, address):
+    told = told_to_the_group(opened(clocked, address, plan=""), address)
     assert "Teken de lijn" in told and "Rondje" in told and "Wat zie je op de lijn?" in told
     assert [secret for secret in SECRETS if secret in told] == []
 
 
-def test_a_key_that_is_held_down_in_the_window_of_the_group_goes_on_once(visit, address):
-    page = begun(visit, address)
+def test_a_key_that_is_held_down_in_the_window_of_the_group_goes_on_once(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     shows(group, "Verwachtingen uitspreken")
     page.evaluate(LISTEN)
@@ -348,8 +348,8 @@ def test_on_a_phone_it_fills_the_screen_and_opens_no_second_tab(visit, address):
 # How it looks
 
 
-def test_the_letters_can_be_read_from_the_back_of_the_room_also_twice_as_large(visit, address):
-    page = begun(visit, address)
+def test_the_letters_can_be_read_from_the_back_of_the_room_also_twice_as_large(clocked, address):
+    page = begun(clocked, address)
     group = group_of(page)
     onward(page)
     onward(page)

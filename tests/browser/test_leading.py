@@ -14,9 +14,9 @@ EMPTY_HANDED = "[data-stap=leeg]"
 
 
 @pytest.fixture
-def lead(visit, address):
-    """A function that begins to lead a meeting, see `begun`."""
-    return lambda *args, **options: begun(visit, address, *args, **options)
+def lead(visit, clocked, address):
+    """A function that begins to lead a meeting, see `begun`: in the tab that stays, and with options in a window of its own."""
+    return lambda *args, **options: begun(visit if options else clocked, address, *args, **options)
 
 
 def sleeps(page, time: str) -> None:
@@ -83,8 +83,8 @@ def test_five_minutes_one_and_none_change_the_shape_and_are_said_once(lead):
     ]
 
 
-def test_with_nothing_planned_there_is_nothing_to_begin(visit, address):
-    page = opened(visit, address, "#b1=0930_wk6-o3a.0")
+def test_with_nothing_planned_there_is_nothing_to_begin(clocked, address):
+    page = opened(clocked, address, "#b1=0930_wk6-o3a.0")
     assert said(page, "gepland") == "In deze bijeenkomst staat nog niets met minuten. Vul het draaiboek eerst aan."
     expect(page.locator("[data-doe=begin], [data-doe=schuif]").locator("visible=true")).to_have_count(0)
 
@@ -147,8 +147,8 @@ def test_a_place_on_the_page_leaves_who_leads_where_they_were(lead):
     assert said(page, "waar") == "Blok 2 van 7"
 
 
-def test_a_place_on_the_page_leaves_a_plan_from_a_file_too(visit, address):
-    page = opened(visit, address, "")
+def test_a_place_on_the_page_leaves_a_plan_from_a_file_too(clocked, address):
+    page = opened(clocked, address, "")
     page.locator("#loop-bestand").set_input_files(as_file())
     page.locator("[data-stap=vooraf]").wait_for()
     page.get_by_role("link", name="Naar de inhoud").press("Enter")
@@ -386,8 +386,8 @@ def test_how_long_still_is_answered_in_one_sentence(lead):
     )
 
 
-def test_who_begins_late_chooses_which_end_holds(visit, address):
-    page = opened(visit, address, time="2026-03-09T09:42:00+01:00")
+def test_who_begins_late_chooses_which_end_holds(clocked, address):
+    page = opened(clocked, address, time="2026-03-09T09:42:00+01:00")
     assert said(page, "nu").startswith("Het is nu 09:42, 12 minuten later")
     page.get_by_role("button", name="Begin, en eindig om 11:42").click()
     assert said(page, "voorstel") == ""
@@ -397,8 +397,8 @@ def test_who_begins_late_chooses_which_end_holds(visit, address):
     assert said(page, "voorstel").startswith("Je komt 12 minuten tekort.")
 
 
-def test_what_the_buttons_promise_keeps_up_with_the_clock(visit, address):
-    page = opened(visit, address, time="2026-03-09T09:15:00+01:00")
+def test_what_the_buttons_promise_keeps_up_with_the_clock(clocked, address):
+    page = opened(clocked, address, time="2026-03-09T09:15:00+01:00")
     expect(page.get_by_role("button", name="Begin, en eindig om 11:15")).to_be_visible()
     page.clock.run_for(20 * 60_000)
     assert said(page, "nu").startswith("Het is nu 09:35, 5 minuten later")
@@ -407,16 +407,16 @@ def test_what_the_buttons_promise_keeps_up_with_the_clock(visit, address):
     expect(page.locator(".loop-zegt")).to_contain_text("Je eindigt om 11:35.")
 
 
-def test_who_waits_until_it_is_nearly_time_gets_the_choice(visit, address):
-    page = opened(visit, address, time="2026-03-09T08:00:00+01:00")
+def test_who_waits_until_it_is_nearly_time_gets_the_choice(clocked, address):
+    page = opened(clocked, address, time="2026-03-09T08:00:00+01:00")
     expect(page.locator("[data-stap=vooraf] button:visible")).to_have_count(1)
     sleeps(page, "01:45:00")
     page.clock.run_for(1000)
     expect(page.locator("[data-stap=vooraf] button:visible")).to_have_count(2)
 
 
-def test_at_another_time_of_the_day_all_shifts(visit, address):
-    page = opened(visit, address, time="2026-03-08T22:10:00+01:00")
+def test_at_another_time_of_the_day_all_shifts(clocked, address):
+    page = opened(clocked, address, time="2026-03-08T22:10:00+01:00")
     page.get_by_role("button", name="Begin", exact=True).click()
     assert (said(page, "tot"), said(page, "voorstel")) == ("tot 22:20", "")
 
@@ -428,8 +428,8 @@ def test_a_fixed_end_holds(lead):
     )
 
 
-def test_a_fixed_end_is_the_only_one_as_long_as_it_can_be_kept(visit, address):
-    page = opened(visit, address, "#b1=0930-1200_wk3.75~wk4.45", time="2026-03-09T09:40:00+01:00")
+def test_a_fixed_end_is_the_only_one_as_long_as_it_can_be_kept(clocked, address):
+    page = opened(clocked, address, "#b1=0930-1200_wk3.75~wk4.45", time="2026-03-09T09:40:00+01:00")
     choice = page.locator("[data-stap=vooraf] .knop:visible")
     expect(choice).to_have_text(["Begin, en eindig om 12:00"], use_inner_text=True)
     page.clock.fast_forward("20:00")
@@ -440,8 +440,8 @@ def test_a_fixed_end_is_the_only_one_as_long_as_it_can_be_kept(visit, address):
     expect(choice).to_have_text(["Begin, en eindig om 12:00", "Begin, en eindig om 12:10"], use_inner_text=True)
 
 
-def test_minutes_that_are_our_estimate_are_marked_until_one_changes_them(visit, address):
-    page = opened(visit, address, plan="#b1=0930_sv4.10~wk3.90~pauze.15")
+def test_minutes_that_are_our_estimate_are_marked_until_one_changes_them(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_sv4.10~wk3.90~pauze.15")
     listed, note = page.locator("[data-lijst=vooraf] li"), "± is een schatting (redactie)."
     expect(listed).to_contain_text(["10 minuten", "±\u00a090 minuten", "15 minuten"])
     assert listed.get_by_text("±").count() == 1
@@ -512,6 +512,8 @@ def test_a_key_on_which_something_rests_is_pressed_once(lead):
     page = lead()
     for _ in range(20):
         page.keyboard.down("ArrowRight")
+    # For whoever has the keyboard next.
+    page.keyboard.up("ArrowRight")
     assert said(page, "waar") == "Blok 2 van 7"
 
 
@@ -552,14 +554,14 @@ def test_where_it_cannot_stay_on_that_is_said_once_and_all_else_works(lead, prep
 # What is opened
 
 
-def test_without_a_plan_it_leads_to_where_one_is_made(visit, address):
-    page = opened(visit, address, plan="")
+def test_without_a_plan_it_leads_to_where_one_is_made(clocked, address):
+    page = opened(clocked, address, plan="")
     expect(page.locator(EMPTY_HANDED)).to_be_visible()
     assert page.locator(f"{EMPTY_HANDED} a").count() >= 2
 
 
-def test_of_several_meetings_one_is_asked_for(visit, address):
-    page = opened(visit, address, plan="#b1=0930_wk3.60&b2=1300_sv4.40~pauze.10")
+def test_of_several_meetings_one_is_asked_for(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_wk3.60&b2=1300_sv4.40~pauze.10")
     page.get_by_role("button", name="Bijeenkomst 2").click()
     assert said(page, "gepland") == "13:00 tot 13:50, 50 minuten"
 
@@ -598,8 +600,8 @@ def test_the_plan_that_one_goes_to_last_is_the_one_that_opens(visit, address):
     expect(page.locator("[data-gepland]:visible")).to_have_text("09:30 tot 10:00, 30 minuten")
 
 
-def test_a_file_comes_with_its_notes(visit, address):
-    page = opened(visit, address, plan="")
+def test_a_file_comes_with_its_notes(clocked, address):
+    page = opened(clocked, address, plan="")
     page.locator("#loop-bestand").set_input_files(as_file())
     page.get_by_role("button", name="Begin").click()
     assert said(page, "notitie") == "Notitie Let op Sem" and said(page, "wie") == "Wie Fatima"
@@ -620,8 +622,8 @@ def test_a_file_comes_with_its_notes(visit, address):
         (b'{"soort": "draaiboek", "schema": 99}', "nieuwere versie"),
     ],
 )
-def test_another_file_is_refused_with_a_sentence_and_nothing_is_lost(content, told, visit, address):
-    page = opened(visit, address)
+def test_another_file_is_refused_with_a_sentence_and_nothing_is_lost(content, told, clocked, address):
+    page = opened(clocked, address)
     file = {"name": "x.json", "mimeType": "application/json", "buffer": content}
     page.locator("#loop-bestand").set_input_files(file)
     page.locator(".loop-melding:not(:empty)").wait_for()
@@ -630,23 +632,23 @@ def test_another_file_is_refused_with_a_sentence_and_nothing_is_lost(content, to
     assert said(page, "waar") == "Blok 1 van 7"
 
 
-def test_a_link_that_was_spoiled_keeps_what_is_known(visit, address):
-    page = opened(visit, address, plan="#b1=0930_wk9-x.20~wk3.30~<b>.9~pauze.999&zomaar=1")
+def test_a_link_that_was_spoiled_keeps_what_is_known(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_wk9-x.20~wk3.30~<b>.9~pauze.999&zomaar=1")
     assert page.locator(".loop-melding").inner_text().startswith("In deze link staat iets wat we niet kennen")
     page.get_by_role("button", name="Begin").click()
     assert (said(page, "titel"), said(page, "waar")) == ("Onbekend (wk9-x)", "Blok 1 van 2")
     assert said(page, "dia") == "Wat wk9-x is, weet deze site niet. Het staat wel in je draaiboek."
 
 
-def test_ten_thousand_blocks_are_cut_with_a_sentence(visit, address):
-    page = opened(visit, address, plan="#b1=0930_" + "~".join(["wk3.5"] * 10_000))
+def test_ten_thousand_blocks_are_cut_with_a_sentence(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_" + "~".join(["wk3.5"] * 10_000))
     assert "meer dan 40 blokken" in page.locator(".loop-melding").inner_text()
     page.get_by_role("button", name="Begin").click()
     assert said(page, "waar") == "Blok 1 van 40"
 
 
-def test_a_meeting_without_minutes_says_so(visit, address):
-    page = opened(visit, address, plan="#b1=0930_wk3.0")
+def test_a_meeting_without_minutes_says_so(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_wk3.0")
     assert said(page, "gepland").startswith("In deze bijeenkomst staat nog niets met minuten.")
     expect(page.get_by_role("button", name="Begin")).to_have_count(0)
 

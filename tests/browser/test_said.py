@@ -103,8 +103,8 @@ def test_that_a_page_is_a_copy_is_said_by_what_was_there(visit):
 
 
 @pytest.fixture
-def lead(visit, address):
-    return begun(visit, address)
+def lead(clocked, address):
+    return begun(clocked, address)
 
 
 def test_what_a_press_while_leading_does_is_said(lead):
