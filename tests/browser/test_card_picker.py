@@ -12,9 +12,9 @@ import pikepdf
 import pypdfium2
 import pytest
 from PIL import ImageChops
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, Page, expect
 from test_axe import LOOKS, violations
-from windows import window
+from windows import leave_out, window
 
 from macros.cards import choices, load_forms, sheets
 from macros.cards.paper.imposition import cut_lines, fold_lines, fold_marks, printed
@@ -36,14 +36,21 @@ SOME = {
 
 
 # Most tests look at the PDF; to draw hundreds of faces beside it takes most of the time.
-PICTURES = "**/kaarten/stand-*/gezichten/**"
+PICTURES = "*/kaarten/stand-*/gezichten/*"
+
+
+def plain(context: BrowserContext) -> Page:
+    """A tab without pictures."""
+    page = context.new_page()
+    leave_out(page, PICTURES)
+    return page
 
 
 @pytest.fixture(scope="module")
 def table(browser, address):
     """The page without pictures, open for all tests that only choose by address and take the PDF."""
     with window(browser) as page:
-        page.context.route(PICTURES, lambda route: route.abort())
+        leave_out(page, PICTURES)
         page.goto(address + PAGE)
         yield page
 
@@ -51,7 +58,7 @@ def table(browser, address):
 @pytest.fixture(scope="module")
 def tab(table):
     """Where the page is opened anew for one test after the other."""
-    return table.context.new_page()
+    return plain(table.context)
 
 
 @pytest.fixture
@@ -65,9 +72,9 @@ def opened(tab, visit, address):
     def open_page(fragment: str = "", before: Callable = lambda page: None, width=1280, height=800, **options):
         if options:
             page = visit(None, width=width, height=height, **options)
-            page.route(PICTURES, lambda route: route.abort())
+            leave_out(page, PICTURES)
         else:
-            page = tabs.pop() if tabs else tab.context.new_page()
+            page = tabs.pop() if tabs else plain(tab.context)
             page.set_viewport_size({"width": width, "height": height})
             # What only has another fragment would not be opened anew.
             page.goto("about:blank")

@@ -6,12 +6,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 from test_axe import LOOKS, violations
+from windows import leave_out
 
 from macros.cards import deck_cards
 from macros.knowledge.records import Deck
 from tests.conftest import asset
 
-PICTURES = "**/kaarten/stand-*/gezichten/**"
+PICTURES = "*/kaarten/stand-*/gezichten/*"
 STORED = "Object.keys(localStorage).map((key) => [key, localStorage.getItem(key)])"
 NOT_KEPT = "Bewaren lukt niet: je browser staat het niet toe of is vol. Je keuze staat wel in het adres."
 
@@ -19,16 +20,19 @@ NOT_KEPT = "Bewaren lukt niet: je browser staat het niet toe of is vol. Je keuze
 @pytest.fixture
 def deck_page(shared, standing, address):
     """A function that opens the page of a deck without pictures, first in the tab that stays and then in others beside it."""
-    shared.route(PICTURES, lambda route: route.abort())
-    tabs = [standing]
+    tabs, session = [standing], leave_out(standing, PICTURES)
 
     def open_page(path: str):
-        page = tabs.pop() if tabs else shared.new_page()
+        if tabs:
+            page = tabs.pop()
+        else:
+            page = shared.new_page()
+            leave_out(page, PICTURES)
         page.goto(address + path)
         return page
 
     yield open_page
-    shared.unroute(PICTURES)
+    session.detach()
 
 
 def button(page, name: str):
@@ -231,7 +235,7 @@ def test_the_picker_tells_of_what_another_page_kept_or_wiped_before_it_writes_ov
 @pytest.mark.parametrize("what", ["setItem", "getItem"])
 def test_a_store_that_is_forbidden_or_full_is_told(visit, address, what):
     page = visit(None)
-    page.route(PICTURES, lambda route: route.abort())
+    leave_out(page, PICTURES)
     page.add_init_script(f"Storage.prototype.{what} = () => {{ throw new DOMException('no', 'QuotaExceededError') }};")
     if what == "getItem":
         page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('no', 'SecurityError') };")

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from test_axe import violations
 from test_card_picker import show
 from waiting import until_told
+from windows import leave_out
 
 from macros.cards import choices, deck_cards
 from macros.knowledge.records import Deck
@@ -20,22 +21,25 @@ from tests.cards import reading
 
 PAGE = "kaarten/zelf-kiezen/"
 NAMES = "Şahin en Łukasz Čapek zien Zoë, Noël en IJsbrand"
-PICTURES = "**/kaarten/stand-*/gezichten/**"
+PICTURES = "*/kaarten/stand-*/gezichten/*"
 
 
 @pytest.fixture
 def opened(shared, standing, address):
     """A function that opens the picker with a fragment, without pictures: first in the tab that stays, then in others."""
-    shared.route(PICTURES, lambda route: route.abort())
-    tabs = [standing]
+    tabs, session = [standing], leave_out(standing, PICTURES)
 
     def open_page(fragment: str = ""):
-        page = tabs.pop() if tabs else shared.new_page()
+        if tabs:
+            page = tabs.pop()
+        else:
+            page = shared.new_page()
+            leave_out(page, PICTURES)
         page.goto(address + PAGE + fragment)
         return page
 
     yield open_page
-    shared.unroute(PICTURES)
+    session.detach()
 
 
 @pytest.fixture
@@ -52,7 +56,7 @@ def table(browser, address):
     """The page, for what its modules do by themselves; nothing of it changes."""
     with browser.new_context(service_workers="block") as context:
         page = context.new_page()
-        page.route(PICTURES, lambda route: route.abort())
+        leave_out(page, PICTURES)
         page.goto(address + PAGE)
         yield page
 
@@ -231,7 +235,7 @@ ONE = link(zelf_1=f"emoties:{LARGE}", klein_1=SMALL, achter_1=BACK.replace("\n",
 def printing(table):
     """A page with the own card and another, of which only the form changes."""
     page = table.context.new_page()
-    page.route(PICTURES, lambda route: route.abort())
+    leave_out(page, PICTURES)
     page.goto(table.url + ONE)
     page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
     return page
@@ -254,7 +258,7 @@ def test_an_own_card_prints_among_the_others_in_every_form(printing, form):
 @pytest.mark.parametrize("comes", [True, False])
 def test_who_asks_for_the_pdf_before_own_cards_are_there_gets_it_when_they_are(visit, address, comes):
     page = visit(None)
-    page.route(PICTURES, lambda route: route.abort())
+    leave_out(page, PICTURES)
     held = []
     page.route("**/zelf.json", lambda route: held.append(route))
     page.goto(address + PAGE + ONE)
@@ -450,7 +454,7 @@ def test_the_link_survives_reload_back_and_a_second_tab(writer):
     writer.go_back()
     assert writer.url == here and kept(writer)
     other = writer.context.new_page()
-    other.route(PICTURES, lambda route: route.abort())
+    leave_out(other, PICTURES)
     other.goto(here)
     assert kept(other)
 
@@ -540,9 +544,10 @@ def test_all_of_a_card_comes_into_the_form_and_what_is_laid_out_otherwise_is_lef
     expect(page.locator(".kies-zelf-lijst li")).to_have_count(0)
 
 
-def test_leaving_asks_first_when_a_new_card_or_a_changed_one_was_not_kept(opened, address):
+def test_leaving_asks_first_when_a_new_card_or_a_changed_one_was_not_kept(shared, address):
     # In a tab of its own, for what hangs on it.
-    page = opened().context.new_page()
+    page = shared.new_page()
+    leave_out(page, PICTURES)
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, CDPSession, Page
 
 # To be run in a page: its browser takes no more changes of the history, as Safari does for a while after a hundred.
 HISTORY_IS_FULL = """() => {
@@ -31,11 +31,12 @@ def window(browser: Browser, width: int = 1280, height: int = 800, **options) ->
         yield context.new_page()
 
 
-def leave_out(page: Page, *patterns: str) -> None:
-    """Have `page` fetch nothing whose address fits one of `patterns`.
+def leave_out(page: Page, *patterns: str) -> CDPSession:
+    """Have `page` fetch nothing whose address fits one of `patterns`, until what this gives is detached.
 
     A route that aborts would do the same, but with it the browser keeps nothing, and each request takes the way through the test.
     """
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setBlockedURLs", {"urls": [*patterns]})
+    return session
