@@ -1,5 +1,6 @@
 """Search: opened with a slash, loaded only then, in Dutch, by keyboard, safe, and with a page from A to Z behind it."""
 
+import json
 import re
 
 import lxml.etree
@@ -313,6 +314,18 @@ def test_the_page_that_opens_marks_the_words_at_their_place_once(page, address):
     assert page.evaluate("sessionStorage.length") == 0
     page.reload()
     expect(page.locator("mark")).to_have_count(0)
+
+
+def test_what_a_page_says_itself_is_not_marked_and_goes_on(page, address):
+    page.goto(address + "werkkaarten/")
+    given = json.dumps({"address": page.url, "words": ["werkvormen"]})
+    page.evaluate("given => sessionStorage.setItem('gezocht', given)", given)
+    page.reload()
+    page.locator("main mark").first.wait_for()
+    expect(page.locator(".oog-stand mark")).to_have_count(0)
+    page.locator("werkvormen-tabel [name=tijd]").select_option("60")
+    expect(page.locator(".oog-stand")).to_have_text(re.compile(r"^\d+ van de \d+ passen hierbij\."))
+    expect(page.locator(".oog-stand")).not_to_contain_text("werkvormen")
 
 
 def test_a_sentence_to_recognise_is_named_opened_and_marked_with_what_is_told_of_it(page, address):

@@ -79,15 +79,20 @@ export function told(element, name) {
 /** What is written in an element, without the spaces around it. @param {Node} element */
 export const wording = (element) => (element.textContent ?? "").trim();
 
+/** @type {WeakMap<Element, string>} what was last written in it: a browser that translates has other words there since */
+const written = new WeakMap();
+
 /**
- * Change the one text in an element. What is the same is left alone: a live region would say it again. A new piece of text in
+ * Change all that is written in an element. What is the same is left alone: a live region would say it again. A new piece of text in
  * its place would have the browser look again at all around it for which the style depends on what is in it.
- * @param {Element} element @param {string} text
+ * @param {Element} element in which nothing else writes @param {string} text
  */
 export function rewrite(element, text) {
-  if (element.textContent === text) return;
-  if (element.firstChild) element.firstChild.nodeValue = text;
-  else element.append(text);
+  if ((written.get(element) ?? element.textContent) === text) return;
+  written.set(element, text);
+  const [first, more] = element.childNodes;
+  // A translation, or a word that was looked for, stands in an element of its own.
+  (first instanceof Text && !more ? first : element).textContent = text;
 }
 
 /**

@@ -4,7 +4,8 @@ import { decoded } from "../samen/address/decoded.js";
 import { namePage } from "../samen/address/page-name.js";
 import { folded } from "../samen/fold.js";
 
-const CLOSED = "script, style, svg, button, input, output, select, textarea, .vh, .id, .anker";
+const CLOSED =
+  "script, style, svg, button, input, output, select, textarea, [role=status], [aria-live], .vh, .id, .anker";
 
 /** Mark these words where the page opened. @param {string[]} given folded */
 export function markFound(given) {
