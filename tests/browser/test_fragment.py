@@ -32,6 +32,37 @@ def test_where_somebody_goes_is_not_written_over_by_what_was_chosen_before(share
     assert page.url.partition("#")[2] == then
 
 
+READ = {
+    "kaarten/zelf-kiezen/": (
+        ["kaarten%3Dsv4-v1%2Csv4-v6", "kaarten=sv4-v1,sv4-v6&amp;vorm=a7."],
+        ".kies-lijst input:checked",
+        2,
+    ),
+    "insluiten/vragen/": (["velden%3D4%26vragen%3Dsv4-v6", "velden=4&vragen=sv4-v6)"], "[data-vraag]:visible", 1),
+    "reflectie/team/": (
+        ["sessie%3D35C1F", "sessie=35C1F)", "velden%3D2%2C4"],
+        "[data-stap=invullen]:visible .team-lijnen:visible, [data-stap=begin]:visible .team-veld input:checked",
+        2,
+    ),
+    "werkkaarten/": (["tijd%3D60", "tijd=60)."], "[name=tijd] option[value='60']:checked", 1),
+    "begeleiden/draaiboek/": (
+        ["b1%3D0930_wk3.75.45~pauze.15%26groep%3D8", "b1=0930_wk3.75.45~%20pauze.15&groep=8)"],
+        ".plan-rij",
+        2,
+    ),
+}
+"""By the path of a page: choices as they come out of a mail or a chat, and how much of what is then seen."""
+
+
+@pytest.mark.parametrize("path, damaged", [(path, one) for path, (choices, *_) in READ.items() for one in choices])
+def test_a_choice_that_was_damaged_on_its_way_is_read_as_it_was_made(standing, address, path, damaged):
+    _, place, count = READ[path]
+    standing.goto("about:blank")
+    standing.goto(f"{address}{path}#{damaged}")
+    expect(standing.locator(place)).to_have_count(count)
+    expect(standing.get_by_text("niet kennen")).to_have_count(0)
+
+
 @pytest.mark.parametrize("typed", ["SV4-V6", "sv4-v6.", "Sv4-v6),", "sv4-v6%E2%80%9D"])
 @pytest.mark.parametrize("there", [False, True], ids=["opened", "on the page"])
 def test_an_id_that_was_typed_or_pasted_a_little_wrong_leads_to_its_place(shared, address, typed, there):

@@ -15,6 +15,7 @@ import {
   tellBusy,
   tellSum,
 } from "../../overrides/assets/js/draaiboek/telling.js";
+import { mended } from "../../overrides/assets/js/theme/lost.js";
 import { choices, forGroup, slides } from "../../overrides/assets/js/uitvoeren/dias.js";
 import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 import { answering } from "../answering.js";
@@ -22,6 +23,7 @@ import { answering } from "../answering.js";
 const names = {
   understand,
   readPlan,
+  mended,
   writePlan,
   undone: (steps) => {
     const history = new Geschiedenis("");

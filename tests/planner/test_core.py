@@ -103,9 +103,46 @@ def test_what_a_link_can_not_say_is_told_in_one_sentence_and_the_rest_is_taken_o
     ],
 )
 def test_a_link_that_another_program_encoded_once_more_is_read_as_it_was_written(link):
-    told = value("readPlan", link)
+    told = value("readPlan", value("mended", link))
     assert told["trouble"] == ""
     assert value("writePlan", told["plan"]) == "b1=0930_wk3.75.45~pauze.15~eigen.10.a%7Ewk3%2E5&groep=8"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "b1=0930_wk3.75.45~pauze.15&groep=8)",
+        "b1=0930_wk3.75.45~pauze.15&groep=8).",
+        "b1=0930_wk3.75.45~pauze.15&groep=8%0A",
+        "b1=0930_wk3.75.45~pauze.15&amp;groep=8",
+        "b1=0930_wk3.75.45%0A~%20pauze.15&%0D%0Agroep=8",
+        "groep=8&b1=0930_wk3.75.45~pauze.15),",
+        "b1%3D0930_wk3.75.45~pauze.15%26groep%3D8)",
+    ],
+)
+def test_a_link_that_was_damaged_on_its_way_is_read_as_it_was_written(link):
+    told = value("readPlan", value("mended", link))
+    assert told["trouble"] == ""
+    assert value("writePlan", told["plan"]) == "b1=0930_wk3.75.45~pauze.15&groep=8"
+
+
+@pytest.mark.parametrize("titel", ["Rondje (kort).", "“Wat nu?”", "Ik: 10)", "A&amp;B", "Ja -", "b1%3D"])
+def test_the_title_that_ends_a_link_stays_as_somebody_wrote_it(titel):
+    told = {"soort": "draaiboek", "schema": 1, **plan(block("b2", "eigen", 10, titel=titel))}
+    link = value("writePlan", told)
+    assert value("mended", link) == link
+
+
+@pytest.mark.parametrize(
+    "choice", ["velden=", "velden=%", "b1=0930_", "b1=_eigen.10.a%20~pauze.5", "achter-1=Een%0ATwee%29"]
+)
+def test_a_choice_that_was_not_damaged_stays_as_it_is(choice):
+    assert value("mended", choice) == choice
+
+
+@pytest.mark.parametrize("place", ["sv4-v6.", "%E2%80%9D", "a%3D%E0%A4%A"])
+def test_the_name_of_a_place_is_no_choice(place):
+    assert value("mended", place) == ""
 
 
 def test_when_nothing_can_be_read_it_is_not_told_that_there_was_more():

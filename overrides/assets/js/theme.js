@@ -5,11 +5,13 @@ import { framed, own } from "./samen/site.js";
 // Nearly nobody needs it, so it comes by itself.
 if (framed) import("./theme/frame.js");
 
+/** What may be no choice as we write one, such as `velden=2,4`. */
+const ODD = /^[^=]+$|\W$|[&~]%|%0|amp;/;
+
 /** An address that leads nowhere on this page may be one that was typed or pasted a little wrong. */
 function lost() {
   const place = location.hash.slice(1);
-  if (place && !place.includes("=") && !document.getElementById(place))
-    import("./theme/lost.js").then((it) => it.mend());
+  if (ODD.test(place) && !document.getElementById(place)) import("./theme/lost.js").then((it) => it.mend(place));
 }
 addEventListener("hashchange", lost);
 lost();

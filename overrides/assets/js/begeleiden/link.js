@@ -32,23 +32,21 @@ const CLOCK = /^([01]\d|2[0-3])([0-5]\d)$/;
  * @returns {{ plan: Draaiboek, trouble: string } | null} and a sentence about what was left out; empty when nothing was
  */
 export function readPlan(fragment) {
-  const text = fragment.replace(/^#/, "");
-  // Some programs encode a whole link once more.
-  const pairs = (/^b\d+%3D/i.test(text) ? decoded(text) : text)
+  const pairs = fragment
+    .replace(/^#/, "")
     .split("&")
-    .map((pair) => /** @type {[string, string]} */ (pair.split(/=(.*)/s, 2).map((part) => part ?? "")));
+    .map((pair) => pair.split(/=(.*)/s, 2));
   const numbered = pairs.filter(([name]) => /^b\d+$/.test(name));
   if (!numbered.length) return null;
   const reading = new Reading();
   const plan = empty();
   plan.bijeenkomsten = [];
-  const meetings = numbered.sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
+  const meetings = numbered.sort(([a], [b]) => +a.slice(1) - +b.slice(1));
   for (const [, value] of meetings.slice(0, MOST_MEETINGS)) plan.bijeenkomsten.push(reading.meeting(value));
   if (meetings.length > MOST_MEETINGS) reading.left.push(`meer dan ${MOST_MEETINGS} bijeenkomsten`);
   for (const [name, value = ""] of pairs) {
     if (/^b\d+$/.test(name)) continue;
-    const people = /^\d{1,3}$/.test(value) ? Number(value) : 0;
-    if (name === "groep" && people >= 1 && people <= MOST_PEOPLE) plan.groep = people;
+    if (name === "groep" && /^\d{1,3}$/.test(value) && +value && +value <= MOST_PEOPLE) plan.groep = +value;
     else if (name) reading.strange.add(name === "groep" ? `groep=${decoded(value)}` : decoded(name));
   }
   plan.teller = reading.counter;
@@ -66,9 +64,9 @@ class Reading {
   /** @param {string} value @returns {Bijeenkomst} */
   meeting(value = "") {
     const [, times = "", blocks = ""] = /^(?:([^_]*)_)?(.*)$/s.exec(value) ?? [];
-    const [begin, einde] = times.split("-").map((time) => CLOCK.exec(time));
-    if (times && !/^\d{4}(-\d{4})?$/.test(times)) this.strange.add(decoded(times));
-    else if (times && (!begin || (times.includes("-") && !einde))) this.strange.add(times);
+    const clocks = times.split("-").map((time) => CLOCK.exec(time));
+    if (times && (clocks.includes(null) || clocks.length > 2)) this.strange.add(decoded(times));
+    const [begin, einde] = clocks;
     /** @type {Bijeenkomst} */
     const read = { id: `m${++this.counter}`, titel: "", begin: begin ? `${begin[1]}:${begin[2]}` : BEGIN, blokken: [] };
     if (begin && einde) read.einde = `${einde[1]}:${einde[2]}`;
@@ -88,7 +86,7 @@ class Reading {
     const [wat, minutes = "", ...rest] = written.split(".");
     const minuten = number(minutes);
     if (!isWhat(wat) || minuten === null) return null;
-    const kort = rest.length && /^\d+$/.test(rest[0]) ? number(rest.shift() ?? "") : undefined;
+    const kort = /^\d+$/.test(rest[0]) ? number(rest.shift() ?? "") : undefined;
     if (kort === null) return null;
     const titel = decoded(rest.join("."));
     if (titel.length > LONGEST_TITLE) this.left.push(`een titel van meer dan ${LONGEST_TITLE} tekens`);
