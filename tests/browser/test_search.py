@@ -623,6 +623,26 @@ def test_an_address_that_leads_nowhere_is_answered_with_what_it_looks_like(visit
     assert page.url == address + wrong
 
 
+@pytest.mark.parametrize(
+    "wrong, right",
+    [
+        ("reflectie/%23velden=2,4", "reflectie/#velden=2,4"),
+        ("kaarten/zelf-kiezen/%23kaarten%3Dsv4-v1", "kaarten/zelf-kiezen/#kaarten=sv4-v1"),
+        (
+            "spanningsvelden/doorgaan-of-vertragen/%23sv4-v6?utm_source=mail",
+            "spanningsvelden/doorgaan-of-vertragen/#sv4-v6",
+        ),
+    ],
+)
+def test_an_address_of_which_the_hash_was_encoded_leads_to_its_place(visit, site, address, wrong, right):
+    page = visit(None)
+    lost = {"status": 404, "content_type": "text/html", "path": site / "404.html"}
+    page.route(address + wrong, lambda route: route.fulfill(**lost))
+    page.goto(address + wrong)
+    page.wait_for_url(address + right)
+    expect(page.locator("h1")).not_to_have_text("Deze pagina bestaat niet")
+
+
 def test_a_page_that_is_not_there_asks_for_nothing_when_it_is_opened_itself(visit):
     page = visit("404.html")
     page.wait_for_load_state("networkidle")

@@ -71,7 +71,7 @@ class ZoekVeld extends HTMLElement {
     this.#input.value ||= this.#asked;
     // What was typed before this script was there counts too, and what was said of its absence no longer.
     if (this.#input.value) this.#search();
-    else if (this.#ofAddress) this.#searchAddress();
+    else if (this.#ofAddress) this.#followAddress();
     else rewrite(this.#status, "");
   }
 
@@ -96,6 +96,13 @@ class ZoekVeld extends HTMLElement {
   /** What the address of the page asks for, also one that leads nowhere. */
   get #asked() {
     return ((this.#ownPage || this.#ofAddress) && new URLSearchParams(location.search).get("q")) || "";
+  }
+
+  /** To a place or a choice on a page of which the address was spoiled by a program that encodes its `#`; else look for its words. */
+  #followAddress() {
+    const { origin, pathname } = location;
+    if (pathname.includes("%23")) location.replace(origin + pathname.replace("%23", "#"));
+    else this.#searchAddress();
   }
 
   /** Look for the words of the address: those of its last part, which names the page, or all where that is no known name. */
