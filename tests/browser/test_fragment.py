@@ -83,3 +83,11 @@ def test_what_is_no_id_at_all_stays_as_it_is(shared, address, typed):
     page.goto(f"{address}spanningsvelden/doorgaan-of-vertragen/#{typed}")
     page.wait_for_load_state("networkidle")
     assert page.url.endswith(f"#{typed}") and failed == []
+
+
+def test_a_heading_of_two_lines_that_a_link_leads_to_is_tinted_with_its_row(visit):
+    page = visit("over/colofon/#redactie", width=360, height=740)
+    heading, shadow = page.locator(":target"), "one => getComputedStyle(one).boxShadow"
+    assert heading.evaluate("one => one.getClientRects().length") == 2
+    # The tint of a line would lie over the words of the line above.
+    assert heading.evaluate(shadow) == "none" != heading.locator("..").evaluate(shadow)
