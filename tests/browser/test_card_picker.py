@@ -929,3 +929,22 @@ def test_starting_again_with_nothing_chosen_is_no_step_to_go_back_from(opened):
     expect(line(page, "tel")).to_have_text("Nog geen kaarten gekozen")
     expect(line(page, "klaar")).to_be_empty()
     assert page.evaluate("history.length") == before
+
+
+CUT = """() => {
+    for (const set of document.querySelectorAll(".kies-set")) set.open = true;
+    return [...document.querySelectorAll(".kies-lijst .naam")].filter((one) => one.scrollHeight > one.clientHeight + 1).length;
+}"""
+
+
+def test_a_long_name_is_in_sight_on_a_phone_and_of_the_card_that_one_is_at_or_chose(visit):
+    page = visit("kaarten/zelf-kiezen/", width=360, height=740)
+    page.locator(".kies-filters").wait_for()
+    assert page.evaluate(CUT) == 0
+    page = visit("kaarten/zelf-kiezen/")
+    page.locator(".kies-filters").wait_for()
+    cut = page.evaluate(CUT)
+    assert cut > 0
+    card = page.locator(".kies-lijst li:has(input[value=sv2-q2])")
+    card.locator("input").check()
+    assert page.evaluate(CUT) == cut - 1
