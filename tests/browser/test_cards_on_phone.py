@@ -90,3 +90,11 @@ def test_a_set_leads_to_the_picker_with_the_set_ticked(visit):
     page = visit(SET)
     page.get_by_role("link", name="Kies zelf welke kaarten je print").click()
     page.locator(".kies-tel", has_text="40 kaarten gekozen").wait_for()
+
+
+def test_in_forced_colours_the_cards_of_a_fan_have_an_edge(visit):
+    page = visit("kaarten/", forced_colors="active")
+    style = "one => getComputedStyle(one).outlineStyle"
+    assert page.locator(".waaier img").first.evaluate(style) == "solid"
+    page.emulate_media(forced_colors="none")
+    assert page.locator(".waaier img").first.evaluate(style) == "none"
