@@ -154,3 +154,18 @@ def test_without_a_safe_connection_there_are_no_buttons(open_page, site):
     assert not page.evaluate("isSecureContext")
     assert citations(page) == CITATIONS
     expect(page.locator(".citeer button:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "path, button, there",
+    [
+        ("werkkaarten/tijdlijn/", "Zet in een draaiboek", "\nTijd 45 tot 90 minuten"),
+        ("kaarten/emoties/", "Bij mijn kaarten", "Emotiekaarten"),
+        ("spanningsvelden/doorgaan-of-vertragen/", "#", "sv4-v6"),
+    ],
+)
+def test_who_copies_a_page_gets_its_text_and_not_what_one_can_do_with_it(visit, path, button, there):
+    page = visit(path)
+    expect(page.locator(".in-draaiboek, .mijn-knop, .anker").filter(has_text=button).first).to_be_attached()
+    copied = page.evaluate("getSelection().selectAllChildren(document.querySelector('main')), String(getSelection())")
+    assert there in copied and button not in copied
