@@ -7,7 +7,7 @@ from tests.planner.engine import value
 MOST_OCTETS = 75
 
 
-def lines(*meetings: dict, titel: str = "Plan", now: int = 0) -> list[str]:
+def lines(*meetings: dict, titel: str = "Plan", now: int = 0, address: str = "") -> list[str]:
     """The lines of the calendar of a plan with `meetings`, each of an hour on one day unless it says otherwise."""
     usual = {"titel": "", "datum": "2027-06-01", "begin": "09:30"}
     made = [
@@ -15,7 +15,7 @@ def lines(*meetings: dict, titel: str = "Plan", now: int = 0) -> list[str]:
         for at, one in enumerate(meetings or ({},), 1)
     ]
     plan = {"soort": "draaiboek", "schema": 1, "titel": titel, "teller": 9, "agenda": "0" * 32, "bijeenkomsten": made}
-    return value("calendar", plan, now, "").split("\r\n")
+    return value("calendar", plan, now, address).split("\r\n")
 
 
 def named(told: list[str], name: str) -> list[str]:
@@ -26,6 +26,15 @@ def named(told: list[str], name: str) -> list[str]:
 @pytest.mark.parametrize("sign", ["\\", ";", ","])
 def test_a_sign_that_means_something_in_a_calendar_is_escaped(sign):
     assert named(lines(titel=f"Dit{sign}dat"), "SUMMARY") == [f"Dit\\{sign}dat"]
+
+
+def test_the_link_is_also_in_what_every_calendar_shows():
+    address = f"https://voorbeeld.test/leren/begeleiden/draaiboek/#b1=0930_{'~'.join(['wk3.60'] * 20)},&groep=8"
+    told = lines(address=address)
+    assert named(told, "URL") == [address]
+    assert named(told, "DESCRIPTION") == ["Het draaiboek: " + address.replace(",", "\\,")]
+    assert all(len(line.encode()) <= MOST_OCTETS for line in told)
+    assert not named(lines(), "DESCRIPTION")
 
 
 @pytest.mark.parametrize("letter", ["a", "é", "²", "—", "🙂"])

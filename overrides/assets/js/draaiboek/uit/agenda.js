@@ -83,7 +83,8 @@ export function calendar(plan, now, address) {
       `DTSTART:${stamp(begin)}`,
       `DTEND:${stamp(begin + total(meeting) * 60_000)}`,
       `SUMMARY:${escaped(named ? `${title}: ${meetingName(plan, meeting)}` : title)}`,
-      ...(address ? [`URL:${address}`] : []),
+      // Most calendars show no address, but all show what is written with an event.
+      ...(address ? [`URL:${address}`, `DESCRIPTION:${escaped(`Het draaiboek: ${address}`)}`] : []),
       "END:VEVENT",
     ];
   });
