@@ -6,7 +6,7 @@ from .deck.checks import strange_characters
 from .deck.decks import Kaart, blanks, deck_cards, on_sheets
 from .deck.links import qr_svg
 from .deck.sizes import form_of, forms_of
-from .files import STANDS, CardFiles
+from .files import STANDS, CardFiles, pdf_paths
 from .lines import line_files
 from .paper.forms import Maat, Vorm, advice, load_forms
 from .paper.imposition import Vel, sheets
@@ -43,6 +43,7 @@ __all__ = [
     "line_files",
     "load_forms",
     "on_sheets",
+    "pdf_paths",
     "qr_svg",
     "render_pdf",
     "sheet_css",

@@ -49,6 +49,13 @@ def _line_claims(bank: Kennisbank) -> Iterator[tuple[str, str]]:
         yield from ((path, f"de lijn `{field.id}` in vorm `{files.form.id}`") for field, path in files.fields)
 
 
+def pdf_paths(bank: Kennisbank) -> Iterator[str]:
+    """Path of every PDF at an address that stays; raises ContentError for a deck or a form that is wrong."""
+    for deck in bank.of_kind(Deck):
+        yield from (file.path for file in files_of(bank, deck))
+    yield from (path for path, _ in _others(bank))
+
+
 def _claimed_twice(owners: dict[str, str], claims: Iterable[tuple[str, str]], file: str) -> Iterator[Mistake]:
     """Add `claims` to the `owners` of paths; a mistake in `file` for each path that something else has."""
     for path, what in claims:

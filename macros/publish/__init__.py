@@ -17,7 +17,7 @@ from ..pages.surroundings import canonical
 from ..pages.templates import compiled
 from . import ledger, moves
 from .check import check, refuse_mistakes
-from .editions import unpack
+from .editions import offered, unpack
 from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
@@ -63,16 +63,23 @@ __all__ = [
 ]
 
 
+def _lost(published: ledger.Published, docs: Path, site_dir: Path) -> frozenset[str]:
+    """The published files that the site built in `site_dir` from `docs` will not have; editions come last."""
+    return published.files - ledger.files_in(site_dir) - offered(docs)
+
+
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
     """Finish the site that was built in `site_dir` from `docs`; for a `preview`, only what it can't do without.
 
     Raises ContentError when a published address would disappear; only a preview is left there then.
     """
-    published, _ = ledger.read(docs)
-    moved, _ = moves.read_moves(docs, published, {address(path) for path in load(docs).by_path})
-    moves.write_stubs(moved, site_dir, site_url, assets(docs).address("js/moved.js"))
+    published, _ = ledger.read_all(docs)
+    ids = {address(page.path): page.record.id for page in load(docs).pages}
+    moved = moves.read_moves(docs, published, ids, None)
+    moves.write_stubs(moved.pages, site_dir, site_url, assets(docs).address("js/moved.js"))
+    moves.keep_files(_lost(published, docs, site_dir), moved, published, ids, site_dir)
     try:
-        ledger.check(published, ledger.addresses(site_dir), moved)
+        ledger.check(published.pages, ledger.addresses(site_dir), moved.pages, _lost(published, docs, site_dir))
     except ContentError:
         if not preview:
             shutil.rmtree(site_dir)

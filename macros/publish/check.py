@@ -12,8 +12,9 @@ from ..knowledge.reader import Reading, read
 from ..knowledge.register import FILE as REGISTER
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
-from .ledger import read as read_ledger
-from .moves import read_moves
+from .generated import lasting_paths
+from .ledger import Published, read_all, vanished
+from .moves import Moves, read_moves, successors
 from .promises import broken, moved_ids
 
 
@@ -29,16 +30,18 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     sourced = (docs / REGISTER).exists()
     rows, wrong_rows = read_register(docs) if sourced else ((), ())
     wrong_printed = check_printed(docs) if sourced else ()
-    ledger, wrong_ledger = read_ledger(docs)
+    published, wrong_ledger = read_all(docs)
     here = {address(draft.path): draft.path for draft in reading.drafts}
-    moves, wrong_moves = read_moves(docs, ledger, here.keys())
-    moved = {place: here[moves[place]] for place in moves}
+    page_ids = {address(draft.path): draft.id for draft in reading.drafts}
+    files = _files(calls, reading)
+    moves = read_moves(docs, published, page_ids, files)
+    moved = {place: here[moves.pages[place]] for place in moves.pages}
     named = {row.op_de_site for row in rows if not row.verband} | FIXED
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
     # A row that can't be read may be of any id.
     unknown = posing(rows, reading.drafts) if rows and not wrong_rows else ()
-    causes, lost = broken(reading, ledger, moves, named)
-    ids = moved_ids(moved, ledger, reading)
+    causes, lost = broken(reading, published, moves, named)
+    ids = moved_ids(moved, published, reading)
     told = calls.mistakes(first if not reading.mistakes else None)
     # What else is wrong with an id that may not change at all, goes once it is what it was.
     changed = {(one.file, one.line, one.field) for one in causes}
@@ -47,7 +50,27 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
         for one in (*told, *wrong_rows, *unknown)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
-    return ordered((*causes, *own, *wrong_ledger, *wrong_moves, *wrong_printed, *rest))
+    found = [*causes, *own, *wrong_ledger, *moves.mistakes, *wrong_printed, *rest]
+    # Whatever is wrong with a page may be why its files are gone.
+    if files is not None and not causes:
+        gone = _missing(published, moves, files, page_ids) - {one.file for one in found}
+        found += vanished(gone, files)
+    return ordered(found)
+
+
+def _files(calls: Calls, reading: Reading) -> frozenset[str] | None:
+    """The files that stay of those that will be made; None where something else is wrong, which is told elsewhere."""
+    try:
+        return None if reading.mistakes else lasting_paths(calls.docs, calls.elsewhere.site_url)
+    except ContentError:
+        return None
+
+
+def _missing(published: Published, moves: Moves, files: Set[str], ids: Mapping[str, str]) -> set[str]:
+    """The published files that will be no more, and that nothing takes the place of."""
+    lost = published.files - files - moves.told
+    ways = successors(lost if moves.whole else (), moves, published, ids)
+    return {one for one in ways if files.isdisjoint(ways[one])}
 
 
 def refuse_mistakes(calls: Calls, first: Set[str] | None = None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
@@ -16,6 +17,7 @@ from ..exchange.open.lom import lom, materials
 from ..exchange.open.schema import data_schema
 from ..exchange.open.skos import FILES as SKOS
 from ..exchange.open.skos import concepts, jsonld, turtle
+from ..knowledge.kennisbank import Page
 from ..knowledge.lessons import OVERVIEW, print_path
 from ..knowledge.records import Les
 from ..pages.site import address
@@ -23,16 +25,32 @@ from .fixed import entries
 from .ledger import Ledger
 from .ledger import read as read_ledger
 
+_Make = Callable[[], str | bytes]
+
 
 def exchanged(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     """Path below the site's root and content of each; raises ContentError for what a receiver would stumble over."""
+    yield from ((path, make()) for path, make in _lasting(docs, site))
+    yield from ((name, dumped(content)) for name, content in block_files(site.bank, address).items())
+    yield from ((name, dumped(content)) for name, content in plan_files(site.bank).items())
+
+
+def exchanged_paths(docs: Path, site: Afzender) -> frozenset[str]:
+    """The paths of those that others have the address of."""
+    return frozenset(path for path, _ in _lasting(docs, site))
+
+
+def _lasting(docs: Path, site: Afzender) -> Iterator[tuple[str, _Make]]:
+    """Their paths, and how each is made."""
     yield from _data(site)
     if told := entries(docs, site):
-        yield FEED, feed(site, told)
-    yield from _materials(site)
+        yield FEED, partial(feed, site, told)
+    for one in materials(site):
+        file = site.bank.path_of(one.id) if one.id in site.bank.places else "mkdocs.yml"
+        yield f"{DATA}/{one.id}.lom.xml", partial(lom, site, one, file)
     if things := concepts(site):
-        yield SKOS["ttl"], turtle(things)
-        yield SKOS["jsonld"], jsonld(things)
+        yield SKOS["ttl"], partial(turtle, things)
+        yield SKOS["jsonld"], partial(jsonld, things)
     if site.bank.of_kind(Les) and OVERVIEW in site.bank.places:
         yield from _packages(site, Lasting(site, read_ledger(docs)[0]))
 
@@ -53,26 +71,21 @@ class Lasting:
         return url in self._ids or page in self._ledger and (not anchor or anchor in self._ledger[page])
 
 
-def _packages(site: Afzender, known: Lasting) -> Iterator[tuple[str, bytes]]:
+def _packages(site: Afzender, known: Lasting) -> Iterator[tuple[str, _Make]]:
     bank, rights = site.bank, site.licentie.regel if site.licentie else None
     for lesson in bank.of_kind(Les):
         path, links = bank.path_of(lesson.id), course(bank, site.address, [lesson])
         for version, name in VERSIONS.items():
-            yield print_path(path, name), cartridge(links, version, known, path, rights)
+            yield print_path(path, name), partial(cartridge, links, version, known, path, rights)
     for version, name in ALL.items():
-        yield name, cartridge(course(bank, site.address), version, known, bank.path_of(OVERVIEW), rights)
+        yield name, partial(cartridge, course(bank, site.address), version, known, bank.path_of(OVERVIEW), rights)
 
 
-def _data(site: Afzender) -> Iterator[tuple[str, str]]:
+def _data(site: Afzender) -> Iterator[tuple[str, _Make]]:
+    def of_page(page: Page) -> str:
+        return dumped(record_data(site, page))
+
     for page in told_pages(site.bank):
-        yield f"{DATA}/{page.record.id}.json", dumped(record_data(site, page))
-    yield f"{DATA}/alles.json", dumped(all_data(site))
-    yield f"{DATA}/schema.json", dumped(data_schema(site))
-    yield from ((name, dumped(content)) for name, content in block_files(site.bank, address).items())
-    yield from ((name, dumped(content)) for name, content in plan_files(site.bank).items())
-
-
-def _materials(site: Afzender) -> Iterator[tuple[str, str]]:
-    for one in materials(site):
-        file = site.bank.path_of(one.id) if one.id in site.bank.places else "mkdocs.yml"
-        yield f"{DATA}/{one.id}.lom.xml", lom(site, one, file)
+        yield f"{DATA}/{page.record.id}.json", partial(of_page, page)
+    yield f"{DATA}/alles.json", lambda: dumped(all_data(site))
+    yield f"{DATA}/schema.json", lambda: dumped(data_schema(site))

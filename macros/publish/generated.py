@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from shutil import copytree
 
-from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, sheet_css, static_fonts
+from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, pdf_paths, sheet_css, static_fonts
 from ..exchange import EXPORTS, Afzender, Licentie
 from ..exchange.trial import trial_host
 from ..knowledge.errors import ContentError, Mistake
@@ -21,8 +21,10 @@ from ..pages.literatuur.macro import download_name, works
 from ..pages.site import address, public_address
 from ..search import search_index
 from .browser import FONTS, Assets, build_assets
-from .exchanged import exchanged
+from .editions import offered
+from .exchanged import exchanged, exchanged_paths
 from .icons import icons
+from .ledger import lasting
 from .share import share_pictures
 
 _WEEK = 7 * 24 * 3600
@@ -69,6 +71,14 @@ def generated(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     """
     pages = {f"{address(path)}index.html" for path in load(docs).by_path}
     yield from each_once(_generated(docs, site), pages | content_of(docs).assets)
+
+
+def lasting_paths(docs: Path, site_url: str) -> frozenset[str]:
+    """The files that stay of those that are made of `docs`, before any is; raises as `generated` does."""
+    bank = load(docs)
+    listed = {download_name(extension) for extension in EXPORTS} if works(bank) else set()
+    made = {*pdf_paths(bank), *exchanged_paths(docs, origin(docs, "", site_url)), *listed}
+    return lasting(made | content_of(docs).assets) | offered(docs)
 
 
 def needed_first(docs: Path, site: Afzender, pages: Set[str], shown: Path) -> Iterator[tuple[str, bytes | str]]:

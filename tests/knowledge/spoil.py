@@ -52,4 +52,8 @@ def light(project: Path) -> Path:
     data = yaml.safe_load(forms.read_text(encoding="utf-8"))
     usual = {id: form for id, form in data["vormen"].items() if id == form["maat"]}
     forms.write_text(yaml.safe_dump({**data, "vormen": usual}, allow_unicode=True), encoding="utf-8")
+    # What such a project makes no more, it never published.
+    ledger = project / "docs" / "adressen.txt"
+    text = ledger.read_text(encoding="utf-8")
+    ledger.write_text(re.sub(r"^kaarten/.*\.pdf\n", "", text, flags=re.M), encoding="utf-8")
     return project

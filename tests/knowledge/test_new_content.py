@@ -96,7 +96,7 @@ def docs(project):
     spoil(docs, "podcast/index.md", "Achttien fragmenten", "24 fragmenten")
     published = (docs / "adressen.txt").read_text(encoding="utf-8")
     pages = "".join(re.findall(r"^lessen/van-plek-wisselen/.*\n", published, re.M))
-    new = pages.replace("van-plek-wisselen", "nog-een-les").replace("les3-", "les7-")
+    new = pages.replace("van-plek-wisselen", "nog-een-les").replace("les3-", "les7-").replace("(les3", "(les7")
     (docs / "adressen.txt").write_text(published + new, encoding="utf-8")
     return docs
 

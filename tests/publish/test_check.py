@@ -15,7 +15,8 @@ from macros.pages.site import FIXED, address
 from macros.publish import check, checked_address, checked_contact, refuse_unknown
 from macros.publish.generated import each_once
 from macros.publish.ledger import read as read_ledger
-from macros.publish.ledger import write
+from macros.publish.ledger import read_all, write
+from macros.publish.moves import Moves, successors
 from tests.conftest import ROOT, SITE_URL
 from tests.knowledge.spoil import sound, spoil
 
@@ -279,6 +280,102 @@ def test_templates_lead_to_fixed_pages_only():
     assert len(named) > 5 and named - FIXED - anchors == set()
 
 
+# Files that others have the address of
+
+
+def test_of_a_set_with_another_id_the_id_is_told_and_not_each_of_its_files(docs):
+    rename_deck(docs, "emoties", "gevoelens")
+    sentences = [line for line in told(docs) if "gepubliceerd" in line]
+    assert sentences == [
+        "kaarten/emoties.md:3: veld `id`: dit id is gepubliceerd als `emoties` en blijft zo; er staat `gevoelens`; "
+        "verwacht: het oude id, ook als de tekst verandert; bedoelde je `emoties`?"
+    ]
+
+
+def rename_deck(docs, old: str, new: str) -> None:
+    """Give a set another id, also where pages show it or name it."""
+    for file in docs.rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        changed = re.sub(rf"(^id: |kaartenvel\(\"){old}\b", rf"\g<1>{new}", text, flags=re.M)
+        file.write_text(re.sub(rf"(\[|, ){old}(?=[,\]])", rf"\g<1>{new}", changed), encoding="utf-8")
+
+
+def test_a_size_that_is_no_longer_made_is_told_once_before_the_build(docs):
+    text = (docs / "kaarten/emoties.md").read_text(encoding="utf-8")
+    smaller, count = re.subn(r"^maten: \[a7, .*\]$", "maten: [a7]", text, flags=re.M)
+    assert count == 1
+    (docs / "kaarten/emoties.md").write_text(smaller, encoding="utf-8")
+    (sentence,) = told(docs)
+    assert re.fullmatch(
+        r"adressen\.txt: 5 bestanden zijn ooit gepubliceerd en worden niet meer gemaakt; er staat "
+        r"`kaarten/emoties-poker-drukker\.pdf`; verwacht: de bestanden weer, met hetzelfde id en dezelfde maten, of voor elk "
+        r"zoiets als de regel `kaarten/emoties-poker-drukker\.pdf: kaarten/emoties-\S+\.pdf` in verhuisd\.yml",
+        sentence,
+    )
+    for name in ("-drukker", "-enkel", "-letter", "-zuinig", ""):
+        move(docs, f"kaarten/emoties-poker{name}.pdf: kaarten/emoties.pdf")
+    assert told(docs) == []
+
+
+@pytest.mark.parametrize(
+    "line, sentence",
+    [
+        ("kaarten/kaart.pdf: kaarten/emoties.pdf", "dit adres is nooit gepubliceerd"),
+        ("kaarten/emoties.pdf: kaarten/rollen.pdf", "dit bestand is er nog"),
+        ("data/weg.json: data/droom.lom.xml", "dit bestand kan hier niet naartoe verhuizen"),
+        ("data/weg.json: data/", "dit bestand kan hier niet naartoe verhuizen"),
+        ("data/weg.json: data/drom.json", "deze verhuizing leidt nergens heen; er staat `data/drom.json`; verwacht: het adres van een bestand dat er nu is; bedoelde je `data/droom.json`?"),
+    ],
+)  # fmt: skip
+def test_a_move_of_a_file_that_cannot_be_is_told_and_nothing_that_follows(docs, line, sentence):
+    with (docs / "adressen.txt").open("a") as ledger:
+        ledger.write("data/weg.json\n" if "weg" in line else "")
+    move(docs, line)
+    (told_of_it,) = told(docs)
+    assert re.fullmatch(rf"verhuisd\.yml:\d+: {re.escape(sentence)}.*", told_of_it)
+
+
+@pytest.mark.parametrize(
+    "old, new", [("lessen/van-plek-wisselen", "lessen/plaats-ruilen"), ("begeleiden/programma/even-stilstaan", "begeleiden/programma/stil")]
+)  # fmt: skip
+def test_of_a_page_that_moved_the_files_go_along(docs, old, new):
+    """With the page a lesson has below it; the line for the page is enough."""
+    (docs / f"{old}.md").rename(docs / f"{new}.md")
+    move(docs, f"{old}/: {new}/")
+    if (docs / old).is_dir():
+        (docs / old).rename(docs / new)
+        move(docs, f"{old}/student/: {new}/student/")
+    assert [line for line in told(docs) if "deze link leidt nergens heen" not in line] == []
+
+
+def test_a_file_below_a_page_that_moved_to_where_it_is_not_is_told(docs):
+    (docs / "begeleiden/programma/even-stilstaan.md").unlink()
+    spoil(
+        docs,
+        "begeleiden/index.md",
+        None,
+        (docs / "begeleiden/index.md").read_text().replace("programma/even-stilstaan.md", "groep.md"),
+    )
+    published, _ = read_all(docs)
+    moves = Moves({"begeleiden/programma/even-stilstaan/": "begeleiden/"})
+    lost = ["begeleiden/programma/even-stilstaan/draaiboek.pdf", "data/pr1.lom.xml"]
+    ways = successors(lost, moves, published, {"begeleiden/": "begeleiden"})
+    assert ways == {lost[0]: ["begeleiden/draaiboek.pdf"], lost[1]: ["data/begeleiden.lom.xml"]}
+
+
+def test_pages_that_swap_their_names_are_told(docs):
+    """A link to one of them would lead to the other from then on."""
+    one, other, aside = (docs / f"kaarten/{name}.md" for name in ("emoties", "rollen", "tussen"))
+    one.rename(aside), other.rename(one), aside.rename(other)
+    sentences = [line for line in told(docs) if "op dit adres is" in line]
+    assert sentences == [
+        "kaarten/emoties.md:3: veld `id`: op dit adres is de pagina `emoties` gepubliceerd; er staat `rollen`; verwacht: "
+        "deze pagina weer op `kaarten/rollen/`, of op een adres dat nog nooit een pagina had",
+        "kaarten/rollen.md:3: veld `id`: op dit adres is de pagina `rollen` gepubliceerd; er staat `emoties`; verwacht: "
+        "deze pagina weer op `kaarten/emoties/`, of op een adres dat nog nooit een pagina had",
+    ]
+
+
 # verhuisd.yml and adressen.txt
 
 
@@ -289,7 +386,7 @@ def test_templates_lead_to_fixed_pages_only():
         ("../oud/: kaarten/kaart/", "dit is geen adres; er staat `../oud/`"),
         ("begrippen/oud: kaarten/kaart/", "dit is geen adres; er staat `begrippen/oud`"),
         ("/begrippen/verdwenen: kaarten/kaart/", "dit is geen adres; er staat `/begrippen/verdwenen`; verwacht: een adres als `begrippen/oud/`; bedoelde je `begrippen/verdwenen/`?"),
-        ("kaarten/set/: kaarten/kaart/", "deze pagina is er nog; er staat `kaarten/set/`"),
+        ("kaarten/set/: kaarten/kaart/", "deze pagina is er nog; er staat `kaarten/set/`; verwacht: geen regel hierover; haal hem weg"),
         ("begrippen/verdwene/: kaarten/kaart/", "dit adres is nooit gepubliceerd; er staat `begrippen/verdwene/`; verwacht: een adres dat gepubliceerd is; ze staan in adressen.txt; bedoelde je `begrippen/verdwenen/`?"),
         ("begrippen/verdwenen/: kaarten/kaartt/", "deze verhuizing leidt nergens heen; er staat `kaarten/kaartt/`"),
         ("begrippen/verdwenen/: /kaarten/kaart/", "deze verhuizing leidt nergens heen; er staat `/kaarten/kaart/`; verwacht: het adres van een pagina; bedoelde je `kaarten/kaart/`?"),
@@ -316,11 +413,49 @@ def test_a_chain_of_moves_is_told(small):
         ledger.write("een/\ntwee/\n")
     (small / "verhuisd.yml").write_text("een/: twee/\ntwee/: kaarten/kaart/\n")
     assert told(small) == [
-        "een.md: deze pagina is gepubliceerd en staat er niet meer; verwacht: dit bestand weer onder deze naam, of de "
-        "regel `een/: het/nieuwe/adres/` in verhuisd.yml",
         "verhuisd.yml:1: deze verhuizing leidt naar een pagina die zelf verhuisd is; er staat `twee/`; verwacht: het "
-        "adres waar die nu staat",
+        "adres waar die nu staat; bedoelde je `kaarten/kaart/`?"
     ]
+
+
+def test_of_a_page_renamed_twice_its_address_of_today_is_meant_and_not_what_is_spelled_alike(docs):
+    """Whoever followed a page with almost that name would send readers elsewhere."""
+    (docs / "begrippen/verdragen.md").rename(docs / "begrippen/dragen.md")
+    with (docs / "adressen.txt").open("a") as ledger:
+        ledger.write("begrippen/volhoude/ (verdragen)\nbegrippen/voordoe/\n")
+    move(docs, "begrippen/verdragen/: begrippen/volhoude/")
+    move(docs, "begrippen/volhoude/: begrippen/dragen/")
+    move(docs, "begrippen/voordoe/: begrippen/verdragen/")
+    lines = (docs / "verhuisd.yml").read_text().splitlines()
+    sentences = [line for line in told(docs) if "verhuisd.yml" in line]
+    at = lines.index("begrippen/verdragen/: begrippen/volhoude/") + 1
+    assert sentences == [
+        f"verhuisd.yml:{at}: deze verhuizing leidt naar een pagina die zelf verhuisd is; er staat `begrippen/volhoude/`; "
+        "verwacht: het adres waar die nu staat; bedoelde je `begrippen/dragen/`?",
+        f"verhuisd.yml:{at + 2}: deze verhuizing leidt naar een pagina die zelf verhuisd is; er staat `begrippen/verdragen/`; "
+        "verwacht: het adres waar die nu staat; bedoelde je `begrippen/dragen/`?",
+    ]
+
+
+def test_a_move_to_a_page_that_is_gone_too_is_told_with_where_that_is_now(docs):
+    (docs / "begrippen/verdragen.md").rename(docs / "begrippen/dragen.md")
+    with (docs / "adressen.txt").open("a") as ledger:
+        ledger.write("begrippen/voordoe/\n")
+    move(docs, "begrippen/voordoe/: begrippen/verdragen/")
+    gone, moved = [line for line in told(docs) if "verhuisd.yml" in line]
+    assert "de regel `begrippen/verdragen/: begrippen/dragen/`" in gone
+    assert "leidt naar een pagina die er niet meer is; er staat `begrippen/verdragen/`" in moved
+    assert moved.endswith("verwacht: het adres waar die nu staat; bedoelde je `begrippen/dragen/`?")
+
+
+def test_with_moves_that_cannot_be_read_no_page_is_told_to_be_gone(small):
+    """Once they can, one of which there is no line is."""
+    with (small / "adressen.txt").open("a") as ledger:
+        ledger.write("een/\ntwee/\n")
+    (small / "verhuisd.yml").write_text("een/: kaarten/kaart/\ntwee/: [{\n")
+    assert [line.split(":")[0] for line in told(small)] == ["verhuisd.yml"]
+    (small / "verhuisd.yml").write_text("een/: kaarten/kaart/\n")
+    assert [line.split(":")[0] for line in told(small)] == ["twee.md"]
 
 
 @pytest.mark.parametrize("content", ["", "# Nog niets verhuisd.\n", "verdwenen/: kaarten/kaart/\n", "verdwenen/: /\n"])

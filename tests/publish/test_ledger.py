@@ -6,9 +6,10 @@ import pytest
 
 from macros.knowledge.errors import ContentError
 from macros.knowledge.files import published_before
-from macros.publish.ledger import addresses, check, grown, main, read, write
-from macros.publish.moves import stub, write_stubs
+from macros.publish.ledger import Published, addresses, check, files_in, grown, main, read, read_all, write
+from macros.publish.moves import Moves, keep_files, stub, write_stubs
 from tests.conftest import ROOT
+from tests.knowledge.spoil import sound
 
 
 def page(folder, anchors):
@@ -94,6 +95,43 @@ def test_the_ledger_grows_by_what_is_built(tmp_path, capsys):
     assert read(docs)[0] == {"nul/": frozenset(), "een/": frozenset({"a"})}
 
 
+def test_it_keeps_the_ids_of_pages_and_the_files_that_others_link_to(tmp_path):
+    """Not what a page fetches itself; and what an older ledger says of a page stays."""
+    docs, site = sound(tmp_path), tmp_path / "site"
+    (docs / "adressen.txt").write_text("veld/ sv1-v1\nkaarten/kaart/ (oud)\n", encoding="utf-8")
+    page(site / "veld", ["sv1-v2"])
+    page(site / "kaarten/kaart", [])
+    page(site / "editie/2026.1/veld", [])
+    kept = {"kaarten/a-7.pdf", "data/sv1.lom.xml", "les.imscc", "editie/2026.1.zip", "wijzigingen.xml"}
+    for name in (*kept, "kaarten/stand-1/a.pdf", "delen/sv1.png", "begeleiden/blokken.json", "editie/2026.1/x.csv"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(b"")
+    assert main(site, docs) is None
+    told, mistakes = read_all(docs)
+    assert mistakes == () and told.files == kept
+    assert told.pages["veld/"] == {"sv1-v1", "sv1-v2"} and told.ids == {"veld/": "sv1", "kaarten/kaart/": "oud"}
+
+
+def test_a_file_of_a_page_that_moved_is_copied_to_where_it_was(tmp_path):
+    """By its own line, below the page, and by the id of the page; one that is nowhere is told."""
+    for name in ("nieuw/blad.pdf", "data/nieuw.json", "kaarten/nieuw-a7.pdf", "kaarten/ander.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    lost = {"oud/blad.pdf", "data/oud.json", "kaarten/oud-a7.pdf", "kaarten/weg.pdf", "kaarten/oud-a6.pdf"}
+    moves = Moves({"oud/": "nieuw/"}, {"kaarten/weg.pdf": "kaarten/ander.pdf"})
+    published = Published({"oud/": frozenset()}, {"oud/": "oud"}, frozenset(lost))
+    keep_files(lost, moves, published, {"nieuw/": "nieuw"}, tmp_path)
+    there = {name: (tmp_path / name).read_text() for name in lost if (tmp_path / name).exists()}
+    assert there == {
+        "oud/blad.pdf": "nieuw/blad.pdf",
+        "data/oud.json": "data/nieuw.json",
+        "kaarten/oud-a7.pdf": "kaarten/nieuw-a7.pdf",
+        "kaarten/weg.pdf": "kaarten/ander.pdf",
+    }
+    with pytest.raises(ContentError, match="dit bestand is ooit gepubliceerd .*; er staat `kaarten/oud-a6.pdf`"):
+        check({}, {}, {}, lost - files_in(tmp_path))
+
+
 def test_a_damaged_ledger_is_told_and_left_as_it_is(tmp_path):
     """Written anew without what can't be read, it would forget addresses that were published."""
     docs, site = tmp_path / "docs", tmp_path / "site"
@@ -110,15 +148,14 @@ def test_the_ledger_knows_every_address_of_the_site(site):
     """Run `make adressen` after adding a page or an anchor."""
     ledger, _ = read(ROOT / "docs")
     assert grown(ledger, addresses(site)) == ledger
+    assert files_in(site) <= read_all(ROOT / "docs")[0].files
 
 
-def test_the_ledger_has_only_grown_since_the_last_commit():
+def test_the_ledger_has_only_grown_since_the_last_commit(tmp_path):
     before = subprocess.run(["git", "show", "HEAD:docs/adressen.txt"], cwd=ROOT, capture_output=True, text=True)
     if before.returncode:
         pytest.skip("the ledger is not in the last commit")
-    old = {line.split()[0]: set(line.split()[1:]) for line in before.stdout.splitlines() if not line.startswith("# ")}
-    new = {page or "/": anchors for page, anchors in read(ROOT / "docs")[0].items()}
-    assert {
-        page: anchors - new.get(page, set()) for page, anchors in old.items() if anchors - new.get(page, set())
-    } == {}
-    assert old.keys() <= new.keys()
+    (tmp_path / "adressen.txt").write_text(before.stdout, encoding="utf-8")
+    old, new = read_all(tmp_path)[0], read_all(ROOT / "docs")[0]
+    assert grown(old.pages, new.pages) == new.pages
+    assert old.files <= new.files and old.ids.items() <= new.ids.items()

@@ -43,6 +43,11 @@ class Draft:
         return basename(dirname(stem) if basename(stem) == "index" and "/" in stem else stem)
 
     @property
+    def id(self) -> str:
+        """The id of the page itself; nothing where it says none."""
+        return next((one.id for one in self.declared if one.field == "id"), "")
+
+    @property
     def place(self) -> str:
         """Where it is published, as its path without ending; that of an index is its folder."""
         stem = self.path[: -len(PAGE)]

@@ -31,6 +31,7 @@ _LEFT_BEHIND = re.compile(
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TEXT = (".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", PAGE)
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages")
+_BRACKETS = re.compile(r"\((.+)\)")
 _HEAVIEST = 500_000
 """Bytes in a picture; a photo as a phone makes it has ten times as many, and may say where it was taken."""
 _NAMING = "kleine letters en cijfers, met streepjes ertussen"
@@ -59,17 +60,22 @@ def published_before(docs: Path) -> dict[str, frozenset[str]]:
     told: list[Mistake] = []
     text = read_text(docs / LEDGER, LEDGER, told) if (docs / LEDGER).is_file() else None
     found: dict[str, frozenset[str]] = {}
-    for _, page, anchors in ledger_rows(text or ""):
+    for _, page, _, anchors in ledger_rows(text or ""):
         found[page.strip("/")] = found.get(page.strip("/"), frozenset()).union(anchors)
     return found
 
 
-def ledger_rows(text: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Of each line of the ledger that has an address: its number, the address, and the anchors; what begins with `#` explains."""
+def ledger_rows(text: str) -> Iterator[tuple[int, str, str | None, list[str]]]:
+    """Of each line of the ledger that has an address: its number, the address, the id of that page, and what else is there.
+
+    The id stands between brackets, for it is no anchor; a line from before those were kept has none. What begins with `#`
+    explains.
+    """
     for number, line in enumerate(text.split("\n"), 1):
-        page, *anchors = line.split() or ["#"]
+        page, *words = line.split() or ["#"]
         if not page.startswith("#"):
-            yield number, page, anchors
+            id = _BRACKETS.fullmatch(words[0]) if words else None
+            yield number, page, id and id[1], words[1:] if id else words
 
 
 def content_of(docs: Path) -> Content:

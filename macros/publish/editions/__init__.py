@@ -3,7 +3,7 @@
 from .changes import Verschil, differences
 from .make import make_edition
 from .shelf import FOLDER as EDITIONS
-from .shelf import Editie, Wijziging, items_of, read_changes, shelf, unpack
+from .shelf import Editie, Wijziging, items_of, offered, read_changes, shelf, unpack
 
 __all__ = [
     "EDITIONS",
@@ -13,6 +13,7 @@ __all__ = [
     "differences",
     "items_of",
     "make_edition",
+    "offered",
     "read_changes",
     "shelf",
     "unpack",

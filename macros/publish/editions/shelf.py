@@ -193,6 +193,15 @@ def _rows(docs: Path, name: str, model: Any) -> tuple[tuple[Any, ...], Callable[
     return rows, wrong
 
 
+def offered(docs: Path) -> frozenset[str]:
+    """Paths below the site's root of the editions as one file each."""
+    return frozenset(_offered(one.naam) for one in shelf(docs))
+
+
+def _offered(name: str) -> str:
+    return f"{FOLDER}/{name}.zip"
+
+
 def unpack(docs: Path, site_dir: Path) -> None:
     """Put every edition in the built site, byte for byte; raises ContentError for a file in one that is not what it was."""
     for one in shelf(docs):
@@ -210,7 +219,7 @@ def unpack(docs: Path, site_dir: Path) -> None:
             place = site_dir / FOLDER / one.naam / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        (site_dir / FOLDER / f"{one.naam}.zip").write_bytes(one.bestand)
+        (site_dir / _offered(one.naam)).write_bytes(one.bestand)
 
 
 def items_of(data: dict[str, Any], root: str) -> dict[str, dict[str, str]]:
