@@ -17,7 +17,7 @@ from ..pages.surroundings import canonical
 from ..pages.templates import compiled
 from . import ledger, moves
 from .check import check, refuse_mistakes
-from .editions import offered, unpack
+from .editions import offered, unpack, withdrawn
 from .fixed import planks
 from .generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
@@ -78,8 +78,11 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     moved = moves.read_moves(docs, published, ids, None)
     moves.write_stubs(moved.pages, site_dir, site_url, assets(docs).address("js/moved.js"))
     moves.keep_files(_lost(published, docs, site_dir), moved, published, ids, site_dir)
+    # Nothing of what stood on those has to stand elsewhere.
+    gone = withdrawn(docs)
+    pages = {page: frozenset() if page in gone else anchors for page, anchors in published.pages.items()}
     try:
-        ledger.check(published.pages, ledger.addresses(site_dir), moved.pages, _lost(published, docs, site_dir))
+        ledger.check(pages, ledger.addresses(site_dir), moved.pages, _lost(published, docs, site_dir))
     except ContentError:
         if not preview:
             shutil.rmtree(site_dir)

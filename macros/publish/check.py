@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
-from posixpath import dirname, relpath
+from pathlib import Path
+from posixpath import basename, dirname, relpath
 
 from ..knowledge.errors import ContentError, Mistake, ordered
+from ..knowledge.files import EDITION_LIST, SHELF
 from ..knowledge.herkomst import check_printed, posing, read_register
 from ..knowledge.reader import Reading, read
 from ..knowledge.register import FILE as REGISTER
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
+from .editions import Editie, checksums, shelf
 from .generated import lasting_paths
 from .ledger import Published, read_all, vanished
 from .moves import Moves, read_moves, successors
@@ -40,7 +43,8 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     own = _own_addresses(reading, calls.elsewhere.site_url, here)
     # A row that can't be read may be of any id.
     unknown = posing(rows, reading.drafts) if rows and not wrong_rows else ()
-    causes, lost = broken(reading, published, moves, named)
+    editions, wrong_editions = _editions(docs, published)
+    causes, lost = broken(reading, published, moves, named, editions)
     ids = moved_ids(moved, published, reading)
     told = calls.mistakes(first if not reading.mistakes else None)
     # What else is wrong with an id that may not change at all, goes once it is what it was.
@@ -50,7 +54,7 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
         for one in (*told, *wrong_rows, *unknown)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
-    found = [*causes, *own, *wrong_ledger, *moves.mistakes, *wrong_printed, *rest]
+    found = [*causes, *own, *wrong_ledger, *moves.mistakes, *wrong_printed, *wrong_editions, *rest]
     # Whatever is wrong with a page may be why its files are gone.
     if files is not None and not causes:
         gone = _missing(published, moves, files, page_ids) - {one.file for one in found}
@@ -66,9 +70,31 @@ def _files(calls: Calls, reading: Reading) -> frozenset[str] | None:
         return None
 
 
+def _editions(docs: Path, published: Published) -> tuple[tuple[Editie, ...], list[Mistake]]:
+    """Those that there are, and a mistake for each that was published and is gone, or has become another under its name."""
+    try:
+        editions, sums = shelf(docs), checksums(docs)
+    except ContentError:
+        # What is wrong with their list the page with editions tells.
+        return (), []
+    mistakes = []
+    for path, sum in published.sums.items():
+        file = f"{SHELF}/{basename(path)}"
+        if path not in sums:
+            expected = f"dit bestand, en de regel ervan in {EDITION_LIST}, zoals ze waren"
+            mistakes.append(Mistake(file, "deze editie is gepubliceerd en is er niet meer", expected=expected))
+        elif sums[path] != sum:
+            message, expected = (
+                "onder deze naam is een andere editie gepubliceerd",
+                "die editie; een nieuwe heet anders",
+            )
+            mistakes.append(Mistake(file, message, expected=expected))
+    return editions, mistakes
+
+
 def _missing(published: Published, moves: Moves, files: Set[str], ids: Mapping[str, str]) -> set[str]:
     """The published files that will be no more, and that nothing takes the place of."""
-    lost = published.files - files - moves.told
+    lost = published.files - files - moves.told - published.sums.keys()
     ways = successors(lost if moves.whole else (), moves, published, ids)
     return {one for one in ways if files.isdisjoint(ways[one])}
 

@@ -25,7 +25,7 @@ class Plank:
 
     @property
     def kilobytes(self) -> int:
-        return round(len(self.editie.bestand) / 1000)
+        return round(len(self.editie.aangeboden) / 1000)
 
 
 @dataclass(frozen=True)

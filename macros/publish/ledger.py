@@ -14,7 +14,7 @@ from ..knowledge.files import ledger_rows, read_text
 from ..knowledge.prose import ANCHOR, PASSING
 from ..knowledge.reader import read as read_pages
 from ..pages.site import address
-from .editions import EDITIONS
+from .editions import EDITIONS, checksums
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""
@@ -31,17 +31,22 @@ _LASTING = re.compile(
     r"(?:.+\.(?:pdf|imscc|csv|bib|ris|ttl|jsonld)|(?:data|bronnen)/[^/]+\.(?:json|xml)"
     rf"|{EDITIONS}/[0-9.]+\.zip|wijzigingen\.xml)"
 )
+_SUM = re.compile(r"[0-9a-f]{64}")
 _MAIN = re.compile(r"<main.*</main>", re.S)
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True)
 class Published:
-    """All that the ledger has: `pages` with their anchors, the `ids` that those had by address, and `files`."""
+    """All that the ledger has: `pages` with their anchors, the `ids` that those had by address, and `files`.
+
+    Of those that are an edition, `sums` has the checksum.
+    """
 
     pages: Ledger
     ids: Mapping[str, str] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    sums: Mapping[str, str] = field(default_factory=dict)
 
 
 def lasting(paths: Iterable[str]) -> frozenset[str]:
@@ -77,16 +82,19 @@ def read(docs: Path) -> tuple[Ledger, tuple[Mistake, ...]]:
 def read_all(docs: Path) -> tuple[Published, tuple[Mistake, ...]]:
     """The ledger below `docs`, and what is wrong with it.
 
-    It has a line for each page, its address, its id in brackets and then its anchors, parted by spaces; and one for each file.
+    It has a line for each page, its address, its id in brackets and then its anchors, parted by spaces; and one for each file,
+    of an edition with its checksum.
     """
     mistakes: list[Mistake] = []
     text = read_text(docs / FILE, FILE, mistakes) if (docs / FILE).exists() else ""
     pages: Ledger = {}
     ids: dict[str, str] = {}
-    files = set()
+    files, sums = set(), {}
     for number, place, id, words in ledger_rows(text or ""):
-        if FILE_ADDRESS.fullmatch(place) and not id and not words:
+        if FILE_ADDRESS.fullmatch(place) and not id and all(map(_SUM.fullmatch, words)):
             files.add(place)
+            for one in words:
+                sums.setdefault(place, one)
         elif wrong := strange({place: [*([id] if id else ()), *words]}):
             expected = "een adres als `begrippen/droom/`, en daarachter de ankers op die pagina"
             mistakes.append(Mistake(FILE, "dit is geen adres of anker", number, value=wrong[0], expected=expected))
@@ -95,7 +103,7 @@ def read_all(docs: Path) -> tuple[Published, tuple[Mistake, ...]]:
             pages[here] = pages.get(here, frozenset()).union(words)
             if id:
                 ids.setdefault(here, id)
-    return Published(pages, ids, frozenset(files)), tuple(mistakes)
+    return Published(pages, ids, frozenset(files), sums), tuple(mistakes)
 
 
 def strange(ledger: Mapping[str, Iterable[str]], files: Iterable[str] = ()) -> list[str]:
@@ -109,21 +117,23 @@ def strange(ledger: Mapping[str, Iterable[str]], files: Iterable[str] = ()) -> l
     return pages + [one for one in sorted(files) if not FILE_ADDRESS.fullmatch(one)]
 
 
-def write(docs: Path, pages: Ledger, ids: Mapping[str, str] | None = None, files: Collection[str] = ()) -> None:
+def write(docs: Path, kept: Published) -> None:
     """Write the ledger below `docs`, sorted, so that a change shows as added words only.
 
     Raises ContentError, with nothing written, for an address that would be a burden for ever.
     """
-    if wrong := strange(pages, files):
+    pages = kept.pages
+    if wrong := strange(pages, kept.files):
         expected = "kleine letters en cijfers, met streepjes ertussen"
         raise ContentError(
             Mistake(FILE, "dit adres kan niet voor altijd", value=one, expected=expected) for one in wrong
         )
-    named = {page: [f"({id})"] for page, id in (ids or {}).items()}
+    named = {page: [f"({id})"] for page, id in kept.ids.items()}
     lines = [" ".join([page or "/", *named.get(page, ()), *sorted(pages[page])]) for page in sorted(pages)]
+    files = [" ".join([one, *([kept.sums[one]] if one in kept.sums else ())]) for one in sorted(kept.files)]
     (docs / FILE).write_text(
         "# Elk adres dat ooit is gepubliceerd. Alleen aanvullen, met `make adressen`; nooit iets weghalen.\n"
-        + "\n".join([*lines, *sorted(files)])
+        + "\n".join([*lines, *files])
         + "\n",
         encoding="utf-8",
     )
@@ -211,7 +221,8 @@ def main(site_dir: Path, docs: Path) -> str | None:
     try:
         if mistakes:
             raise ContentError(mistakes)
-        write(docs, grown(before.pages, there), ids, before.files | files_in(site_dir))
+        sums = checksums(docs) | dict(before.sums)
+        write(docs, Published(grown(before.pages, there), ids, before.files | files_in(site_dir), sums))
     except ContentError as error:
         return str(error)
     print(f"{docs / FILE}: {len(before.pages)} -> {len(read(docs)[0])} pagina’s")

@@ -12,8 +12,10 @@ from posixpath import dirname
 
 from ..knowledge.checks.drafts import Declared, Draft
 from ..knowledge.errors import Mistake, nearest
+from ..knowledge.files import EDITION_LIST
 from ..knowledge.reader import Reading
 from ..pages.site import address
+from .editions import Editie
 from .ledger import Published
 from .moves import Moves
 
@@ -21,10 +23,13 @@ _NUMBERED = re.compile(r"[a-z]+\d+(?=-)")
 """How the ids on a page with a number begin: with its own, as in `wk3-s1`."""
 
 
-def broken(reading: Reading, published: Published, moves: Moves, named: Set[str]) -> tuple[list[Mistake], set[str]]:
+def broken(
+    reading: Reading, published: Published, moves: Moves, named: Set[str], editions: Iterable[Editie]
+) -> tuple[list[Mistake], set[str]]:
     """The promises that `reading` breaks, and the paths and ids that are missing because of it.
 
     `named` are ids that must be on the site beside the anchors in the ledger: those of the register, and of fixed pages.
+    `editions` may have a page that is gone.
     """
     ledger = published.pages
     here = {address(draft.path): draft for draft in reading.drafts}
@@ -35,7 +40,7 @@ def broken(reading: Reading, published: Published, moves: Moves, named: Set[str]
         if not reading.content.may_be(path):
             # Of a page with a line that is wrong that is told, and a file that can't be read may have the right one.
             if moves.whole and gone not in moves.told:
-                mistakes.append(_gone(path, gone, new, published, reading))
+                mistakes.append(_gone(path, gone, new, published, reading, editions))
             lost |= {path, *_ids(path, gone, published, reading)}
     mistakes += _exchanged(published, here)
     for draft, one, old in _renamed(reading, published, here, named):
@@ -84,7 +89,9 @@ def _path(gone: str, reading: Reading) -> str:
     return f"{folder}/index.md".lstrip("/") if beside or not folder else f"{folder}.md"
 
 
-def _gone(path: str, gone: str, new: list[Draft], published: Published, reading: Reading) -> Mistake:
+def _gone(
+    path: str, gone: str, new: list[Draft], published: Published, reading: Reading, editions: Iterable[Editie]
+) -> Mistake:
     id = published.ids.get(gone, path.removesuffix(".md").split("/")[-1])
     same = [draft.path for draft in new if draft.id == id]
     folder = [draft.path for draft in new if dirname(draft.path) == dirname(path)]
@@ -92,6 +99,14 @@ def _gone(path: str, gone: str, new: list[Draft], published: Published, reading:
     links = sum(mistake.about == path for mistake in reading.mistakes)
     naming = {0: "", 1: "; 1 link wijst ernaar"}.get(links, f"; {links} links wijzen ernaar")
     move = f", of de regel `{gone}: {address(now) if now else 'het/nieuwe/adres/'}` in verhuisd.yml"
+    kept = [one.naam for one in editions if gone in one.paginas] if gone and not same else []
+    # Who takes back a story should know that it can still be read.
+    naming += (
+        f"; {'editie' if len(kept) == 1 else 'edities'} {', '.join(kept)} {'heeft' if len(kept) == 1 else 'hebben'} hem nog "
+        f"(is hij op verzoek weg, zet daar dan `ingetrokken: [{gone}]` bij in {EDITION_LIST})"
+        if kept
+        else ""
+    )
     return Mistake(
         path,
         f"deze pagina is gepubliceerd en staat er niet meer{naming}",

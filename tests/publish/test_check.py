@@ -3,6 +3,7 @@
 In process, on a copy of the real content.
 """
 
+import hashlib
 import re
 import shutil
 
@@ -10,12 +11,15 @@ import pytest
 
 from macros import calls
 from macros.knowledge.errors import ContentError
+from macros.knowledge.once import forget
 from macros.knowledge.reader import read
 from macros.pages.site import FIXED, address
 from macros.publish import check, checked_address, checked_contact, refuse_unknown
+from macros.publish.editions import shelf
+from macros.publish.editions.shelf import zipped
 from macros.publish.generated import each_once
+from macros.publish.ledger import Published, read_all, write
 from macros.publish.ledger import read as read_ledger
-from macros.publish.ledger import read_all, write
 from macros.publish.moves import Moves, successors
 from tests.conftest import ROOT, SITE_URL
 from tests.knowledge.spoil import sound, spoil
@@ -32,7 +36,7 @@ def docs(tmp_path):
 def small(tmp_path):
     """The little sound folder, of which every address is published."""
     docs = sound(tmp_path)
-    write(docs, {address(draft.path): draft.anchors for draft in read(docs).drafts})
+    write(docs, Published({address(draft.path): draft.anchors for draft in read(docs).drafts}))
     return docs
 
 
@@ -521,6 +525,49 @@ def test_an_edition_that_its_list_does_not_name_is_told_before_the_build(docs, l
         (docs / "edities/edities.yml").write_text(listed)
     assert told(docs) == [
         "edities/2026.1.zip: deze editie staat niet in edities.yml; verwacht: de regel die `make editie` ervan schreef"
+    ]
+
+
+def test_an_edition_that_was_published_neither_vanishes_nor_becomes_another(docs):
+    place, listed = docs / "edities/2026.1.zip", docs / "edities/edities.yml"
+    content, rows = place.read_bytes(), listed.read_text()
+    old = hashlib.sha256(content).hexdigest()
+    other = zipped({name: data for name, data in shelf(docs)[0].inhoud.items() if name != "werkkaarten/index.html"})
+    place.write_bytes(other)
+    listed.write_text(rows.replace(old, hashlib.sha256(other).hexdigest()))
+    forget()
+    assert told(docs) == [
+        "edities/2026.1.zip: onder deze naam is een andere editie gepubliceerd; verwacht: die editie; een nieuwe heet anders"
+    ]
+    place.unlink()
+    listed.unlink()
+    forget()
+    sentences = told(docs)
+    assert sentences[-1] == (
+        "edities/2026.1.zip: deze editie is gepubliceerd en is er niet meer; verwacht: dit bestand, en de regel ervan in "
+        "edities.yml, zoals ze waren"
+    )
+
+
+def test_of_a_page_that_is_gone_it_is_told_which_edition_has_it_until_it_is_taken_back_there_too(docs):
+    """One that only has another name is still there."""
+    (docs / "verhalen/denise.md").unlink()
+    (sentence,) = [line for line in told(docs) if line.startswith("verhalen/denise.md")]
+    kept = "; editie 2026.1 heeft hem nog (is hij op verzoek weg, zet daar dan `ingetrokken: [verhalen/denise/]` bij in edities.yml)"
+    assert kept in sentence
+    with (docs / "edities/edities.yml").open("a") as rows:
+        rows.write("  ingetrokken: [verhalen/denise/]\n")
+    forget()
+    (sentence,) = [line for line in told(docs) if line.startswith("verhalen/denise.md")]
+    assert "editie" not in sentence
+
+
+def test_a_page_taken_back_that_the_edition_never_had_is_told(docs):
+    with (docs / "edities/edities.yml").open("a") as rows:
+        rows.write("  ingetrokken: [verhalen/denis/]\n")
+    assert told(docs) == [
+        "edities/edities.yml:5: veld `[1].ingetrokken[1]`: deze pagina staat niet in deze editie; er staat `verhalen/denis/`; "
+        "verwacht: een adres als `verhalen/noor/`; bedoelde je `verhalen/denise/`?"
     ]
 
 

@@ -20,7 +20,7 @@ from macros.exchange.open.data import all_data
 from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
-from macros.publish.editions.freeze import frozen
+from macros.publish.editions.freeze import POLICY, frozen
 from macros.publish.editions.shelf import MANIFEST
 from macros.publish.fixed import entries
 from macros.publish.generated import origin
@@ -180,7 +180,9 @@ def test_an_edition_writes_nothing_beside_itself(tmp_path, monkeypatch, path):
 
     def unpacked(path: str) -> None:
         sums = {path: hashlib.sha256(b"x").hexdigest()}
-        one = SimpleNamespace(naam="x", bestand=b"", inhoud={MANIFEST: json.dumps(sums).encode(), path: b"x"})
+        one = SimpleNamespace(
+            naam="x", aangeboden=b"", inhoud={MANIFEST: json.dumps(sums).encode(), path: b"x"}, ingetrokken=()
+        )
         monkeypatch.setattr(import_module("macros.publish.editions.shelf"), "shelf", lambda docs: (one,))
         unpack(tmp_path / "docs", tmp_path / "site")
 
@@ -189,6 +191,39 @@ def test_an_edition_writes_nothing_beside_itself(tmp_path, monkeypatch, path):
     assert not (tmp_path / "site").exists()
     unpacked("a/x")
     assert (tmp_path / "site/editie/x/a/x").read_bytes() == b"x"
+
+
+def test_what_was_taken_back_is_in_nothing_that_readers_get(tmp_path):
+    """Neither on its page, nor among the parts, nor in the file; all else is as it was, and its own list vouches for it."""
+    docs = shutil.copytree(ROOT / "docs/edities", tmp_path / "docs/edities").parent
+    before = shelf(docs)[0]
+    unpack(docs, tmp_path / "before")
+    listed = docs / "edities/edities.yml"
+    with listed.open("a", encoding="utf-8") as rows:
+        rows.write('  ingetrokken: ["verhalen/denise/"]\n')
+    shelf.cache_clear()
+    (one,) = shelf(docs)
+    unpack(docs, tmp_path / "after")
+    folders = {name: tmp_path / name / "editie" for name in ("before", "after")}
+    page = folders["after"] / one.naam / "verhalen/denise/index.html"
+    text = page.read_text(encoding="utf-8")
+    assert "Deze pagina is weggehaald" in text and "enise" not in text and POLICY in text
+    assert len(html.fromstring(text).xpath("//h1")) == 1 and html.fromstring(text).xpath("//header//a/@href") == [
+        "../../index.html"
+    ]
+    kept = {file.relative_to(folders["before"]) for file in folders["before"].rglob("*") if file.is_file()}
+    changed = {one for one in kept if (folders["before"] / one).read_bytes() != (folders["after"] / one).read_bytes()}
+    names = {f"{one.naam}.zip", f"{one.naam}/{MANIFEST}", f"{one.naam}/verhalen/denise/index.html"}
+    assert set(map(str, changed)) == names
+    with zipfile.ZipFile(folders["after"] / f"{one.naam}.zip") as offered:
+        sums = json.loads(offered.read(MANIFEST))
+        contents = {name: offered.read(name) for name in offered.namelist()}
+        assert {name: hashlib.sha256(data).hexdigest() for name, data in contents.items() if name != MANIFEST} == sums
+        assert contents["verhalen/denise/index.html"] == page.read_bytes()
+        items = json.loads(contents["items.json"])
+    gone = before.onderdelen.keys() - items.keys()
+    assert "verhaal-denise" in gone and {before.onderdelen[id]["pagina"] for id in gone} == {"verhalen/denise/"}
+    assert one.onderdelen == items and before.paginas - one.paginas == {"verhalen/denise/"}
 
 
 def changed(bank, id: str, old: str, new: str) -> tuple[dict, dict]:

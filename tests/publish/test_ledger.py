@@ -26,7 +26,7 @@ def test_addresses_are_pages_with_the_anchors_in_their_main_part(tmp_path):
 
 def test_a_ledger_is_read_back_as_written(tmp_path):
     ledger = {"": frozenset({"b", "a"}), "een/": frozenset()}
-    write(tmp_path, ledger)
+    write(tmp_path, Published(ledger))
     assert read(tmp_path) == (ledger, ())
 
 
@@ -78,7 +78,7 @@ def test_an_address_that_would_be_a_burden_is_not_written(tmp_path, folder, anch
     """As a page with a space in its name once was."""
     docs, site = tmp_path / "docs", tmp_path / "site"
     docs.mkdir()
-    write(docs, {"nul/": frozenset()})
+    write(docs, Published({"nul/": frozenset()}))
     before = (docs / "adressen.txt").read_bytes()
     page(site / folder, [anchor])
     sentence = f"adressen.txt: dit adres kan niet voor altijd; er staat `{wrong}`"
@@ -89,7 +89,7 @@ def test_an_address_that_would_be_a_burden_is_not_written(tmp_path, folder, anch
 def test_the_ledger_grows_by_what_is_built(tmp_path, capsys):
     docs, site = tmp_path / "docs", tmp_path / "site"
     docs.mkdir()
-    write(docs, {"nul/": frozenset()})
+    write(docs, Published({"nul/": frozenset()}))
     page(site / "een", ["a"])
     assert main(site, docs) is None and capsys.readouterr().out.endswith("1 -> 2 pagina’s\n")
     assert read(docs)[0] == {"nul/": frozenset(), "een/": frozenset({"a"})}
@@ -136,7 +136,7 @@ def test_a_damaged_ledger_is_told_and_left_as_it_is(tmp_path):
     """Written anew without what can't be read, it would forget addresses that were published."""
     docs, site = tmp_path / "docs", tmp_path / "site"
     docs.mkdir()
-    write(docs, {"nul/": frozenset()})
+    write(docs, Published({"nul/": frozenset()}))
     file = docs / "adressen.txt"
     damaged = file.read_text(encoding="utf-8") + "<<<<<<< HEAD\n"
     file.write_text(damaged, encoding="utf-8")

@@ -3,13 +3,14 @@
 from .changes import Verschil, differences
 from .make import make_edition
 from .shelf import FOLDER as EDITIONS
-from .shelf import Editie, Wijziging, items_of, offered, read_changes, shelf, unpack
+from .shelf import Editie, Wijziging, checksums, items_of, offered, read_changes, shelf, unpack, withdrawn
 
 __all__ = [
     "EDITIONS",
     "Editie",
     "Verschil",
     "Wijziging",
+    "checksums",
     "differences",
     "items_of",
     "make_edition",
@@ -17,4 +18,5 @@ __all__ = [
     "read_changes",
     "shelf",
     "unpack",
+    "withdrawn",
 ]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ...exchange.lms.archive import entry
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import SHELF, unseen
 from .freeze import STYLE, frozen
-from .shelf import FOLDER, ITEMS, LIST, MANIFEST, NAME, day_in_words, is_day, items_of, shelf
+from .shelf import FOLDER, ITEMS, LIST, MANIFEST, NAME, day_in_words, is_day, items_of, shelf, zipped
 
 _REFRESH = 'http-equiv="refresh"'
 
@@ -28,21 +25,17 @@ def make_edition(site_dir: Path, docs: Path, naam: str, datum: str, wat: str, mi
     before = shelf(docs)
     if wrong := list(_mistakes(site_dir, before, naam, datum, wat, missing)):
         raise ContentError(wrong)
-    content = _content(site_dir, naam, datum)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as zipped:
-        for path, data in content.items():
-            zipped.writestr(entry(path), data, zipfile.ZIP_DEFLATED)
+    content = zipped(_content(site_dir, naam, datum))
     place, listed = docs / SHELF / f"{naam}.zip", docs / SHELF / LIST
     rows = listed.read_text(encoding="utf-8") if listed.is_file() else ""
     gap = "\n" if rows and not rows.endswith("\n") else ""
-    digest = hashlib.sha256(out.getvalue()).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
     said = json.dumps(wat, ensure_ascii=False)
     line = f'- naam: "{naam}"\n  datum: "{datum}"\n  sha256: {digest}\n  wat: {said}\n'
     place.parent.mkdir(parents=True, exist_ok=True)
     # Both are whole before either is there.
     halves = [file.with_name(f"{file.name}.half") for file in (place, listed)]
-    halves[0].write_bytes(out.getvalue())
+    halves[0].write_bytes(content)
     halves[1].write_text(f"{rows}{gap}{line}", encoding="utf-8")
     for half, file in zip(halves, (place, listed)):
         half.replace(file)

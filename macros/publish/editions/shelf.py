@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,16 @@ from typing import Any
 from pydantic import Field
 
 from ...exchange.apa import MONTHS
+from ...exchange.lms.archive import entry
 from ...exchange.open.data import completed
 from ...knowledge.checks.validation import read_yaml
-from ...knowledge.errors import ContentError, Mistake
+from ...knowledge.errors import ContentError, Mistake, nearest
 from ...knowledge.files import CHANGES, SHELF, Data, Path_, dotted
 from ...knowledge.files import EDITION as NAME
 from ...knowledge.files import EDITION_LIST as LIST
 from ...knowledge.items import Id, Onderdeel, Tekst
 from ...knowledge.once import once_a_build
+from .withdrawn import without
 
 FOLDER = "editie"
 """Where editions are, below the site's root."""
@@ -38,6 +40,7 @@ class _Regel(Onderdeel):
     datum: Tekst = Field(description="de dag, zoals `2026-03-01`")
     sha256: Tekst = Field(description="de som van het bestand, die `make editie` erbij zet")
     wat: Tekst = Field(description="een zin voor lezers")
+    ingetrokken: tuple[Tekst, ...] = Field(default=(), description="adressen van pagina’s die op verzoek weg zijn")
 
 
 class _Herstel(Onderdeel):
@@ -50,13 +53,17 @@ class _Herstel(Onderdeel):
 
 @dataclass(frozen=True)
 class Editie:
-    """An edition: its name, its day as year-month-day, the checksum of its file, what is new in a sentence, and the file."""
+    """An edition: its name, its day as year-month-day, the checksum of its file, what is new in a sentence, and the file.
+
+    `ingetrokken` are addresses of pages that were taken away at the request of whom they are about.
+    """
 
     naam: str
     datum: str
     sha256: str
     wat: str
     bestand: bytes
+    ingetrokken: frozenset[str] = frozenset()
 
     @property
     def dag(self) -> str:
@@ -71,22 +78,48 @@ class Editie:
 
     @property
     def inhoud(self) -> dict[str, bytes]:
-        """Its files by path."""
+        """Its files by path, as they were."""
         with zipfile.ZipFile(io.BytesIO(self.bestand)) as zipped:
             return {one.filename: zipped.read(one) for one in zipped.infolist()}
 
     @property
+    def getoond(self) -> dict[str, bytes]:
+        """Its files by path, as readers get them."""
+        kept = self.inhoud
+        return without(kept, self.ingetrokken, self.naam, ITEMS, MANIFEST) if self.ingetrokken else kept
+
+    @property
+    def aangeboden(self) -> bytes:
+        """The file with all of it that readers get."""
+        return zipped(self.getoond) if self.ingetrokken else self.bestand
+
+    @property
     def paginas(self) -> frozenset[str]:
-        """The addresses of its pages, below the site's root."""
+        """The addresses of its pages, below the site's root, without those taken away."""
+        return self.gemaakt - self.ingetrokken
+
+    @property
+    def gemaakt(self) -> frozenset[str]:
+        """The same with them."""
         with zipfile.ZipFile(io.BytesIO(self.bestand)) as zipped:
             names = zipped.namelist()
         return frozenset(name.removesuffix("index.html") for name in names if name.endswith("index.html"))
 
     @property
     def onderdelen(self) -> dict[str, Any]:
-        """What it remembers of every id: its page, a digest and the text."""
+        """What it remembers of every id: its page, a digest and the text; not of pages taken away."""
         with zipfile.ZipFile(io.BytesIO(self.bestand)) as zipped:
-            return json.loads(zipped.read(ITEMS))
+            told = json.loads(zipped.read(ITEMS))
+        return {id: one for id, one in told.items() if one["pagina"] not in self.ingetrokken}
+
+
+def zipped(content: Mapping[str, bytes]) -> bytes:
+    """Files by path as one file; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for path, data in content.items():
+            archive.writestr(entry(path), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 @dataclass(frozen=True)
@@ -133,13 +166,22 @@ def shelf(docs: Path) -> tuple[Editie, ...]:
         if len(mistakes) == before:
             file = f"{SHELF}/{row.naam}.zip"
             content = (docs / file).read_bytes() if (docs / file).is_file() else b""
-            found.append(Editie(row.naam, row.datum, row.sha256, row.wat, content))
+            gone = frozenset(row.ingetrokken)
+            found.append(Editie(row.naam, row.datum, row.sha256, row.wat, content, gone))
             if not content:
                 expected = "het bestand dat `make editie` maakte"
                 mistakes.append(Mistake(file, "het bestand van deze editie is er niet", expected=expected))
             elif hashlib.sha256(content).hexdigest() != row.sha256:
                 expected = f"het bestand waar de som in {LIST} bij hoort"
                 mistakes.append(Mistake(file, "dit bestand is veranderd nadat de editie is gemaakt", expected=expected))
+            else:
+                pages = found[-1].gemaakt
+                for at, page in enumerate(row.ingetrokken):
+                    if page not in pages:
+                        message, expected = "deze pagina staat niet in deze editie", "een adres als `verhalen/noor/`"
+                        mistakes.append(
+                            wrong((number, "ingetrokken", at), message, page, expected, nearest(page, pages))
+                        )
     if not mistakes:
         mistakes += _unlisted(docs, {one.naam for one in found})
     if mistakes:
@@ -187,10 +229,20 @@ def _rows(docs: Path, name: str, model: Any) -> tuple[tuple[Any, ...], Callable[
     file = f"{SHELF}/{name}"
     rows, parsed = read_yaml(docs / file, model, file) if (docs / file).is_file() else ((), Data())
 
-    def wrong(path: Path_, message: str, value: str, expected: str) -> Mistake:
-        return Mistake(file, message, parsed.line(path), dotted(path), value, expected)
+    def wrong(path: Path_, message: str, value: str, expected: str, meant: str | None = None) -> Mistake:
+        return Mistake(file, message, parsed.line(path), dotted(path), value, expected, meant)
 
     return rows, wrong
+
+
+def withdrawn(docs: Path) -> frozenset[str]:
+    """The addresses of pages that were taken away from an edition."""
+    return frozenset(page for one in shelf(docs) for page in one.ingetrokken)
+
+
+def checksums(docs: Path) -> dict[str, str]:
+    """Of each path in `offered` the checksum of what was made of the edition."""
+    return {_offered(one.naam): one.sha256 for one in shelf(docs)}
 
 
 def offered(docs: Path) -> frozenset[str]:
@@ -203,7 +255,10 @@ def _offered(name: str) -> str:
 
 
 def unpack(docs: Path, site_dir: Path) -> None:
-    """Put every edition in the built site, byte for byte; raises ContentError for a file in one that is not what it was."""
+    """Put every edition in the built site, byte for byte, but for pages that were taken away.
+
+    Raises ContentError for a file in one that is not what it was.
+    """
     for one in shelf(docs):
         content = one.inhoud
         sums = json.loads(content.get(MANIFEST, b"{}"))
@@ -212,14 +267,14 @@ def unpack(docs: Path, site_dir: Path) -> None:
             if not right or path.startswith("/") or ".." in path.split("/"):
                 file, message = f"{SHELF}/{one.naam}.zip", "een bestand in deze editie is veranderd"
                 raise ContentError([Mistake(file, message, value=path, expected="het bestand zoals het was")])
-        for path, data in content.items():
+        for path, data in (one.getoond if one.ingetrokken else content).items():
             # What the next build compares with; readers get it in the file as a whole.
             if path == ITEMS:
                 continue
             place = site_dir / FOLDER / one.naam / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        (site_dir / _offered(one.naam)).write_bytes(one.bestand)
+        (site_dir / _offered(one.naam)).write_bytes(one.aangeboden)
 
 
 def items_of(data: dict[str, Any], root: str) -> dict[str, dict[str, str]]:
