@@ -20,7 +20,7 @@ def on_paper(
     `urls` are those of its QR codes and `sheet` is what it is called. Raises ContentError about `path` for signs that the font
     has not, and for more than `most` pages, of which fields `fields` decide.
     """
-    if strange := strange_characters(path, sheet, data, shop.characters):
+    if strange := strange_characters(shop.bank, [shop.bank.by_path[path].record], sheet, data, shop.characters):
         raise ContentError(strange)
     document = shop.document(template, kept_together(data), urls)
 

@@ -148,7 +148,7 @@ class Job:
         faces = [self.face(card) for card in self.typeset]
         for before, face in zip([None, *faces], faces):
             face["eerste"] = before is None or _group(before) != _group(face)
-        check_characters(self.shop.bank, self.typeset, faces, self.shop.characters)
+        check_characters(self.shop.bank, self.typeset, faces, self.shop.characters, self.deck)
         return {
             "rug": asdict(rug(self.size)),
             "lagen": self._layers(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from shutil import copytree
@@ -12,7 +13,7 @@ from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, pdf_pa
 from ..exchange import EXPORTS, Afzender, Licentie
 from ..exchange.trial import trial_host
 from ..knowledge.errors import ContentError, Mistake
-from ..knowledge.files import content_of
+from ..knowledge.files import content_of, dotted
 from ..knowledge.once import KEPT, once_a_build
 from ..knowledge.reader import load, read
 from ..knowledge.records import Deck, Insluiting
@@ -70,7 +71,19 @@ def generated(docs: Path, site: Afzender) -> Iterator[tuple[str, bytes | str]]:
     Raises ContentError for whatever is wrong with a deck, a form or a work, and when two things would make the same file.
     """
     pages = {f"{address(path)}index.html" for path in load(docs).by_path}
-    yield from each_once(_generated(docs, site), pages | content_of(docs).assets)
+    try:
+        yield from each_once(_generated(docs, site), pages | content_of(docs).assets)
+    except ContentError as error:
+        raise ContentError(_with_line(docs, error.mistakes)) from None
+
+
+def _with_line(docs: Path, mistakes: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The mistakes with the line of their field: who prints a record knows its fields, and not where they were typed."""
+    drafts = {draft.path: draft for draft in read(docs).drafts}
+    for one in mistakes:
+        draft = drafts.get(one.file) if one.field and not one.line else None
+        path = next((path for path, _ in draft.leaves if dotted(path) == one.field), None) if draft else None
+        yield replace(one, line=draft.parsed.line(path)) if draft and path else one
 
 
 def lasting_paths(docs: Path, site_url: str) -> frozenset[str]:

@@ -105,8 +105,9 @@ def share_pictures(shop: PrintShop, records: Sequence[Record]) -> Iterator[tuple
 
 
 def _strange(shop: PrintShop, picture: SharePicture) -> list[Mistake]:
-    path, words = shop.bank.path_of(picture.record.id), {"titel": picture.record.titel, "soort": picture.kind}
-    return strange_characters(path, "het plaatje van deze pagina in een chat", words, shop.characters)
+    words = {"titel": picture.record.titel, "soort": picture.kind}
+    what = "het plaatje van deze pagina in een chat"
+    return strange_characters(shop.bank, [picture.record], what, words, shop.characters)
 
 
 def _kind(record: Record) -> str:

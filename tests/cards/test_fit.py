@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from macros import cards
-from macros.knowledge.errors import ContentError
+from macros.knowledge.errors import ContentError, Mistake
 from macros.knowledge.kennisbank import Kennisbank
+from macros.publish.generated import _with_line
 from tests.cards import reading
 from tests.cards.conftest import DECKS, FORMS, shop_of, with_decks
+from tests.conftest import ROOT
 
 
 def with_record(bank, id, **changes):
@@ -209,10 +211,31 @@ def test_a_word_that_is_wider_than_the_card_is_broken_as_dutch_is(bank, small, f
 def test_a_character_that_the_font_does_not_have(bank, small, fonts):
     odd = with_questions(bank, "sv4", sv4_v6={"vraag": "Waar sta jij: ☂ of ✂?"})
     assert refused(odd, small, fonts) == [
-        "spanningsvelden/doorgaan-of-vertragen.md: op kaart sv4-v6 staat een teken dat het lettertype niet heeft; "
+        f"spanningsvelden/doorgaan-of-vertragen.md: veld `vragen[6].vraag`: {NO_SIGN}; "
         f"er staat `{sign}`; verwacht: letters, cijfers en gewone leestekens"
         for sign in ("☂ (U+2602)", "✂ (U+2702)")
     ]
+
+
+NO_SIGN = "het lettertype voor kaarten, papier en plaatjes heeft dit teken niet"
+
+
+def test_a_character_in_the_title_of_a_deck_is_told_once_in_that_deck(bank, small, fonts):
+    """Which all of its cards have."""
+    (told,) = refused(bank, small.model_copy(update={"titel": "Vragen ☂"}), fonts)
+    path = bank.path_of(small.id)
+    assert (
+        told
+        == f"{path}: veld `titel`: {NO_SIGN}; er staat `☂ (U+2602)`; verwacht: letters, cijfers en gewone leestekens"
+    )
+
+
+def test_what_is_told_of_a_field_gets_its_line():
+    told = Mistake("kaarten/emoties.md", NO_SIGN, field="titel", value="☂")
+    other = Mistake("mkdocs.yml", NO_SIGN, field="titel")
+    (one, same) = _with_line(ROOT / "docs", [told, other])
+    text = (ROOT / "docs/kaarten/emoties.md").read_text(encoding="utf-8").splitlines()
+    assert text[one.line - 1].startswith("titel: ") and same == other
 
 
 @pytest.mark.parametrize(

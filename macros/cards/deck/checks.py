@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...knowledge.errors import ContentError, Mistake
+from ...knowledge.files import Path_, dotted
 from ...knowledge.kennisbank import Kennisbank
-from ...knowledge.records import Deck
+from ...knowledge.records import Deck, Record
 from ..paper.forms import Maat
 from .decks import Kaart
 from .typography import texts
@@ -35,28 +36,57 @@ def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], size: Maat,
         raise ContentError(mistakes)
 
 
-def check_characters(bank: Kennisbank, cards: Sequence[Kaart], faces: list[dict], known: frozenset[str]) -> None:
-    """Raise ContentError for every character on a face that is not among those of the font."""
+def check_characters(
+    bank: Kennisbank, cards: Sequence[Kaart], faces: list[dict], known: frozenset[str], deck: Deck | None = None
+) -> None:
+    """Raise ContentError for every character on a face that is not among those of the font.
+
+    It is one of the page that gives the card, or of `deck`, whose name is on all.
+    """
     mistakes = [
         mistake
         for card, face in zip(cards, faces)
-        for mistake in strange_characters(bank.path_of(card.record.id), f"kaart {card.id}", face, known)
+        for mistake in strange_characters(
+            bank, (card.record, *([deck] if deck else ())), f"kaart {card.id}", face, known
+        )
     ]
     if mistakes:
-        raise ContentError(mistakes)
+        raise ContentError(dict.fromkeys(mistakes))
 
 
-def strange_characters(path: str, what: str, data: dict, known: frozenset[str]) -> list[Mistake]:
-    """A mistake in the page at `path` for every character of `data`, which is printed on `what`, that is not `known`."""
-    return [
-        Mistake(
-            path,
-            f"op {what} staat een teken dat het lettertype niet heeft",
-            value=f"{sign} (U+{ord(sign):04X})",
-            expected="letters, cijfers en gewone leestekens",
-        )
-        for sign in sorted(set("".join(texts(data))) - known)
-    ]
+def strange_characters(
+    bank: Kennisbank, records: Sequence[Record], what: str, data: dict, known: frozenset[str]
+) -> list[Mistake]:
+    """A mistake for every character of `data`, which is printed on `what`, that is not `known`.
+
+    Told with the field of one of the `records` that has it; once then, however often that is printed.
+    """
+    return [_strange(bank, records, what, sign) for sign in sorted(set("".join(texts(data))) - known)]
+
+
+def _strange(bank: Kennisbank, records: Sequence[Record], what: str, sign: str) -> Mistake:
+    places = ((one, path) for one in records for path, text in _texts(one.model_dump()) if sign in text)
+    record, path = next(places, (records[0], ()))
+    return Mistake(
+        bank.path_of(record.id),
+        "het lettertype voor kaarten, papier en plaatjes heeft dit teken niet"
+        if path
+        else f"op {what} staat een teken dat het lettertype niet heeft",
+        field=dotted(path) or None,
+        value=f"{sign} (U+{ord(sign):04X})",
+        expected="letters, cijfers en gewone leestekens",
+    )
+
+
+def _texts(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text of a record, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, (tuple, list)) else ()
+    )
+    for key, child in children:
+        yield from _texts(child, (*path, key))
 
 
 def _number(value: float) -> str:
