@@ -31,6 +31,17 @@ def put(docs: Path, name: str, content: bytes = b"Iets.") -> None:
     (docs / name).write_bytes(content)
 
 
+def test_a_picture_with_capitals_in_its_ending_is_told_once(tmp_path):
+    """It is a picture, under a name that can't be."""
+    docs = sound(tmp_path)
+    drawing = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(drawing, "PNG")
+    put(docs, "assets/img/weg.PNG", drawing.getvalue())
+    page = docs / "veld.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n![De weg.](assets/img/weg.PNG)\n", encoding="utf-8")
+    assert told(docs) == [f"assets/img/weg.PNG: {NAME}; bedoelde je `weg.png`?"]
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -27,7 +27,7 @@ def dead_links(content: Content, drafts: tuple[Draft, ...]) -> Iterator[Mistake]
                 expected = "na `#` het id van iets op die pagina, of de link van een kop"
                 yield Mistake(draft.path, "deze link leidt nergens heen", link.line, value=link.name, expected=expected)
             elif link.name and (path in content.published or content.may_be(path)):
-                if link.image and not path.endswith(PICTURES):
+                if link.image and not path.lower().endswith(PICTURES):
                     message, expected = "dit is geen plaatje", "een bestand in docs/assets/img/, of een link zonder `!`"
                     yield Mistake(draft.path, message, link.line, value=link.name, expected=expected, about=path)
                 there = by_path.get(path)
