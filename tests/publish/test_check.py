@@ -67,6 +67,23 @@ def test_a_spoiled_list_of_what_is_printed_is_told_in_one_sentence(make, sentenc
     assert sentence in one
 
 
+@pytest.mark.parametrize(
+    "file",
+    ["adressen.txt", "verhuisd.yml", "bronnen/register.csv", "bronnen/gedrukt.csv", "edities/edities.yml", FIELD],
+)
+def test_two_versions_of_the_same_lines_are_told_in_whatever_file(file, docs):
+    """As Git leaves them; in one sentence, and not with what seems to be gone because of it."""
+    lines = (docs / file).read_text(encoding="utf-8").splitlines(keepends=True)
+    last = lines[-1]
+    (docs / file).write_text(
+        "".join([*lines[:-1], "<<<<<<< HEAD\n", last, "=======\n", last, ">>>>>>> voorstel\n"]), encoding="utf-8"
+    )
+    (sentence,) = told(docs)
+    assert sentence.startswith(
+        f"{file}:{len(lines)}: hier staan twee versies van dezelfde regels onder elkaar; verwacht: een"
+    )
+
+
 # What says to be of the publications
 
 

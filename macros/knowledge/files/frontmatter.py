@@ -56,18 +56,10 @@ def _parsed(raw: bytes, name: str) -> Parsed:
     parsed.text = text
 
     lines = text.split("\n")
-    both = next((number for number, line in enumerate(lines, 1) if _TWO_VERSIONS.match(line)), None)
     closed = [number for number, line in enumerate(lines) if line.rstrip(" \t") == _RULE]
     if not text.strip():
         wrong = Mistake(
             name, "dit bestand is leeg", 1, expected="de gegevens tussen twee regels met `---`, en dan de tekst"
-        )
-    elif both:
-        wrong = Mistake(
-            name,
-            "hier staan twee versies van dezelfde regels onder elkaar",
-            both,
-            expected="een van de twee, zonder de regels die met `<<<<<<<`, `=======` en `>>>>>>>` beginnen",
         )
     elif closed and closed[0] and not any(line.strip() for line in lines[: closed[0]]):
         wrong = Mistake(name, "boven de gegevens staat nog iets", 1, expected="`---` op de eerste regel")
@@ -134,7 +126,18 @@ def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:
             Mistake(name, "het bestand is niet in UTF-8 opgeslagen", line, expected="een tekstbestand in UTF-8")
         )
         return None
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if both := next((number for number, line in enumerate(lines, 1) if _TWO_VERSIONS.match(line)), None):
+        mistakes.append(
+            Mistake(
+                name,
+                "hier staan twee versies van dezelfde regels onder elkaar",
+                both,
+                expected="een van de twee, zonder de regels die met `<<<<<<<`, `=======` en `>>>>>>>` beginnen",
+            )
+        )
+        return None
+    for number, line in enumerate(lines, 1):
         if found := unseen(line):
             mistakes.append(
                 Mistake(
