@@ -10,11 +10,13 @@ from .checks.drafts import Declared, Draft
 from .errors import ContentError, Mistake, nearest
 from .files import dotted, read_text
 from .once import once_a_build
-from .reader import read
+from .reader import Reading, read
 from .records import Bronregister
 from .register import FILE, Herkomst, read_rows, table
 
 PRINTED = "bronnen/gedrukt.csv"
+# Of an appendix the title that is printed, and what stands below that.
+_TITLED = re.compile(r"-(?:onder)?titel$")
 PRINTED_COLUMNS = ("publicatie", "regel", "id", "gedrukt")
 # What the inventory numbers: a letter or two with a number, or a name for a series with something behind it.
 # What editors add of their own says so in its id, as the guide asks.
@@ -94,5 +96,37 @@ def check_printed(docs: Path) -> tuple[Mistake, ...]:
     if not path.is_file():
         return (Mistake(PRINTED, "dit bestand ontbreekt", expected="de lijst van wat een publicatie letterlijk drukt"),)
     if (text := read_text(path, PRINTED, mistakes)) is not None:
-        mistakes += table(text, PRINTED, PRINTED_COLUMNS)[1]
+        rows, wrong = table(text, PRINTED, PRINTED_COLUMNS)
+        mistakes += wrong
+        mistakes += _wrong_printed(rows, read(docs))
     return tuple(mistakes)
+
+
+def _wrong_printed(rows: Iterable[tuple[int, dict[str, str]]], reading: Reading) -> Iterator[Mistake]:
+    """Rows that say nothing of anything, or what another says."""
+    publications = {one.id for source in reading.bank.of_kind(Bronregister) for one in source.publicaties}
+    places = {
+        place.id
+        for source in reading.bank.of_kind(Bronregister)
+        for one in source.publicaties
+        for place in one.vindplaatsen
+    }
+    known = reading.ids | places
+    first: dict[tuple[str, ...], int] = {}
+    for number, cell in rows:
+        if empty := next((column for column in ("publicatie", "id", "gedrukt") if not cell[column]), None):
+            expected = "een rij met een publicatie, een id en wat er gedrukt staat"
+            yield Mistake(PRINTED, "dit veld is leeg", number, empty, expected=expected)
+            continue
+        if publications and cell["publicatie"] not in publications:
+            near, expected = nearest(cell["publicatie"], publications), "een publicatie uit het bronregister"
+            yield Mistake(PRINTED, "bestaat niet", number, "publicatie", cell["publicatie"], expected, near)
+        # An appendix is a place only by its parts.
+        titled = _TITLED.sub("-", cell["id"])
+        if places and cell["id"] not in known and not any(place.startswith(titled) for place in places):
+            near, expected = nearest(cell["id"], known), "het id van een stem, een pagina of een vindplaats"
+            yield Mistake(PRINTED, "dit id bestaat niet", number, "id", cell["id"], expected, near, about=cell["id"])
+        same = first.setdefault((cell["publicatie"], cell["regel"], cell["id"]), number)
+        if same != number:
+            expected = f"elke rij één keer (dit staat ook op regel {same})"
+            yield Mistake(PRINTED, "deze rij staat er twee keer", number, "id", cell["id"], expected)

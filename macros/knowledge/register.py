@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from io import StringIO
 
@@ -86,6 +86,10 @@ def read_rows(
         for publication in source.publicaties
     }
     related = relations(bank)
+    # What a row has is not what another was meant to have.
+    taken = {cell["op_de_site"] or cell["id"] for _, cell in lines}
+    places = bank.places.keys() - taken
+    free = related.keys() - {cell["id"] for _, cell in lines}
     rows, seen = [], {}
     for number, cell in lines:
         wrong = [*_badly_written(cell, parts)]
@@ -93,9 +97,9 @@ def read_rows(
             row = _row(cell)
             rows.append(row)
             if row.op_de_site not in elsewhere:
-                wrong += _lost(row, bank)
+                wrong += _lost(row, bank, places)
             if not elsewhere:
-                wrong += _claims(row, related)
+                wrong += _claims(row, related, free)
         first = seen.setdefault((cell["soort"], cell["id"]), number)
         if first != number:
             wrong.append(
@@ -203,22 +207,24 @@ def _row(cell: dict[str, str]) -> Herkomst:
     )
 
 
-def _lost(row: Herkomst, bank: Kennisbank) -> Iterator[_Complaint]:
+def _lost(row: Herkomst, bank: Kennisbank, free: Set[str]) -> Iterator[_Complaint]:
     if not row.verband and row.op_de_site not in bank.places:
         column = "id" if row.op_de_site == row.id else "op_de_site"
         yield (
             column,
             "staat niet op de site",
             "het id van een pagina, of van iets op een pagina",
-            nearest(row.op_de_site, bank.places),
+            nearest(row.op_de_site, free),
         )
 
 
-def _claims(row: Herkomst, related: dict[str, tuple[tuple[Record, Verwant], ...]]) -> Iterator[_Complaint]:
+def _claims(
+    row: Herkomst, related: dict[str, tuple[tuple[Record, Verwant], ...]], free: Set[str]
+) -> Iterator[_Complaint]:
     if not row.verband:
         return
     if row.id not in related:
-        yield "id", "deze relatie staat op geen enkele pagina", "een id bij een `verwant`", nearest(row.id, related)
+        yield "id", "deze relatie staat op geen enkele pagina", "een id bij een `verwant`", nearest(row.id, free)
     for record, relation in related.get(row.id, ()):
         if relation.van_ons != (row.soort == "koppeling"):
             whose = "koppeling" if relation.van_ons else "relatie"

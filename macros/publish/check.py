@@ -51,12 +51,12 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     changed = {(one.file, one.line, one.field) for one in causes}
     rest = [
         _led_on(one, moved, ids)
-        for one in (*told, *wrong_rows, *unknown)
+        for one in (*told, *wrong_rows, *wrong_printed, *unknown)
         if one.about not in lost and (one.file, one.line, one.field) not in changed
     ]
     # Of a ledger that can't be read all seems never to have been published.
     wrong_moves = moves.mistakes if published.pages or not wrong_ledger else ()
-    found = [*causes, *own, *wrong_ledger, *wrong_moves, *wrong_printed, *wrong_editions, *rest]
+    found = [*causes, *own, *wrong_ledger, *wrong_moves, *wrong_editions, *rest]
     # Whatever is wrong with a page may be why its files are gone.
     if files is not None and not causes:
         gone = _missing(published, moves, files, page_ids) - {one.file for one in found}

@@ -68,6 +68,34 @@ def test_a_spoiled_list_of_what_is_printed_is_told_in_one_sentence(make, sentenc
 
 
 @pytest.mark.parametrize(
+    "row, sentence",
+    [
+        ("p1,11,cit-15,Havel", "veld `id`: deze rij staat er twee keer; er staat `cit-15`; verwacht: elke rij één keer (dit staat ook op regel 2)"),
+        ("p1,11,cit-155,Havel", "veld `id`: dit id bestaat niet; er staat `cit-155`; verwacht: het id van een stem, een pagina of een vindplaats; bedoelde je `cit-15`?"),
+        ("p9,11,cit-15,Havel", "veld `publicatie`: bestaat niet; er staat `p9`; verwacht: een publicatie uit het bronregister"),
+        (",11,cit-15,Havel", "veld `publicatie`: dit veld is leeg; verwacht: een rij met een publicatie, een id en wat er gedrukt staat"),
+        ("p1,11,cit-15,", "veld `gedrukt`: dit veld is leeg; verwacht: een rij met een publicatie, een id en wat er gedrukt staat"),
+    ],
+)  # fmt: skip
+def test_a_row_of_what_is_printed_that_says_nothing_or_again_is_told(row, sentence, docs):
+    with (docs / "bronnen/gedrukt.csv").open("a", encoding="utf-8") as file:
+        file.write(f"{row}\n")
+    (one,) = told(docs)
+    assert re.fullmatch(rf"bronnen/gedrukt\.csv:\d+: {re.escape(sentence)}", one)
+
+
+def test_a_row_of_the_register_is_told_with_what_no_other_row_has(docs):
+    """That of a question and of a relation; one that is free is the control."""
+    spoil(docs, "bronnen/register.csv", ",vraag,sv4-v2,", ",vraag,sv4-v2x,")
+    (sentence,) = [line for line in told(docs) if "staat niet op de site" in line]
+    assert sentence.endswith("bedoelde je `sv4-v2`?")
+    spoil(docs, "bronnen/register.csv", ",vraag,sv4-v3,,", ",vraag,sv4-v3,sv4-v2,")
+    forget()
+    (sentence,) = [line for line in told(docs) if "er staat `sv4-v2x`" in line]
+    assert "`sv4-v2`?" not in sentence
+
+
+@pytest.mark.parametrize(
     "file",
     ["adressen.txt", "verhuisd.yml", "bronnen/register.csv", "bronnen/gedrukt.csv", "edities/edities.yml", FIELD],
 )
