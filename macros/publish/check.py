@@ -18,7 +18,7 @@ from .editions import Editie, checksums, shelf
 from .generated import lasting_paths
 from .ledger import Published, read_all, vanished
 from .moves import Moves, read_moves, successors
-from .promises import broken, moved_ids
+from .promises import broken, exchanged_texts, moved_ids
 
 
 def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
@@ -45,6 +45,8 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     unknown = posing(rows, reading.drafts) if rows and not wrong_rows else ()
     editions, wrong_editions = _editions(docs, published)
     causes, lost = broken(reading, published, moves, named, editions)
+    if editions:
+        causes += exchanged_texts(reading, editions[-1])
     ids = moved_ids(moved, published, reading)
     told = calls.mistakes(first if not reading.mistakes else None)
     # What else is wrong with an id that may not change at all, goes once it is what it was.

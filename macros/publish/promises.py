@@ -12,7 +12,7 @@ from posixpath import dirname
 
 from ..knowledge.checks.drafts import Declared, Draft
 from ..knowledge.errors import Mistake, nearest
-from ..knowledge.files import EDITION_LIST
+from ..knowledge.files import EDITION_LIST, Path_
 from ..knowledge.reader import Reading
 from ..pages.site import address
 from .editions import Editie
@@ -129,6 +129,29 @@ def _exchanged(published: Published, here: Mapping[str, Draft]) -> Iterator[Mist
                 draft.id,
                 f"deze pagina weer op `{home or '/'}`, of op een adres dat nog nooit een pagina had",
             )
+
+
+def exchanged_texts(reading: Reading, edition: Editie) -> Iterator[Mistake]:
+    """Parts that exchanged their ids since the newest `edition`: each has just the words that the other had.
+
+    A link to one of them, or a printed card, would lead to the other.
+    """
+    then = {id: one["tekst"].split("\n")[0] for id, one in edition.onderdelen.items()}
+    given = {}
+    for draft in reading.drafts:
+        words: dict[Path_, str] = {}
+        for path, text in draft.leaves:
+            if path[-1] != "id":
+                words.setdefault(path[:-1], text)
+        given |= {id: (draft, path, words.get(path[:-1])) for path, id in draft.leaves if path[-1:] == ("id",)}
+    now = {id: text for id, (_, _, text) in given.items() if text and id in then and then[id] != text}
+    had = {then[id]: id for id in now}
+    for id, text in now.items():
+        other = had.get(text)
+        if other and now[other] == then[id]:
+            draft, path, _ = given[id]
+            message = f"in editie {edition.naam} is dit id van een andere tekst"
+            yield draft.mistake(path, message, "bij elke tekst zijn eigen id", id, other)
 
 
 def _renamed(

@@ -329,6 +329,26 @@ def test_templates_lead_to_fixed_pages_only():
     assert len(named) > 5 and named - FIXED - anchors == set()
 
 
+def test_two_questions_that_exchange_their_ids_are_told_with_the_right_ones(docs):
+    """One that only has other words is not, nor two that changed places with their ids."""
+    text = (docs / FIELD).read_text(encoding="utf-8")
+    (docs / FIELD).write_text(
+        text.replace("id: sv4-v2\n", "id: x\n")
+        .replace("id: sv4-v3\n", "id: sv4-v2\n")
+        .replace("id: x\n", "id: sv4-v3\n"),
+        encoding="utf-8",
+    )
+    first, second = told(docs)
+    assert "veld `vragen[2].id`: in editie 2026.1 is dit id van een andere tekst; er staat `sv4-v3`" in first
+    assert first.endswith("bedoelde je `sv4-v2`?") and second.endswith("bedoelde je `sv4-v3`?")
+    one, other = (re.search(rf"  - id: sv4-v{n}\n(?:    .*\n)+", text)[0] for n in (2, 3))
+    (docs / FIELD).write_text(
+        text.replace(one + other, other + re.sub("vraag: .*", "vraag: Wat nu?", one)), encoding="utf-8"
+    )
+    forget()
+    assert [line for line in told(docs) if "id van een andere tekst" in line] == []
+
+
 # Files that others have the address of
 
 
