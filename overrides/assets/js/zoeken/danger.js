@@ -47,7 +47,7 @@ export const whomToCall = () =>
     { class: "gevoelig", hidden: "" },
     "Is er nu gevaar? Bel ",
     call("112"),
-    ". Vermoed je mishandeling, bel dan Veilig Thuis: ",
+    ". Vermoed je mishandeling, volg dan de meldcode en bel Veilig Thuis voor advies: ",
     call("0800-2000"),
     ", gratis en altijd open. Denkt iemand aan zelfdoding, bel dan ",
     call("113"),
