@@ -41,8 +41,10 @@ def folder(tmp_path):
 
 def make(folder: Path, target: str) -> subprocess.Popen:
     pipe = subprocess.PIPE
+    # Not as a part of the make that runs the tests.
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
     return subprocess.Popen(
-        ["make", "--silent", target], cwd=folder, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+        ["make", "--silent", target], cwd=folder, env=env, stdout=pipe, stderr=pipe, text=True, start_new_session=True
     )
 
 
