@@ -92,9 +92,14 @@ def test_a_set_leads_to_the_picker_with_the_set_ticked(visit):
     page.locator(".kies-tel", has_text="40 kaarten gekozen").wait_for()
 
 
-def test_in_forced_colours_the_cards_of_a_fan_have_an_edge(visit):
-    page = visit("kaarten/", forced_colors="active")
-    style = "one => getComputedStyle(one).outlineStyle"
-    assert page.locator(".waaier img").first.evaluate(style) == "solid"
+@pytest.mark.parametrize(
+    "path, cards",
+    [("kaarten/", ".waaier img"), ("kaarten/emoties/", ".greep img"), ("over/kaarten/", ".kaartproeven img")],
+)
+def test_in_forced_colours_cards_without_their_shadow_have_an_edge(path, cards, visit):
+    page = visit(path, forced_colors="active")
+    edge = "one => getComputedStyle(one).outline"
+    unseen = "rgba(0, 0, 0, 0) solid 1px"
+    assert page.locator(cards).first.evaluate(edge) not in ("none", unseen)
     page.emulate_media(forced_colors="none")
-    assert page.locator(".waaier img").first.evaluate(style) == "none"
+    assert page.locator(cards).first.evaluate(edge) == unseen
