@@ -34,7 +34,7 @@ from macros.cards.press.rug import layer, rug  # noqa: E402
 from macros.cards.render import BLEED, LAYERS, SIDES  # noqa: E402
 from macros.knowledge.errors import ContentError  # noqa: E402
 from macros.knowledge.records import Deck  # noqa: E402
-from macros.publish.generated import print_shop  # noqa: E402
+from macros.publish.made.generated import print_shop  # noqa: E402
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 def ours(plan: dict, out: Path) -> None:
     from macros.cards import CardFiles, PrintStore
-    from macros.publish.generated import print_shop
+    from macros.publish.made.generated import print_shop
 
     shop = print_shop(Path(plan["docs"]), plan["site_url"], PrintStore(out / "store"))
     print(json.dumps({"ready": time.perf_counter() - START}))

@@ -17,9 +17,9 @@ from macros.exchange.open.lom import lom, materials  # noqa: E402
 from macros.exchange.open.schema import data_schema  # noqa: E402
 from macros.exchange.open.skos import concepts, jsonld, turtle  # noqa: E402
 from macros.knowledge.records import Les  # noqa: E402
-from macros.publish.exchanged import Lasting  # noqa: E402
-from macros.publish.fixed import planks  # noqa: E402
-from macros.publish.generated import origin  # noqa: E402
+from macros.publish.editions.fixed import planks  # noqa: E402
+from macros.publish.made.exchanged import Lasting  # noqa: E402
+from macros.publish.made.generated import origin  # noqa: E402
 
 SITE_URL = "https://voorbeeld.test/leren/"
 

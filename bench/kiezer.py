@@ -74,7 +74,7 @@ def with_typst(sets: list[str]) -> None:
 
     from macros.cards import form_of, render_pdf
     from macros.knowledge.records import Deck
-    from macros.publish.generated import print_shop
+    from macros.publish.made.generated import print_shop
 
     shop = print_shop(ROOT / "docs", "https://voorbeeld.test/")
     decks = {deck.id: deck for deck in shop.bank.of_kind(Deck)}

@@ -6,8 +6,8 @@ None of them hides another: each is about pages of its own, or about what all pa
 import re
 from pathlib import Path
 
+from macros.publish.addresses.ledger import disagreeing
 from macros.publish.editions import make_edition
-from macros.publish.ledger import disagreeing
 from tests.conftest import ROOT
 from tests.knowledge.spoil import light
 

@@ -118,7 +118,7 @@ def _answering(source: Path) -> subprocess.Popen:
 @cache
 def _bundled(source: Path) -> tuple[Path, Path]:
     """The command that runs a script with the modules of the theme that it imports, made one file once a process."""
-    from macros.publish.browser import NODE_MODULES
+    from macros.publish.made.browser import NODE_MODULES
 
     script = Path(_scripts().name) / f"{source.stem}.mjs"
     esbuild = [NODE, NODE_MODULES / "esbuild" / "bin" / "esbuild", source, f"--outfile={script}"]

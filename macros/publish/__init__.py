@@ -15,19 +15,19 @@ from ..pages.editorial import mark_editorial
 from ..pages.site import address
 from ..pages.surroundings import canonical
 from ..pages.templates import compiled
-from . import ledger, moves
+from .addresses import ledger, moves
+from .built.offline import keep_offline
+from .built.policy import secure
+from .built.slash import keep_slash
 from .check import check, refuse_mistakes
 from .editions import offered, unpack, withdrawn
-from .fixed import planks
-from .generated import assets, card_files, generated, needed_first, origin, theme
+from .editions.fixed import planks
+from .made.generated import assets, card_files, generated, needed_first, origin, theme
 from .menu import menu
-from .offline import keep_offline
 from .pages import finished, page_context, template
-from .policy import secure
 from .readable import let_all_read
 from .refusal import refusal, tell_in_the_browser
 from .settings import checked_address, checked_contact, checked_settings, refuse_unknown
-from .slash import keep_slash
 
 __all__ = [
     "ContentError",

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from ..knowledge.errors import ContentError
+from .addresses.ledger import disagreeing, main
 from .editions import make_edition
-from .ledger import disagreeing, main
 from .refusal import refusal
 
 if sys.argv[1] == "editie":

@@ -14,11 +14,11 @@ from ..knowledge.reader import Reading, read
 from ..knowledge.register import FILE as REGISTER
 from ..pages.calls import Calls
 from ..pages.site import FIXED, address
+from .addresses.ledger import Published, read_all, vanished
+from .addresses.moves import Moves, read_moves, successors
+from .addresses.promises import broken, exchanged_texts, moved_ids
 from .editions import Editie, checksums, shelf
-from .generated import lasting_paths
-from .ledger import Published, read_all, vanished
-from .moves import Moves, read_moves, successors
-from .promises import broken, exchanged_texts, moved_ids
+from .made.generated import lasting_paths
 
 
 def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:

@@ -16,9 +16,9 @@ from ..pages.model.sketch import add_sketches
 from ..pages.site import Site
 from ..pages.surroundings import label, surroundings
 from ..pages.tables import name_rows
-from .fixed import fixed
-from .policy import refuse_schemes
-from .share import share_picture
+from .built.policy import refuse_schemes
+from .editions.fixed import fixed
+from .made.share import share_picture
 
 _TEMPLATES = {"start": "home.html", "zoeken": "zoeken.html", "insluiting": "insluiten.html"}
 """By the id of a record, else by its kind."""

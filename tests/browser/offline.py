@@ -12,7 +12,7 @@ from waiting import until
 from macros.knowledge.records import Deck
 from macros.pages.site import address as address_of
 from macros.publish import assets
-from macros.publish.offline import keep_offline
+from macros.publish.built.offline import keep_offline
 from tests.conftest import ROOT
 from tests.host import Quiet
 

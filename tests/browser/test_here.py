@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from windows import leave_out, window
 
 from macros.knowledge.records import Begrip
-from macros.publish.ledger import read
+from macros.publish.addresses.ledger import read
 from tests.conftest import ROOT
 
 CONCEPT, LAST = "begrippen/sociaal-ingenieurs/", "begrippen/herstelbeleid/"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from macros.publish.moves import stub
-from macros.publish.policy import secure
+from macros.publish.addresses.moves import stub
+from macros.publish.built.policy import secure
 from tests.host import plain, serving
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from macros.knowledge.kennisbank import Kennisbank
 from macros.knowledge.reader import load
 from macros.knowledge.records import Deck, Pagina, Programma
 from macros.pages.site import public_address
-from macros.publish.browser import FONTS
+from macros.publish.made.browser import FONTS
 from tests.cards import reading
 from tests.cards.reading import plain
 from tests.conftest import ROOT, SITE_URL

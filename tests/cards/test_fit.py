@@ -8,7 +8,7 @@ import pytest
 from macros import cards
 from macros.knowledge.errors import ContentError, Mistake
 from macros.knowledge.kennisbank import Kennisbank
-from macros.publish.generated import _with_line
+from macros.publish.made.generated import _with_line
 from tests.cards import reading
 from tests.cards.conftest import DECKS, FORMS, shop_of, with_decks
 from tests.conftest import ROOT

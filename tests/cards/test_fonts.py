@@ -11,7 +11,7 @@ from macros.cards import static_fonts
 from macros.cards.press.fonts import WEIGHTS, families_and_characters
 from macros.cards.press.letters import WRITTEN, letters
 from macros.knowledge.errors import ContentError
-from macros.publish.browser import FONTS
+from macros.publish.made.browser import FONTS
 from tests.cards.conftest import BANK, DECKS, FORMS, shop_of, with_decks
 
 pytestmark = pytest.mark.whole  # makes every font anew

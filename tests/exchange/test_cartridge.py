@@ -11,9 +11,9 @@ from macros.exchange.lms.course import MOST_SIGNS, Cursus, Module, Weblink, cour
 from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Les
 from macros.pages.site import public_address
-from macros.publish.exchanged import Lasting
-from macros.publish.generated import origin
-from macros.publish.ledger import read as read_ledger
+from macros.publish.addresses.ledger import read as read_ledger
+from macros.publish.made.exchanged import Lasting
+from macros.publish.made.generated import origin
 from tests.conftest import ROOT, SITE_URL
 
 FILE = "lessen/proef.md"

@@ -11,7 +11,7 @@ from lxml import html
 from macros.exchange.open.data import all_data, told_pages
 from macros.exchange.open.schema import data_schema, front_matter_schema
 from macros.knowledge.records import items
-from macros.publish.generated import origin
+from macros.publish.made.generated import origin
 from tests.conftest import ROOT, SITE_URL
 from tests.knowledge.spoil import sound, spoil
 

@@ -7,7 +7,7 @@ from pylom.reader import LomReader
 from macros.exchange.open.licence import LICENCES
 from macros.exchange.open.lom import NAMESPACE, SOURCES, lom, materials, sheet
 from macros.knowledge.records import Deck, Les, Programma, Spanningsveld, Werkkaart
-from macros.publish.generated import origin
+from macros.publish.made.generated import origin
 from tests.conftest import ROOT, SITE_URL
 
 # The words of Edustandaard that this site may use.

@@ -16,7 +16,7 @@ from macros.exchange.open.skos import concepts
 from macros.knowledge.errors import ContentError
 from macros.knowledge.kennisbank import Kennisbank
 from macros.publish.editions import make_edition, read_changes, shelf
-from macros.publish.generated import origin
+from macros.publish.made.generated import origin
 from macros.publish.settings import checked_contact
 from tests.conftest import ROOT, SITE_URL
 

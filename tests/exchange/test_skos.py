@@ -7,7 +7,7 @@ from rdflib.compare import to_isomorphic
 
 from macros.exchange.open.skos import concepts, jsonld, turtle
 from macros.knowledge.records import Begrip, Thema, Woordenlijst
-from macros.publish.generated import origin
+from macros.publish.made.generated import origin
 from tests.conftest import ROOT, SITE_URL
 
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")

@@ -8,7 +8,7 @@ import pytest
 from macros.exchange.open.data import told_pages
 from macros.exchange.open.skos import concepts
 from macros.knowledge.records import Les
-from macros.publish.generated import origin
+from macros.publish.made.generated import origin
 from tests.conftest import ROOT
 
 # As long as an address of this site may well be: it stands in these files some thousands of times.

@@ -8,7 +8,7 @@ import tempfile
 import pytest
 
 from macros.cards import PrintStore
-from macros.publish.browser import SOURCE, TARGET, build_assets
+from macros.publish.made.browser import SOURCE, TARGET, build_assets
 from tests.conftest import ROOT, of_edition
 
 GENERATED = {"velden.css": ":root{--a:red}", "vormen.css": ".a7{color:red}"}

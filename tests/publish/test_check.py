@@ -15,12 +15,12 @@ from macros.knowledge.once import forget
 from macros.knowledge.reader import read
 from macros.pages.site import FIXED, address
 from macros.publish import check, checked_address, checked_contact, refuse_unknown
+from macros.publish.addresses.ledger import Published, read_all, write
+from macros.publish.addresses.ledger import read as read_ledger
+from macros.publish.addresses.moves import Moves, successors
 from macros.publish.editions import shelf
 from macros.publish.editions.shelf import zipped
-from macros.publish.generated import each_once
-from macros.publish.ledger import Published, read_all, write
-from macros.publish.ledger import read as read_ledger
-from macros.publish.moves import Moves, successors
+from macros.publish.made.generated import each_once
 from tests.conftest import ROOT, SITE_URL
 from tests.knowledge.spoil import sound, spoil
 

@@ -19,12 +19,12 @@ from lxml import html
 from macros.exchange.open.data import all_data
 from macros.exchange.open.feed import Bericht, feed
 from macros.knowledge.errors import ContentError
+from macros.publish.addresses.ledger import read as read_ledger
 from macros.publish.editions import differences, items_of, make_edition, shelf, unpack
+from macros.publish.editions.fixed import entries
 from macros.publish.editions.freeze import POLICY, frozen
 from macros.publish.editions.shelf import MANIFEST
-from macros.publish.fixed import entries
-from macros.publish.generated import origin
-from macros.publish.ledger import read as read_ledger
+from macros.publish.made.generated import origin
 from tests.altered import DAY
 from tests.altered import EDITION as NAME
 from tests.conftest import ROOT, SITE_URL

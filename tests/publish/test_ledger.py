@@ -6,8 +6,8 @@ import pytest
 
 from macros.knowledge.errors import ContentError
 from macros.knowledge.files import published_before
-from macros.publish.ledger import Published, addresses, check, files_in, grown, main, read, read_all, write
-from macros.publish.moves import Moves, keep_files, stub, write_stubs
+from macros.publish.addresses.ledger import Published, addresses, check, files_in, grown, main, read, read_all, write
+from macros.publish.addresses.moves import Moves, keep_files, stub, write_stubs
 from tests.conftest import ROOT
 from tests.knowledge.spoil import sound
 

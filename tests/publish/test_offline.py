@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from macros.publish.browser import FOLDER, Assets
-from macros.publish.offline import PACK, keep_offline
+from macros.publish.built.offline import PACK, keep_offline
+from macros.publish.made.browser import FOLDER, Assets
 
 FILES = {
     "index.html": '<script src="assets/home.js"></script><zoek-veld data-index="assets/index.json">',

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from macros.knowledge.errors import ContentError
-from macros.publish.policy import FOREVER, headers, inline_hashes, policy, refuse_schemes, secure
+from macros.publish.built.policy import FOREVER, headers, inline_hashes, policy, refuse_schemes, secure
 from tests.host import may_frame, may_use, rules, sent
 
 HEAD = '<!doctype html><html lang="nl"><head><meta charset="utf-8">'

@@ -5,8 +5,8 @@ import pytest
 from macros.cards.press.document import Document
 from macros.cards.press.fonts import families_and_characters
 from macros.knowledge.errors import ContentError
-from macros.publish.generated import print_shop
-from macros.publish.share import share_picture, share_pictures
+from macros.publish.made.generated import print_shop
+from macros.publish.made.share import share_picture, share_pictures
 from tests.cards import reading
 from tests.conftest import ROOT, SITE_URL
 

@@ -16,7 +16,7 @@ from reading import INSTEAD, pages_of
 from macros.exchange.citation import SCREENS
 from macros.knowledge.records import Aflevering, Insluiting
 from macros.pages.site import address
-from macros.publish.ledger import read as read_ledger
+from macros.publish.addresses.ledger import read as read_ledger
 from tests.conftest import ROOT, SITE_URL
 
 MOST_BYTES = 2000

@@ -16,9 +16,9 @@ import zstandard
 from lxml import html
 from servers import PAGE, SERVERS, configuration, installed, running
 
-from macros.publish.browser import FOLDER as KEPT
+from macros.publish.built.policy import FOREVER
+from macros.publish.made.browser import FOLDER as KEPT
 from macros.publish.packed import METHODS, pack
-from macros.publish.policy import FOREVER
 from tests.conftest import FOLDER, ROOT, once
 from tests.host import rules, sent
 from tests.programs import libraries

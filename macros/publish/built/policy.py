@@ -14,8 +14,8 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..knowledge.errors import ContentError, Mistake
-from .browser import FOLDER
+from ...knowledge.errors import ContentError, Mistake
+from ..made.browser import FOLDER
 from .head import put_first
 
 _DIRECTIVES = {

@@ -6,13 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..exchange import Afzender
-from ..exchange.open.data import all_data
-from ..exchange.open.feed import Bericht
-from ..knowledge.once import once_a_build
-from ..pages.site import address
-from .editions import Editie, Verschil, Wijziging, differences, items_of, read_changes, shelf
-from .editions.shelf import FOLDER, day_in_words
+from ...exchange import Afzender
+from ...exchange.open.data import all_data
+from ...exchange.open.feed import Bericht
+from ...knowledge.once import once_a_build
+from ...pages.site import address
+from .changes import Verschil, differences
+from .shelf import FOLDER, Editie, Wijziging, day_in_words, items_of, read_changes, shelf
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from ..exchange.lms.archive import entry
-from .browser import FOLDER, Assets, bundled
-from .browser import WORKER as WORKER_SOURCE
+from ...exchange.lms.archive import entry
+from ..made.browser import FOLDER, Assets, bundled
+from ..made.browser import WORKER as WORKER_SOURCE
 from .policy import REFUSING
 
 WORKER = "werker.js"

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from posixpath import dirname
 
-from ..knowledge.checks.drafts import Declared, Draft
-from ..knowledge.errors import Mistake, nearest
-from ..knowledge.files import EDITION_LIST, Path_
-from ..knowledge.reader import Reading
-from ..pages.site import address
-from .editions import Editie
+from ...knowledge.checks.drafts import Declared, Draft
+from ...knowledge.errors import Mistake, nearest
+from ...knowledge.files import EDITION_LIST, Path_
+from ...knowledge.reader import Reading
+from ...pages.site import address
+from ..editions import Editie
 from .ledger import Published
 from .moves import Moves
 

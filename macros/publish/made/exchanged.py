@@ -6,24 +6,24 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from ..exchange import ALL, VERSIONS, Afzender, cartridge, course
-from ..exchange.open.blokken import block_files
-from ..exchange.open.data import FOLDER as DATA
-from ..exchange.open.data import all_data, dumped, record_data, told_pages
-from ..exchange.open.draaiboek import plan_files
-from ..exchange.open.feed import FILE as FEED
-from ..exchange.open.feed import feed
-from ..exchange.open.lom import lom, materials
-from ..exchange.open.schema import data_schema
-from ..exchange.open.skos import FILES as SKOS
-from ..exchange.open.skos import concepts, jsonld, turtle
-from ..knowledge.kennisbank import Page
-from ..knowledge.lessons import OVERVIEW, print_path
-from ..knowledge.records import Les
-from ..pages.site import address
-from .fixed import entries
-from .ledger import Ledger
-from .ledger import read as read_ledger
+from ...exchange import ALL, VERSIONS, Afzender, cartridge, course
+from ...exchange.open.blokken import block_files
+from ...exchange.open.data import FOLDER as DATA
+from ...exchange.open.data import all_data, dumped, record_data, told_pages
+from ...exchange.open.draaiboek import plan_files
+from ...exchange.open.feed import FILE as FEED
+from ...exchange.open.feed import feed
+from ...exchange.open.lom import lom, materials
+from ...exchange.open.schema import data_schema
+from ...exchange.open.skos import FILES as SKOS
+from ...exchange.open.skos import concepts, jsonld, turtle
+from ...knowledge.kennisbank import Page
+from ...knowledge.lessons import OVERVIEW, print_path
+from ...knowledge.records import Les
+from ...pages.site import address
+from ..addresses.ledger import Ledger
+from ..addresses.ledger import read as read_ledger
+from ..editions.fixed import entries
 
 _Make = Callable[[], str | bytes]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
 
-from ..knowledge.errors import ContentError, Mistake, nearest
-from ..knowledge.files import LEDGER as FILE
-from ..knowledge.files import ledger_rows, read_text
-from ..knowledge.prose import ANCHOR, PASSING
-from ..knowledge.reader import read as read_pages
-from ..pages.site import address
-from .editions import EDITIONS, checksums
+from ...knowledge.errors import ContentError, Mistake, nearest
+from ...knowledge.files import LEDGER as FILE
+from ...knowledge.files import ledger_rows, read_text
+from ...knowledge.prose import ANCHOR, PASSING
+from ...knowledge.reader import read as read_pages
+from ...pages.site import address
+from ..editions import EDITIONS, checksums
 
 Ledger = dict[str, frozenset[str]]
 """Page addresses below the site's root, such as `werkkaarten/tijdlijn/`, with their anchors."""

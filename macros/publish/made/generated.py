@@ -9,23 +9,23 @@ from functools import partial
 from pathlib import Path
 from shutil import copytree
 
-from ..cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, pdf_paths, sheet_css, static_fonts
-from ..exchange import EXPORTS, Afzender, Licentie
-from ..exchange.trial import trial_host
-from ..knowledge.errors import ContentError, Mistake
-from ..knowledge.files import content_of, dotted
-from ..knowledge.once import KEPT, once_a_build
-from ..knowledge.reader import load, read
-from ..knowledge.records import Deck, Insluiting
-from ..pages.colours import colours_css
-from ..pages.literatuur.macro import download_name, works
-from ..pages.site import address, public_address
-from ..search import search_index
+from ...cards import STANDS, CardFiles, PrintShop, PrintStore, load_forms, pdf_paths, sheet_css, static_fonts
+from ...exchange import EXPORTS, Afzender, Licentie
+from ...exchange.trial import trial_host
+from ...knowledge.errors import ContentError, Mistake
+from ...knowledge.files import content_of, dotted
+from ...knowledge.once import KEPT, once_a_build
+from ...knowledge.reader import load, read
+from ...knowledge.records import Deck, Insluiting
+from ...pages.colours import colours_css
+from ...pages.literatuur.macro import download_name, works
+from ...pages.site import address, public_address
+from ...search import search_index
+from ..addresses.ledger import lasting
+from ..editions import offered
 from .browser import FONTS, Assets, build_assets
-from .editions import offered
 from .exchanged import exchanged, exchanged_paths
 from .icons import icons
-from .ledger import lasting
 from .share import share_pictures
 
 _WEEK = 7 * 24 * 3600

@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..cards import MAKER, PrintShop
+from ...cards import MAKER, PrintShop
 
 MANIFEST = "manifest.webmanifest"
 _MARK = "assets/img/merk.svg"

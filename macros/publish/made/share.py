@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from ..cards import Document, PrintShop, strange_characters
-from ..knowledge.errors import ContentError, Mistake
-from ..knowledge.kennisbank import Kennisbank
-from ..knowledge.records import Deck, Record, Spanningsveld, Werkkaart
+from ...cards import Document, PrintShop, strange_characters
+from ...knowledge.errors import ContentError, Mistake
+from ...knowledge.kennisbank import Kennisbank
+from ...knowledge.records import Deck, Record, Spanningsveld, Werkkaart
 
 _COLOURS, _PPI = 32, 72
 _TOGETHER = 80

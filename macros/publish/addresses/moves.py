@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..knowledge.errors import ContentError, Mistake, nearest
-from ..knowledge.files import MOVES as FILE
-from ..knowledge.files import Data, read_data, read_text
+from ...knowledge.errors import ContentError, Mistake, nearest
+from ...knowledge.files import MOVES as FILE
+from ...knowledge.files import Data, read_data, read_text
 from .ledger import ADDRESS, FILE_ADDRESS, Published
 
 _HOME = "/"

@@ -1,0 +1,1 @@
+"""Addresses that last: what was ever published, what moved, and which edits would break that."""
