@@ -18,8 +18,8 @@ TYPES = {
 """The type by that of CSL; any other is `misc`."""
 HOLDERS = {"article": "journal", "incollection": "booktitle"}
 PUBLISHERS = {"techreport": "institution", "phdthesis": "school"}
-LANGUAGES = {"nl": "dutch", "en": "english", "de": "ngerman", "fr": "french"}
-"""What Babel calls a language."""
+LANGUAGES = {"en": "english", "de": "ngerman", "fr": "french"}
+"""What Babel calls a language; Dutch needs none, for braces keep the capitals of a title as they are."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # BibTeX counts braces before LaTeX sees a backslash, so a brace in a title gets a name.
 _NAMED = {
@@ -75,7 +75,7 @@ def _work(work: Referentie) -> str:
             "month": MONTHS[date[1] - 1] if len(date) > 1 else None,
             "day": value(str(date[2])) if len(date) > 2 else None,
             "type": value(fields["genre"]) if fields["type"] == "speech" else None,
-            "langid": value(LANGUAGES[fields["language"]]),
+            "langid": value(LANGUAGES.get(fields["language"])),
             # An address is read by \url, which takes its signs as they are.
             "url": f"{{{fields['URL']}}}" if "URL" in fields else None,
             # Unlike `note`, no style prints `annote`.

@@ -57,7 +57,7 @@ def csl(work: Referentie) -> dict:
 
 def csl_json(works: Iterable[Referentie]) -> str:
     """The text of a CSL-JSON file."""
-    return json.dumps([csl(work) for work in works], ensure_ascii=False, indent=1) + "\n"
+    return json.dumps([csl(work) for work in works], ensure_ascii=False, indent=0) + "\n"
 
 
 def _note(work: Referentie) -> str | None:
