@@ -193,6 +193,8 @@ def test_the_focus_goes_on_close_by_when_what_was_pressed_goes_away(visit, addre
     arrive, pressed, next_ = PRESSED[name]
     page = arrive(visit, address)
     button = page.locator(pressed)
+    # One that comes later takes no focus before.
+    button.wait_for()
     button.focus()
     page.keyboard.press("Enter")
     expect(page.locator(next_)).to_be_focused()

@@ -153,7 +153,9 @@ UNMARKED = """(anchors) => {
         const kind = [place, place?.parentElement].map((one) => `${one?.tagName}.${one?.className}`).join();
         if (place?.checkVisibility() && !kinds.has(kind)) kinds.set(kind, place);
     }
-    const look = (one) => ["backgroundColor", "boxShadow"].map((name) => getComputedStyle(one)[name]).join();
+    // Of a heading the row that it stands in is marked.
+    const shown = (one) => ["backgroundColor", "boxShadow"].map((name) => getComputedStyle(one)[name]);
+    const look = (one) => [one, one.closest(".kopregel") ?? one].flatMap(shown).join();
     return [...kinds.values()].filter((place) => {
         const before = look(place);
         location.hash = place.id;

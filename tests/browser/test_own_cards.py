@@ -538,7 +538,7 @@ def test_all_of_a_card_comes_into_the_form_and_what_is_laid_out_otherwise_is_lef
     page.get_by_role("button", name="Pas aan").click()
     expect(page.get_by_label("Op de voorkant")).to_have_value("Boos")
     expect(page.get_by_label("Klein daaronder")).to_have_value("Je hoort jezelf harder praten dan je wilde.")
-    expect(page.get_by_label("Op de achterkant")).to_have_value("Welke grens ging iemand hier over?")
+    expect(page.get_by_label("Op de achterkant")).to_have_value("Waar gaat je boosheid over?")
     page.get_by_role("button", name="Laat de kaart zoals hij was").click()
     page.locator(".kies-tel").get_by_text("2 kaarten gekozen").wait_for()
     expect(page.locator(".kies-zelf-lijst li")).to_have_count(0)
