@@ -112,7 +112,7 @@ def test_it_never_speaks_of_measuring(tree):
         re.findall(
             r'"[^"]* [^"]*"|`[^`]*`',
             " ".join(
-                file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/js/reflectie").glob("*.js")
+                file.read_text(encoding="utf-8") for file in (ROOT / "overrides/assets/js/reflectie").rglob("*.js")
             ),
         )
     )
