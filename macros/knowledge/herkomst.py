@@ -104,13 +104,7 @@ def check_printed(docs: Path) -> tuple[Mistake, ...]:
 
 def _wrong_printed(rows: Iterable[tuple[int, dict[str, str]]], reading: Reading) -> Iterator[Mistake]:
     """Rows that say nothing of anything, or what another says."""
-    publications = {one.id for source in reading.bank.of_kind(Bronregister) for one in source.publicaties}
-    places = {
-        place.id
-        for source in reading.bank.of_kind(Bronregister)
-        for one in source.publicaties
-        for place in one.vindplaatsen
-    }
+    publications, places = {one.id for one in reading.bank.publicaties}, reading.bank.vindplaatsen.keys()
     known = reading.ids | places
     first: dict[tuple[str, ...], int] = {}
     for number, cell in rows:

@@ -11,7 +11,7 @@ from io import StringIO
 from .errors import Mistake, nearest
 from .items import Verwant
 from .kennisbank import Kennisbank
-from .records import Bronregister, Deck, Record
+from .records import Deck, Record
 
 FILE = "bronnen/register.csv"
 COLUMNS = ("publicatie", "deel", "regel", "teken", "soort", "id", "op_de_site", "ook_in")
@@ -80,11 +80,7 @@ def read_rows(
     `elsewhere` are ids on pages that `bank` doesn't know for their own mistakes; of relations it knows too little then.
     """
     lines, mistakes = table(text, FILE, COLUMNS)
-    parts = {
-        publication.id: tuple(place.id for place in publication.vindplaatsen)
-        for source in bank.of_kind(Bronregister)
-        for publication in source.publicaties
-    }
+    parts = {publication.id: tuple(place.id for place in publication.vindplaatsen) for publication in bank.publicaties}
     related = relations(bank)
     # What a row has is not what another was meant to have.
     taken = {cell["op_de_site"] or cell["id"] for _, cell in lines}

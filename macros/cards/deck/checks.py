@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...knowledge.errors import ContentError, Mistake
-from ...knowledge.files import Path_, dotted
+from ...knowledge.files import dotted, texts_in
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.records import Deck, Record
 from ..paper.forms import Maat
@@ -65,7 +65,7 @@ def strange_characters(
 
 
 def _strange(bank: Kennisbank, records: Sequence[Record], what: str, sign: str) -> Mistake:
-    places = ((one, path) for one in records for path, text in _texts(one.model_dump()) if sign in text)
+    places = ((one, path) for one in records for path, text in texts_in(one.model_dump()) if sign in text)
     record, path = next(places, (records[0], ()))
     return Mistake(
         bank.path_of(record.id),
@@ -76,17 +76,6 @@ def _strange(bank: Kennisbank, records: Sequence[Record], what: str, sign: str) 
         value=f"{sign} (U+{ord(sign):04X})",
         expected="letters, cijfers en gewone leestekens",
     )
-
-
-def _texts(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    """Every text of a record, with its path."""
-    if isinstance(value, str):
-        yield path, value
-    children = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, (tuple, list)) else ()
-    )
-    for key, child in children:
-        yield from _texts(child, (*path, key))
 
 
 def _number(value: float) -> str:

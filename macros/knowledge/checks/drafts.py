@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from posixpath import basename, dirname
 
 from ..errors import Mistake
-from ..files import PAGE, Parsed, Path_, dotted
+from ..files import PAGE, Parsed, Path_, dotted, texts_in
 from ..prose import Prose
 from ..records import Record
 
@@ -56,7 +55,7 @@ class Draft:
     @cached_property
     def leaves(self) -> tuple[tuple[Path_, str], ...]:
         """Every text among its data, with its path."""
-        return tuple((path, value) for path, value in _leaves(self.parsed.data or {}) if isinstance(value, str))
+        return tuple(texts_in(self.parsed.data or {}))
 
     @cached_property
     def declared(self) -> tuple[Declared, ...]:
@@ -87,13 +86,3 @@ class Draft:
     ) -> Mistake:
         """What is wrong with the value at `path` among its data."""
         return Mistake(self.path, message, self.parsed.line(path), dotted(path), value, expected, meant, about)
-
-
-def _leaves(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, object]]:
-    """Every single value among the data, with its path."""
-    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else None
-    if children is None:
-        yield path, value
-    else:
-        for key, child in children:
-            yield from _leaves(child, (*path, key))

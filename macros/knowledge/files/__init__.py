@@ -15,7 +15,7 @@ from .content import (
 )
 from .frontmatter import Parsed, parse, read_text, unseen
 from .pictures import PICTURES
-from .plain_yaml import ADDED, Data, Path_, dotted, read_data
+from .plain_yaml import ADDED, Data, Path_, dotted, read_data, texts_in
 from .yaml_mistakes import COLON
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "published_before",
     "read_data",
     "read_text",
+    "texts_in",
     "unseen",
 ]

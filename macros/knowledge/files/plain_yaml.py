@@ -73,6 +73,15 @@ def read_data(text: str, name: str, first_line: int, into: Data, rows: bool = Fa
         into.data = data
 
 
+def texts_in(value: object, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text among data, with its path."""
+    if isinstance(value, str):
+        yield path, value
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, tuple) else ()
+    for key, child in children:
+        yield from texts_in(child, (*path, key))
+
+
 def dotted(path: Path_) -> str:
     """`("vragen", 2, "vraag")` as an editor would say it: `vragen[3].vraag`, counted from 1."""
     text = ""
