@@ -63,11 +63,6 @@ __all__ = [
 ]
 
 
-def _lost(published: ledger.Published, docs: Path, site_dir: Path) -> frozenset[str]:
-    """The published files that the site built in `site_dir` from `docs` will not have; editions come last."""
-    return published.files - ledger.files_in(site_dir) - offered(docs)
-
-
 def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) -> None:
     """Finish the site that was built in `site_dir` from `docs`; for a `preview`, only what it can't do without.
 
@@ -77,12 +72,14 @@ def publish(site_dir: Path, docs: Path, site_url: str, preview: bool = False) ->
     ids = {address(page.path): page.record.id for page in load(docs).pages}
     moved = moves.read_moves(docs, published, ids, None)
     moves.write_stubs(moved.pages, site_dir, site_url, assets(docs).address("js/moved.js"))
-    moves.keep_files(_lost(published, docs, site_dir), moved, published, ids, site_dir)
+    # Editions come last.
+    lost = published.files - ledger.files_in(site_dir) - offered(docs)
+    lost -= moves.keep_files(lost, moved, published, ids, site_dir)
     # Nothing of what stood on those has to stand elsewhere.
     gone = withdrawn(docs)
     pages = {page: frozenset() if page in gone else anchors for page, anchors in published.pages.items()}
     try:
-        ledger.check(pages, ledger.addresses(site_dir), moved.pages, _lost(published, docs, site_dir))
+        ledger.check(pages, ledger.addresses(site_dir), moved.pages, lost)
     except ContentError:
         if not preview:
             shutil.rmtree(site_dir)

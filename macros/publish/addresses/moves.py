@@ -139,15 +139,20 @@ def successors(lost: Iterable[str], moves: Moves, published: Published, ids: Map
     return found
 
 
-def keep_files(lost: Iterable[str], moves: Moves, published: Published, ids: Mapping[str, str], site_dir: Path) -> None:
-    """Put at the address of each of the files `lost` what it is now, where that is in the site built in `site_dir`.
+def keep_files(
+    lost: Iterable[str], moves: Moves, published: Published, ids: Mapping[str, str], site_dir: Path
+) -> frozenset[str]:
+    """Put at the address of each of the files `lost` what it is now, where that is in the site built in `site_dir`; gives those.
 
     No file can send on as a page can, and who has the old address may be a program that expects just that.
     """
+    kept = set()
     for old, ways in successors(lost, moves, published, ids).items():
         if there := next((one for one in ways if (site_dir / one).is_file()), None):
             (site_dir / old).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site_dir / there, site_dir / old)
+            kept.add(old)
+    return frozenset(kept)
 
 
 def write_stubs(moves: Mapping[str, str], site_dir: Path, site_url: str, script: str) -> None:
