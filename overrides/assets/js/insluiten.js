@@ -3,13 +3,11 @@
 import "./insluiten/gekozen-vragen.js";
 import { tellHeight } from "./insluiten/height.js";
 import "./lijn.js";
+import { mend } from "./theme/lost.js";
 
 if (parent !== window) tellHeight();
 
 /** What a link chooses may have been damaged on its way. */
-function lost() {
-  const place = location.hash.slice(1);
-  if (place) import("./theme/lost.js").then((it) => it.mend(place));
-}
+const lost = () => mend(location.hash.slice(1));
 addEventListener("hashchange", lost);
 lost();
