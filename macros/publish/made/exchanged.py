@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from ...exchange import ALL, VERSIONS, Afzender, cartridge, course
+from ...exchange.lms.course import Cursus
 from ...exchange.open.blokken import block_files
 from ...exchange.open.data import FOLDER as DATA
 from ...exchange.open.data import all_data, dumped, record_data, told_pages
@@ -73,12 +74,17 @@ class Lasting:
 
 def _packages(site: Afzender, known: Lasting) -> Iterator[tuple[str, _Make]]:
     bank, rights = site.bank, site.licentie.regel if site.licentie else None
+
+    def package(links: Callable[[], Cursus], version: str, file: str) -> _Make:
+        return lambda: cartridge(links(), version, known, file, rights)
+
     for lesson in bank.of_kind(Les):
-        path, links = bank.path_of(lesson.id), course(bank, site.address, [lesson])
+        file, links = bank.path_of(lesson.id), cache(partial(course, bank, site.address, [lesson]))
         for version, name in VERSIONS.items():
-            yield print_path(path, name), partial(cartridge, links, version, known, path, rights)
+            yield print_path(file, name), package(links, version, file)
+    links = cache(partial(course, bank, site.address))
     for version, name in ALL.items():
-        yield name, partial(cartridge, course(bank, site.address), version, known, bank.path_of(OVERVIEW), rights)
+        yield name, package(links, version, bank.path_of(OVERVIEW))
 
 
 def _data(site: Afzender) -> Iterator[tuple[str, _Make]]:
