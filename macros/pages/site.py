@@ -91,8 +91,12 @@ class Site:
         return anchor if anchor and path == here else relative + anchor
 
     def name_of(self, id: str) -> str:
-        """How a link to `id` reads: the title of its item or page, of a work without one its authors; never the id."""
-        place = self.bank.places[id]
+        """How a link to `id` reads: the title of its item or page, of a work without one its authors.
+
+        Only of an id that nothing has, which is told elsewhere, it is the id.
+        """
+        if not (place := self.bank.places.get(id)):
+            return id
         title = (
             getattr(place.item, "titel", None) or getattr(place.item, "term", None) or getattr(place.item, "kop", None)
         )

@@ -329,6 +329,13 @@ def test_templates_lead_to_fixed_pages_only():
     assert len(named) > 5 and named - FIXED - anchors == set()
 
 
+@pytest.mark.parametrize("path, id", [("begeleiden/programma/even-stilstaan.md", "pr1"), ("lesgeven.md", "lesgeven")])
+def test_another_id_of_a_page_that_is_named_by_ours_is_told_and_nothing_falls_over_it(path, id, docs):
+    spoil(docs, path, f"id: {id}\n", f"id: {id}-anders\n")
+    (line,) = told(docs)
+    assert line.startswith(f"{path}:3: veld `id`: dit id is gepubliceerd als `{id}` en blijft zo")
+
+
 def test_two_questions_that_exchange_their_ids_are_told_with_the_right_ones(docs):
     """One that only has other words is not, nor two that changed places with their ids."""
     text = (docs / FIELD).read_text(encoding="utf-8")

@@ -58,27 +58,27 @@ def course(bank: Kennisbank, address: Callable[[str], str], lessons: Iterable[Le
     Raises ContentError for a lesson without a sheet for students.
     """
     chosen = tuple(bank.of_kind(Les) if lessons is None else lessons)
-    about, teaching = _about(bank, address)
+    about = _about(bank, address)
     if len(chosen) == 1:
         # Within the module of the lesson: a module of their own would come once more with the next lesson, with the same ids, and
         # importers take it for the one that is there.
-        module = _module(bank, address, chosen[0], about, teaching)
+        module = _module(bank, address, chosen[0], *about)
         return Cursus(module.titel, chosen[0].samenvatting, (module,))
     overview = bank.places[OVERVIEW].page.record
     # Moodle shows the links of the first module above all, so that is where to find out what this is.
-    modules = (Module("Over deze lessen", (about, teaching)), *(_module(bank, address, one) for one in chosen))
+    modules = (Module("Over deze lessen", about), *(_module(bank, address, one) for one in chosen))
     return Cursus(short(overview.titel), overview.samenvatting, modules)
 
 
-def _about(bank: Kennisbank, address: Callable[[str], str]) -> tuple[Weblink, Weblink]:
-    """What holds for every lesson: for students, and for the teacher."""
+def _about(bank: Kennisbank, address: Callable[[str], str]) -> tuple[Weblink, ...]:
+    """What holds for every lesson: for students, and for the teacher, where there is a page for that."""
     overview = bank.places[OVERVIEW].page.record
     # The page itself is for who teaches.
     agreements = (overview.principes if isinstance(overview, Inleiding) else None) or (overview,)
-    return (
-        Weblink("Afspraken die in elke les gelden", address(agreements[0].id)),
-        Weblink("Voor de docent: lesgeven met deze site", address("lesgeven"), docent=True),
-    )
+    about = Weblink("Afspraken die in elke les gelden", address(agreements[0].id))
+    if "lesgeven" not in bank.places:
+        return (about,)
+    return about, Weblink("Voor de docent: lesgeven met deze site", address("lesgeven"), docent=True)
 
 
 def _module(bank: Kennisbank, address: Callable[[str], str], lesson: Les, *more: Weblink) -> Module:
