@@ -337,7 +337,7 @@ def test_the_whole_site_is_taken_along_and_stays_of_one_edition(page, host):
         page.until("document.querySelector('.mee-hier').textContent")
         page.until("/antwoordt nu niet/.test(document.querySelector('[data-groep=site] .mee-stand').textContent)")
         page.press(".mee-alles [data-doe=wis]")
-        page.until("document.querySelector('.mee-gewist').textContent")
+        page.until("/^Alles is gewist/.test(document.querySelector('.mee-gewist').textContent)")
     finally:
         host.start()
         # What was taken along has no listener in it.

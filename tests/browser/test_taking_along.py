@@ -292,6 +292,24 @@ def test_wiping_takes_everything_away_and_says_what(page, host):
         page.goto(host.address + TERM)
 
 
+STUCK = """() => {
+    CacheStorage.prototype.delete = async () => { throw new DOMException("the disk", "UnknownError"); };
+}"""
+
+
+def test_what_the_browser_holds_on_to_is_not_told_to_be_gone(page, host):
+    taken(page, host)
+    page.evaluate(STUCK)
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Niet alles is gewist: je browser hield pagina’s van deze site vast.").wait_for()
+    page.get_by_text("Op dit apparaat: de hele site").wait_for()
+    read(page, host.address + "reflectie/")
+    page.evaluate(STUCK)
+    page.get_by_role("button", name="Wis alles").click()
+    page.get_by_role("dialog").get_by_role("button", name="Wis alles").click()
+    page.get_by_text("Niet alles is gewist").wait_for()
+
+
 def halfway(page, host) -> tuple[list[str], Callable[[], None]]:
     """Begin to take the site along, as far as the third pack; gives the paths of all packs, and what lets that one come."""
     listed = json.loads((host.folder / "meenemen.json").read_text(encoding="utf-8"))["site"]["bestanden"]

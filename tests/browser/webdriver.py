@@ -98,16 +98,20 @@ class Page:
             time.sleep(0.03)
 
     def press(self, css: str, x: float = 0.5, to: float | None = None, pointer: str = "mouse") -> None:
-        """Press the first visible element, at `x` of its width, and move on to `to`."""
+        """Press the first visible element, once it stands still, at `x` of its width, and move on to `to`."""
         self.until(f"[...document.querySelectorAll({json.dumps(css)})].some((one) => one.checkVisibility())")
-        left, width, y = self.js(
-            """((css) => {
-            const one = [...document.querySelectorAll(css)].find((each) => each.checkVisibility());
-            one.scrollIntoView({ block: "center", behavior: "instant" });
-            const box = one.getBoundingClientRect();
+        left, width, y = self.later(
+            f"""
+            const one = [...document.querySelectorAll({json.dumps(css)})].find((each) => each.checkVisibility());
+            let before, box;
+            do {{
+                one.scrollIntoView({{ block: "center", behavior: "instant" }});
+                before = one.getBoundingClientRect();
+                await new Promise((done) => setTimeout(done, 50));
+                box = one.getBoundingClientRect();
+            }} while (box.left !== before.left || box.top !== before.top);
             return [box.left, box.width, (box.top + box.bottom) / 2];
-        })(arguments[0])""",
-            css,
+            """
         )
         moves = [
             {"type": "pointerMove", "x": round(left + width * at), "y": round(y), "duration": 0}

@@ -7,7 +7,7 @@ import { isRead } from "./samen/offline/read.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
 import { TITLE } from "./samen/offline/stores.js";
-import { STORES, forgetWorker } from "./samen/offline/worker.js";
+import { NOT_WIPED, STORES, forgetWorker } from "./samen/offline/worker.js";
 import { amount, enumerate } from "./samen/words.js";
 
 /** @typedef {import("./meenemen/taking.js").List} List */
@@ -116,9 +116,10 @@ class MeeNemen extends HTMLElement {
   }
 
   async #wipe() {
+    const told = find(this, ".mee-gewist");
+    say(told, "Bezig met wissen …");
     await Promise.all(this.#groups.map((group) => group.stop()));
-    await forgetWorker();
-    say(find(this, ".mee-gewist"), WIPED);
+    say(told, (await forgetWorker()) ? WIPED : NOT_WIPED);
     await this.#showHere();
     if (this.#groups.length) this.#show();
     else await this.#offer();

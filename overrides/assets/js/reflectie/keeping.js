@@ -2,7 +2,7 @@
 
 import { find, h, rewrite } from "../samen/dom.js";
 import { framed } from "../samen/site.js";
-import { forgetWorker } from "../samen/offline/worker.js";
+import { NOT_WIPED, forgetWorker } from "../samen/offline/worker.js";
 import { sayDay } from "../samen/words.js";
 import { putBack, sentence, takeOut } from "./transfer.js";
 
@@ -96,6 +96,6 @@ function onThisDevice(panel, state, ask, tell) {
     );
     if (!sure) return;
     state.wipe();
-    await forgetWorker();
+    if (!(await forgetWorker())) tell(NOT_WIPED);
   });
 }

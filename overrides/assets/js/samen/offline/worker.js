@@ -23,7 +23,14 @@ export async function keepToo(address) {
   ready?.active?.postMessage({ kind: "too", address });
 }
 
-/** Unregister the worker of this copy of the site and empty its stores. */
+/** What to say when the browser didn't give all of it up. */
+export const NOT_WIPED =
+  "Niet alles is gewist: je browser hield pagina’s van deze site vast. Wis de gegevens van deze site in de instellingen van je browser.";
+
+/**
+ * Unregister the worker of this copy of the site and empty its stores.
+ * @returns {Promise<boolean>} whether nothing of them is left
+ */
 export async function forgetWorker() {
   try {
     await forgetEarlier();
@@ -37,10 +44,22 @@ export async function forgetWorker() {
       ]);
     }
     await mine?.unregister();
-    const names = (await globalThis.caches?.keys()) ?? [];
-    const ours = names.filter((name) => name.startsWith(STORES.all) || isEarlier(root.pathname, name));
-    await Promise.all(ours.map((name) => caches.delete(name)));
   } catch {
-    // Where these are forbidden, there is nothing to take away.
+    // Where workers are forbidden, there is none to take away.
   }
+  return emptied();
+}
+
+/** Whether no store of this copy of the site is left, after taking each away. */
+async function emptied() {
+  let names;
+  try {
+    names = (await globalThis.caches?.keys()) ?? [];
+  } catch {
+    // Where these are forbidden, nothing was kept.
+    return true;
+  }
+  const ours = names.filter((name) => name.startsWith(STORES.all) || isEarlier(root.pathname, name));
+  const gone = await Promise.allSettled(ours.map((name) => caches.delete(name)));
+  return gone.every(({ status }) => status === "fulfilled");
 }
