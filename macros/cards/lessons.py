@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..knowledge.gevaar import GEVAAR
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.lessons import (
     DOCENT,
@@ -91,6 +92,7 @@ def _for_teacher(shop: PrintShop, plan: Lesplan) -> dict:
         "vooraf_docent": [before(shop, one) for one in lesson.vooraf_docent],
         "nodig": [*to_print, *(one.regel for one in lesson.materiaal or ())],
         "veiligheid": lesson.veiligheid,
+        "gevaar": GEVAAR,
         "online": lesson.online,
         "stappen": [
             _step(step) | {"tekst": step.stap.docent, "korter": step.stap.inkorten, "dingen": _used(step.gebruikt)}

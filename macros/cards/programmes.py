@@ -8,6 +8,7 @@ from functools import partial
 from ..knowledge.items import Oefening, Vooraf
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.lessons import DOCENT, print_path
+from ..knowledge.gevaar import GEVAAR
 from ..knowledge.programmes import EERLIJK, NIET_GEPROBEERD, Planbijeenkomst, Planblok, plan_of
 from ..knowledge.records import Programma
 from .a4 import before, on_paper, said, where_to_print
@@ -48,6 +49,7 @@ def render_programme(shop: PrintShop, programme: Programma) -> bytes:
         "printen": [where_to_print(shop, id) for id in plan.printen],
         "weglaten": programme.weglaten,
         "eerlijk": EERLIJK,
+        "gevaar": GEVAAR,
         "bijeenkomsten": [_meeting(shop, one, series) for one in plan.bijeenkomsten],
     }
     # On one side, so that one can lay the pages side by side.

@@ -430,7 +430,7 @@ def test_hostile_text_is_shown_as_text(visit, address):
     # What can't be printed stays, and says why.
     page.locator(".kies-zelf > summary").click()
     row = page.locator(".kies-zelf-lijst li").nth(1)
-    assert "Deze kaart print nog niet. De letter van de kaarten heeft ‘ש’ niet" in row.inner_text()
+    assert "Deze kaart komt nog niet in de PDF. De letter van de kaarten heeft ‘ש’ niet" in row.inner_text()
 
 
 # In the link

@@ -44,7 +44,7 @@ def back_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
             *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
             *_points("Inzichten", record.inzichten),
             *_points("Lastige momenten", record.dilemmas),
-            _section("Waar je op let", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
+            _section(f"Valkuilen op een rij {REDACTIE}", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
             *_points("Ook zo te gebruiken", record.varianten),
             *_relations(bank, record),
             _section(
@@ -140,8 +140,9 @@ def _relations(bank: Kennisbank, record: Werkkaart) -> Iterator[dict]:
         else:
             continue
         if not any(target.id in lines for lines in groups.values()):
-            reason = relation.tekst + (f" {REDACTIE}" if relation.van_ons else "")
-            groups[group][target.id] = _item(name + target.korte_titel, reason)
+            # Behind the name, which is also there where the reason isn't.
+            mark = f" {REDACTIE}" if relation.van_ons else ""
+            groups[group][target.id] = _item(name + target.korte_titel + mark, relation.tekst)
     for head, lines in groups.items():
         if lines:
             yield _section(head, "punten", lines.values(), (3, 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...knowledge.gevaar import GEVAAR
 from ...knowledge.lessons import (
     DOCENT,
     MEELUISTERT,
@@ -69,6 +70,7 @@ def _shown(site: Site, template: str, lesson: Les, name: str) -> str:
         student=print_path(path, STUDENT),
         namen={one: saved_name(site.bank, lesson.id, f"-{one}") for one in (DOCENT, STUDENT)},
         meeluistert=MEELUISTERT,
+        gevaar=GEVAAR,
         geschat=NIET_GEPROBEERD,
         terugkijken=TERUGKIJKEN[name],
     )

@@ -68,7 +68,7 @@ export class Lijst {
       "li",
       { "data-id": id },
       label,
-      ...(trouble ? [h("p", { class: "kies-zelf-fout" }, `Deze kaart print nog niet. ${trouble}`)] : []),
+      ...(trouble ? [h("p", { class: "kies-zelf-fout" }, `Deze kaart komt nog niet in de PDF. ${trouble}`)] : []),
       h("span", { class: "kies-zelf-knoppen" }, ...buttons),
     );
   }
