@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from ..knowledge.gevaar import GEVAAR
 from ..knowledge.items import Oefening, Vooraf
 from ..knowledge.kennisbank import Kennisbank
 from ..knowledge.lessons import DOCENT, print_path
-from ..knowledge.gevaar import GEVAAR
 from ..knowledge.programmes import EERLIJK, NIET_GEPROBEERD, Planbijeenkomst, Planblok, plan_of
 from ..knowledge.records import Programma
 from .a4 import before, on_paper, said, where_to_print

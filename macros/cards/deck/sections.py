@@ -44,7 +44,12 @@ def back_sections(bank: Kennisbank, record: Werkkaart) -> list[dict]:
             *_points("Herken je dit?", record.herkenning, levels=(3, 2)),
             *_points("Inzichten", record.inzichten),
             *_points("Lastige momenten", record.dilemmas),
-            _section(f"Valkuilen op een rij {REDACTIE}", "punten", [_item(None, trap) for trap in record.valkuilen or ()], (3, 2, 1)),
+            _section(
+                f"Valkuilen op een rij {REDACTIE}",
+                "punten",
+                [_item(None, trap) for trap in record.valkuilen or ()],
+                (3, 2, 1),
+            ),
             *_points("Ook zo te gebruiken", record.varianten),
             *_relations(bank, record),
             _section(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ...knowledge.gevaar import GEVAAR
 from ...knowledge.lessons import (
     DOCENT,
     MEELUISTERT,
@@ -14,6 +13,7 @@ from ...knowledge.lessons import (
     saved_name,
 )
 from ...knowledge.records import Les, Lesblad, sheet_path
+from ..gevaar import to_call
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
@@ -70,7 +70,7 @@ def _shown(site: Site, template: str, lesson: Les, name: str) -> str:
         student=print_path(path, STUDENT),
         namen={one: saved_name(site.bank, lesson.id, f"-{one}") for one in (DOCENT, STUDENT)},
         meeluistert=MEELUISTERT,
-        gevaar=GEVAAR,
+        gevaar=to_call(),
         geschat=NIET_GEPROBEERD,
         terugkijken=TERUGKIJKEN[name],
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.lessons import DOCENT, print_path, saved_name
-from ...knowledge.gevaar import GEVAAR
 from ...knowledge.programmes import EERLIJK, NIET_GEPROBEERD, fragment, plan_of, plan_path
 from ...knowledge.records import Programma
+from ..gevaar import to_call
 from ..macro import macro, needs, unknown_argument
 from ..site import Site
 
@@ -47,7 +47,7 @@ def programma(site: Site) -> str:
         planner=f"{site.url(PLANNER)}{asked}" if PLANNER in site.bank.by_path else None,
         uitvoeren=f"{site.url(UITVOEREN)}{asked}",
         eerlijk=EERLIJK,
-        gevaar=GEVAAR,
+        gevaar=to_call(),
         niet_geprobeerd=NIET_GEPROBEERD,
     )
 
