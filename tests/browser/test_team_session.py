@@ -915,6 +915,30 @@ def test_leaving_the_leaders_page_loses_nothing(page, leave):
     expect(page.locator("[data-mensen]")).to_have_text("5 mensen", use_inner_text=True)
 
 
+def kept_by_the_tab(page) -> str | None:
+    return page.evaluate("sessionStorage.getItem('samen-kijken-begeleider:/leren/')")
+
+
+def test_a_page_that_comes_back_as_it_was_follows_what_became_of_the_session(page):
+    begin(page, 4, way="qr")
+    session = session_of(page)
+    type_code(page, code(page, session, {NATURE: 0}, nonce=1))
+    earlier = kept_by_the_tab(page)
+    type_code(page, code(page, session, {NATURE: 0}, nonce=2))
+    later = kept_by_the_tab(page)
+    # The page before is in memory, with one, when the tab has two by now.
+    page.evaluate("(kept) => sessionStorage.setItem('samen-kijken-begeleider:/leren/', kept)", earlier)
+    page.reload()
+    expect(page.locator("[data-stap=verzamelen] .team-telling")).to_have_text("1 ontvangen")
+    page.evaluate("(kept) => sessionStorage.setItem('samen-kijken-begeleider:/leren/', kept)", later)
+    leave_by_memory(page)
+    expect(page.locator("[data-stap=verzamelen] .team-telling")).to_have_text("2 ontvangen")
+    page.evaluate("sessionStorage.clear()")
+    leave_by_memory(page)
+    expect(page.locator("[data-stap=begin]")).to_be_visible()
+    assert kept_by_the_tab(page) is None
+
+
 def test_a_reload_while_somebody_fills_in_leaves_nothing_of_them(page):
     begin(page, 4)
     page.get_by_role("button", name="Ik ben aan de beurt").click()

@@ -23,7 +23,9 @@ class Team {
     addEventListener("hashchange", () => this.#follow());
     // Going back may bring the page out of the browser's memory, places and all.
     addEventListener("pageshow", (event) => {
-      if (event.persisted) this.#arrive();
+      if (!event.persisted) return;
+      this.leader.forget();
+      this.#arrive();
     });
     find(root, ".zonder-script").remove();
     this.#arrive();

@@ -16,6 +16,8 @@ export class Begeleider {
   /** @type {Sessie | null} */
   session = null;
   #way = "doorgeven";
+  /** Whether the tab has the session as it is now. */
+  #kept = true;
 
   /**
    * @param {import("../../samen/steps.js").Page} page
@@ -76,9 +78,18 @@ export class Begeleider {
    */
   #guard = (event) => event.preventDefault();
 
-  /** Forget everything. */
+  /** Wipe everything, here and in the tab. */
   end() {
     wipe();
+    this.#leave();
+  }
+
+  /** Leave a session to what the tab keeps of it: a later copy of this page may have gone on with it, or wiped it. */
+  forget() {
+    if (this.session && this.#kept) this.#leave();
+  }
+
+  #leave() {
     this.codes.end();
     this.beamer.close();
     this.form.empty();
@@ -173,9 +184,8 @@ export class Begeleider {
   #changed() {
     if (!this.session) return;
     tellCount(this.page, this.session);
-    if (!keep({ session: this.session, way: this.#way }) && this.session.received) {
-      addEventListener("beforeunload", this.#guard);
-    }
+    this.#kept = keep({ session: this.session, way: this.#way });
+    if (!this.#kept && this.session.received) addEventListener("beforeunload", this.#guard);
   }
 
   #setPeople() {
