@@ -354,6 +354,22 @@ def test_what_is_wiped_in_another_tab_is_not_told_to_be_there(page, host):
     assert [one for one in stores(page) if one != STORE] == []
 
 
+@pytest.mark.parametrize(
+    "again",
+    [
+        "document.dispatchEvent(new Event('visibilitychange'))",
+        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    ],
+    ids=["in front again", "back"],
+)
+def test_a_page_that_one_comes_back_to_says_what_is_there_by_now(page, host, again):
+    taken(page, host)
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    page.evaluate(again)
+    page.get_by_text("Op dit apparaat: nog niets van deze site.").wait_for()
+    expect(page.locator("[data-groep=site]").get_by_role("button", name="Neem de hele site mee")).to_be_visible()
+
+
 def test_who_comes_online_again_can_take_along_without_loading_the_page_anew(page, host):
     panel(page, host)
     host.gone = True

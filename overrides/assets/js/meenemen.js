@@ -41,6 +41,13 @@ class MeeNemen extends HTMLElement {
     addEventListener("online", () => {
       if (!this.#groups.length) this.#offer();
     });
+    // Another page, or this one before, may have taken something along or wiped all.
+    const again = () => {
+      this.#showHere();
+      this.#show();
+    };
+    addEventListener("pageshow", ({ persisted }) => persisted && again());
+    document.addEventListener("visibilitychange", () => document.hidden || again());
     this.#showHere();
     await this.#offer();
   }
@@ -108,7 +115,10 @@ class MeeNemen extends HTMLElement {
     const read = `${amount(pages.length, "pagina", "pagina’s")} die je las`;
     const site = whole && `de hele site (${megabytes(whole.site.bytes)})`;
     const all = [...(site ? [site] : []), ...(pages.length ? [read] : [])];
-    say(find(this, ".mee-hier"), `Op dit apparaat: ${enumerate(all) || "nog niets van deze site"}.`);
+    const here = find(this, ".mee-hier");
+    const told = `Op dit apparaat: ${enumerate(all) || "nog niets van deze site"}.`;
+    // Who only comes back to the page doesn't hear it once more.
+    if (here.textContent !== told) say(here, told);
     const list = find(this, ".mee-bezocht");
     list.hidden = !pages.length;
     const items = pages.map(({ url, title }) => h("li", {}, h("a", { href: url }, title)));

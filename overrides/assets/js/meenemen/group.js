@@ -55,6 +55,8 @@ export class TakenGroup {
   /** Show what there is of it. @param {string} [sentence] what to say first */
   async show(sentence = "") {
     const { group } = this;
+    // It tells itself how far it is.
+    if (this.#going) return;
     const [there, before] = [await held(this.store, group), await this.before?.()];
     const size = megabytes(group.bytes);
     // All files may be there without having been told to be the version that opens.
