@@ -42,6 +42,19 @@ def small(browser):
         yield page
 
 
+@pytest.mark.parametrize("path", [f"spanningsvelden/{FIELDS['sv4']}/", "werkkaarten/tijdlijn/"])
+def test_a_phone_that_is_turned_goes_on_showing_what_one_read(touch, address, path):
+    touch.goto(address + path)
+    text = touch.locator(".tekst h2").nth(2)
+    text.evaluate("(one) => scrollTo({ top: one.getBoundingClientRect().top + scrollY - 200, behavior: 'instant' })")
+    assert touch.evaluate("scrollY") > 1000
+    for width, height in ((740, 360), (360, 740)):
+        touch.set_viewport_size({"width": width, "height": height})
+        touch.wait_for_function("(width) => innerWidth === width", arg=width)
+        touch.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert -100 < text.bounding_box()["y"] < height
+
+
 # What lies beside a page
 
 

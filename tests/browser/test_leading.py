@@ -43,6 +43,17 @@ def test_one_step_at_a_time_from_begin_to_end(lead):
     assert said(page, "dia") == "Vraag 4 van 4" and said(page, "waar") == "Blok 7 van 7"
 
 
+def test_on_a_phone_held_sideways_the_minutes_stand_above_the_buttons(clocked, address):
+    clocked.set_viewport_size({"width": 740, "height": 360})
+    begun(clocked, address, "#b1=0930_wk1-vz3.10~wk3.30~pauze.10")
+    for _ in range(3):
+        minutes = clocked.locator("[data-stap=loopt] [data-over]")
+        expect(minutes).to_be_visible()
+        box, buttons = minutes.bounding_box(), clocked.locator(".loop-duim").bounding_box()
+        assert box["y"] >= 0 and box["y"] + box["height"] <= buttons["y"]
+        press(clocked, "verder")
+
+
 def test_the_rules_of_an_exercise_are_in_sight_at_the_step_that_names_them(lead):
     page = lead("#b1=0930_wk5-m3.60~wk6-o3a.15")
     press(page, "verder", 3)

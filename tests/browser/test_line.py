@@ -163,6 +163,15 @@ def phone(touch, address):
     return touch
 
 
+def test_a_second_finger_places_nothing(phone):
+    first, moved, second = at(phone, 9), at(phone, 8), at(phone, 1)
+    finger = phone.context.new_cdp_session(phone)
+    for kind, *points in (("Start", first), ("Move", moved), ("Start", moved, second), ("End", moved), ("End",)):
+        fingers = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        finger.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": fingers})
+    assert placed(phone) == [8, None, None]
+
+
 def test_a_tap_places(phone):
     for place in (8, 0):
         phone.touchscreen.tap(*at(phone, place))

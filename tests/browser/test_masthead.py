@@ -275,3 +275,13 @@ def test_a_mac_is_told_its_own_key_for_search(visit, address):
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Meta+k")
     expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def test_a_tablet_that_is_turned_has_its_menu_in_the_row(visit):
+    page = visit(width=820, height=1180)
+    page.locator(".menu-knop").click()
+    expect(page.locator("#menu:popover-open")).to_have_count(1)
+    page.set_viewport_size({"width": 1180, "height": 820})
+    expect(page.locator("#menu:popover-open")).to_have_count(0)
+    mark = page.locator(".kop a").first.bounding_box()
+    assert page.locator("#menu").bounding_box()["x"] > mark["x"] + mark["width"]

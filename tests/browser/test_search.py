@@ -694,3 +694,13 @@ def test_without_script_there_is_no_field_and_a_sentence_says_why(visit):
     page = visit("zoeken/")
     expect(page.locator("main").get_by_role("searchbox")).to_be_visible()
     expect(page.locator(".zonder-script")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1280, 630), (360, 640), (740, 360)], ids=["desk", "phone", "lying phone"])
+def test_the_window_stands_whole_on_the_screen(desk, address, size):
+    desk.set_viewport_size(dict(zip(("width", "height"), size)))
+    desk.goto(address)
+    look_for(desk, "kind")
+    box = desk.locator("dialog.zoekvenster").bounding_box()
+    assert box["y"] >= 0 and box["y"] + box["height"] <= size[1]
+    desk.set_viewport_size({"width": 1280, "height": 800})

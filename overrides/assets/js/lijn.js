@@ -45,7 +45,8 @@ class SpanningsLijn extends HTMLElement {
     /** @type {HTMLInputElement | undefined} */
     let before;
     rail.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
+      // A second finger means to pinch.
+      if (event.button !== 0 || !event.isPrimary) return;
       before = inputs.find((input) => input.checked);
       // A touch may turn out to be a scroll: the browser then cancels it, and the tap itself is left to the label.
       if (event.pointerType !== "touch") place(event);

@@ -21,6 +21,11 @@ addEventListener("keydown", (event) => {
   if (event.repeat && event.key === "Enter" && event.target instanceof HTMLButtonElement) event.preventDefault();
 });
 
+// A tablet that is turned has room for the menu in its row; the one that was opened would lie over it.
+matchMedia("(width >= 68.75rem)").addEventListener("change", () => {
+  for (const one of document.querySelectorAll("nav:popover-open")) if (one instanceof HTMLElement) one.hidePopover();
+});
+
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");
 const system = matchMedia("(prefers-color-scheme: dark)");
