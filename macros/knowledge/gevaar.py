@@ -3,8 +3,7 @@
 from .items import REDACTIE
 
 GEVAAR = (
-    "Hoor je dat iemand nu in gevaar is, onderbreek dan en bel 112. Vermoed je mishandeling, volg dan de meldcode en bel "
-    "Veilig Thuis voor advies: 0800-2000. Denkt iemand aan zelfdoding, bel dan 113 of gratis 0800-0113 "
-    f"{REDACTIE}."
+    "Is iemand nu in gevaar? Onderbreek, en bel 112. Vermoed je mishandeling? Volg de meldcode en bel Veilig Thuis: "
+    f"0800-2000. Denkt iemand aan zelfdoding? Bel 113 of gratis 0800-0113 {REDACTIE}."
 )
 """What stands with every running order; the numbers are those of docs/vastgelopen.md."""

@@ -18,7 +18,7 @@ from ..knowledge.kennisbank import Page
 from ..knowledge.prose import resolve
 from ..knowledge.reader import Reading, read
 from .elsewhere import Elsewhere
-from .macro import MACROS, PagePart
+from .macro import MACROS, SHOWN_BY, PagePart
 from .site import Needs, Site, address
 
 _TYPED = re.compile(r"\{[{%].*?(?:[}%]\}|$)")
@@ -46,6 +46,7 @@ class Calls:
         self._sites: dict[str, Site] = {}
         self._answers: dict[tuple, str] = {}
         self._shown: dict[str, set[str]] = {}
+        self._called: dict[str, dict[str, list]] = {}
 
     def site(self, path: str) -> Site:
         """The knowledge seen from the page at `path` below docs; the same object each time, for a page gathers what it needs."""
@@ -68,7 +69,7 @@ class Calls:
         found: dict[tuple, Mistake] = {}
         pages = [page for page in self._read.bank.pages if first is None or address(page.path) in first]
         for page in pages:
-            for mistake in self._mistakes_on(page):
+            for mistake in list(self._mistakes_on(page)) or self._not_called(page):
                 # More than one macro may stumble over it; the call on its own page knows the line.
                 key = (mistake.file, mistake.message, mistake.value, mistake.line if mistake.field is None else None)
                 if (mistake.file, mistake.value) not in told and (key not in found or mistake.line):
@@ -90,7 +91,7 @@ class Calls:
 
     def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
         macros = self.bound(lambda: page.path)
-        self._shown[page.path] = set()
+        self._shown[page.path], self._called[page.path] = set(), {}
         try:
             tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
@@ -123,6 +124,7 @@ class Calls:
         arguments = [one.as_const() for one in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         given = [*arguments, *named.values()]
+        self._called[page.path][getattr(call.node, "name", "")] = given
         try:
             ids = {id for found in _ID.findall(macro(*arguments, **named)) for id in found if id}
             if ids & self._shown[page.path]:
@@ -143,6 +145,23 @@ class Calls:
             # What points at nothing can make a macro stumble; that mistake is told already.
             if not self._read.mistakes:
                 raise
+
+    def _not_called(self, page: Page) -> Iterator[Mistake]:
+        """That a page of a kind that has a macro of its own doesn't call it, or calls it of another."""
+        name, id = SHOWN_BY.get(type(page.record)), page.record.id
+        if name is None:
+            return
+        given = self._called[page.path].get(name)
+        if given is None or (given and given[0] != id):
+            asked = any(one.default is one.empty for one in _rest(MACROS[name]).parameters.values())
+            own = f'"{id}"' if asked or given else ""
+            yield Mistake(
+                page.path,
+                "deze pagina laat niet zien waar ze voor is" if given is None else "deze pagina laat iets anders zien",
+                page.prose.line,
+                value=given[0] if given else None,
+                expected=f"`{{{{ {name}({own}) }}}}` in de tekst",
+            )
 
     def _not_shown(self) -> Iterator[Mistake]:
         """Links to something that stands among the data of a page and that the page doesn't show."""

@@ -11,6 +11,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from ..knowledge.errors import ContentError, Mistake, nearest
+from ..knowledge.records import Record
 from .site import Site
 
 Arguments = ParamSpec("Arguments")
@@ -36,6 +37,20 @@ def macro(make: Of) -> Of:
     """Declare `make` as a macro under its own name; it may raise ContentError for what an editor wrote."""
     MACROS[make.__name__] = make
     return make
+
+
+SHOWN_BY: dict[type[Record], str] = {}
+"""The macro that each page of a kind calls: without it the page doesn't show what it is for."""
+
+
+def shows(kind: type[Record]) -> Callable[[Of], Of]:
+    """Declare that each page of `kind` calls the decorated macro, with its own id where that takes one."""
+
+    def declare(make: Of) -> Of:
+        SHOWN_BY[kind] = make.__name__
+        return make
+
+    return declare
 
 
 def needs(

@@ -8,7 +8,7 @@ from pathlib import Path
 from posixpath import basename, dirname, relpath
 
 from ..knowledge.errors import ContentError, Mistake, ordered
-from ..knowledge.files import EDITION_LIST, SHELF
+from ..knowledge.files import CHANGES, EDITION_LIST, SHELF
 from ..knowledge.herkomst import check_printed, posing, read_register
 from ..knowledge.reader import Reading, read
 from ..knowledge.register import FILE as REGISTER
@@ -17,7 +17,7 @@ from ..pages.site import FIXED, address
 from .addresses.ledger import Published, read_all, vanished
 from .addresses.moves import Moves, read_moves, successors
 from .addresses.promises import broken, exchanged_texts, moved_ids
-from .editions import Editie, checksums, shelf
+from .editions import Editie, checksums, read_changes, shelf
 from .made.generated import lasting_paths
 
 
@@ -58,7 +58,8 @@ def check(calls: Calls, first: Set[str] | None = None) -> tuple[Mistake, ...]:
     ]
     # Of a ledger that can't be read all seems never to have been published.
     wrong_moves = moves.mistakes if published.pages or not wrong_ledger else ()
-    found = [*causes, *own, *wrong_ledger, *wrong_moves, *wrong_editions, *rest]
+    wrong_changes = _wrong_changes(docs, reading)
+    found = [*causes, *own, *wrong_ledger, *wrong_moves, *wrong_editions, *wrong_changes, *rest]
     # Whatever is wrong with a page may be why its files are gone.
     if files is not None and not causes:
         gone = _missing(published, moves, files, page_ids) - {one.file for one in found}
@@ -94,6 +95,15 @@ def _editions(docs: Path, published: Published) -> tuple[tuple[Editie, ...], lis
             )
             mistakes.append(Mistake(file, message, expected=expected))
     return editions, mistakes
+
+
+def _wrong_changes(docs: Path, reading: Reading) -> list[Mistake]:
+    """What is wrong with the corrections that are told; of the editions beside them that is told elsewhere."""
+    try:
+        read_changes(docs, reading.ids)
+    except ContentError as error:
+        return [one for one in error.mistakes if one.file == f"{SHELF}/{CHANGES}"]
+    return []
 
 
 def _missing(published: Published, moves: Moves, files: Set[str], ids: Mapping[str, str]) -> set[str]:

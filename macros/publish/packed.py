@@ -55,18 +55,31 @@ def pack(site: Path, target: Path, store: Path) -> None:
     `store` keeps the copies by content.
     """
     store.mkdir(parents=True, exist_ok=True)
-    half = store.with_name(f"{store.name}-half")
+    half, before = (store.with_name(f"{store.name}-{name}") for name in ("half", "before"))
     shutil.rmtree(half, ignore_errors=True)
     try:
         used = _packed(site, half, store)
+        _put(half, target, before)
     except OSError:
         shutil.rmtree(half, ignore_errors=True)
         raise
-    shutil.rmtree(target, ignore_errors=True)
-    half.rename(target)
     for kept in store.iterdir():
         if kept.name not in used:
             kept.unlink()
+
+
+def _put(half: Path, target: Path, before: Path) -> None:
+    """Have `half` take the place of `target`, which comes back from `before` when it can't."""
+    shutil.rmtree(before, ignore_errors=True)
+    if target.exists():
+        target.rename(before)
+    try:
+        half.rename(target)
+    except OSError:
+        if before.exists():
+            before.rename(target)
+        raise
+    shutil.rmtree(before, ignore_errors=True)
 
 
 def _packed(site: Path, half: Path, store: Path) -> set[str]:

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from reflecties import NOTE, REFLECTIE, begin, do, keep, kept, notes, one_made, place, told, write
 from waiting import until
 
+from macros.cards import STANDS
 from tests.conftest import asset
 
 KEPT = "De site antwoordt nu niet. Je ziet de kopie van deze pagina die op dit apparaat staat; die werkt gewoon."
@@ -175,6 +176,18 @@ def test_only_what_the_build_names_by_its_content_is_never_asked_again(desk, add
         return (await import("/bron/js/worker/place.js")).isNamed(address);
     }"""
     assert desk.evaluate(ask, address + path) is named
+
+
+def test_all_that_the_build_names_by_its_content_is_known_as_that(desk, address, site):
+    named = [next(site.glob(f"{STANDS}**/*.svg")), *(site / "assets/vast").iterdir()]
+    if not desk.url.startswith(address):
+        desk.goto(address)
+    ask = """async (addresses) => {
+        globalThis.BUILT ??= {};
+        const { isNamed } = await import("/bron/js/worker/place.js");
+        return addresses.filter((one) => !isNamed(one));
+    }"""
+    assert desk.evaluate(ask, [address + one.relative_to(site).as_posix() for one in named]) == []
 
 
 def test_with_internet_it_comes_fresh_and_says_nothing(page, host):

@@ -253,6 +253,22 @@ def test_a_page_with_a_mistake_is_not_unknown_to_a_macro(docs):
     ]
 
 
+def test_a_page_that_does_not_show_what_it_is_for_is_told(docs):
+    """As a copied page that kept the macro of the other, or lost it; one that calls its own by name is right."""
+    spoil(docs, "kaarten/rotonde.md", '{{ kaartenvel("rotonde") }}', '{{ kaartenvel("rollen") }}')
+    spoil(docs, "modellen/leercyclus.md", "{{ model() }}", "Niets.")
+    spoil(docs, "modellen/drie-ordes.md", "{{ model() }}", '{{ model("model-tabel-1-drie-ordes") }}')
+    spoil(docs, "lessen/van-plek-wisselen/student.md", "{{ studentenblad() }}", "Niets.")
+    sentences = told(docs)
+    assert [line.split(":")[0] for line in sentences] == [
+        "kaarten/rotonde.md",
+        "lessen/van-plek-wisselen/student.md",
+        "modellen/leercyclus.md",
+    ]
+    assert 'staat `rollen`; verwacht: `{{ kaartenvel("rotonde") }}` in de tekst' in sentences[0]
+    assert "waar ze voor is; verwacht: `{{ model() }}` in de tekst" in sentences[2]
+
+
 def test_a_link_to_what_its_page_does_not_show_is_told(docs):
     """An item of a list that stands among the data only: fine for the reader, dead on the site."""
     spoil(docs, "spanningsvelden/doorgaan-of-vertragen.md", '{{ onderdeel("stemmen") }}', "Niets.")

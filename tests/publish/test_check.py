@@ -112,6 +112,15 @@ def test_two_versions_of_the_same_lines_are_told_in_whatever_file(file, docs):
     )
 
 
+def test_what_is_wrong_with_a_correction_is_told_with_the_rest(docs):
+    day = shelf(docs)[-1].datum
+    (docs / "edities/wijzigingen.yml").write_text(
+        f"- {{datum: {day}, tekst: Hersteld., ids: [sv4-v66]}}\n", encoding="utf-8"
+    )
+    spoil(docs, "begrippen/vertragen.md", "\nthema: ", "\nthema: x")
+    assert [one.split(":")[0] for one in told(docs)] == ["begrippen/vertragen.md", "edities/wijzigingen.yml"]
+
+
 # What says to be of the publications
 
 

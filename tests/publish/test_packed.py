@@ -4,6 +4,7 @@ import errno
 import gzip
 import os
 import shutil
+from pathlib import Path
 
 import brotli
 import pytest
@@ -83,6 +84,24 @@ def test_what_was_there_stays_when_it_does_not_succeed(site, tmp_path):
     with pytest.raises(OSError):
         pack(site, target, store)
     assert contents(target) == before
+
+
+def test_what_was_there_comes_back_when_its_place_cannot_be_taken(site, tmp_path, monkeypatch):
+    target, store, rename = tmp_path / "uitgave", tmp_path / "store", Path.rename
+    pack(site, target, store)
+    before = contents(target)
+
+    def busy(one, to):
+        if one.name == "store-half":
+            raise OSError(errno.EBUSY, "bezet")
+        return rename(one, to)
+
+    monkeypatch.setattr(Path, "rename", busy)
+    (site / "index.html").write_text(PAGE.upper())
+    with pytest.raises(OSError):
+        pack(site, target, store)
+    assert contents(target) == before
+    assert {one.name for one in tmp_path.iterdir()} == {"site", "store", "uitgave"}
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...knowledge.records import Deck
-from ..macro import macro, needs, unknown_argument
+from ..macro import macro, needs, shows, unknown_argument
 from ..site import Site
 
 SHOWN = 3
@@ -11,6 +11,7 @@ SHOWN = 3
 
 
 @macro
+@shows(Deck)
 @needs(
     styles=["kaarten.css", "vormen.css", "mijn-kaarten.css", "trek-kaart.css"],
     scripts=["details.js", "mijn-kaarten.js", "trek-kaart.js"],

@@ -14,7 +14,7 @@ from ...knowledge.lessons import (
 )
 from ...knowledge.records import Les, Lesblad, sheet_path
 from ..gevaar import to_call
-from ..macro import macro, needs, unknown_argument
+from ..macro import macro, needs, shows, unknown_argument
 from ..site import Site
 
 
@@ -32,6 +32,7 @@ def lessen(site: Site) -> str:
 
 
 @macro
+@shows(Les)
 @needs(styles=["les.css"], scripts=["les-klok.js", "details.js"])
 def draaiboek(site: Site) -> str:
     """Het draaiboek van de les op deze pagina, voor de docent.
@@ -44,6 +45,7 @@ def draaiboek(site: Site) -> str:
 
 
 @macro
+@shows(Lesblad)
 @needs(styles=["les.css"])
 def studentenblad(site: Site) -> str:
     """Het blad voor studenten, met niets erop wat voor de docent is.

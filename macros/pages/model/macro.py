@@ -9,7 +9,7 @@ from math import atan2, cos, degrees, pi, sin
 from ...knowledge.errors import ContentError, Mistake
 from ...knowledge.files import Path_, dotted, parse
 from ...knowledge.records import Model
-from ..macro import macro, needs, unknown_argument
+from ..macro import macro, needs, shows, unknown_argument
 from ..site import Site
 
 RING = 92
@@ -26,6 +26,7 @@ class RoadPoint:
 
 
 @macro
+@shows(Model)
 @needs(scripts=["details.js"])
 def model(site: Site, id: str | None = None) -> str:
     """Een model, getekend of als tabel; zonder `id` dat van de pagina zelf.

@@ -7,7 +7,7 @@ from ...knowledge.lessons import DOCENT, print_path, saved_name
 from ...knowledge.programmes import EERLIJK, NIET_GEPROBEERD, fragment, plan_of, plan_path
 from ...knowledge.records import Programma
 from ..gevaar import to_call
-from ..macro import macro, needs, unknown_argument
+from ..macro import macro, needs, shows, unknown_argument
 from ..site import Site
 
 PLANNER, UITVOEREN = "begeleiden/draaiboek.md", "begeleiden/uitvoeren.md"
@@ -27,6 +27,7 @@ def programmalijst(site: Site) -> str:
 
 
 @macro
+@shows(Programma)
 @needs(styles=["les.css", "programma.css"], scripts=["les-klok.js", "details.js"])
 def programma(site: Site) -> str:
     """Het programma op deze pagina: wat je vooraf doet, wat je klaarlegt en elke bijeenkomst, blok voor blok.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname
 
+from ...cards import STANDS
 from ...knowledge.errors import ContentError, Mistake, nearest
 from ...knowledge.files import LEDGER as FILE
 from ...knowledge.files import ledger_rows, read_text
@@ -27,7 +28,7 @@ FILE_ADDRESS = re.compile(rf"(?:{ADDRESS.pattern})?[a-z0-9]+(?:-[a-z0-9]+)*(?:\.
 # What readers, courses, catalogues and programs link to, or come back for. Not what a page fetches itself, for that names it
 # anew, as it does the picture by which it is shared; nor what an edition of the cards, or of the site, keeps for itself.
 _LASTING = re.compile(
-    rf"(?!{EDITIONS}/.*/|kaarten/stand-)"
+    rf"(?!{EDITIONS}/.*/|{STANDS.removesuffix('*/')})"
     r"(?:.+\.(?:pdf|imscc|csv|bib|ris|ttl|jsonld)|(?:data|bronnen)/[^/]+\.(?:json|xml)"
     rf"|{EDITIONS}/[0-9.]+\.zip|wijzigingen\.xml)"
 )
