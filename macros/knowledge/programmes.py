@@ -43,6 +43,18 @@ class Planblok:
     wie: str | None
     """Who are at work in it; nobody in a break."""
 
+    @property
+    def notitie(self) -> str:
+        """How it is done, in lines as the planner keeps them."""
+        block = self.blok
+        used = [f"Erbij: {'; '.join(one.naam for one in self.verteld)}"] if block.gebruikt else []
+        return "\n".join([*(block.zo or ()), *used, *([f"Korter: {block.inkorten}"] if block.inkorten else [])])
+
+    @property
+    def erbij(self) -> str:
+        """What to bring beside what is needed for what it is about, in one line."""
+        return "; ".join(one.regel for one in self.blok.materiaal or ())
+
 
 @dataclass(frozen=True)
 class Planbijeenkomst:
@@ -95,7 +107,7 @@ def plan_of(bank: Kennisbank, programme: Programma) -> Plan:
 
 def _meeting(bank: Kennisbank, number: int, meeting: Bijeenkomst) -> Planbijeenkomst:
     ends = accumulate(block.minuten for block in meeting.blokken)
-    blocks = [_block(bank, block, end) for block, end in zip(meeting.blokken, ends)]
+    blocks = [planned(bank, block, end) for block, end in zip(meeting.blokken, ends)]
     return Planbijeenkomst(
         meeting,
         number,
@@ -104,7 +116,8 @@ def _meeting(bank: Kennisbank, number: int, meeting: Bijeenkomst) -> Planbijeenk
     )
 
 
-def _block(bank: Kennisbank, block: Blok, end: int) -> Planblok:
+def planned(bank: Kennisbank, block: Blok, end: int) -> Planblok:
+    """`block`, which ends `end` minutes after the beginning, with all that it takes."""
     place = None if block.wat in LOS else bank.places[block.wat]
     estimate = estimate_of((place.page.record, place.item)) if place else None
     practical = getattr(place.item or place.page.record, "praktisch", None) if place else None

@@ -13,6 +13,7 @@ from .checks.together import together
 from .checks.validation import record_of
 from .errors import ContentError, Mistake
 from .files import Content, Parsed, content_of, parse, unseen
+from .fitting import unfitting
 from .kennisbank import Kennisbank, Page
 from .once import once_a_build
 from .prose import read_prose, traps_in_data
@@ -71,7 +72,9 @@ def read(docs: Path) -> Reading:
 
     mistakes += together(docs, content, tuple(drafts), claimed)
     pages = tuple(Page(one.path, one.record, one.prose) for one in drafts if one.record and one.prose)
-    return Reading(Kennisbank(pages), tuple(mistakes), content, tuple(drafts), frozenset(claimed))
+    bank = Kennisbank(pages)
+    mistakes += unfitting(bank, tuple(drafts))
+    return Reading(bank, tuple(mistakes), content, tuple(drafts), frozenset(claimed))
 
 
 @cache

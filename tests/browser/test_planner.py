@@ -863,6 +863,22 @@ def test_the_decks_of_parts_are_told_and_printed_on_the_run_sheet(visit):
     assert "Rollen" in cards and "Oefeningen (1 kaart)" in cards
 
 
+@pytest.mark.parametrize(
+    "answer, sentence",
+    [
+        ({"json": {**NO_BLOCKS, "titel": "a" * 61}}, "Uit het programma is alleen overgenomen wat in de link staat. Dit is geen draaiboek van deze site: bij ‘titel’ werd verwacht: tekst van hoogstens 60 tekens."),
+        ({"status": 404}, "Dat lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw: misschien is de site vernieuwd."),
+    ],
+    ids=["refused", "lost"],
+)  # fmt: skip
+def test_a_programme_that_the_planner_refuses_is_not_blamed_on_the_internet(visit, address, answer, sentence):
+    page = visit(None, service_workers="block")
+    page.route("**/programma/pr1.json", lambda route: route.fulfill(**answer))
+    page.goto(f"{address}{PLANNER}?programma=pr1#b1=0930_wk3.60")
+    expect(page.locator(".plan-melding")).to_have_text(sentence)
+    assert titles(page) == ["Een tijdlijn maken"]
+
+
 def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_another_plan(shared, address):
     page = shared.new_page()
     page.goto(f"{address}begeleiden/programma/even-stilstaan/")

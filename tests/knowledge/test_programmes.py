@@ -5,13 +5,12 @@ from urllib.parse import unquote
 import pytest
 
 from macros.knowledge.items import LOS, Blok
+from macros.knowledge.once import forget
 from macros.knowledge.programmes import fragment, plan_of
 from macros.knowledge.records import Programma, plannable
 from tests.knowledge.spoil import sound, spoil, told
 
 PROGRAMME = "begeleiden/programma.md"
-LONGEST_TITLE = 60
-"""Characters of the title of a block that the planner takes."""
 
 
 def written(link):
@@ -40,8 +39,6 @@ def test_the_link_of_each_programme_holds_what_its_record_holds(bank):
     assert len(programmes) >= 3
     for one in programmes:
         assert written(fragment(one)) == held(one)
-        titles = [block.titel or "" for meeting in one.bijeenkomsten for block in meeting.blokken]
-        assert max(map(len, titles)) <= LONGEST_TITLE
 
 
 @pytest.mark.parametrize("title", ["Rondje ~ namen_1.5", "É & ë = 100%, (wij²)!", "a+b/c?d#e"])
@@ -71,6 +68,49 @@ def test_a_block_tells_what_it_is_about_where_it_says_nothing_itself(bank):
     assert [one.id for one in wissel.verteld] == ["wk5-m3"]
     assert "flap, bijvoorbeeld met een tabel" in wissel.materiaal
     assert wissel.doel and "(redactie)" not in wissel.doel and "(redactie)." in lines.doel
+
+
+@pytest.mark.parametrize(
+    "find, fits, over, sentence",
+    [
+        ("titel: Op pad", *(f"titel: {'a' * n}" for n in (60, 61)), "5: veld `titel`: dit zijn 61 tekens, {}`; verwacht: hooguit 60 tekens"),
+        ('titel: "Koffie, of thee"', *(f"titel: {'a' * n}" for n in (60, 61)), "20: veld `bijeenkomsten[1].blokken[1].titel`: dit zijn 61 tekens, {}`; verwacht: hooguit 60 tekens"),
+        # The planner counts one sign as two.
+        ('titel: "Koffie, of thee"', *(f"titel: ☕{'a' * n}😀" for n in (57, 58)), "20: veld `bijeenkomsten[1].blokken[1].titel`: dit zijn 61 tekens, {}`; verwacht: hooguit 60 tekens"),
+        ("doel: Aankomen.", *(f"doel: {'a' * n}" for n in (300, 301)), "20: veld `bijeenkomsten[1].blokken[1].doel`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
+        # Behind what is ours the planner says so.
+        ("doel: Even een ander zijn.", *(f"doel: {'a' * n}" for n in (288, 289)), "24: veld `bijeenkomsten[1].blokken[2].doel`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., wie: {'a' * n}" for n in (60, 61)), "20: veld `bijeenkomsten[1].blokken[1].wie`: dit zijn 61 tekens, {}`; verwacht: hooguit 60 tekens"),
+        ("door: Ga verder als ieder zit.", *(f"door: {'a' * n}" for n in (300, 301)), "20: veld `bijeenkomsten[1].blokken[1].door`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., materiaal: [{{naam: {'a' * 200}}}, {{naam: {'b' * n}}}]" for n in (98, 99)), "20: veld `bijeenkomsten[1].blokken[1].materiaal`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * 499}, {'b' * n}]" for n in (500, 501)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 1001 tekens, {}`; verwacht: hooguit 1000 tekens"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * 499}], inkorten: {'b' * n}" for n in (492, 493)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 1001 tekens, {}`; verwacht: hooguit 1000 tekens, met `inkorten` erbij"),
+    ],
+    ids=["programme", "title", "emoji", "purpose", "ours", "who", "sign", "materials", "lines", "shorter"],
+)  # fmt: skip
+def test_what_the_planner_has_no_room_for_is_told_and_what_just_fits_is_not(find, fits, over, sentence, tmp_path):
+    docs = sound(tmp_path, "programma")
+    spoil(docs, PROGRAMME, find, fits)
+    assert told(docs) == []
+    spoil(docs, PROGRAMME, fits, over)
+    forget()
+    (line,) = told(docs)
+    before, _, after = sentence.partition("{}")
+    assert line.startswith(f"{PROGRAMME}:{before}te veel voor de planner; er staat `") and line.endswith(after)
+
+
+def test_more_blocks_than_the_planner_takes_are_told_by_their_number(tmp_path):
+    docs = sound(tmp_path, "programma")
+    reserve = (
+        "      - {id: pr1-b7, wat: sv1-v2, minuten: 0, doel: Voor als er tijd is., door: Ga verder als het stil is.}\n"
+    )
+    more = [reserve, *(reserve.replace("pr1-b7", f"pr1-b{n}") for n in range(8, 42))]
+    spoil(docs, PROGRAMME, reserve, "".join(more[:-1]))
+    assert told(docs) == []
+    spoil(docs, PROGRAMME, more[-2], more[-2] + more[-1])
+    forget()
+    (line,) = told(docs)
+    assert line.endswith("veld `bijeenkomsten[1].blokken`: te lang; verwacht: hooguit 40 in deze lijst")
 
 
 def test_pages_say_in_which_programmes_they_are_used(bank):

@@ -1,6 +1,7 @@
 // Runs the planner's pure modules for tests: each order that comes in is a name with arguments, what goes out is its outcome.
 
 import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
+import * as limits from "../../overrides/assets/js/begeleiden/draaiboek.js";
 import { Geschiedenis } from "../../overrides/assets/js/begeleiden/geschiedenis.js";
 import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
@@ -21,6 +22,7 @@ import * as tijden from "../../overrides/assets/js/begeleiden/tijden.js";
 import { answering } from "../answering.js";
 
 const names = {
+  limits: () => limits,
   understand,
   readPlan,
   mended,

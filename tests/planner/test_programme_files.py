@@ -4,13 +4,26 @@ import pytest
 
 from macros.exchange.open.blokken import INDEX, TEXTS, block_files
 from macros.exchange.open.draaiboek import plan_files
-from macros.knowledge.items import Vraag
+from macros.knowledge.items import (
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    MOST_BLOCKS,
+    MOST_MEETINGS,
+    MOST_MINUTES,
+    Vraag,
+)
 from macros.knowledge.programmes import fragment, plan_path
+from macros.knowledge.reader import load
+from macros.knowledge.records import Programma
 from macros.pages.site import address
-from tests.planner.engine import value
+from tests.conftest import ROOT
+from tests.planner.engine import ask, value
+
+PROGRAMMES = [one.id for one in load(ROOT / "docs").of_kind(Programma)]
 
 
-@pytest.fixture(params=["pr1", "pr2", "pr3"])
+@pytest.fixture(params=PROGRAMMES)
 def programme(bank, request):
     return bank.places[request.param].page.record
 
@@ -22,6 +35,30 @@ def plan(bank, programme):
 
 def test_the_planner_takes_it_as_it_is(plan):
     assert value("understand", plan) == plan
+
+
+@pytest.mark.parametrize(
+    "name, most",
+    [
+        *((name, LONGEST_TITLE) for name in ("titel", "wie")),
+        *((name, LONGEST_TEXT) for name in ("doel", "materiaal", "door")),
+        ("notitie", LONGEST_NOTE),
+    ],
+)
+def test_it_has_as_much_room_for_a_text_as_the_build_reckons(bank, name, most):
+    plan = plan_files(bank)["begeleiden/programma/pr1.json"]
+    block = plan["bijeenkomsten"][0]["blokken"][0]
+    block[name] = "a" * most
+    assert value("understand", plan) == plan
+    block[name] += "a"
+    assert ask("understand", plan)["refused"].endswith(f"tekst van hoogstens {most} tekens.")
+
+
+def test_it_has_room_for_as_many_parts_and_minutes_as_the_build_reckons():
+    limits = value("limits")
+    assert limits["MOST_MEETINGS"] == MOST_MEETINGS
+    assert limits["MOST_BLOCKS"] == MOST_BLOCKS
+    assert limits["MOST_MINUTES"] == MOST_MINUTES
 
 
 def test_it_says_of_each_block_what_the_programme_says(bank, programme, plan):

@@ -45,19 +45,14 @@ def _meeting(bank: Kennisbank, one: Planbijeenkomst, numbers: Iterator[int], ser
 
 def _block(bank: Kennisbank, one: Planblok, number: int) -> dict[str, Any]:
     blok = one.blok
-    notes = [*(blok.zo or ())]
-    if blok.gebruikt:
-        notes.append(f"Erbij: {'; '.join(each.naam for each in one.verteld)}")
-    if blok.inkorten:
-        notes.append(f"Korter: {blok.inkorten}")
     told = {
         "kort": blok.kort,
         "titel": blok.titel,
         "doel": one.doel,
         "wie": one.wie,
-        "materiaal": "; ".join(each.regel for each in blok.materiaal or ()),
+        "materiaal": one.erbij,
         "printen": list(blok.printen),
-        "notitie": "\n".join(notes),
+        "notitie": one.notitie,
         "door": one.door,
         "vragen": [id for id in blok.gebruikt or () if isinstance(bank.places[id].item, Vraag)],
     }

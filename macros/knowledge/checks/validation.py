@@ -132,8 +132,9 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
     if kind == "string_pattern_mismatch":
         expected = next(told for start, told in _PATTERNS.items() if error["ctx"]["pattern"].startswith(start))
         return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected)
-    if kind == "string_too_long":
-        return Mistake(**place, message="te lang", value=value, expected=f"hooguit {error['ctx']['max_length']} tekens")
+    if kind in ("string_too_long", "too_long"):
+        unit = "tekens" if kind == "string_too_long" else "in deze lijst"
+        return Mistake(**place, message="te lang", value=value, expected=f"hooguit {error['ctx']['max_length']} {unit}")
     if kind in ("kind", "yes", "range", "pair", "date", "address", "wording"):
         message = {
             "range": "dit getal kan niet",

@@ -6,7 +6,20 @@ from .exercises import Fase, Materiaal, Oefening, Praktisch, Subcategorie, Vrage
 from .item import Item, Onderdeel
 from .lessons import Doel, Ervaring, Groep, Rubriek, Stap, Vooraf, verzonnen
 from .links import Link, Verwant, Zoekplek
-from .meetings import EIGEN, LOS, PAUZE, RUIMTE, Bijeenkomst, Blok
+from .meetings import (
+    EIGEN,
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    LONGEST_TITLE,
+    LOS,
+    MOST_BLOCKS,
+    MOST_MEETINGS,
+    MOST_MINUTES,
+    PAUZE,
+    RUIMTE,
+    Bijeenkomst,
+    Blok,
+)
 from .models import As, Rij, Schakel, Tabel
 from .points import Kaartje, Lijst, Pool, Punt, Vraag
 from .retold import Beeld, Fragment, Lemma, Moment, Stem, Uitspraak
@@ -17,7 +30,13 @@ __all__ = [
     "BEGELEIDEN",
     "EIGEN",
     "KENMERK",
+    "LONGEST_NOTE",
+    "LONGEST_TEXT",
+    "LONGEST_TITLE",
     "LOS",
+    "MOST_BLOCKS",
+    "MOST_MEETINGS",
+    "MOST_MINUTES",
     "MEEDOEN",
     "PAUZE",
     "REDACTIE",

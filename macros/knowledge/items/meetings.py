@@ -14,6 +14,9 @@ from .values import Id, JaNee, Tekst, Teksten, getal
 PAUZE, RUIMTE, EIGEN = "pauze", "ruimte", "eigen"
 LOS = (PAUZE, RUIMTE, EIGEN)
 """What a block can be beside something of the site: a break, room to overrun, and what one thinks of oneself."""
+MOST_MEETINGS, MOST_BLOCKS, MOST_MINUTES = 8, 40, 240
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_NOTE = 60, 300, 1000
+"""What the planner has room for, the same as in `overrides/assets/js/begeleiden`: it refuses a programme with more."""
 
 
 class Blok(Item):
@@ -23,22 +26,22 @@ class Blok(Item):
         description="het id van wat je doet: een werkkaart, oefening, spanningsveld, vraag, lijst of gebruik van een "
         "set; of `pauze`, `ruimte` (om uit te lopen) of `eigen`"
     )
-    minuten: Annotated[int, getal(0, 240)] = Field(
+    minuten: Annotated[int, getal(0, MOST_MINUTES)] = Field(
         description="hoeveel minuten het blok duurt, een schatting van de redactie; bij `0` heb je het achter de hand"
     )
-    kort: Annotated[int, getal(1, 240)] | None = Field(
+    kort: Annotated[int, getal(1, MOST_MINUTES)] | None = Field(
         default=None, description="hoeveel minuten het minstens vraagt, als je moet inlopen"
     )
     titel: Tekst | None = Field(default=None, description="naam van het blok, als die anders is dan die van `wat`")
     doel: Tekst | None = Field(default=None, description="waar het blok voor is, in één zin")
     zo: Teksten | None = Field(default=None, description="wat je doet en zegt; elke regel een alinea")
-    gebruikt: tuple[Id, ...] = Field(
+    gebruikt: Annotated[tuple[Id, ...], Field(max_length=MOST_BLOCKS)] = Field(
         default=(),
         description="ids van stappen, vragen of lijsten die je erbij leest; laat je dit weg, dan die van `wat`",
     )
     inkorten: Tekst | None = Field(default=None, description="wat je weglaat als de tijd krap is")
     wie: Tekst = Field(default="iedereen", description="wie er aan het werk zijn, zoals `tweetallen`")
-    printen: tuple[Id, ...] = Field(
+    printen: Annotated[tuple[Id, ...], Field(max_length=MOST_BLOCKS)] = Field(
         default=(), description="ids van sets kaarten, of van pagina’s met iets om te printen"
     )
     materiaal: Annotated[tuple[Materiaal, ...], Field(min_length=1)] | None = Field(
@@ -64,7 +67,9 @@ class Bijeenkomst(Item):
     vooraf: Annotated[tuple[Vooraf, ...], Field(min_length=1)] | None = Field(
         default=None, description="wat je voor deze bijeenkomst doet"
     )
-    blokken: Annotated[tuple[Blok, ...], Field(min_length=1, description="de blokken, op volgorde")]
+    blokken: Annotated[tuple[Blok, ...], Field(min_length=1, max_length=MOST_BLOCKS)] = Field(
+        description="de blokken, op volgorde"
+    )
     daarna: Annotated[tuple[Vooraf, ...], Field(min_length=1)] | None = Field(
         default=None, description="wat er na deze bijeenkomst gebeurt"
     )

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from ..items import (
+    MOST_MEETINGS,
     Aantal,
     Bijeenkomst,
     Ervaring,
@@ -45,7 +46,7 @@ class Programma(Record):
     liever_niet: Teksten | None = Field(default=None, description="wanneer je beter iets anders kiest")
     vooraf: Annotated[tuple[Vooraf, ...], Field(min_length=1)] = Field(description="wat je vooraf doet")
     zaal: Tekst = Field(description="hoe je de zaal inricht")
-    bijeenkomsten: Annotated[tuple[Bijeenkomst, ...], Field(min_length=1, max_length=8)] = Field(
+    bijeenkomsten: Annotated[tuple[Bijeenkomst, ...], Field(min_length=1, max_length=MOST_MEETINGS)] = Field(
         description="de bijeenkomsten, op volgorde"
     )
     weglaten: Teksten = Field(description="wat je kunt weglaten, en wat niet")

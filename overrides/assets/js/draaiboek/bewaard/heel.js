@@ -1,5 +1,6 @@
 // All that belongs to the plan that a link began: what this tab remembers of it, or what a programme of the site says.
 
+import { Refusal } from "../../begeleiden/bestand.js";
 import { alike, programme, remembered } from "../../begeleiden/heel.js";
 import { find } from "../../samen/dom.js";
 
@@ -12,7 +13,7 @@ export async function take(page, state, programma, before) {
   const { plan } = state;
   const kept = remembered(before);
   if (kept && alike(kept, plan)) state.begin(kept);
-  const whole = programma && (await state.fetched(programme(programma)));
+  const whole = programma && (await state.fetched(programme(programma).catch((error) => told(error, state))));
   if (!whole || !alike(whole, plan)) return;
   const link = find(page, ".plan-link");
   link.textContent = `Dit is ‘${whole.titel}’. Verander gerust, het programma zelf blijft staan.`;
@@ -20,4 +21,11 @@ export async function take(page, state, programma, before) {
   if (state.plan !== plan) return;
   state.begin({ agenda: plan.agenda, ...whole });
   state.kept();
+}
+
+/** No plan, where what came is none that the planner takes: no internet mends that. @param {unknown} error @param {import("../staat.js").Staat} state */
+function told(error, state) {
+  if (!(error instanceof Refusal)) throw error;
+  state.say(`Uit het programma is alleen overgenomen wat in de link staat. ${error.message}`);
+  return null;
 }
