@@ -3,7 +3,7 @@
 import { understand } from "../../overrides/assets/js/begeleiden/bestand.js";
 import * as limits from "../../overrides/assets/js/begeleiden/draaiboek.js";
 import { Geschiedenis } from "../../overrides/assets/js/begeleiden/geschiedenis.js";
-import { readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
+import { hasMore, hasNotes, readPlan, writePlan } from "../../overrides/assets/js/begeleiden/link.js";
 import { Aanbod } from "../../overrides/assets/js/begeleiden/blokken.js";
 import { calendar } from "../../overrides/assets/js/draaiboek/uit/agenda.js";
 import { advice } from "../../overrides/assets/js/draaiboek/advies.js";
@@ -23,6 +23,8 @@ import { answering } from "../answering.js";
 
 const names = {
   limits: () => limits,
+  hasMore,
+  hasNotes,
   understand,
   readPlan,
   mended,

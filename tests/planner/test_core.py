@@ -67,6 +67,22 @@ def test_a_link_reads_as_the_plan_that_it_tells_and_is_written_the_same():
     assert value("writePlan", told["plan"]) == LINK.replace("b2=_", "b2=0930_")
 
 
+@pytest.mark.parametrize(
+    "name, said, more",
+    [
+        *((name, "Iets", True) for name in ("doel", "wie", "materiaal", "notitie", "door")),
+        *((name, ["sv1-v1"], True) for name in ("printen", "vragen")),
+        *(("notitie", "", False), ("titel", "Iets", False), ("kort", 5, False)),
+    ],
+)
+def test_what_the_link_leaves_out_of_a_block_is_known(name, said, more):
+    typed = plan(block("b2", "wk3", 75, **{name: said}))
+    assert value("understand", typed) == typed
+    assert (value("hasMore", typed), value("hasNotes", typed)) == (more, more)
+    (read,) = value("readPlan", value("writePlan", typed))["plan"]["bijeenkomsten"][0]["blokken"]
+    assert (read.get(name) != (said or None)) == more
+
+
 @pytest.mark.parametrize("link", ["b1=1000_", "b1=0930-1200_", "b1=0930_&groep=8", "b1=0930_&b2=0930_"])
 def test_what_is_set_before_there_are_blocks_is_in_the_link_too(link):
     assert value("writePlan", value("readPlan", link)["plan"]) == link

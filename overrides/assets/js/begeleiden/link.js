@@ -155,11 +155,12 @@ const encode = (title) =>
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
+/** What the link has of a block. */
+const IN_LINK = ["id", "wat", "minuten", "kort", "titel"];
+
 /** Whether something was typed with a block that the link leaves out. @param {Draaiboek} plan */
 export const hasNotes = (plan) =>
-  blocksOf(plan).some(
-    ({ doel, wie, materiaal, printen, notitie, door }) => doel || wie || materiaal || printen || notitie || door,
-  );
+  blocksOf(plan).some((blok) => Object.entries(blok).some(([name, value]) => value && !IN_LINK.includes(name)));
 
 /** What the link leaves out: it is then only in memory and in a file. @param {Draaiboek} plan */
 export const hasMore = (plan) =>
