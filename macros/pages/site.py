@@ -46,7 +46,7 @@ FIXED = frozenset(
 )
 """Ids of pages that templates lead to by name."""
 UNKNOWN_TIME = 15
-"""Minutes in a plan of what nobody reckoned; `overrides/assets/js/begeleiden/blokken.js` says the same."""
+"""Minutes in a plan of what nobody reckoned, as in the planner."""
 MOST_LOCATORS = 2
 """So many places in the publications are named before a list of them folds."""
 

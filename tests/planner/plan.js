@@ -25,6 +25,7 @@ const names = {
   limits: () => limits,
   hasMore,
   hasNotes,
+  time: (index, texts, wat) => offer(index, texts).time(wat),
   understand,
   readPlan,
   mended,

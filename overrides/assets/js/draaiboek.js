@@ -71,7 +71,7 @@ class Planner {
       if (!(target instanceof HTMLInputElement)) return;
       if (target.name === "titel") {
         state.change("Naam", changePlan(state.plan, { titel: target.value }), "", "titel");
-      } else if (/^(|[1-9]\d?|1\d\d|200)$/.test(target.value)) {
+      } else if (/^(|[1-9]\d*)$/.test(target.value) && Number(target.value) <= MOST_PEOPLE) {
         const groep = target.value ? Number(target.value) : undefined;
         state.change("Groep", changePlan(state.plan, { groep }), "", "groep");
       }

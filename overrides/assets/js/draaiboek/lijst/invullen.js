@@ -1,5 +1,6 @@
 // What is typed and chosen in the fields of a plan, into the plan.
 
+import { MOST_MINUTES } from "../../begeleiden/draaiboek.js";
 import { endTime, lasting } from "../../begeleiden/tijden.js";
 import { from, told } from "../../samen/dom.js";
 import { sayDay } from "../../samen/words.js";
@@ -90,7 +91,7 @@ export class Invullen {
       target.value = String(blok.minuten);
       state.say(
         typed === null
-          ? `Typ een heel getal van 0 tot en met 240. Het blijft ${lasting(blok.minuten)}.`
+          ? `Typ een heel getal van 0 tot en met ${MOST_MINUTES}. Het blijft ${lasting(blok.minuten)}.`
           : `${lasting(blok.minuten)}. De bijeenkomst eindigt om ${endTime(meeting)}.`,
         typed !== null,
       );
