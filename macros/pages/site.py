@@ -31,6 +31,7 @@ FIXED = frozenset(
         "uitvoeren",
         "kaarten",
         "lesgeven",
+        "lessen",
         "pr1",
         "reflectie",
         "reflectie-begeleiden",

@@ -71,7 +71,9 @@ def course(bank: Kennisbank, address: Callable[[str], str], lessons: Iterable[Le
 
 
 def _about(bank: Kennisbank, address: Callable[[str], str]) -> tuple[Weblink, ...]:
-    """What holds for every lesson: for students, and for the teacher, where there is a page for that."""
+    """What holds for every lesson: for students, and for the teacher, where there are pages for that."""
+    if OVERVIEW not in bank.places:
+        return ()
     overview = bank.places[OVERVIEW].page.record
     # The page itself is for who teaches.
     agreements = (overview.principes if isinstance(overview, Inleiding) else None) or (overview,)
