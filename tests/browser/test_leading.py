@@ -624,6 +624,38 @@ def test_a_file_comes_with_its_notes(clocked, address):
     assert "Sem" not in json.dumps(page.evaluate("history.state"))
 
 
+def follow(page, plan: str) -> None:
+    """A link with another plan, in the same tab."""
+    page.evaluate(
+        """(plan) => new Promise((done) => {
+            addEventListener("hashchange", done, { once: true });
+            location.hash = plan;
+        })""",
+        plan,
+    )
+
+
+def test_what_one_opens_or_begins_stays_when_another_tab_gives_no_answer(clocked, address):
+    # That answer is waited for some seconds, of a clock that stands still.
+    page = opened(clocked, address, plan="?tab=weg")
+    planned = page.locator("[data-gepland]:visible")
+    follow(page, "#b1=0930_wk3.45")
+    page.locator("#loop-bestand").set_input_files(as_file())
+    expect(planned).to_have_text("09:30 tot 10:30, 1 uur")
+    page.clock.run_for(5000)
+    expect(planned).to_have_text("09:30 tot 10:30, 1 uur")
+    expect(page.locator(".loop-melding")).to_be_empty()
+    follow(page, "#b1=0930_wk3.30")
+    press(page, "begin")
+    page.clock.run_for(5000)
+    assert said(page, "waar") == "Blok 1 van 4"
+    # Otherwise what came with the link opens.
+    follow(page, "#b1=0930_wk3.20")
+    page.clock.run_for(5000)
+    expect(planned).to_have_text("09:30 tot 09:50, 20 minuten")
+    expect(page.locator(".loop-melding")).to_contain_text("Alleen de blokken en de tijden kwamen mee.")
+
+
 @pytest.mark.parametrize(
     "content, told",
     [

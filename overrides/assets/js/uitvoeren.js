@@ -18,6 +18,8 @@ class Uitvoeren {
   #nr = 0;
   /** Of the address that one came with. */
   #fragment = "";
+  /** Which plan one went to last: what comes of an earlier one is too late. */
+  #turn = 0;
 
   /** @param {Page} page @param {import("./begeleiden/blokken.js").Aanbod} aanbod */
   constructor(page, aanbod) {
@@ -51,10 +53,10 @@ class Uitvoeren {
 
   /** Go on where one was, or begin with the plan in the address. */
   async arrive() {
-    const fragment = location.hash;
-    this.#fragment = fragment;
+    const turn = ++this.#turn;
+    this.#fragment = location.hash;
     const before = await kept();
-    if (fragment !== this.#fragment) return undefined;
+    if (turn !== this.#turn) return undefined;
     if (before) return this.leiding.resume(before);
     this.leiding.stop();
     let { plan, trouble } = readPlan(location.hash) ?? { plan: null, trouble: "" };
@@ -64,8 +66,8 @@ class Uitvoeren {
       } catch {
         trouble ||= this.page.sentence("niet-heel");
       }
-      // Meanwhile one may have gone on to another plan.
-      if (fragment !== this.#fragment) return undefined;
+      // Meanwhile one may have gone on to another plan, or begun with the one that was open.
+      if (turn !== this.#turn) return undefined;
     }
     this.#open(plan);
     return this.#tell(trouble);
@@ -80,7 +82,9 @@ class Uitvoeren {
   async #take(input) {
     const [file] = input.files ?? [];
     if (!file) return;
+    const turn = this.#turn;
     const { plan, trouble } = await (await import("./uitvoeren/lezen.js")).fromFile(file);
+    if (turn !== this.#turn) return;
     if (plan) this.#open(plan);
     this.#tell(trouble);
     input.value = "";
@@ -88,6 +92,7 @@ class Uitvoeren {
 
   /** Ask which meeting it is, when there are more. @param {import("./begeleiden/draaiboek.js").Draaiboek | null} plan */
   #open(plan) {
+    this.#turn += 1;
     this.#plan = plan;
     if (!plan) return this.page.step("leeg");
     if (plan.bijeenkomsten.length === 1) return this.#prepare(0);
@@ -139,6 +144,7 @@ class Uitvoeren {
   #begin(which) {
     const meeting = this.#plan?.bijeenkomsten[this.#nr];
     if (!this.#plan || !meeting) return;
+    this.#turn += 1;
     const hoor = find(this.page.root, "[data-hoor]", HTMLInputElement).checked;
     this.leiding.begin(this.#plan, this.#nr, endings(meeting, Date.now())[which], hoor);
   }
