@@ -675,6 +675,35 @@ def test_another_file_is_refused_with_a_sentence_and_nothing_is_lost(content, to
     assert said(page, "waar") == "Blok 1 van 7"
 
 
+@pytest.mark.parametrize("asks", ["a file", "what the tab remembers"])
+def test_what_reads_strictly_and_does_not_come_is_told(asks, visit, address):
+    page, errors = begun(visit, address), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    led = page.evaluate("history.state.uitvoeren.id")
+    follow(page, "#b1=0930_wk3.30")
+    expect(page.locator("[data-gepland]:visible")).to_have_text("09:30 tot 10:00, 30 minuten")
+    page.route("**/*.js", lambda route: route.abort("internetdisconnected"))
+    if asks == "a file":
+        page.locator("#loop-bestand").set_input_files(as_file())
+    else:
+        page.go_back()
+    expect(page.locator(".loop-melding")).to_have_text(
+        "Dat lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw: misschien is de site vernieuwd."
+    )
+    if asks == "a file":
+        # The same one can be chosen again, and the plan that was there is still there.
+        expect(page.locator("#loop-bestand")).to_have_value("")
+        press(page, "begin")
+        assert said(page, "waar") == "Blok 1 van 1"
+    else:
+        expect(page.locator("[data-stap]:visible")).to_have_count(0)
+        page.unroute("**/*.js")
+        assert page.evaluate("history.state.uitvoeren.id") == led
+        page.reload()
+        assert said(page, "waar") == "Blok 1 van 7"
+    assert errors == []
+
+
 def test_a_link_that_was_spoiled_keeps_what_is_known(clocked, address):
     page = opened(clocked, address, plan="#b1=0930_wk9-x.20~wk3.30~<b>.9~pauze.999&zomaar=1")
     assert page.locator(".loop-melding").inner_text().startswith("In deze link staat iets wat we niet kennen")

@@ -55,10 +55,15 @@ class Uitvoeren {
   async arrive() {
     const turn = ++this.#turn;
     this.#fragment = location.hash;
-    const before = await kept();
+    const before = await kept().catch(() => undefined);
     if (turn !== this.#turn) return undefined;
     if (before) return this.leiding.resume(before);
+    // What was led until now would otherwise be remembered here too, in place of what can't be read.
     this.leiding.stop();
+    if (before === undefined) {
+      this.page.step("");
+      return this.page.say(".loop-melding", "komt-niet");
+    }
     let { plan, trouble } = readPlan(location.hash) ?? { plan: null, trouble: "" };
     if (plan && (location.search || history.state?.uitvoeren)) {
       try {
@@ -83,11 +88,17 @@ class Uitvoeren {
     const [file] = input.files ?? [];
     if (!file) return;
     const turn = this.#turn;
-    const { plan, trouble } = await (await import("./uitvoeren/lezen.js")).fromFile(file);
-    if (turn !== this.#turn) return;
-    if (plan) this.#open(plan);
-    this.#tell(trouble);
-    input.value = "";
+    try {
+      const { plan, trouble } = await (await import("./uitvoeren/lezen.js")).fromFile(file);
+      if (turn !== this.#turn) return;
+      if (plan) this.#open(plan);
+      this.#tell(trouble);
+    } catch {
+      this.page.say(".loop-melding", "komt-niet");
+    } finally {
+      // The same file can then be chosen again.
+      input.value = "";
+    }
   }
 
   /** Ask which meeting it is, when there are more. @param {import("./begeleiden/draaiboek.js").Draaiboek | null} plan */
