@@ -345,6 +345,26 @@ def test_on_a_phone_it_fills_the_screen_and_opens_no_second_tab(visit, address):
     expect(page.locator(".groep").get_by_role("status")).to_be_empty()
 
 
+PHONE = {"width": 360, "height": 640, "has_touch": True, "is_mobile": True}
+NOWHERE = {
+    "refused": ({}, "Je browser hield het tweede venster tegen, en hier lukt het groepsscherm nu niet."),
+    "on a phone": (PHONE, "Dat lukt nu niet. Controleer je internet, en laad dan de pagina opnieuw"),
+}
+
+
+@pytest.mark.parametrize("options, told", NOWHERE.values(), ids=NOWHERE)
+def test_where_it_comes_nowhere_nothing_else_is_said(options, told, visit, address, site):
+    page, errors = visit(None, timezone_id="Europe/Amsterdam", **options), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    (script,) = [file for file in (site / "assets/vast").glob("*.js") if "groep-zegt" in file.read_text()]
+    page.route(f"**/{script.name}", lambda route: route.abort("internetdisconnected"))
+    begun(page, address, prepare="window.open = () => null")
+    press(page, "groep")
+    expect(page.locator(".loop-zegt")).to_contain_text(told)
+    expect(page.locator(".groep")).to_be_hidden()
+    assert errors == []
+
+
 # How it looks
 
 

@@ -96,8 +96,8 @@ export class Groep {
     this.tell({ van: tab, beeld: this.#beeld });
   }
 
-  /** Open it. @returns {string} what there is to do about where it came */
-  open() {
+  /** Open it. @returns {Promise<string>} what there is to do about where it came, or that it didn't */
+  async open() {
     const hand = matchMedia(HAND).matches;
     if (!hand && window.open(`${this.address}#van=${tab}`, `groepsscherm-${tab}`, "popup")) {
       // A window that is there already stays as it is, also when its picture was closed.
@@ -105,13 +105,17 @@ export class Groep {
       return this.page.sentence("venster");
     }
     const why = hand ? "" : this.page.sentence("geen-venster");
-    this.#overThePage().then(({ open }) => open(this.#beeld, why));
+    const over = await this.#overThePage();
+    if (!over) return this.page.sentence(hand ? "komt-niet" : "nergens");
+    over.open(this.#beeld, why);
     return why;
   }
 
+  /** Null when it doesn't come. */
   async #overThePage() {
-    const { overThePage } = await import("./over.js");
-    return (this.#over ??= overThePage(this.dialog));
+    const come = await import("./over.js").catch(() => null);
+    if (come) this.#over ??= come.overThePage(this.dialog);
+    return this.#over;
   }
 
   /** @param {(typeof BOXES)[number]} name */

@@ -101,7 +101,7 @@ export class Leiding {
     page.on("terug", () => this.#go(-1));
     page.on("pauze", () => this.#pause());
     page.on("hoelang", () => this.#tell("hoelang"));
-    page.on("groep", () => this.scherm.say(this.groep.open(), "zegt", 0));
+    page.on("groep", async () => this.scherm.say(await this.groep.open(), "zegt", 0));
     page.on("wis", () => {
       wipe();
       this.done();
