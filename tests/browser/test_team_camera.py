@@ -199,19 +199,37 @@ def test_the_camera_goes_off(collecting, leave):
     leave(collecting)
     assert off(collecting)
     expect(collecting.locator(".team-camera")).to_be_hidden()
+    expect(collecting.locator("[data-melding=camera]")).to_be_empty()
+
+
+ASKED_FIRST = """() => {
+    const ask = navigator.mediaDevices.getUserMedia;
+    navigator.mediaDevices.getUserMedia = (wanted) => new Promise((done, fail) => {
+        window.allow = () => done(ask(wanted));
+        window.refuse = () => fail(new DOMException("no", "NotAllowedError"));
+    });
+}"""
 
 
 def test_a_camera_that_comes_after_leaving_is_not_kept_on(page):
-    page.evaluate("""() => {
-        const ask = navigator.mediaDevices.getUserMedia;
-        navigator.mediaDevices.getUserMedia = (wanted) => new Promise((done) => { window.allow = () => done(ask(wanted)); });
-    }""")
+    page.evaluate(ASKED_FIRST)
     page.get_by_role("button", name="Zet de camera aan").click()
     page.wait_for_function("() => window.allow")
     switch(page, "papier")
     page.evaluate("allow()")
     page.wait_for_function("() => camera.tracks.length === 1 && camera.tracks[0].readyState === 'ended'")
     assert page.locator("video").evaluate("video => video.srcObject") is None
+    switch(page, "qr")
+    expect(page.locator("[data-melding=camera]")).to_be_empty()
+    # Nor is it told that it may not be used, to who no longer asked for it.
+    page.get_by_role("button", name="Zet de camera aan").click()
+    switch(page, "papier")
+    page.evaluate("refuse()")
+    switch(page, "qr")
+    expect(page.locator("[data-melding=camera]")).to_be_empty()
+    page.get_by_role("button", name="Zet de camera aan").click()
+    page.evaluate("refuse()")
+    said(page, REFUSALS["denied"][1])
 
 
 REFUSALS = {

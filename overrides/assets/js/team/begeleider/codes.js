@@ -56,14 +56,16 @@ export class Codes {
   }
 
   async #cameraOn() {
-    const trouble = await this.camera.start(() => this.cameraOff());
-    say(this.told, this.page.sentence(trouble ? `camera-${trouble}` : "camera-aan"));
-    if (trouble) find(this.page.root, "#team-code").focus();
+    const started = await this.camera.start(() => this.cameraOff());
+    if (!started) return;
+    say(this.told, this.page.sentence(`camera-${started}`));
+    if (started !== "aan") find(this.page.root, "#team-code").focus();
     this.#cameraSeen();
   }
 
   cameraOff() {
     this.camera.stop();
+    if (this.told.textContent === this.page.sentence("camera-aan")) say(this.told, "");
     this.#cameraSeen();
   }
 

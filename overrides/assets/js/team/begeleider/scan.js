@@ -6,6 +6,7 @@ const WIDEST = 960;
 const AWAY = 2500;
 
 /** @typedef {"geweigerd" | "geen" | "bezet" | "onveilig" | "mist"} Trouble why nothing is read; `mist`: the library didn't come */
+/** @typedef {Trouble | "aan" | null} Started null when it was stopped before it was on */
 
 export class Camera {
   #attempt = 0;
@@ -27,7 +28,7 @@ export class Camera {
     return this.#stream !== null;
   }
 
-  /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Trouble | null>} */
+  /** Start looking. @param {() => void} onLost called when the camera stops by itself @returns {Promise<Started>} */
   async start(onLost) {
     const attempt = ++this.#attempt;
     if (!navigator.mediaDevices?.getUserMedia) return isSecureContext ? "geen" : "onveilig";
@@ -40,16 +41,16 @@ export class Camera {
       });
       this.#decode = (await decoder)?.default;
     } catch (error) {
-      return troubleOf(error);
-    }
-    if (!this.#decode) {
-      stop(stream);
-      return "mist";
+      return attempt === this.#attempt ? troubleOf(error) : null;
     }
     // Meanwhile the person may have gone elsewhere on the page.
     if (attempt !== this.#attempt) {
       stop(stream);
       return null;
+    }
+    if (!this.#decode) {
+      stop(stream);
+      return "mist";
     }
     this.#stream = stream;
     for (const track of stream.getVideoTracks()) {
@@ -62,8 +63,9 @@ export class Camera {
     }
     this.video.srcObject = stream;
     await this.video.play().catch(() => {});
+    if (attempt !== this.#attempt) return null;
     this.#look();
-    return null;
+    return "aan";
   }
 
   stop() {
