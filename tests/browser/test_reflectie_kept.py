@@ -428,6 +428,20 @@ def test_a_tab_that_did_not_hear_of_the_wiping_writes_nothing_back(page, tab):
     assert empty(deaf) and stored(page) == {}
 
 
+def test_what_was_taken_out_before_the_wiping_is_not_taken_out_again_after_it(page):
+    """Such as from a file that brings it back in another tab."""
+    left = page.evaluate("""async () => {
+        const { Traces } = await import(new URL("/bron/js/reflectie/kept/traces.js", location.href));
+        const [traces, document] = [new Traces(), { reflecties: [{ id: "x" }] }];
+        const left = () => traces.repaired(document).reflecties.length;
+        traces.drop("x");
+        const before = left();
+        traces.clear();
+        return [before, left()];
+    }""")
+    assert left == [0, 1]
+
+
 @pytest.mark.parametrize("hold", [True, False], ids=["held", "pressed twice"])
 def test_wiping_is_not_agreed_to_with_the_press_that_asked(page, hold):
     one_made(page)

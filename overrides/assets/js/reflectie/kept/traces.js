@@ -42,6 +42,7 @@ export class Traces {
 
   clear() {
     this.#put.clear();
+    this.#gone.clear();
   }
 
   /** Everything of this tab, by reflection. */
