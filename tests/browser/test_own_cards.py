@@ -275,6 +275,7 @@ def test_who_asks_for_the_pdf_before_own_cards_are_there_gets_it_when_they_are(v
         held.pop().continue_()
     assert LARGE in " ".join(texts(Path(download.value.path()).read_bytes()))
     expect(page.locator(".kies-fout")).to_be_empty()
+    expect(page.locator(".kies-zelf link")).to_have_count(1)
 
 
 def letters_in_file(pdf: bytes) -> list[bool]:

@@ -19,6 +19,8 @@ export class Zelf {
   #board = null;
   /** @type {Promise<void> | null} */
   #coming = null;
+  /** @type {Promise<unknown> | undefined} asked for once, also when all else has to be asked for again */
+  #dressed;
 
   /**
    * @param {HTMLElement} page
@@ -56,7 +58,8 @@ export class Zelf {
 
   async #fetch() {
     const { stock } = this.maker;
-    const [{ Bord }, press] = await Promise.all([import("./bord.js"), stock.writing(), dressed(this.part)]);
+    this.#dressed ??= dressed(this.part);
+    const [{ Bord }, press] = await Promise.all([import("./bord.js"), stock.writing(), this.#dressed]);
     this.#board = new Bord(this.part, press, stock, this.offer, this.act);
     this.act.changed();
   }
