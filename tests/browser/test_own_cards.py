@@ -631,6 +631,17 @@ def test_what_is_typed_on_a_card_that_another_link_takes_away_becomes_a_new_card
     expect(writer.locator(".kies-zelf-lijst .naam")).to_have_text(["Vierde"])
 
 
+def test_past_the_highest_number_of_a_link_a_card_gets_one_that_is_free(opened):
+    page = opened("#kaarten=zelf-1,zelf-999999&zelf-1=emoties:Eerste&zelf-999999=emoties:Laatste")
+    page.locator(".kies-zelf > summary").click()
+    for name in ("Erbij", "Nog een"):
+        write(page, "emoties", name, "", "")
+        put(page)
+    page.wait_for_url(re.compile("zelf-2=emoties:Erbij.*zelf-3=emoties:Nog"))
+    page.reload()
+    expect(page.locator(".kies-tel")).to_contain_text("4 kaarten gekozen")
+
+
 FUZZ = """async ([count, seed]) => {
     const { readChoice, writeChoice } = await import("/bron/js/kaarten/keuze.js");
     const { readOffer } = await import("/bron/js/kaarten/aanbod.js");

@@ -105,6 +105,14 @@ const coded = (text) =>
     .replaceAll("%20", "+")
     .replace(/[.~'()*!_]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** An id that no card had before. @param {Map<string, Written>} written @param {number} last the highest that was given */
-export const nextNumber = (written, last) =>
-  Math.max(last, ...[...written.keys()].map((id) => Number(id.slice("zelf-".length)))) + 1;
+/**
+ * A number that no card had before; past the highest that a link can have, one that no card has.
+ * @param {Map<string, Written>} written @param {number} last the highest that was given
+ */
+export function nextNumber(written, last) {
+  const next = Math.max(last, ...[...written.keys()].map((id) => Number(id.slice("zelf-".length)))) + 1;
+  if (isWritten(`zelf-${next}`)) return next;
+  let free = 1;
+  while (written.has(`zelf-${free}`)) free += 1;
+  return free;
+}
