@@ -720,31 +720,30 @@ def test_a_file_brings_the_cards_back(writer, opened):
 CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
 
 
+NO_CARDS = "In dit bestand staan geen eigen kaarten van deze site: bij ‘{}’ werd verwacht: {}."
 NO_SUCH_FILE = {
-    "torn": ("{", "Dit is geen bestand van deze site: kies een bestand dat je hier downloadde."),
-    "kind": ({"soort": "draaiboek", "schema": 1}, "In dit bestand staan geen eigen kaarten van deze site."),
+    "torn": ("{", "Dit bestand is niet te lezen: kies een bestand met eigen kaarten dat je hier downloadde."),
+    "kind": ({"soort": "draaiboek"}, NO_CARDS.format("soort", "eigen-kaarten")),
+    "older": ({"schema": 0}, NO_CARDS.format("schema", "1")),
     "newer": ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
-    "more": ({"meer": 1}, "In dit bestand staat bij ‘het begin’ meer dan soort, schema, kaarten."),
-    "many": (
-        {"kaarten": [CARD] * 101},
-        "In dit bestand staat bij ‘kaarten’ geen lijst van hoogstens 100 kaarten.",
-    ),
+    "more": ({"meer": 1}, NO_CARDS.format("het begin", "alleen soort, schema, kaarten")),
+    "many": ({"kaarten": [CARD] * 101}, NO_CARDS.format("kaarten", "een lijst van 0 tot 100")),
     "set": (
         {"kaarten": [CARD, CARD | {"set": "weg"}]},
-        "In dit bestand staat bij ‘kaart 2, set’ geen set waarvan je kaarten kunt schrijven.",
+        NO_CARDS.format("kaarten 2, set", "een set waarvan je kaarten kunt schrijven"),
     ),
     "long": (
         {"kaarten": [CARD | {"groot": "a" * 1001}]},
-        "In dit bestand staat bij ‘kaart 1, groot’ geen tekst van hoogstens 1000 letters.",
+        NO_CARDS.format("kaarten 1, groot", "tekst van hoogstens 1000 letters"),
     ),
     # As long as may be, until each of its signs is written as the three letters that one sees.
     "drawn as one": (
         {"kaarten": [CARD | {"achter": "ﬃ" * 500}]},
-        "In dit bestand staat bij ‘kaart 1, achter’ geen tekst van hoogstens 1000 letters.",
+        NO_CARDS.format("kaarten 1, achter", "tekst van hoogstens 1000 letters"),
     ),
     "field": (
         {"kaarten": [CARD | {"wie": "x"}]},
-        "In dit bestand staat bij ‘kaart 1’ meer dan set, groot, klein, achter.",
+        NO_CARDS.format("kaarten 1", "alleen set, groot, klein, achter"),
     ),
     "large": (
         {"kaarten": [], "soort": "eigen-kaarten", "x": "a" * 1_000_000},

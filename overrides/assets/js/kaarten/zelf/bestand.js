@@ -2,10 +2,10 @@
 
 import { h } from "../../samen/dom.js";
 import { handOver } from "../../samen/file.js";
-import { Refusal, isObject, textIn } from "../../samen/readers.js";
+import { Refusal, about, list, object, parsed, refuse, text, textIn, whole } from "../../samen/readers.js";
 import { say } from "../../samen/say.js";
 import { today } from "../../samen/words.js";
-import { MOST_CARDS, MOST_LETTERS, PARTS, tidiedCard, tooLongPart } from "../geschreven.js";
+import { MOST_CARDS, MOST_LETTERS, tidiedCard, tooLongPart } from "../geschreven.js";
 
 /** @typedef {import("../geschreven.js").Written} Written */
 
@@ -16,56 +16,31 @@ const LARGEST = 1_000_000;
 /** @param {Written[]} cards */
 export const written = (cards) => JSON.stringify({ soort: KIND, schema: SCHEMA, kaarten: cards }, null, 1);
 
-/** @param {unknown} value @param {string} place @param {readonly string[]} names the only ones that it may have @returns {Record<string, unknown>} */
-function object(value, place, names) {
-  if (!isObject(value)) {
-    throw new Refusal(`In dit bestand staat bij ‘${place}’ geen kaart.`);
-  }
-  if (Object.keys(value).some((name) => !names.includes(name))) {
-    throw new Refusal(`In dit bestand staat bij ‘${place}’ meer dan ${names.join(", ")}.`);
-  }
-  return value;
-}
+const TEXT = `tekst van hoogstens ${MOST_LETTERS} letters`;
+// How long it is counts only as it is kept: a sign that becomes three letters counts for three.
+const anyText = text(/^/, TEXT);
+const parts = object({ set: anyText, groot: anyText, klein: anyText, achter: anyText });
 
-/** @param {string} text of a file @param {import("../keuze.js").Offer} offer @returns {Written[]} @throws {Refusal} */
-export function readCards(text, offer) {
-  let raw;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new Refusal("Dit is geen bestand van deze site: kies een bestand dat je hier downloadde.");
-  }
-  if (raw?.soort !== KIND) throw new Refusal("In dit bestand staan geen eigen kaarten van deze site.");
-  if (Number.isInteger(raw.schema) && raw.schema > SCHEMA) {
-    throw new Refusal("Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar.");
-  }
-  const { schema, kaarten } = object(raw, "het begin", ["soort", "schema", "kaarten"]);
-  if (schema !== SCHEMA) throw new Refusal("In dit bestand staat bij ‘schema’ geen 1.");
-  if (!Array.isArray(kaarten) || kaarten.length > MOST_CARDS) {
-    throw new Refusal(`In dit bestand staat bij ‘kaarten’ geen lijst van hoogstens ${MOST_CARDS} kaarten.`);
-  }
-  return kaarten.map((one, index) => readCard(one, `kaart ${index + 1}`, offer));
-}
-
-/** @param {unknown} value @param {string} place @param {import("../keuze.js").Offer} offer @returns {Written} */
-function readCard(value, place, offer) {
-  const { set, ...parts } = object(value, place, ["set", ...PARTS]);
-  if (typeof set !== "string" || !offer.decks.get(set)?.zelf) {
-    throw new Refusal(`In dit bestand staat bij ‘${place}, set’ geen set waarvan je kaarten kunt schrijven.`);
-  }
-  /** @param {string} part */
-  const noText = (part) =>
-    new Refusal(`In dit bestand staat bij ‘${place}, ${part}’ geen tekst van hoogstens ${MOST_LETTERS} letters.`);
-  const [groot, klein, achter] = PARTS.map((part) => {
-    const text = parts[part];
-    if (typeof text !== "string") throw noText(part);
-    return text;
-  });
-  const card = tidiedCard({ set, groot, klein, achter });
-  // As it is kept: a sign that becomes three letters counts for three.
+/** @param {import("../keuze.js").Offer} offer @returns {import("../../samen/readers.js").Reader<Written>} */
+const cardOf = (offer) => (value, place) => {
+  const card = tidiedCard(parts(value, place));
+  if (!offer.decks.get(card.set)?.zelf) refuse(`${place}, set`, "een set waarvan je kaarten kunt schrijven");
   const long = tooLongPart(card);
-  if (long) throw noText(long);
-  return card;
+  return long ? refuse(`${place}, ${long}`, TEXT) : card;
+};
+
+/** @param {string} json @param {import("../keuze.js").Offer} offer @returns {Written[]} @throws {Refusal} */
+export function readCards(json, offer) {
+  const raw = parsed(json, "eigen kaarten");
+  if (raw?.soort === KIND && Number.isInteger(raw.schema) && raw.schema > SCHEMA) {
+    throw new Refusal("Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar.", "newer");
+  }
+  const file = object({
+    soort: text(/^eigen-kaarten$/, KIND),
+    schema: whole(SCHEMA, SCHEMA, String(SCHEMA)),
+    kaarten: list(cardOf(offer), 0, MOST_CARDS),
+  });
+  return about("In dit bestand staan geen eigen kaarten van deze site", (value) => file(value, ""))(raw).kaarten;
 }
 
 export class Bestand {
