@@ -712,6 +712,18 @@ def test_a_link_that_was_spoiled_keeps_what_is_known(clocked, address):
     assert said(page, "dia") == "Wat wk9-x is, weet deze site niet. Het staat wel in je draaiboek."
 
 
+def test_what_is_wrong_with_a_plan_is_said_until_the_meeting_begins(clocked, address):
+    page = opened(clocked, address, plan="#b1=0930_wk3.60&b2=1300_wk3.40~<b>.9")
+    told = page.locator(".loop-melding")
+    expect(told).to_contain_text("In deze link staat iets wat we niet kennen")
+    page.get_by_role("button", name="Bijeenkomst 2").click()
+    expect(page.locator("[data-gepland]:visible")).to_contain_text("13:00 tot 13:40")
+    expect(told).to_contain_text("In deze link staat iets wat we niet kennen")
+    press(page, "begin")
+    assert said(page, "waar") == "Blok 1 van 1"
+    expect(told).to_be_empty()
+
+
 def test_ten_thousand_blocks_are_cut_with_a_sentence(clocked, address):
     page = opened(clocked, address, plan="#b1=0930_" + "~".join(["wk3.5"] * 10_000))
     assert "meer dan 40 blokken" in page.locator(".loop-melding").inner_text()

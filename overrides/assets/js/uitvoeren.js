@@ -15,6 +15,8 @@ import { clockAt, endings, minutesSaid } from "./uitvoeren/verloop/tijd.js";
 class Uitvoeren {
   /** @type {import("./begeleiden/draaiboek.js").Draaiboek | null} */
   #plan = null;
+  /** What there is to say of it until the meeting begins. */
+  #trouble = "";
   #nr = 0;
   /** Of the address that one came with. */
   #fragment = "";
@@ -61,10 +63,10 @@ class Uitvoeren {
     // What was led until now would otherwise be remembered here too, in place of what can't be read.
     this.leiding.stop();
     if (before === undefined) {
-      this.page.step("");
-      return this.page.say(".loop-melding", "komt-niet");
+      this.#trouble = this.page.sentence("komt-niet");
+      return this.#step("");
     }
-    let { plan, trouble } = readPlan(location.hash) ?? { plan: null, trouble: "" };
+    let { plan = null, trouble = "" } = readPlan(location.hash) ?? {};
     if (plan && (location.search || history.state?.uitvoeren)) {
       try {
         plan = await (await import("./uitvoeren/lezen.js")).whole(plan, tab, named());
@@ -74,12 +76,17 @@ class Uitvoeren {
       // Meanwhile one may have gone on to another plan, or begun with the one that was open.
       if (turn !== this.#turn) return undefined;
     }
-    this.#open(plan);
-    return this.#tell(trouble);
+    return this.#open(plan, trouble);
   }
 
-  /** @param {string} [sentence] none takes away the last */
-  #tell(sentence = "") {
+  /** @param {string} name of a step before the meeting begins; empty for none */
+  #step(name) {
+    this.page.step(name);
+    this.#tell(this.#trouble);
+  }
+
+  /** @param {string} sentence */
+  #tell(sentence) {
     say(find(this.page.root, ".loop-melding"), sentence);
   }
 
@@ -92,20 +99,21 @@ class Uitvoeren {
       const { plan, trouble } = await (await import("./uitvoeren/lezen.js")).fromFile(file);
       if (turn !== this.#turn) return;
       if (plan) this.#open(plan);
-      this.#tell(trouble);
+      else this.#tell(trouble);
     } catch {
-      this.page.say(".loop-melding", "komt-niet");
+      this.#tell(this.page.sentence("komt-niet"));
     } finally {
       // The same file can then be chosen again.
       input.value = "";
     }
   }
 
-  /** Ask which meeting it is, when there are more. @param {import("./begeleiden/draaiboek.js").Draaiboek | null} plan */
-  #open(plan) {
-    this.#turn += 1;
+  /** Ask which meeting it is, when there are more. @param {import("./begeleiden/draaiboek.js").Draaiboek | null} plan @param {string} trouble */
+  #open(plan, trouble = "") {
+    ++this.#turn;
     this.#plan = plan;
-    if (!plan) return this.page.step("leeg");
+    this.#trouble = trouble;
+    if (!plan) return this.#step("leeg");
     if (plan.bijeenkomsten.length === 1) return this.#prepare(0);
     const buttons = plan.bijeenkomsten.map((meeting, nr) => {
       const button = h("button", { type: "button", class: "knop stil" }, meetingName(plan, meeting));
@@ -113,7 +121,7 @@ class Uitvoeren {
       return button;
     });
     find(this.page.root, "[data-welke]").replaceChildren(...buttons);
-    return this.page.step("welke");
+    return this.#step("welke");
   }
 
   /** Show what is going to be, and when it would end. @param {number} nr which meeting */
@@ -130,7 +138,7 @@ class Uitvoeren {
     const gepland = page.sentence("gepland", { begin: meeting.begin, einde: endTime(meeting), duur });
     page.fill("gepland", blokken.length ? gepland : page.sentence("leeg"));
     this.#tellTime();
-    page.step("vooraf");
+    this.#step("vooraf");
   }
 
   /** Tell what time it is beside the plan, and what one may choose. */
@@ -155,7 +163,7 @@ class Uitvoeren {
   #begin(which) {
     const meeting = this.#plan?.bijeenkomsten[this.#nr];
     if (!this.#plan || !meeting) return;
-    this.#turn += 1;
+    ++this.#turn;
     const hoor = find(this.page.root, "[data-hoor]", HTMLInputElement).checked;
     this.leiding.begin(this.#plan, this.#nr, endings(meeting, Date.now())[which], hoor);
   }

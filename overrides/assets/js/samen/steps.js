@@ -29,10 +29,10 @@ export class Page {
     for (const place of findAll(this.root, `[data-${name}]`)) rewrite(place, text);
   }
 
-  /** Show one step and only that, and bring the reader to its heading. @param {string} name */
+  /** Show one step and only that, and bring the reader to its heading. What was said in another is said no more. @param {string} name */
   step(name) {
     this.show(name);
-    for (const place of findAll(this.root, ".team-melding, .team-gedaan")) say(place, "");
+    for (const place of findAll(this.root, "[data-melding]")) say(place, "");
     for (const part of findAll(this.root, "[data-zeker]")) this.#close(part);
     const headings = findAll(this.root, `[data-stap="${name}"] h2`);
     const heading = headings.find((one) => one.getClientRects().length);
@@ -93,7 +93,7 @@ export class Page {
 
   /** @param {HTMLElement} part */
   #askFirst(part) {
-    const question = find(part, ".team-vraag");
+    const question = find(part, "[data-weet-je-het]");
     const button = find(part, "[data-vraag]");
     button.addEventListener("click", () => {
       button.hidden = true;
@@ -107,7 +107,7 @@ export class Page {
   #close(part) {
     const button = find(part, "[data-vraag]");
     button.hidden = false;
-    hide(find(part, ".team-vraag"), true, button);
+    hide(find(part, "[data-weet-je-het]"), true, button);
   }
 }
 

@@ -93,7 +93,10 @@ const answer = (planner, me) =>
     setTimeout(reject, ANSWERED);
   });
 
-/** The plan in a file, or why there is none. @param {File} file @returns {Promise<{ plan?: Draaiboek, trouble?: string }>} */
+/**
+ * The plan in a file, or why there is none.
+ * @param {File} file @returns {Promise<{ plan: Draaiboek, trouble?: undefined } | { plan?: undefined, trouble: string }>}
+ */
 export async function fromFile(file) {
   try {
     return { plan: await readPlanFile(file) };
