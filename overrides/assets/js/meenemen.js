@@ -7,7 +7,8 @@ import { isRead } from "./samen/offline/read.js";
 import { say } from "./samen/say.js";
 import { root } from "./samen/site.js";
 import { TITLE } from "./samen/offline/stores.js";
-import { NOT_WIPED, STORES, forgetWorker } from "./samen/offline/worker.js";
+import { NOT_WIPED, forgetWorker } from "./samen/offline/wipe.js";
+import { STORES } from "./samen/offline/worker.js";
 import { amount, enumerate } from "./samen/words.js";
 
 /** @typedef {import("./meenemen/taking.js").List} List */

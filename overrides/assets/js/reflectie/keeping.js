@@ -2,7 +2,7 @@
 
 import { find, h, rewrite } from "../samen/dom.js";
 import { framed } from "../samen/site.js";
-import { NOT_WIPED, forgetWorker } from "../samen/offline/worker.js";
+import { NOT_WIPED, forgetWorker } from "../samen/offline/wipe.js";
 import { sayDay } from "../samen/words.js";
 import { putBack, sentence, takeOut } from "./transfer.js";
 
