@@ -50,7 +50,7 @@ def test_fields_are_chosen_one_by_one_or_all_at_once(page):
     page.get_by_role("button", name="Begin", exact=True).click()
     assert headings(page) == ("Veld 1 van 2", "Dingen goed of goede dingen")
     page.go_back()
-    page.get_by_role("button", name="Kies alle spanningsvelden").click()
+    page.get_by_role("button", name="Kies alles").click()
     page.get_by_role("button", name="Begin", exact=True).click()
     assert headings(page) == ("Veld 1 van 6", "Maakbaar of ongrijpbaar")
 
