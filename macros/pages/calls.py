@@ -46,7 +46,7 @@ class Calls:
         self._sites: dict[str, Site] = {}
         self._answers: dict[tuple, str] = {}
         self._shown: dict[str, set[str]] = {}
-        self._called: dict[str, dict[str, list]] = {}
+        self._called: dict[str, list[tuple[str, list]]] = {}
 
     def site(self, path: str) -> Site:
         """The knowledge seen from the page at `path` below docs; the same object each time, for a page gathers what it needs."""
@@ -91,7 +91,7 @@ class Calls:
 
     def _mistakes_on(self, page: Page) -> Iterator[Mistake]:
         macros = self.bound(lambda: page.path)
-        self._shown[page.path], self._called[page.path] = set(), {}
+        self._shown[page.path], self._called[page.path] = set(), []
         try:
             tree = _parsed(page.prose.text)
         except TemplateSyntaxError as error:
@@ -124,7 +124,7 @@ class Calls:
         arguments = [one.as_const() for one in call.args]
         named = {pair.key: pair.value.as_const() for pair in call.kwargs}
         given = [*arguments, *named.values()]
-        self._called[page.path][getattr(call.node, "name", "")] = given
+        self._called[page.path].append((getattr(call.node, "name", ""), given))
         try:
             ids = {id for found in _ID.findall(macro(*arguments, **named)) for id in found if id}
             if ids & self._shown[page.path]:
@@ -151,17 +151,18 @@ class Calls:
         name, id = SHOWN_BY.get(type(page.record)), page.record.id
         if name is None:
             return
-        given = self._called[page.path].get(name)
-        if given is None or (given and given[0] != id):
-            asked = any(one.default is one.empty for one in _rest(MACROS[name]).parameters.values())
-            own = f'"{id}"' if asked or given else ""
-            yield Mistake(
-                page.path,
-                "deze pagina laat niet zien waar ze voor is" if given is None else "deze pagina laat iets anders zien",
-                page.prose.line,
-                value=given[0] if given else None,
-                expected=f"`{{{{ {name}({own}) }}}}` in de tekst",
-            )
+        calls = [given for called, given in self._called[page.path] if called == name]
+        if any(not given or given[0] == id for given in calls):
+            return
+        asked = any(one.default is one.empty for one in _rest(MACROS[name]).parameters.values())
+        own = f'"{id}"' if asked or calls else ""
+        yield Mistake(
+            page.path,
+            "deze pagina laat iets anders zien" if calls else "deze pagina laat niet zien waar ze voor is",
+            page.prose.line,
+            value=calls[0][0] if calls else None,
+            expected=f"`{{{{ {name}({own}) }}}}` in de tekst",
+        )
 
     def _not_shown(self) -> Iterator[Mistake]:
         """Links to something that stands among the data of a page and that the page doesn't show."""

@@ -254,10 +254,11 @@ def test_a_page_with_a_mistake_is_not_unknown_to_a_macro(docs):
 
 
 def test_a_page_that_does_not_show_what_it_is_for_is_told(docs):
-    """As a copied page that kept the macro of the other, or lost it; one that calls its own by name is right."""
+    """As a copied page that kept the macro of the other, or lost it; one that calls its own by name, or another too, is right."""
     spoil(docs, "kaarten/rotonde.md", '{{ kaartenvel("rotonde") }}', '{{ kaartenvel("rollen") }}')
     spoil(docs, "modellen/leercyclus.md", "{{ model() }}", "Niets.")
     spoil(docs, "modellen/drie-ordes.md", "{{ model() }}", '{{ model("model-tabel-1-drie-ordes") }}')
+    spoil(docs, "modellen/kwadranten.md", "{{ model() }}", '{{ model() }}\n\n{{ model("model-tabel-1-drie-ordes") }}')
     spoil(docs, "lessen/van-plek-wisselen/student.md", "{{ studentenblad() }}", "Niets.")
     sentences = told(docs)
     assert [line.split(":")[0] for line in sentences] == [
