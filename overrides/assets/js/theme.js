@@ -22,9 +22,7 @@ addEventListener("keydown", (event) => {
 });
 
 // A tablet that is turned has room for the menu in its row; the one that was opened would lie over it.
-matchMedia("(width >= 68.75rem)").addEventListener("change", () => {
-  for (const one of document.querySelectorAll("nav:popover-open")) if (one instanceof HTMLElement) one.hidePopover();
-});
+matchMedia("(width >= 68.75rem)").addEventListener("change", () => document.getElementById("menu")?.hidePopover?.());
 
 const root = document.documentElement;
 const button = document.querySelector(".thema-knop");
