@@ -523,10 +523,12 @@ def test_a_file_over_notes_that_are_nowhere_else_is_asked_about_first(shared, ad
 
 
 def noted(page):
-    """The field for notes with the first block, which is opened for it."""
+    """The field for notes with the first block, a card, which is opened for it."""
     row = page.locator(".plan-rij").first
     if not row.locator("details").evaluate("(one) => one.open"):
         row.locator("summary").click()
+    # A row is filled in once it is open.
+    row.locator(".plan-zoals[data-met]").wait_for(state="attached")
     return row.locator("[name=notitie]")
 
 
