@@ -81,6 +81,40 @@ def test_the_excess_grows_with_the_text(bank, small, fonts):
     assert excess(21) - excess(20) == pytest.approx(9 * (1.34 + 0.4), abs=0.2)
 
 
+MAIL = "Waar mailde je dat naar {} voor?"
+
+
+def test_a_word_that_is_wider_than_its_line_is_told_and_one_that_fits_on_a_line_is_not(bank, small, fonts):
+    wide = with_questions(
+        bank,
+        "sv4",
+        sv4_v6={"vraag": MAIL.format("iemand.van.het.team@een.gemeente.nl")},
+        sv4_v3={"deelvragen": (MAIL.format("iemand@voorbeeldgemeen.nl"), MAIL.format("1234567890" * 4))},
+    )
+    pattern = (
+        r"kaart (sv4-v\d+) van `reflectievragen` past niet op A7: "
+        r"op de (\w+) is het woord `(.+)` ([\d,]+) pt \(([\d,]+) mm\) te breed; "
+    )
+    found = [re.search(pattern, sentence).groups()[:3] for sentence in refused(wide, small, fonts)]
+    assert sorted(found) == [
+        ("sv4-v3", "achterkant", "1234567890" * 4),
+        ("sv4-v6", "voorkant", "iemand.van.het.team@een.gemeente.nl"),
+    ]
+
+
+def test_a_word_too_wide_for_a_panel_of_a_fold_card_is_told(bank, fonts):
+    deck = DECKS["werkkaarten-vouwkaarten"]
+    card = "wk3"
+    page = bank.places[card].page.record
+    told = refused(
+        with_record(bank, card, doel=page.doel + " 1234567890" * 2 + "1234567890" * 5),
+        deck.model_copy(update={"kaarten": (card,)}),
+        fonts,
+        FORMS["vouwkaart"],
+    )
+    assert [line for line in told if "op de voorkant is het woord" in line and " te breed; " in line] != []
+
+
 # One card too full of each face: which field of which card, and on which side it shows.
 LONG = "Wat hier staat is te lang voor een kaart. "
 

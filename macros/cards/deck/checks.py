@@ -20,10 +20,11 @@ def check_fit(bank: Kennisbank, cards: Sequence[tuple[Deck, Kaart]], size: Maat,
     by_id = {card.id: (deck, card) for deck, card in cards}
     mistakes = []
     for one in excesses:
-        points, (deck, card) = one["pt"], by_id[one["kaart"]]
+        points, word, (deck, card) = one["pt"], one["woord"], by_id[one["kaart"]]
+        what = f"het woord `{word}`" if word else "de tekst"
         text = (
-            f"kaart {card.id} van `{deck.id}` past niet op {size.naam}: "
-            f"op de {one['gezicht']} is de tekst {_number(points)} pt ({_number(points / _PT_PER_MM)} mm) te hoog"
+            f"kaart {card.id} van `{deck.id}` past niet op {size.naam}: op de {one['gezicht']} is {what} "
+            f"{_number(points)} pt ({_number(points / _PT_PER_MM)} mm) te {'breed' if word else 'hoog'}"
         )
         mistakes.append(
             Mistake(

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 _NUMBERED = re.compile(r"(?i)\b(\w*kaart|fase|hoofdstuk|bijlage|spanningsveld) (?=\d)")
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
-# Typst overlooks a last word that could itself be broken; a short one would then stand alone on the last line.
-_LAST_WORD = re.compile(r" (?=[^ ]{1,13}$)")
+# Typst overlooks a last word that could itself be broken; a short one would then stand alone on the last line. After a word
+# that may need a line for itself it has to.
+_LAST_WORD = re.compile(r"(?<![^ ])([^ ]{1,20}) (?=[^ ]{1,13}$)")
 _LONG_ENOUGH = 30
 
 
@@ -37,4 +38,4 @@ def kept_together(value):
 @lru_cache(maxsize=10_000)
 def _kept_together(value: str) -> str:
     text = _PERCENT.sub("\u00a0", _NUMBERED.sub("\\1\u00a0", value))
-    return _LAST_WORD.sub("\u00a0", text) if len(text) > _LONG_ENOUGH else text
+    return _LAST_WORD.sub("\\1\u00a0", text) if len(text) > _LONG_ENOUGH else text
