@@ -128,6 +128,10 @@ MM = "verwacht: een getal in mm, "
             f"`vormen.x.vel[2]`: verkeerd soort waarde; er staat `.inf`; {MM}zoals `74.25`",
         ),
         (
+            ("[297, 210]", "[297, '210,5 mm']"),
+            f"`vormen.x.vel[2]`: verkeerd soort waarde; er staat `210,5 mm`; {MM}zoals `74.25`; bedoelde je `210.5`?",
+        ),
+        (
             ("kolommen: 4", "kolommen: 0"),
             "`vormen.x.kolommen`: dit getal kan niet; er staat `0`; verwacht: een heel getal van 1 tot en met 1000",
         ),

@@ -10,8 +10,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..errors import ContentError, Mistake, nearest
 from ..files import ADDED, COLON, Data, Path_, dotted, read_data, read_text
-from ..items import meant_address
 from ..records import KINDS, Record
+from .meant import meant_value
 
 _EXPECTED = {
     "string_type": "tekst; begint die met `[` of `{`, dan tussen aanhalingstekens",
@@ -131,7 +131,8 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
         )
     if kind == "string_pattern_mismatch":
         expected = next(told for start, told in _PATTERNS.items() if error["ctx"]["pattern"].startswith(start))
-        return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected)
+        meant = meant_value(model, parsed.data, path, str(value))
+        return Mistake(**place, message="verkeerd geschreven", value=value, expected=expected, meant=meant)
     if kind in ("string_too_long", "too_long"):
         unit = "tekens" if kind == "string_too_long" else "in deze lijst"
         return Mistake(**place, message="te lang", value=value, expected=f"hooguit {error['ctx']['max_length']} {unit}")
@@ -143,16 +144,13 @@ def _told(error: Mapping[str, Any], model: Any, parsed: Data, name: str) -> Mist
             "address": "dit adres kan een lezer niet openen",
             "wording": "zo kan deze tekst niet",
         }
-        meant = {
-            "yes": {"ja": "true", "nee": "false", "yes": "true", "no": "false"}.get(str(value).lower()),
-            "address": meant_address(value or ""),
-        }
+        meant = meant_value(model, parsed.data, path, value) if value else None
         return Mistake(
             **place,
             message=message.get(kind, "verkeerd soort waarde"),
             value=value,
             expected=error["msg"],
-            meant=meant.get(kind),
+            meant=meant,
         )
     expected = _EXPECTED.get(kind, "een andere waarde")
     if kind == "string_type" and isinstance(error["input"], dict) and error["input"]:

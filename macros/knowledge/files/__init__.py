@@ -11,6 +11,7 @@ from .content import (
     Content,
     content_of,
     ledger_rows,
+    plain_name,
     published_before,
 )
 from .frontmatter import Parsed, parse, read_text, unseen
@@ -37,6 +38,7 @@ __all__ = [
     "dotted",
     "ledger_rows",
     "parse",
+    "plain_name",
     "published_before",
     "read_data",
     "read_text",
