@@ -16,6 +16,7 @@ from macros.knowledge.errors import ContentError
 from macros.knowledge.records import Spanningsveld
 from tests.cards import paper, reading
 from tests.cards.conftest import ADDRESS, shop_of, with_decks
+from tests.conftest import ROOT
 
 FORMS = line_forms.load_line_forms()
 TILED = [id for id, form in FORMS.items() if form.vellen > 1]
@@ -41,6 +42,20 @@ def pdfs(bank, fields_of, fonts):
 @pytest.fixture(scope="module")
 def sides_of(pdfs):
     return {id: paper.sides(pdf) for id, pdf in pdfs.items()}
+
+
+def test_what_the_page_says_of_a_longer_line_is_so(bank):
+    """How much longer a sheet makes it, and how many sheets seven people need, who take half a metre each."""
+    form = FORMS["vloer"]
+    more = of_length(form, form.vellen + 1).lengte - form.lengte
+    assert f"{more // 10:g} cm" in form.waarvoor
+    text = (ROOT / "docs" / bank.path_of("lijnen-printen")).read_text(encoding="utf-8")
+    assert f"{more // 10:g} cm: voor zeven mensen (3,5 meter) print je er negen bij" in text
+    assert abs(of_length(form, form.vellen + 9).lengte - 3500) < more / 2
+
+
+def of_length(form, sheets):
+    return form.model_copy(update={"vellen": sheets})
 
 
 def sheets_of(form):
