@@ -42,7 +42,7 @@ class Keuzeset:
 
 @dataclass(frozen=True)
 class Aanbod:
-    """Everything there is to choose: the sets that list cards, in order, the forms to print them in, and the phases."""
+    """Everything there is to choose: the sets that list cards, by title, the forms to print them in, and the phases."""
 
     sets: tuple[Keuzeset, ...]
     vormen: tuple[Vorm, ...]
@@ -75,7 +75,7 @@ def choices(bank: Kennisbank) -> Aanbod:
     parts = sorted((one for one in found if not one.keuzes), key=lambda part: max(order[id] for id in part.alle))
     sets = tuple(
         replace(one, delen=tuple(part for part in parts if home[part.alle[0]] == one.deck.id))
-        for one in found
+        for one in sorted(found, key=lambda one: one.deck.korte_titel.casefold())
         if one.keuzes
     )
     sizes = {size for deck in bank.of_kind(Deck) for size in deck.maten}

@@ -479,7 +479,7 @@ def test_a_filter_narrows_what_a_set_button_chooses(table):
 def test_cards_that_do_not_come_in_a_form_are_named_and_left_out(table):
     show(table, "kaarten=emotie-bang,rol-kind,sv4&vorm=poker")
     expect(line(table, "weg")).to_have_text(
-        "2 kaarten zijn er niet in dit formaat en blijven achter: Doorgaan of vertragen en Kind."
+        "2 kaarten zijn er niet in dit formaat en blijven achter: Kind en Doorgaan of vertragen."
     )
     # What is said at the button is what the PDF will hold.
     expect(line(table, "tel")).to_have_text("1 van je 3 kaarten en 1 uitlegkaart, 1 vel")

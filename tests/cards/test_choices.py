@@ -27,6 +27,11 @@ def test_every_card_of_every_deck_is_listed_once(bank, offer):
     }
 
 
+def test_the_sets_stand_in_the_order_of_their_titles(offer):
+    titles = [one.deck.korte_titel.casefold() for one in offer.sets]
+    assert titles == sorted(titles)
+
+
 def test_a_deck_whose_cards_are_all_listed_above_is_a_part_of_the_one_that_lists_them(bank, offer):
     parts = {part.deck.id: one.deck.id for one in offer.sets for part in one.delen}
     assert parts == dict.fromkeys(
