@@ -341,11 +341,14 @@ def test_what_cannot_be_printed_is_refused_in_a_sentence_and_stays(writer):
         expect(field, text).to_have_attribute("aria-invalid", "true")
         assert f"zelf-{count + 1}" not in writer.url
         expect(cards, text).to_have_count(count)
+        # Nor does it still say that the one before was taken.
+        expect(writer.locator(".kies-zelf-stand")).to_have_text("")
         # And what can be is not.
         field.fill(f"Wie ben jij, {count}?")
         put(writer)
         assert fault(writer) == ""
         expect(cards, text).to_have_count(count + 1)
+        expect(writer.locator(".kies-zelf-stand")).to_have_text("De kaart staat nu bij jouw kaarten.")
     assert wrong == {}
 
 

@@ -41,6 +41,8 @@ export class Bord {
       add: (card) => this.add([card], "De kaart staat nu bij jouw kaarten."),
       change: (id, card) => this.#change(id, card),
       blanks: (set, count) => this.#blanks(set, count),
+      // What went well before reads as if it is about this.
+      refused: () => say(this.status, ""),
     });
     this.list = new Lijst(offer, {
       edit: (id) => this.adapt(id),

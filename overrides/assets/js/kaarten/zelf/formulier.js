@@ -27,7 +27,7 @@ export class Formulier {
    * @param {import("../keuze.js").Offer} offer
    * @param {import("./zetten.js").Setter} setter
    * @param {{ draw: (card: Written, side: "voor" | "achter") => Element, add: (card: Written) => boolean,
-   *   change: (id: string, card: Written) => boolean, blanks: (set: string, count: number) => boolean }} act
+   *   change: (id: string, card: Written) => boolean, blanks: (set: string, count: number) => boolean, refused: () => void }} act
    */
   constructor(offer, setter, act) {
     this.setter = setter;
@@ -195,6 +195,7 @@ export class Formulier {
     for (const one of findAll(this.element, "[aria-invalid]")) one.removeAttribute("aria-invalid");
     field?.setAttribute("aria-invalid", "true");
     if (this.fault.textContent !== sentence) say(this.fault, sentence);
+    if (sentence) this.act.refused();
   }
 
   #send() {
