@@ -917,14 +917,25 @@ def test_all_that_an_exercise_says_stands_with_its_block_and_on_paper(visit):
     expect(about).to_contain_text("Voor 5 tot 10 mensen. Begeleiden: stevige ervaring, of met z’n tweeën.")
 
 
-def test_a_block_that_is_longer_than_a_sheet_begins_below_the_heading(visit, address):
+def run_sheet(visit, address, plan):
+    """The text on each sheet of the run sheet of `plan`."""
     page = visit(None)
     page.add_init_script("window.print = () => {}")
-    page.goto(f"{address}{PLANNER}#b1=0930_wk5-m3.75&groep=10")
-    page.locator(".plan-rij").wait_for()
+    page.goto(f"{address}{PLANNER}#{plan}")
+    page.locator(".plan-rij").first.wait_for()
     page.get_by_role("button", name="Print het draaiboek").click()
     made = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
-    sheets = [sheet.get_textpage().get_text_range() for sheet in made]
+    return [sheet.get_textpage().get_text_range() for sheet in made]
+
+
+def test_a_block_that_fits_on_a_sheet_stays_on_one(visit, address):
+    first, second = run_sheet(visit, address, "b1=0900_wk1-vz3.10~wk3.45~pauze.10~wk6-o1.20~wk6-slot.15&groep=8")
+    assert "Pauze" in first and "Begrippen voelen" not in first
+    assert "Begrippen voelen" in second and "nieuwe woorden op" in second
+
+
+def test_a_block_that_is_longer_than_a_sheet_begins_below_the_heading(visit, address):
+    sheets = run_sheet(visit, address, "b1=0930_wk5-m3.75&groep=10")
     assert len(sheets) == 2 and "Leerbijeenkomst" in sheets[0] and "Kies er samen zoveel uit" in sheets[0]
 
 
