@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from .checks.drafts import Draft
 from .errors import Mistake
 from .files import Path_
-from .items import EIGEN, LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, LOS, Blok
+from .items import EIGEN, LONGEST_NOTE, LONGEST_STEPS, LONGEST_TEXT, LONGEST_TITLE, LOS, Blok
 from .kennisbank import Kennisbank
 from .programmes import planned
 from .records import Programma
@@ -16,7 +16,8 @@ _ROOM = {
     "wie": (LONGEST_TITLE, ("wie",)),
     "doel": (LONGEST_TEXT, ("doel",)),
     "erbij": (LONGEST_TEXT, ("materiaal",)),
-    "notitie": (LONGEST_NOTE, ("zo", "gebruikt", "inkorten")),
+    "stappen": (LONGEST_STEPS, ("zo", "gebruikt")),
+    "notitie": (LONGEST_NOTE, ("inkorten",)),
     "door": (LONGEST_TEXT, ("door",)),
 }
 """Of each text that a block has in the planner, how many characters it may have and which fields it is made of."""

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from urllib.parse import quote
 
-from .items import LOS, PAUZE, REDACTIE, RUIMTE, Bijeenkomst, Blok
+from .items import (
+    LOS,
+    PAUZE,
+    REDACTIE,
+    RUIMTE,
+    Bijeenkomst,
+    Blok,
+    Fase,
+    Lijst,
+    Oefening,
+    Punt,
+    Vraag,
+    Vragenlijst,
+)
 from .kennisbank import Kennisbank
 from .records import Programma, estimate_of
 from .told import Verteld, told
@@ -42,13 +55,15 @@ class Planblok:
     """How long it takes; of what is in reserve only where we reckon that."""
     wie: str | None
     """Who are at work in it; nobody in a break."""
+    stappen: str
+    """How it is done, each step on a line of its own as the planner keeps them; empty when that is all as its card says."""
+    vragen: tuple[str, ...]
+    """Ids of the questions that are asked in it; none when those are as its card says."""
 
     @property
     def notitie(self) -> str:
-        """How it is done, in lines as the planner keeps them."""
-        block = self.blok
-        used = [f"Erbij: {'; '.join(one.naam for one in self.verteld)}"] if block.gebruikt else []
-        return "\n".join([*(block.zo or ()), *used, *([f"Korter: {block.inkorten}"] if block.inkorten else [])])
+        """What one leaves out when there is little time, as the planner keeps it."""
+        return f"Korter: {self.blok.inkorten}" if self.blok.inkorten else ""
 
     @property
     def erbij(self) -> str:
@@ -138,7 +153,38 @@ def planned(bank: Kennisbank, block: Blok, end: int) -> Planblok:
         block.door or (estimate.door if estimate else None),
         time,
         None if block.wat in _NAMES else block.wie,
+        "\n".join(_steps(bank, block)),
+        tuple(chain.from_iterable(_asked(bank, id) for id in block.gebruikt)),
     )
+
+
+def _steps(bank: Kennisbank, block: Blok) -> tuple[str, ...]:
+    """How `block` is done: as it says itself, with those steps that stand elsewhere; none when that is all as its card says.
+
+    What a card says of itself, and its questions, are shown with its steps whatever those are.
+    """
+    own = block.zo or ()
+    if block.gebruikt:
+        return (*own, *(told(bank, id).regel for id in block.gebruikt if not _asked(bank, id)))
+    match bank.places[block.wat].item if own and block.wat not in LOS else None:
+        case Oefening(stappen=steps) | Punt(punten=steps):
+            return (*own, *(steps or ()))
+        case Lijst():
+            return (*own, told(bank, block.wat).regel)
+        case Fase():
+            # One reads out what it is about before anything is done with it.
+            return (told(bank, block.wat).regel, *own)
+    return own
+
+
+def _asked(bank: Kennisbank, id: str) -> tuple[str, ...]:
+    """Ids of the questions that place `id` is, or that are all there is in it."""
+    match bank.places[id].item:
+        case Vraag():
+            return (id,)
+        case Vragenlijst(vragen=questions):
+            return tuple(one.id for one in questions)
+    return ()
 
 
 def plan_path(programme: Programma) -> str:

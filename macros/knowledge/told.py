@@ -29,6 +29,13 @@ class Verteld:
     lijsten: tuple[Lijstje, ...] = ()
     heel: bool = False
 
+    @property
+    def regel(self) -> str:
+        """All of it in one line."""
+        lists = [" ".join([*([f"{one.kop}:"] if one.kop else []), *map(_ended, one.regels)]) for one in self.lijsten]
+        text = [_ended(self.tekst, ":" if lists else ".")] if self.tekst else []
+        return " ".join([_ended(self.naam), *text, *lists])
+
 
 def told(bank: Kennisbank, id: str, brief: bool = False) -> Verteld:
     """What `id` says; of an exercise that is told `brief` only the questions. KeyError for an unknown id."""
@@ -95,6 +102,10 @@ def _item(item: Item, brief: bool) -> Verteld:
 
 def _lists(*parts: tuple[str | None, str, Iterable[str] | None]) -> tuple[Lijstje, ...]:
     return tuple(Lijstje(head, kind, tuple(lines)) for head, kind, lines in parts if lines)
+
+
+def _ended(text: str, sign: str = ".") -> str:
+    return text if text.endswith((".", "?", "!", ":", "’")) else f"{text}{sign}"
 
 
 def _lowered(text: str) -> str:

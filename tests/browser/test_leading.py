@@ -582,8 +582,11 @@ def test_a_programme_is_led_from_its_page_with_all_that_it_says(visit, address):
     page.get_by_role("link", name="Voer het uit").click()
     page.get_by_role("button", name="Begin").first.click()
     assert "Iedereen weet waarvoor jullie hier zijn" in said(page, "tekst")
-    assert "Vraag ieder om een naam en één zin" in said(page, "notitie") and "Korter: " in said(page, "notitie")
+    assert said(page, "notitie") == "Notitie Korter: Vraag alleen om een naam en één woord."
     assert said(page, "door").startswith("Klaar? Ga verder als ieder iets heeft gezegd")
+    press(page, "verder")
+    assert said(page, "dia") == "Stap 1 van 3"
+    assert said(page, "tekst").startswith("Vraag ieder om een naam en één zin")
     onward(page)
     assert said(page, "wie") == "Wie alleen, dan de kring"
     page.reload()

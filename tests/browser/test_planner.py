@@ -351,7 +351,7 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
     page = opened(shared, address, LINK)
     row = page.locator(".plan-rij").nth(1)
     row.locator("summary").click()
-    for name in ("notitie", "wie", "materiaal", "doel"):
+    for name in ("stappen", "notitie", "wie", "materiaal", "doel"):
         row.locator(f"[name={name}]").fill(f"{NOTE} {name}")
     page.locator(".plan-kop [name=titel]").fill("Morgen")
     page.locator(".plan-wanneer [name=titel]").first.fill("Met Noor")
@@ -364,6 +364,7 @@ def test_notes_are_in_the_file_and_never_in_the_address_or_on_the_device(shared,
         "wie wat doet",
         "materiaal",
         "notities",
+        "eigen stappen",
         "Waarvoor",
         "Klaar?",
     ):
@@ -791,11 +792,11 @@ def test_lines_that_were_typed_are_lines_on_paper(visit):
     page.on("dialog", lambda dialog: dialog.accept())
     page.evaluate("window.print = () => {}")
     page.locator(".plan-rij summary").click()
-    names = ("doel", "door", "notitie")
+    names = ("doel", "door", "stappen", "notitie")
     for name in names:
         page.locator(f"[open] [name={name}]").fill(f"{name} een\n{name} twee")
     page.get_by_role("button", name="Print het draaiboek").click()
-    lines = page.locator(".plan-papier td p").all_text_contents()
+    lines = page.locator(".plan-papier td p, .plan-papier td li").all_text_contents()
     assert {f"{name} {nr}" for name in names for nr in ("een", "twee")} <= set(lines)
 
 
@@ -895,11 +896,34 @@ def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_anothe
     # It is there again after a reload, for nothing was changed.
     page.reload()
     expect(page.locator(".plan-spullen")).to_contain_text("schilderstape voor de lijn op de vloer")
-    page.goto(page.url.replace("sv4.15.10", "sv4.20.10"))
+    page.evaluate("() => { location.hash = location.hash.replace('sv4.15.10', 'sv4.20.10'); }")
+    # What the planner was writing may reach the browser after it.
+    expect(page).to_have_url(re.compile("sv4.20.10"))
     page.reload()
     page.locator(".plan-rij").first.wait_for()
     page.wait_for_load_state("networkidle")
     expect(page.locator(".plan-spullen")).not_to_contain_text("schilderstape")
+
+
+def test_a_programme_that_is_adapted_is_done_and_printed_as_it_says_itself(visit):
+    page = visit("begeleiden/programma/even-stilstaan/")
+    page.get_by_role("link", name="Pas dit draaiboek aan").click()
+    row = page.locator(".plan-rij").nth(3)
+    row.locator("summary").click()
+    steps = row.get_by_label("Eigen stappen")
+    expect(steps).to_have_value(re.compile("^Zeg dat geen plek de goede is.*\\nVraag twee of drie.*\\nVertel nu"))
+    # Beside them stand those of its card, with the one question that is asked here.
+    expect(row.locator(".plan-zoals ol li").first).to_contain_text("Ieder kiest in stilte een plek")
+    expect(row.locator(".plan-zoals ul li")).to_have_text(re.compile("voel je je vanzelf het meest thuis"))
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    how = page.locator(".plan-papier tbody tr").nth(3).locator("td").nth(1)
+    expect(how.locator("ol li").first).to_have_text(re.compile("^Zeg dat geen plek de goede is"))
+    expect(how.locator("ul li")).to_have_count(1)
+    # Who empties them does it as the card says.
+    steps.fill("")
+    page.get_by_role("button", name="Print het draaiboek").click()
+    expect(how.locator("ol li").first).to_contain_text("Ieder kiest in stilte een plek")
 
 
 def test_all_that_an_exercise_says_stands_with_its_block_and_on_paper(visit):
@@ -1064,8 +1088,8 @@ def test_a_row_goes_to_another_meeting_by_its_button_and_not_while_one_chooses(s
     expect(page.locator("select:focus option:checked")).to_have_text("Bijeenkomst 3")
     assert titles(page) == ["Een tijdlijn maken"] and titles(page, 2) == []
     # What one changes meanwhile, leaves what is chosen.
-    page.locator(".plan-rij [name=notitie]").first.fill(NOTE)
-    page.locator(".plan-rij [name=notitie]").first.press("Shift+Tab")
+    page.locator(".plan-rij [name=stappen]").first.fill(NOTE)
+    page.locator(".plan-rij [name=stappen]").first.press("Shift+Tab")
     assert focused(page) == "Verplaats: Een tijdlijn maken"
     page.keyboard.press("Enter")
     assert titles(page) == [] and titles(page, 2) == ["Een tijdlijn maken"]

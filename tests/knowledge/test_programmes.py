@@ -70,6 +70,28 @@ def test_a_block_tells_what_it_is_about_where_it_says_nothing_itself(bank):
     assert wissel.doel and "(redactie)" not in wissel.doel and "(redactie)." in lines.doel
 
 
+def test_the_steps_of_a_block_are_its_own_and_those_that_it_uses(bank):
+    """A question is asked, and what its card says itself is shown with any steps."""
+    plans = (plan_of(bank, one) for one in bank.of_kind(Programma))
+    blocks = [block for plan in plans for one in plan.bijeenkomsten for block in (*one.blokken, *one.achter_de_hand)]
+    told = {one.blok.id: one for one in blocks}
+    steps = {id: one.stappen.split("\n") for id, one in told.items()}
+    assert all({*(one.blok.zo or ())} <= {*steps[id]} for id, one in told.items())
+    # A page, of which it uses points and a list; a list of questions with a point beside them.
+    assert steps["pr2-b2"][3].startswith("Nodig uit om te kijken. Laat de aanwezigen de lijn bekijken.")
+    assert steps["pr2-b2"][5].startswith(
+        "Vijf soorten gebeurtenissen. Je kunt bijvoorbeeld letten op: Een beslismoment: er"
+    )
+    assert told["pr2-b3"].vragen == ("wk3-v1", "wk3-v2", "wk3-v3", "wk3-v4") and len(steps["pr2-b3"]) == 4
+    assert steps["pr1-b4"] == [*told["pr1-b4"].blok.zo] and told["pr1-b4"].vragen == ("sv4-v2",)
+    # Nothing is used: those of an exercise follow, what there is in a list or a phase is read out, a question stands by itself.
+    assert steps["pr2-b7"][3:] == [*bank.places["wk5-m3"].item.stappen] and told["pr2-b7"].vragen == ()
+    assert steps["pr2-b1"][3].startswith("Aan welke waarden wil ik trouw blijven? Dit zijn voorbeelden.")
+    assert steps["pr3-b2"][0] == f"Fase 1: {bank.places['wk8-fase1'].item.titel}. {bank.places['wk8-fase1'].item.kern}"
+    assert len(steps["pr1-b5"]) == 3
+    assert told["pr1-b8"].stappen == "" and told["pr1-b6"].stappen == ""
+
+
 @pytest.mark.parametrize(
     "find, fits, over, sentence",
     [
@@ -83,10 +105,11 @@ def test_a_block_tells_what_it_is_about_where_it_says_nothing_itself(bank):
         ("doel: Aankomen.", *(f"doel: Aankomen., wie: {'a' * n}" for n in (60, 61)), "20: veld `bijeenkomsten[1].blokken[1].wie`: dit zijn 61 tekens, {}`; verwacht: hooguit 60 tekens"),
         ("door: Ga verder als ieder zit.", *(f"door: {'a' * n}" for n in (300, 301)), "20: veld `bijeenkomsten[1].blokken[1].door`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
         ("doel: Aankomen.", *(f"doel: Aankomen., materiaal: [{{naam: {'a' * 200}}}, {{naam: {'b' * n}}}]" for n in (98, 99)), "20: veld `bijeenkomsten[1].blokken[1].materiaal`: dit zijn 301 tekens, {}`; verwacht: hooguit 300 tekens"),
-        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * 499}, {'b' * n}]" for n in (500, 501)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 1001 tekens, {}`; verwacht: hooguit 1000 tekens"),
-        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * 499}], inkorten: {'b' * n}" for n in (492, 493)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 1001 tekens, {}`; verwacht: hooguit 1000 tekens, met `inkorten` erbij"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * 1999}, {'b' * n}]" for n in (2000, 2001)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 4001 tekens, {}`; verwacht: hooguit 4000 tekens"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., zo: [{'a' * n}], gebruikt: [wk1-s1]" for n in (3975, 3976)), "20: veld `bijeenkomsten[1].blokken[1].zo`: dit zijn 4001 tekens, {}`; verwacht: hooguit 4000 tekens, met `gebruikt` erbij"),
+        ("doel: Aankomen.", *(f"doel: Aankomen., inkorten: {'b' * n}" for n in (992, 993)), "20: veld `bijeenkomsten[1].blokken[1].inkorten`: dit zijn 1001 tekens, {}`; verwacht: hooguit 1000 tekens"),
     ],
-    ids=["programme", "title", "emoji", "purpose", "ours", "who", "sign", "materials", "lines", "shorter"],
+    ids=["programme", "title", "emoji", "purpose", "ours", "who", "sign", "materials", "lines", "used", "shorter"],
 )  # fmt: skip
 def test_what_the_planner_has_no_room_for_is_told_and_what_just_fits_is_not(find, fits, over, sentence, tmp_path):
     docs = sound(tmp_path, "programma")

@@ -446,6 +446,21 @@ def test_of_a_whole_field_one_chooses_and_what_a_block_asks_is_asked(offered):
     assert offered("forGroup", field, 0, {"stappen": False}, "")["polen"] == ["doorgaan", "vertragen"]
 
 
+def test_the_steps_that_a_block_has_itself_take_the_place_of_those_of_its_card(offered):
+    def steps(one: dict) -> list[tuple[str, str]]:
+        return [(dia["naam"], dia["tekst"]) for dia in offered("slides", one) if dia["soort"] == "stap"]
+
+    own = {"stappen": "Lees voor.\n\nWacht even."}
+    told = [("Stap 1 van 2", "Lees voor."), ("Stap 2 van 2", "Wacht even.")]
+    assert len(steps(block("b2", "wk3", 60))) == 6
+    assert steps({**block("b2", "wk3", 60), **own}) == told
+    # What is no card, and what this site doesn't know, can have them too.
+    assert steps({**block("b2", "eigen", 10), **own}) == steps({**block("b2", "wk9-x", 10), **own}) == told
+    shown = {"stappen": True}
+    assert offered("forGroup", {**block("b2", "wk3", 60), **own}, 1, shown, "")["tekst"] == "Lees voor."
+    assert offered("forGroup", {**block("b2", "wk3", 60), **own}, 1, {"stappen": False}, "")["tekst"] == ""
+
+
 OWN_NAMES = {"tekst": "doel", "opdracht": "vragen", "rollen": "kiezen", "woorden": "kiezen", "minuten": "genoemd"}
 LEFT_OUT = {"id": "the key of the block", "bron": "its page tells where it comes from"}
 """Fields of an exercise that go by another name in the export, and those that are left out of it on purpose."""

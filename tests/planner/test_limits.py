@@ -5,7 +5,7 @@ import re
 import pytest
 from lxml import html
 
-from macros.knowledge.items import LONGEST_NOTE, LONGEST_TEXT, LONGEST_TITLE, MOST_MINUTES
+from macros.knowledge.items import LONGEST_NOTE, LONGEST_STEPS, LONGEST_TEXT, LONGEST_TITLE, MOST_MINUTES
 from macros.pages.kaartenkiezer.macro import kaartenkiezer
 from macros.pages.planner.macro import planner
 from macros.pages.reflectie.macro import reflectie
@@ -33,6 +33,7 @@ MOST_PEOPLE = constant("MOST_PEOPLE", "begeleiden/draaiboek.js")
 TYPED = {
     **dict.fromkeys(["titel", "wie"], LONGEST_TITLE),
     **dict.fromkeys(["materiaal", "doel", "door"], LONGEST_TEXT),
+    "stappen": LONGEST_STEPS,
     "notitie": LONGEST_NOTE,
 }
 MOST_MM = constant("MOST_MM", "kaarten/keuze.js")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from ...knowledge.items import Vraag
 from ...knowledge.kennisbank import Kennisbank
 from ...knowledge.programmes import Plan, Planbijeenkomst, Planblok, plan_of, plan_path
 from ...knowledge.records import Programma
@@ -17,13 +16,13 @@ _SCHEMA = 1
 
 def plan_files(bank: Kennisbank) -> dict[str, dict[str, Any]]:
     """The plan of each programme by its path below the site's root."""
-    return {plan_path(one): _document(bank, plan_of(bank, one)) for one in bank.of_kind(Programma)}
+    return {plan_path(one): _document(plan_of(bank, one)) for one in bank.of_kind(Programma)}
 
 
-def _document(bank: Kennisbank, plan: Plan) -> dict[str, Any]:
+def _document(plan: Plan) -> dict[str, Any]:
     numbers = count(1)
     series = len(plan.bijeenkomsten) > 1
-    meetings = [_meeting(bank, one, numbers, series) for one in plan.bijeenkomsten]
+    meetings = [_meeting(one, numbers, series) for one in plan.bijeenkomsten]
     return {
         "soort": "draaiboek",
         "schema": _SCHEMA,
@@ -33,17 +32,17 @@ def _document(bank: Kennisbank, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _meeting(bank: Kennisbank, one: Planbijeenkomst, numbers: Iterator[int], series: bool) -> dict[str, Any]:
+def _meeting(one: Planbijeenkomst, numbers: Iterator[int], series: bool) -> dict[str, Any]:
     return {
         "id": f"m{next(numbers)}",
         # Of one meeting alone the title says only what stands on its page.
         "titel": one.bijeenkomst.titel if series else "",
         "begin": one.bijeenkomst.begin,
-        "blokken": [_block(bank, block, next(numbers)) for block in (*one.blokken, *one.achter_de_hand)],
+        "blokken": [_block(block, next(numbers)) for block in (*one.blokken, *one.achter_de_hand)],
     }
 
 
-def _block(bank: Kennisbank, one: Planblok, number: int) -> dict[str, Any]:
+def _block(one: Planblok, number: int) -> dict[str, Any]:
     blok = one.blok
     told = {
         "kort": blok.kort,
@@ -54,7 +53,8 @@ def _block(bank: Kennisbank, one: Planblok, number: int) -> dict[str, Any]:
         "printen": list(blok.printen),
         "notitie": one.notitie,
         "door": one.door,
-        "vragen": [id for id in blok.gebruikt or () if isinstance(bank.places[id].item, Vraag)],
+        "stappen": one.stappen,
+        "vragen": list(one.vragen),
     }
     needed = {"id": f"b{number}", "wat": blok.wat, "minuten": blok.minuten}
     return needed | {name: value for name, value in told.items() if value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from ..errors import Mistake
@@ -11,6 +12,8 @@ from ..records import Programma, Record, estimate_of, items, plannable
 from .drafts import Draft
 from .lessons import asked_minutes, wrong_group
 
+_AROUND = re.compile(r"\bhier(onder|boven|naast)\b", re.IGNORECASE)
+"""What says where something stands on the page of a programme, from which its blocks are taken."""
 _LONGEST = 90
 """So many minutes a group goes on without a break, at most."""
 _SPARE = 20
@@ -78,6 +81,13 @@ def _wrong_block(
     if block.minuten and block.minuten < (least := asked.get(block.wat, 0)):
         expected = f"minstens {least} minuten, zoals bij de oefening staat"
         yield draft.mistake((*path, "minuten"), "dit is te kort voor deze oefening", expected, block.minuten)
+    texts = [(("doel",), block.doel), (("inkorten",), block.inkorten), (("door",), block.door)]
+    for name, text in [*((("zo", at), line) for at, line in enumerate(block.zo or ())), *texts]:
+        if around := _AROUND.search(text or ""):
+            expected = f"waar het over gaat, zonder ‘{around[0].lower()}’"
+            yield draft.mistake(
+                (*path, *name), "dit gaat mee naar de planner, waar er niets omheen staat", expected, text
+            )
     # What is not known is told already, or could not be read.
     if not place and block.wat != EIGEN:
         return

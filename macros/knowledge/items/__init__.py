@@ -9,6 +9,7 @@ from .links import Link, Verwant, Zoekplek
 from .meetings import (
     EIGEN,
     LONGEST_NOTE,
+    LONGEST_STEPS,
     LONGEST_TEXT,
     LONGEST_TITLE,
     LOS,
@@ -31,6 +32,7 @@ __all__ = [
     "EIGEN",
     "KENMERK",
     "LONGEST_NOTE",
+    "LONGEST_STEPS",
     "LONGEST_TEXT",
     "LONGEST_TITLE",
     "LOS",

@@ -15,7 +15,7 @@ PAUZE, RUIMTE, EIGEN = "pauze", "ruimte", "eigen"
 LOS = (PAUZE, RUIMTE, EIGEN)
 """What a block can be beside something of the site: a break, room to overrun, and what one thinks of oneself."""
 MOST_MEETINGS, MOST_BLOCKS, MOST_MINUTES = 8, 40, 240
-LONGEST_TITLE, LONGEST_TEXT, LONGEST_NOTE = 60, 300, 1000
+LONGEST_TITLE, LONGEST_TEXT, LONGEST_NOTE, LONGEST_STEPS = 60, 300, 1000, 4000
 """What the planner has room for, the same as in `overrides/assets/js/begeleiden`: it refuses a programme with more."""
 
 

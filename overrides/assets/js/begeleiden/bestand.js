@@ -18,6 +18,7 @@ import {
 } from "../samen/readers.js";
 import {
   LONGEST_NOTE,
+  LONGEST_STEPS,
   LONGEST_TITLE,
   MOST_BLOCKS,
   MOST_MEETINGS,
@@ -56,6 +57,7 @@ const blok = object({
   wie: optional(line),
   materiaal: optional(some),
   printen: optional(list(what, 0, MOST_BLOCKS)),
+  stappen: optional(typed(LONGEST_STEPS, true)),
   notitie: optional(typed(LONGEST_NOTE, true)),
   door: optional(some),
   vragen: optional(list(what, 0, MOST_BLOCKS)),

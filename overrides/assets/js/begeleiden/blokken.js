@@ -137,6 +137,16 @@ export class Aanbod {
     return blok.doel || this.of(blok)?.doel || "";
   }
 
+  /** How a block is done. @param {Blok} blok @returns {string[]} */
+  steps(blok) {
+    return blok.stappen?.split("\n").filter(Boolean) ?? this.of(blok)?.stappen ?? [];
+  }
+
+  /** What is asked in a block. @param {Blok} blok @returns {string[]} */
+  questions(blok) {
+    return blok.vragen?.map((id) => this.text(id)) ?? this.of(blok)?.vragen ?? [];
+  }
+
   /** Ids of what is printed for a block. @param {Blok} blok */
   prints(blok) {
     return [...new Set([this.of(blok)?.printen ?? [], blok.printen ?? []].flat())];

@@ -6,6 +6,7 @@ export const MOST_BLOCKS = 40;
 export const MOST_MINUTES = 240;
 export const LONGEST_TITLE = 60;
 export const LONGEST_NOTE = 1000;
+export const LONGEST_STEPS = 4000;
 export const MOST_PEOPLE = 200;
 /** Kinds of block that are no card; `wat` has one of these, or the id of something on the site. */
 const LOOSE = /** @type {const} */ (["pauze", "ruimte", "eigen"]);
@@ -24,6 +25,7 @@ export const UNTITLED = "Leerbijeenkomst";
  * @property {string} [wie] who leads it
  * @property {string} [materiaal] what one brings beside what the card asks
  * @property {string[]} [printen] ids of what one prints for it, beside that
+ * @property {string} [stappen] how it is done, each step on a line of its own; else those of the card
  * @property {string} [notitie]
  * @property {string[]} [vragen] ids of the questions that are asked in it; else those of the card
  * @property {string} [door] what shows that one can go on; else that of the card

@@ -8,7 +8,7 @@
 export function slides(aanbod, blok) {
   const card = aanbod.of(blok);
   const later = [
-    ...numbered("stap", "Stap", card?.stappen),
+    ...numbered("stap", "Stap", aanbod.steps(blok)),
     ...numbered("vraag", "Vraag", questions(aanbod, blok)),
     ...numbered("vraag", "Nabespreken, vraag", card?.nabespreken),
   ];
@@ -23,10 +23,11 @@ const numbered = (soort, naam, teksten = []) =>
 /** Those that are asked in it, of which those of a whole field are only to choose from. @param {Aanbod} aanbod @param {Blok} blok */
 function questions(aanbod, blok) {
   const card = aanbod.of(blok);
-  if (!card || blok.vragen) return blok.vragen?.map((id) => aanbod.text(id));
+  const asked = aanbod.questions(blok);
+  if (!card || blok.vragen) return asked;
+  if (card.polen) return [];
   // A question that has another title stands nowhere else.
-  const itself = card.soort === "vraag" && blok.titel ? [card.titel] : [];
-  return card.polen ? [] : [...itself, ...card.vragen];
+  return card.soort === "vraag" && blok.titel ? [card.titel, ...asked] : asked;
 }
 
 /** What one chooses from in it, unless it says what is asked. @param {Aanbod} aanbod @param {Blok} blok */

@@ -14,6 +14,7 @@ const NAMES = new Map([
   ["doel", "Waarvoor"],
   ["wie", "Wie"],
   ["materiaal", "Materiaal"],
+  ["stappen", "Stappen"],
   ["notitie", "Notitie"],
   ["door", "Klaar?"],
 ]);

@@ -68,7 +68,7 @@ export class Rij {
       button.setAttribute("aria-disabled", String(!possible));
     }
     find(this.more, "summary .vh").textContent = ` over ${title}`;
-    find(this.more, ".plan-heeft").hidden = !(blok.notitie || blok.wie || blok.materiaal);
+    find(this.more, ".plan-heeft").hidden = !(blok.notitie || blok.stappen || blok.wie || blok.materiaal);
     if (this.more.open) this.#fill();
   }
 
@@ -87,9 +87,9 @@ export class Rij {
       if (field.name === "door") field.placeholder = card?.door ?? "";
       if (field.name === "kort" && field instanceof HTMLInputElement) field.max = String(Math.max(0, blok.minuten - 1));
     }
-    const about = find(this.more, ".plan-zoals");
-    if (card && about.dataset.met !== String(state.aanbod.filled)) {
-      about.dataset.met = String(state.aanbod.filled);
+    const [about, shown] = [find(this.more, ".plan-zoals"), `${state.aanbod.filled} ${blok.vragen}`];
+    if (card && about.dataset.met !== shown) {
+      about.dataset.met = shown;
       const [asked, needed] = [tellAsked(card, state.aanbod), state.aanbod.needs({ ...blok, materiaal: "" })];
       about.replaceChildren(
         h(
@@ -103,7 +103,7 @@ export class Rij {
           ),
         ),
         ...(asked ? [h("p", {}, asked)] : []),
-        ...laidOut(card),
+        ...laidOut(state.aanbod, { ...blok, stappen: undefined }),
         ...(needed.length ? [h("p", {}, `Nodig: ${needed.join("; ")}.`)] : []),
       );
     }

@@ -108,7 +108,7 @@ function row(blok, time, aanbod) {
     {},
     h("th", { scope: "row" }, time, time ? h("br", {}) : "", h("small", {}, minutes)),
     h("td", {}, h("div", {}, h("b", {}, aanbod.title(blok)), ...paragraphs([aanbod.purpose(blok)]))),
-    h("td", {}, ...laidOut(aanbod.of(blok)), ...(sign ? [h("div", { class: "door" }, ...paragraphs([sign]))] : [])),
+    h("td", {}, ...laidOut(aanbod, blok), ...(sign ? [h("div", { class: "door" }, ...paragraphs([sign]))] : [])),
     h("td", {}, ...paragraphs(aanbod.needs(blok))),
     h("td", {}, blok.wie ?? ""),
     h("td", {}, ...paragraphs([blok.notitie ?? ""])),

@@ -22,7 +22,7 @@ export function table(plan, aanbod) {
         aanbod.minutes(blok),
         aanbod.title(blok),
         aanbod.purpose(blok),
-        inLines(aanbod.of(blok)),
+        inLines(aanbod, blok),
         aanbod.needs(blok).join("; "),
         blok.wie ?? "",
         blok.notitie ?? "",
