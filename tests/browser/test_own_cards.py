@@ -726,7 +726,8 @@ CARD = {"set": "emoties", "groot": "Blij", "klein": "", "achter": ""}
 NO_CARDS = "In dit bestand staan geen eigen kaarten van deze site: bij ‘{}’ werd verwacht: {}."
 NO_SUCH_FILE = {
     "torn": ("{", "Dit bestand is niet te lezen: kies een bestand met eigen kaarten dat je hier downloadde."),
-    "kind": ({"soort": "draaiboek"}, NO_CARDS.format("soort", "eigen-kaarten")),
+    "kind": ({"soort": "kaarten"}, NO_CARDS.format("soort", "eigen-kaarten")),
+    "of another page": ({"soort": "draaiboek"}, "Dit is een draaiboek: open het bij ‘Maak je draaiboek’."),
     "older": ({"schema": 0}, NO_CARDS.format("schema", "1")),
     "newer": ({"schema": 2}, "Dit bestand is gemaakt met een nieuwere versie van deze site: open het daar."),
     "more": ({"meer": 1}, NO_CARDS.format("het begin", "alleen soort, schema, kaarten")),

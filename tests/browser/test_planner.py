@@ -467,7 +467,19 @@ def put_back(page, content: bytes) -> None:
     [
         (b"{", "Dit bestand is niet te lezen: kies een bestand met een draaiboek dat je hier downloadde."),
         (b" " * 2_000_001, "Dit bestand is te groot (2 MB): een draaiboek is hoogstens 2 MB."),
-        (b'{"soort": "tijdlijn"}', "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."),
+        (
+            b'{"soort": "eigen-kaarten", "schema": 1, "kaarten": []}',
+            "Dit is een bestand met eigen kaarten: open het bij ‘Stel zelf een set samen’.",
+        ),
+        (
+            b'{"schema": 2, "kopie": null, "nieuw": false, "reflecties": []}',
+            "Dit is een bestand met reflecties: zet het terug bij ‘Zelfreflectie’.",
+        ),
+        (
+            b'{"soort": "samen-kijken", "schema": 2, "datum": "2026-03-09", "mensen": 5, "velden": []}',
+            "Dit is het beeld van een groep: bewaar het, want geen pagina leest het terug.",
+        ),
+        (b'{"soort": "draaiboek", "schema": 1}', "Dit is geen draaiboek van deze site: bij ‘titel’ werd verwacht"),
     ],
 )
 def test_a_file_that_is_no_plan_changes_nothing(shared, address, content, sentence):

@@ -209,6 +209,10 @@ REFUSED = {
         '{"schema":2,"kopie":null,"nieuw":false,"reflecties":[],"__proto__":{"x":1}}',
         "Dit zijn geen reflecties van deze site: bij ‘het begin’ werd verwacht: alleen schema, kopie, nieuw, reflecties.",
     ),
+    "of another page": (
+        '{"soort": "eigen-kaarten", "schema": 1, "kaarten": []}',
+        "Dit is een bestand met eigen kaarten: open het bij ‘Stel zelf een set samen’.",
+    ),
     "nothing in it": (
         '{"schema":2,"kopie":null,"nieuw":false,"reflecties":[]}',
         f"In dit bestand staan geen reflecties: {NOTHING_CHANGED}",

@@ -180,8 +180,11 @@ REFUSED = "Dit is geen draaiboek van deze site: "
             [],
             f"{REFUSED}bij ‘het begin’ werd verwacht: alleen soort, schema, titel, groep, teller, agenda, keer, bijeenkomsten.",
         ),
-        ({**WHOLE, "soort": "tijdlijn"}, "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."),
-        ({"versleuteld": {}}, "Dit bestand heeft een wachtwoord, en een draaiboek heeft dat nooit: kies een ander."),
+        ({**WHOLE, "soort": "tijdlijn"}, "Dit is geen draaiboek van deze site: bij ‘soort’ werd verwacht: draaiboek."),
+        (
+            {"versleuteld": {}},
+            "Dit is een bestand met reflecties: zet het terug bij ‘Zelfreflectie’.",
+        ),
         (
             {**WHOLE, "schema": 2},
             "Dit draaiboek komt uit een nieuwere versie van deze pagina (2, deze kent 1): "

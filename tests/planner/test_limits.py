@@ -65,3 +65,9 @@ def test_a_note_of_a_reflection_may_be_as_long_as_what_is_read_back():
 def test_what_nobody_reckoned_takes_as_long_from_its_page_as_from_the_planner():
     nothing = {"blokken": {}, "sets": {}, "begeleiden": []}
     assert value("time", nothing, nothing, "wk9-x") == {"minuten": UNKNOWN_TIME}
+
+
+def test_a_file_of_another_page_is_sent_to_a_page_of_that_name(bank):
+    text = (ROOT / "overrides/assets/js/samen/readers.js").read_text(encoding="utf-8")
+    named = re.findall(r"\bbij ‘([^’$]+)’", text)
+    assert len(named) == 3 and set(named) <= {page.record.titel for page in bank.pages}

@@ -95,23 +95,12 @@ const draaiboek = object({
   ),
 });
 
-/** The kinds of file that this wing makes, and where each is opened; the others are for later pages. */
-const ELSEWHERE = new Map([
-  ["tijdlijn", "Dit is een tijdlijn en geen draaiboek: er is niets veranderd."],
-  ["geno-sociogram", "Dit is een geno-sociogram en geen draaiboek: er is niets veranderd."],
-]);
-
 /**
  * The plan in a value that was JSON.
  * @type {(raw: unknown) => Draaiboek}
  * @throws {Refusal} and nothing else
  */
-export const understand = about("Dit is geen draaiboek van deze site", (raw) => {
-  const other = isObject(raw) && typeof raw.soort === "string" && ELSEWHERE.get(raw.soort);
-  if (other) throw new Refusal(other, "other");
-  if (isObject(raw) && isObject(raw.versleuteld)) {
-    throw new Refusal("Dit bestand heeft een wachtwoord, en een draaiboek heeft dat nooit: kies een ander.", "other");
-  }
+export const understand = about("draaiboek", "Dit is geen draaiboek van deze site", (raw) => {
   if (isObject(raw) && raw.soort === "draaiboek" && Number.isInteger(raw.schema) && Number(raw.schema) > SCHEMA) {
     throw new Refusal(
       `Dit draaiboek komt uit een nieuwere versie van deze pagina (${raw.schema}, deze kent ${SCHEMA}): laad de pagina opnieuw en probeer het nog eens.`,

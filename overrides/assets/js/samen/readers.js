@@ -18,15 +18,31 @@ export function refuse(place, expected) {
   throw new Refusal(`bij ‘${place || "het begin"}’ werd verwacht: ${expected}.`);
 }
 
+/** The files of this site by what they say that they are, each with what it is and what one does with it. */
+const FILES = new Map([
+  ["draaiboek", "een draaiboek: open het bij ‘Maak je draaiboek’"],
+  ["eigen-kaarten", "een bestand met eigen kaarten: open het bij ‘Stel zelf een set samen’"],
+  ["reflecties", "een bestand met reflecties: zet het terug bij ‘Zelfreflectie’"],
+  ["samen-kijken", "het beeld van een groep: bewaar het, want geen pagina leest het terug"],
+]);
+
+/** What a document is, as far as it says so. @param {unknown} value */
+const kindOf = (value) =>
+  isObject(value) && (value.reflecties || value.versleuteld ? "reflecties" : String(value.soort));
+
 /**
- * Let a whole document be refused in a sentence that first says what this is not.
- * @template T @param {string} opening @param {(value: unknown) => T} reader @returns {(value: unknown) => T}
+ * Let a whole document be refused in a sentence that first says what this is not; or what it is, when another page made it.
+ * @template T @param {string} kind of the document @param {string} opening @param {(value: unknown) => T} reader
+ * @returns {(value: unknown) => T}
  */
-export const about = (opening, reader) => (value) => {
+export const about = (kind, opening, reader) => (value) => {
   try {
     return reader(value);
   } catch (error) {
-    throw error instanceof Refusal && error.kind === "shape" ? new Refusal(`${opening}: ${error.message}`) : error;
+    if (!(error instanceof Refusal) || error.kind !== "shape") throw error;
+    const other = kindOf(value);
+    const told = other && other !== kind && FILES.get(other);
+    throw told ? new Refusal(`Dit is ${told}.`, "other") : new Refusal(`${opening}: ${error.message}`);
   }
 };
 

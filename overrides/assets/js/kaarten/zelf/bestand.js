@@ -40,7 +40,7 @@ export function readCards(json, offer) {
     schema: whole(SCHEMA, SCHEMA, String(SCHEMA)),
     kaarten: list(cardOf(offer), 0, MOST_CARDS),
   });
-  return about("In dit bestand staan geen eigen kaarten van deze site", (value) => file(value, ""))(raw).kaarten;
+  return about(KIND, "In dit bestand staan geen eigen kaarten van deze site", (value) => file(value, ""))(raw).kaarten;
 }
 
 export class Bestand {

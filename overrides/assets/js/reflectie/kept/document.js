@@ -79,7 +79,7 @@ const document = object({
 export const read = (json) => understand(parsed(json, "reflecties"));
 
 /** The same for JSON that has been parsed. @type {(raw: unknown) => Document} */
-export const understand = about("Dit zijn geen reflecties van deze site", (raw) => {
+export const understand = about("reflecties", "Dit zijn geen reflecties van deze site", (raw) => {
   const schema = isObject(raw) && Number.isInteger(raw.schema) ? Number(raw.schema) : 0;
   if (schema > SCHEMA) {
     throw new Refusal(
