@@ -560,6 +560,20 @@ def test_in_a_frame_what_was_kept_is_not_shown_and_not_written_over(covered):
     assert inside.evaluate("({...localStorage})") == kept
 
 
+def test_in_a_frame_no_session_begins_and_a_link_to_one_stays_whole(lesson, address):
+    """Where no header forbids the frame, as on this host."""
+    page = lesson(frame(address + "reflectie/team/#sessie=35C1F"))
+    told = page.frames[1].get_by_text("Deze pagina staat ingesloten in een andere, en daar begint Samen kijken niet.")
+    expect(told).to_be_visible()
+    expect(page.frames[1].locator("team-sessie :is(form, button)").filter(visible=True)).to_have_count(0)
+    with page.expect_popup() as opened:
+        told.get_by_role("link").click()
+    alone = opened.value
+    expect(alone.locator("[data-stap]").filter(visible=True).locator("h2").first).to_be_visible()
+    assert alone.url == address + "reflectie/team/#sessie=35C1F"
+    expect(alone.locator(".team-in-kader")).to_be_hidden()
+
+
 # How it looks
 
 

@@ -3,6 +3,7 @@
 import { find, findAll } from "./samen/dom.js";
 import { parts, readChoices } from "./samen/address/fragment.js";
 import { say } from "./samen/say.js";
+import { framed } from "./samen/site.js";
 import { Begeleider } from "./team/begeleider/begeleider.js";
 import { readSession } from "./team/code.js";
 import { Deelnemer } from "./team/deelnemer.js";
@@ -71,11 +72,20 @@ class Team {
   }
 }
 
+/** Where no header keeps this page out of a frame: a session there is of the page around it, which may go at any moment. @param {HTMLElement} root */
+function sendElsewhere(root) {
+  const away = find(root, ".team-in-kader");
+  find(away, "a", HTMLAnchorElement).href = location.href;
+  away.hidden = false;
+  find(root, ".zonder-script").remove();
+}
+
 customElements.define(
   "team-sessie",
   class extends HTMLElement {
     connectedCallback() {
-      this.team = new Team(this);
+      if (framed) sendElsewhere(this);
+      else this.team = new Team(this);
     }
   },
 );
