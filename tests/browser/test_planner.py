@@ -14,6 +14,8 @@ from playwright.sync_api import expect
 from test_axe import violations
 from test_layout import sticking_out
 
+from macros.knowledge.gevaar import GEVAAR
+
 PLANNER = "begeleiden/draaiboek/"
 LINK = f"{PLANNER}#b1=0930-1200_eigen.10.Aankomen~wk3.75.45~pauze.15~wk5-m3.50~wk9-x.20~wk6-o3a.0&b2=_emoties-15.15&groep=8"
 NOTE = "Vraag Noor om te tekenen."
@@ -772,13 +774,17 @@ def test_three_sheets_of_paper_each_in_its_own_size(visit, address):
         # Once for each: a second press makes the sheet anew, perhaps after it was printed.
         page.get_by_role("button", name=button).click()
         texts[button] = page.locator(".plan-papier").evaluate("(paper) => paper.textContent")
+        # What a browser calls the file in which one keeps it.
+        assert page.title() == "Leerbijeenkomst"
         pdf = as_pdf(page)
         assert {tuple(round(float(one)) for one in sheet.mediabox[2:]) for sheet in pdf.pages} == {size}
         assert "/StructTreeRoot" in pdf.Root and str(pdf.Root.Lang).startswith("nl")
     run, programme, small = texts.values()
     assert NOTE in run and "Teken de lijn" in run and "Achter de hand" in run and "groot vel" in run
+    assert GEVAAR in run.replace("\N{WORD JOINER}", "") and "112" not in programme + small
     assert NOTE not in programme + small and "Een tijdlijn maken" in programme and "09:40" in small
     expect(page.locator(".plan-papier")).to_have_count(0)
+    assert page.title().startswith("Maak je draaiboek")
 
 
 def test_no_word_of_who_leads_is_broken_on_the_run_sheet(visit):
@@ -905,6 +911,10 @@ def test_a_programme_comes_with_all_it_says_and_its_link_alone_once_it_is_anothe
     told = page.locator(".plan-link")
     expect(told).to_contain_text("Dit is ‘Even stilstaan")
     expect(told).not_to_contain_text("stuurde")
+    # What is no part of a plan stays behind.
+    expect(told).to_contain_text("Wat je vooraf doet, hoe de zaal staat")
+    link = told.get_by_role("link", name="bij het programma")
+    assert link.evaluate("one => one.href") == f"{address}begeleiden/programma/even-stilstaan/"
     # It is there again after a reload, for nothing was changed.
     page.reload()
     expect(page.locator(".plan-spullen")).to_contain_text("schilderstape voor de lijn op de vloer")

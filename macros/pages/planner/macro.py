@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...knowledge.gevaar import GEVAAR
 from ...knowledge.records import Programma
 from ..macro import macro, needs
 from ..oogopslag.macro import filters
@@ -26,5 +27,7 @@ def planner(site: Site) -> str:
         teksten=texts,
         woorden=words,
         filters=filters(site.bank),
+        # A browser would break a line within a number.
+        gevaar=GEVAAR.replace("0800-", "0800-\N{WORD JOINER}"),
         programmas=site.bank.of_kind(Programma)[:_STARTS],
     )

@@ -2,7 +2,7 @@
 
 import { Refusal } from "../../begeleiden/bestand.js";
 import { alike, programme, remembered } from "../../begeleiden/heel.js";
-import { find } from "../../samen/dom.js";
+import { find, h } from "../../samen/dom.js";
 
 /**
  * Take it, as long as that is still the same plan.
@@ -16,7 +16,20 @@ export async function take(page, state, programma, before) {
   const whole = programma && (await state.fetched(programme(programma).catch((error) => told(error, state))));
   if (!whole || !alike(whole, plan)) return;
   const link = find(page, ".plan-link");
-  link.textContent = `Dit is ‘${whole.titel}’. Verander gerust, het programma zelf blijft staan.`;
+  const there = page.querySelector(`[data-programma="${programma}"]`)?.getAttribute("href");
+  const name = "bij het programma";
+  link.replaceChildren(
+    `Dit is ‘${whole.titel}’. Verander gerust, het programma zelf blijft staan. Wat je vooraf doet, hoe de zaal staat, wat je kunt weglaten en wat je daarna doet, lees je `,
+    there
+      ? h(
+          "a",
+          { href: there, target: "_blank", rel: "noopener" },
+          name,
+          h("span", { class: "vh" }, " (in een nieuw tabblad)"),
+        )
+      : name,
+    ".",
+  );
   link.hidden = false;
   if (state.plan !== plan) return;
   state.begin({ agenda: plan.agenda, ...whole });

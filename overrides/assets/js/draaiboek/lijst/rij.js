@@ -10,6 +10,9 @@ import { laidOut } from "../werkwijze.js";
 /** @typedef {import("../../begeleiden/draaiboek.js").Bijeenkomst} Bijeenkomst */
 /** @typedef {import("../staat.js").Staat} Staat */
 
+/** What a field shows of its card until something else is typed there. */
+const OF_CARD = ["titel", "doel", "door"];
+
 export class Rij {
   /** Minutes that it takes until somebody has typed others. */
   before = 0;
@@ -80,11 +83,9 @@ export class Rij {
     for (const field of /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (
       this.more.querySelectorAll("input, textarea")
     )) {
-      const value = blok[/** @type {keyof Blok} */ (field.name)];
-      put(field, value === undefined ? "" : String(value));
-      if (field.name === "titel") field.placeholder = card?.titel ?? "";
-      if (field.name === "doel") field.placeholder = card?.doel ?? "";
-      if (field.name === "door") field.placeholder = card?.door ?? "";
+      const name = /** @type {"titel" | "doel" | "door"} */ (field.name);
+      put(field, String(blok[name] ?? ""));
+      if (OF_CARD.includes(name)) field.placeholder = card?.[name] ?? "";
       if (field.name === "kort" && field instanceof HTMLInputElement) field.max = String(Math.max(0, blok.minuten - 1));
     }
     const [about, shown] = [find(this.more, ".plan-zoals"), `${state.aanbod.filled} ${blok.vragen}`];

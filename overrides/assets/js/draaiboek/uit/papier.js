@@ -2,7 +2,7 @@
 
 import { UNTITLED, meetingName } from "../../begeleiden/draaiboek.js";
 import { atHand, beginTimes, endTime, planned } from "../../begeleiden/tijden.js";
-import { h } from "../../samen/dom.js";
+import { find, h, told } from "../../samen/dom.js";
 import { amount, sayDay } from "../../samen/words.js";
 import { ESTIMATE, deckName, decks, materials } from "../telling.js";
 import { laidOut } from "../werkwijze.js";
@@ -34,11 +34,15 @@ export function ready({ naam, vel, maak }, plan, aanbod) {
   const rules = new CSSStyleSheet();
   rules.replaceSync(vel);
   document.adoptedStyleSheets = [rules];
+  // What a browser names the file by in which one keeps it.
+  const { title } = document;
+  document.title = plan.titel || UNTITLED;
   addEventListener(
     "afterprint",
     () => {
       paper.remove();
       document.adoptedStyleSheets = [];
+      document.title = title;
     },
     { once: true },
   );
@@ -86,6 +90,7 @@ function runSheet(plan, meeting, aanbod) {
     ...(bring.length ? [h("p", {}, h("b", {}, "Meenemen: "), `${bring.join("; ")}.`)] : []),
     ...toPrint("Printen", true),
     ...toPrint("Past erbij", false),
+    h("p", {}, told(find(document, "draai-boek"), "gevaar")),
     h(
       "table",
       {},
