@@ -578,6 +578,24 @@ def test_each_card_that_explains_is_chosen_by_itself(opened):
     assert explaining(none) == {"emoties": True, "reflectievragen": False, "sv": False}
 
 
+def test_only_what_can_come_along_is_offered_and_what_paper_it_takes_is_told(table):
+    offered = table.locator(".kies-uitleg label").filter(visible=True)
+    show(table, "kaarten=emotie-bang,sv4-v1")
+    expect(offered).to_have_count(3)
+    # The cards that explain a field are not there as small as a playing card.
+    show(table, "kaarten=emotie-bang,sv4-v1&vorm=poker")
+    expect(offered).to_have_text(["Emotiekaarten"])
+    show(table, "kaarten=sv4-v1&vorm=poker")
+    expect(table.locator(".kies-uitleg")).to_be_hidden()
+    paper = table.locator(".kies-uitleg p")
+    show(table, "kaarten=sv1-v1,sv1-v2,sv1-v3,sv1-v4,sv1-v5,sv1-v6,sv1-v7")
+    expect(line(table, "tel")).to_have_text("7 kaarten gekozen en 2 uitlegkaarten, 2 vellen")
+    expect(paper).to_have_text("Zonder uitlegkaarten print je 1 vel minder.")
+    show(table, "kaarten=sv1-v1")
+    expect(line(table, "tel")).to_have_text("1 kaart gekozen en 2 uitlegkaarten, 1 vel")
+    expect(paper).to_have_text("")
+
+
 def rows(page) -> list[str]:
     return page.locator(".kies-rij li").evaluate_all("(all) => all.map((one) => one.dataset.id)")
 

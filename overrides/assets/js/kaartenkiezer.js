@@ -189,7 +189,6 @@ class Kiezer {
     this.maker.clear();
     this.bewaard.show();
     this.zelf.show(this.maker.catalogue);
-    this.uitleg.show(this.#choice);
     this.rij.show(inOrder(this.#choice, this.offer), this.#choice.eigen);
     this.#tellSets();
     this.#tell();
@@ -205,7 +204,7 @@ class Kiezer {
     const { catalogue } = this.maker;
     return catalogue && !this.zelf.waits
       ? pilesOf(this.#choice, this.offer, catalogue)
-      : { piles: [], explaining: 0, blanks: 0, absent: [], other: [] };
+      : { piles: [], explaining: 0, spared: 0, explains: [], blanks: 0, absent: [], other: [] };
   }
 
   get #edge() {
@@ -218,7 +217,9 @@ class Kiezer {
 
   #tell() {
     const { kaarten, mee } = this.#choice;
-    tellChoice(this.page, kaarten.size, this.#printed, (ids) => this.#names(ids), mee);
+    const printed = this.#printed;
+    this.uitleg.show(this.#choice, printed);
+    tellChoice(this.page, kaarten.size, printed, (ids) => this.#names(ids), mee);
   }
 
   /** @param {string[]} ids of cards */

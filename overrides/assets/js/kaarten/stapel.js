@@ -1,5 +1,6 @@
 // From a choice to what is printed: which cards in which form, in what order, with the cards that come along.
 
+import { ownSheets } from "./druk/papier.js";
 import { deckOf, explainers, inOrder, usedDecks } from "./keuze.js";
 
 /**
@@ -13,8 +14,9 @@ import { deckOf, explainers, inOrder, usedDecks } from "./keuze.js";
 /**
  * Cards lie in the order of the sets, those that explain a set before it; in an order of one's own, these lie before all.
  * @param {Choice} choice @param {Offer} offer @param {Catalogue} catalogue
- * @returns {{ piles: Pile[], explaining: number, blanks: number, absent: string[], other: string[] }} how many cards explain and
- *   how many are blank; which cards don't come in the form and stay out, and which are printed in their own form instead
+ * @returns {{ piles: Pile[], explaining: number, spared: number, explains: string[], blanks: number, absent: string[], other: string[] }}
+ *   how many cards explain, how many sheets fewer it takes without them, and which can lie with these cards; how many are blank;
+ *   which cards don't come in the form and stay out, and which are printed in their own form instead
  */
 export function pilesOf(choice, offer, catalogue) {
   const used = usedDecks(choice, offer);
@@ -44,15 +46,14 @@ export function pilesOf(choice, offer, catalogue) {
   const formOf = (id) => formsOf(id, deckOf(offer, offer.cards.get(id)?.deck ?? "").maat)[0];
   // What explains cards lies with some of them: in another form it is of no use.
   const inUse = new Set(chosen.map(formOf));
-  const explained = explainers(choice, offer);
+  const explained = [...explainers(choice, offer)].flatMap(([id, deck]) => {
+    const form = formsOf(id, deck.maat).find((one) => inUse.has(one));
+    return form ? [{ id, deck, form }] : [];
+  });
   /** @param {(deck: import("./keuze.js").Deck) => boolean} of */
   const explain = (of) => {
-    for (const [id, deck] of choice.uitleg ? explained : []) {
-      if (!of(deck) || choice.zonder.has(id)) continue;
-      put(
-        id,
-        formsOf(id, deck.maat).find((form) => inUse.has(form)),
-      );
+    for (const { id, deck, form } of choice.uitleg ? explained : []) {
+      if (of(deck) && !choice.zonder.has(id)) put(id, form);
     }
   };
   /** @param {string} id */
@@ -74,10 +75,13 @@ export function pilesOf(choice, offer, catalogue) {
   const laid = catalogue.vormen
     .map((form) => ({ form, cards: [...(piles.get(form) ?? [])] }))
     .filter(({ cards }) => cards.length);
-  const explaining = laid.flatMap(({ cards }) => cards).filter((id) => !choice.kaarten.has(id)).length;
+  const without = laid.map(({ form, cards }) => ({ form, cards: cards.filter((id) => choice.kaarten.has(id)) }));
+  const explaining = amountOf(laid) - amountOf(without);
+  const spared = ownSheets(laid) - ownSheets(without);
+  const explains = explained.map(({ id }) => id);
   const full = laid.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile));
   const blanks = amountOf(full) - amountOf(laid);
-  return { piles: full, explaining, blanks, absent, other };
+  return { piles: full, explaining, spared, explains, blanks, absent, other };
 }
 
 /**

@@ -1,6 +1,7 @@
 // The cards that explain the sets of a choice, each to be ticked: whoever leads decides which come along.
 
-import { find, findAll, from, h } from "../samen/dom.js";
+import { find, findAll, from, h, rewrite } from "../samen/dom.js";
+import { amount } from "../samen/words.js";
 import { explainers } from "./keuze.js";
 
 /** @typedef {import("./keuze.js").Choice} Choice */
@@ -17,10 +18,18 @@ export class Uitleg {
     });
   }
 
-  /** @param {Choice} choice */
-  show(choice) {
-    const found = explainers(choice, this.offer);
+  /**
+   * @param {Choice} choice
+   * @param {{ explains: string[], spared: number }} printed which can lie with the cards in their form, and how many sheets fewer it
+   *   takes without those that come along
+   */
+  show(choice, { explains, spared }) {
+    const found = new Map([...explainers(choice, this.offer)].filter(([id]) => explains.includes(id)));
     this.part.hidden = !found.size;
+    rewrite(
+      find(this.part, "p"),
+      spared ? `Zonder uitlegkaarten print je ${amount(spared, "vel", "vellen")} minder.` : "",
+    );
     const boxes = findAll(this.place, "input", HTMLInputElement);
     if (String(boxes.map(({ value }) => value)) !== String([...found.keys()])) {
       this.place.replaceChildren(
