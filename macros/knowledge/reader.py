@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from .checks.drafts import Draft
 from .checks.together import together
 from .checks.validation import record_of
 from .errors import ContentError, Mistake
-from .files import Content, Parsed, content_of, parse, unseen
+from .files import Content, Parsed, content_of, hidden, parse
 from .fitting import unfitting
 from .kennisbank import Kennisbank, Page
 from .once import once_a_build
@@ -87,15 +86,6 @@ def _draft(path: str, parsed: Parsed) -> tuple[Draft, tuple[Mistake, ...]]:
         draft.mistake(place, *told)
         for place, text in draft.leaves
         if place not in wrong
-        for told in (*traps_in_data(text), *_hidden(text, parsed.text))
+        for told in (*traps_in_data(text), *hidden(text, parsed.text))
     ]
     return draft, (*parsed.mistakes, *wrong.values(), *typed, *prose_wrong)
-
-
-def _hidden(text: str, typed: str) -> Iterator[tuple[str, str, str]]:
-    """What nobody sees in a value among the data of a page that is `typed`: there it has a name, such as `\\x1b`, or a line."""
-    if "\\" in typed and (found := unseen(text)):
-        yield "hier staat een teken dat niemand ziet", "de regel opnieuw getypt, zonder `\\`", found
-    elif "\n" in text.strip():
-        first, _, rest = text.strip().partition("\n")
-        yield "hier begint een nieuwe regel", "alles op één regel, zonder `|`, `>` of `\\n`", rest or first

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from ..errors import ContentError, Mistake, nearest
-from ..files import ADDED, COLON, Data, Path_, dotted, read_data, read_text
+from ..files import ADDED, COLON, Data, Path_, dotted, hidden, read_data, read_text, texts_in
 from ..records import KINDS, Record
 from .meant import meant_value
 
@@ -76,6 +76,9 @@ def read_yaml(file: Path, model: Any, name: str | None = None) -> tuple[Any, Dat
     text = read_text(file, name, parsed.mistakes)
     if text is not None:
         read_data(text, name, 1, parsed, rows=get_origin(model) is tuple)
+        for path, found in texts_in(parsed.data):
+            for message, expected, sign in hidden(found, text):
+                parsed.mistakes.append(Mistake(name, message, parsed.line(path), dotted(path), sign, expected))
     value, wrong = _checked(model, parsed, name) if parsed.data is not None else (None, {})
     if parsed.mistakes or wrong:
         raise ContentError([*parsed.mistakes, *wrong.values()])

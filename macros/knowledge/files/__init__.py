@@ -14,7 +14,7 @@ from .content import (
     plain_name,
     published_before,
 )
-from .frontmatter import Parsed, parse, read_text, unseen
+from .frontmatter import Parsed, hidden, parse, read_text, unseen
 from .pictures import PICTURES
 from .plain_yaml import ADDED, Data, Path_, dotted, read_data, texts_in
 from .yaml_mistakes import COLON
@@ -36,6 +36,7 @@ __all__ = [
     "Path_",
     "content_of",
     "dotted",
+    "hidden",
     "ledger_rows",
     "parse",
     "plain_name",

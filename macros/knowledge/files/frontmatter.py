@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -115,6 +116,18 @@ def unseen(text: str) -> str | None:
     """The first sign in `text` that nobody sees, as `U+200B`, or what stands in the place of a letter that was lost."""
     found = _UNSEEN.search(text)
     return found and (found["lost"] or f"U+{ord(found[0]):04X}")
+
+
+def hidden(text: str, typed: str) -> Iterator[tuple[str, str, str]]:
+    """What nobody sees in a value among data that are `typed`: there it has a name, such as `\\x1b`, or a line.
+
+    A mistake, what was expected, and what stands there.
+    """
+    if "\\" in typed and (found := unseen(text)):
+        yield "hier staat een teken dat niemand ziet", "de regel opnieuw getypt, zonder `\\`", found
+    elif "\n" in text.strip():
+        first, _, rest = text.strip().partition("\n")
+        yield "hier begint een nieuwe regel", "alles op één regel, zonder `|`, `>` of `\\n`", rest or first
 
 
 def _text(raw: bytes, name: str, mistakes: list[Mistake]) -> str | None:
