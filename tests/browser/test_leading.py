@@ -663,7 +663,7 @@ def test_what_one_opens_or_begins_stays_when_another_tab_gives_no_answer(clocked
     "content, told",
     [
         (b"geen draaiboek", "kies een bestand met een draaiboek"),
-        (b'{"soort": "tijdlijn", "schema": 1}', "Dit is een tijdlijn"),
+        (b'{"soort": "eigen-kaarten", "schema": 1}', "Dit is een bestand met eigen kaarten"),
         (b" " * 2_000_001, "te groot"),
         (b'{"soort": "draaiboek", "schema": 99}', "nieuwere versie"),
     ],
