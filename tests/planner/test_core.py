@@ -459,6 +459,8 @@ def test_the_steps_that_a_block_has_itself_take_the_place_of_those_of_its_card(o
     assert steps({**block("b2", "wk3", 60), **own}) == told
     # What is no card, and what this site doesn't know, can have them too.
     assert steps({**block("b2", "eigen", 10), **own}) == steps({**block("b2", "wk9-x", 10), **own}) == told
+    # Who leaves nothing but room there has emptied it.
+    assert len(steps({**block("b2", "wk3", 60), "stappen": " \n\n"})) == 6
     shown = {"stappen": True}
     assert offered("forGroup", {**block("b2", "wk3", 60), **own}, 1, shown, "")["tekst"] == "Lees voor."
     assert offered("forGroup", {**block("b2", "wk3", 60), **own}, 1, {"stappen": False}, "")["tekst"] == ""

@@ -139,7 +139,7 @@ export class Aanbod {
 
   /** How a block is done. @param {Blok} blok @returns {string[]} */
   steps(blok) {
-    return blok.stappen?.split("\n").filter(Boolean) ?? this.of(blok)?.stappen ?? [];
+    return blok.stappen?.match(/.*\S.*/g) ?? this.of(blok)?.stappen ?? [];
   }
 
   /** What is asked in a block. @param {Blok} blok @returns {string[]} */
