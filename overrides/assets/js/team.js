@@ -1,5 +1,6 @@
 // Samen kijken: one page for who leads and for who takes part. Nothing of a session leaves this tab.
 
+import { toldApart } from "./samen/apart.js";
 import { find, findAll } from "./samen/dom.js";
 import { parts, readChoices } from "./samen/address/fragment.js";
 import { say } from "./samen/say.js";
@@ -72,19 +73,12 @@ class Team {
   }
 }
 
-/** Where no header keeps this page out of a frame: a session there is of the page around it, which may go at any moment. @param {HTMLElement} root */
-function sendElsewhere(root) {
-  const away = find(root, ".team-in-kader");
-  find(away, "a", HTMLAnchorElement).href = location.href;
-  away.hidden = false;
-  find(root, ".zonder-script").remove();
-}
-
 customElements.define(
   "team-sessie",
   class extends HTMLElement {
     connectedCallback() {
-      if (framed) sendElsewhere(this);
+      // Where no header keeps this page out of a frame, a session there is of the page around it, which may go at any moment.
+      if (framed) this.replaceChildren(toldApart(", en daar begint Samen kijken niet.", { class: "team-vak" }));
       else this.team = new Team(this);
     }
   },

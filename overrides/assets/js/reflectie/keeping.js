@@ -1,6 +1,7 @@
 // The part of the page about keeping: on this device or not, a file to take out and put back, and wiping everything.
 
-import { find, h, rewrite } from "../samen/dom.js";
+import { toldApart } from "../samen/apart.js";
+import { find, rewrite } from "../samen/dom.js";
 import { framed } from "../samen/site.js";
 import { NOT_WIPED, forgetWorker } from "../samen/offline/wipe.js";
 import { sayDay } from "../samen/words.js";
@@ -30,13 +31,7 @@ export function keeping(panel, state, ask, tell) {
 
 /** @param {HTMLElement} panel */
 function sendElsewhere(panel) {
-  const away = h(
-    "a",
-    { href: location.href, target: "_blank", rel: "noopener" },
-    "Open de pagina in een eigen tabblad",
-  );
-  const told = h("p", {}, "Deze pagina staat ingesloten in een andere. Bewaren en wissen kan hier niet. ", away, ".");
-  find(panel, ".bewaar-keuze").replaceWith(told);
+  find(panel, ".bewaar-keuze").replaceWith(toldApart(". Bewaren en wissen kan hier niet."));
   find(panel, ".wissen").remove();
 }
 
