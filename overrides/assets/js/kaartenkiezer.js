@@ -53,7 +53,7 @@ class Kiezer {
     this.zelf = new Zelf(page, this.maker, offer, { choice, changed: () => this.#changed() });
     this.bewaard = new Bewaard(page, offer, { choice, address: () => this.#writeAddress() });
     this.vorm = new Vorm(page, () => this.#settings());
-    this.uitleg = new Uitleg(page, offer, (id, wanted) => {
+    this.uitleg = new Uitleg(page, (id, wanted) => {
       want(this.#choice, offer, id, wanted);
       this.#changed();
     });
@@ -204,7 +204,7 @@ class Kiezer {
     const { catalogue } = this.maker;
     return catalogue && !this.zelf.waits
       ? pilesOf(this.#choice, this.offer, catalogue)
-      : { piles: [], explaining: 0, spared: 0, explains: [], blanks: 0, absent: [], other: [] };
+      : { piles: [], explaining: 0, spared: 0, explains: new Map(), blanks: 0, absent: [], other: [] };
   }
 
   get #edge() {

@@ -14,7 +14,7 @@ import { deckOf, explainers, inOrder, usedDecks } from "./keuze.js";
 /**
  * Cards lie in the order of the sets, those that explain a set before it; in an order of one's own, these lie before all.
  * @param {Choice} choice @param {Offer} offer @param {Catalogue} catalogue
- * @returns {{ piles: Pile[], explaining: number, spared: number, explains: string[], blanks: number, absent: string[], other: string[] }}
+ * @returns {{ piles: Pile[], explaining: number, spared: number, explains: Map<string, import("./keuze.js").Deck>, blanks: number, absent: string[], other: string[] }}
  *   how many cards explain, how many sheets fewer it takes without them, and which can lie with these cards; how many are blank;
  *   which cards don't come in the form and stay out, and which are printed in their own form instead
  */
@@ -78,7 +78,7 @@ export function pilesOf(choice, offer, catalogue) {
   const without = laid.map(({ form, cards }) => ({ form, cards: cards.filter((id) => choice.kaarten.has(id)) }));
   const explaining = amountOf(laid) - amountOf(without);
   const spared = ownSheets(laid) - ownSheets(without);
-  const explains = explained.map(({ id }) => id);
+  const explains = new Map(explained.map(({ id, deck }) => [id, deck]));
   const full = laid.map((pile) => (choice.leeg ? filledUp(pile, used, catalogue) : pile));
   const blanks = amountOf(full) - amountOf(laid);
   return { piles: full, explaining, spared, explains, blanks, absent, other };

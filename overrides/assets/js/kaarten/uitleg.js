@@ -7,9 +7,8 @@ import { explainers } from "./keuze.js";
 /** @typedef {import("./keuze.js").Choice} Choice */
 
 export class Uitleg {
-  /** @param {HTMLElement} page @param {import("./keuze.js").Offer} offer @param {(id: string, wanted: boolean) => void} onChange */
-  constructor(page, offer, onChange) {
-    this.offer = offer;
+  /** @param {HTMLElement} page @param {(id: string, wanted: boolean) => void} onChange */
+  constructor(page, onChange) {
     this.part = find(page, ".kies-uitleg");
     this.place = find(page, ".kies-uitleg > div");
     this.place.addEventListener("change", (event) => {
@@ -20,20 +19,19 @@ export class Uitleg {
 
   /**
    * @param {Choice} choice
-   * @param {{ explains: string[], spared: number }} printed which can lie with the cards in their form, and how many sheets fewer it
+   * @param {{ explains: Map<string, import("./keuze.js").Deck>, spared: number }} printed which can lie with the cards in their form, and how many sheets fewer it
    *   takes without those that come along
    */
   show(choice, { explains, spared }) {
-    const found = new Map([...explainers(choice, this.offer)].filter(([id]) => explains.includes(id)));
-    this.part.hidden = !found.size;
+    this.part.hidden = !explains.size;
     rewrite(
       find(this.part, "p"),
       spared ? `Zonder uitlegkaarten print je ${amount(spared, "vel", "vellen")} minder.` : "",
     );
     const boxes = findAll(this.place, "input", HTMLInputElement);
-    if (String(boxes.map(({ value }) => value)) !== String([...found.keys()])) {
+    if (String(boxes.map(({ value }) => value)) !== String([...explains.keys()])) {
       this.place.replaceChildren(
-        ...[...found].map(([id, deck]) =>
+        ...[...explains].map(([id, deck]) =>
           h(
             "label",
             {},
