@@ -19,6 +19,8 @@ import { laidOut } from "../werkwijze.js";
  *   meeting; `head` makes what stands above it
  */
 
+/** What the page is called; while a sheet is printed it is called after the plan, by which a browser names the file. */
+const { title } = document;
 const NUMBERED = '@bottom-right { content: "blad " counter(page) " van " counter(pages); font-size: 8pt; }';
 const HEADS = ["Tijd", "Wat en waarvoor", "Zo doe je het", "Nodig", "Wie", "Zelf noteren"];
 
@@ -34,8 +36,6 @@ export function ready({ naam, vel, maak }, plan, aanbod) {
   const rules = new CSSStyleSheet();
   rules.replaceSync(vel);
   document.adoptedStyleSheets = [rules];
-  // What a browser names the file by in which one keeps it.
-  const { title } = document;
   document.title = plan.titel || UNTITLED;
   addEventListener(
     "afterprint",
