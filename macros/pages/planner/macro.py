@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...knowledge.gevaar import GEVAAR
 from ...knowledge.records import Programma
+from ..gevaar import to_read
 from ..macro import macro, needs
 from ..oogopslag.macro import filters
 from ..site import Site
@@ -27,7 +27,6 @@ def planner(site: Site) -> str:
         teksten=texts,
         woorden=words,
         filters=filters(site.bank),
-        # A browser would break a line within a number.
-        gevaar=GEVAAR.replace("0800-", "0800-\N{WORD JOINER}"),
+        gevaar=to_read(),
         programmas=site.bank.of_kind(Programma)[:_STARTS],
     )
