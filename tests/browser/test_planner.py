@@ -977,6 +977,10 @@ def test_a_block_that_fits_on_a_sheet_stays_on_one(visit, address):
     first, second = run_sheet(visit, address, "b1=0900_wk1-vz3.10~wk3.45~pauze.10~wk6-o1.20~wk6-slot.15&groep=8")
     assert "Pauze" in first and "Begrippen voelen" not in first
     assert "Begrippen voelen" in second and "nieuwe woorden op" in second
+    # What is kept at hand as well, below a heading of its own that goes along.
+    first, second = run_sheet(visit, address, "b1=0900_wk3.45~wk1-vz3.10~wk1-dil1.0")
+    assert "Achter de hand" not in first
+    assert "Achter de hand" in second and "Het gesprek stokt" in second and "Jij bracht deze casus in" in second
 
 
 def test_a_block_that_is_longer_than_a_sheet_begins_below_the_heading(visit, address):
